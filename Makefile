@@ -1,0 +1,54 @@
+# Works on a fresh Debian machine with Python 3.11, make and git; everything else goes into .venv.
+# PYTHON names the interpreter that .venv is made with.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin
+
+.PHONY: site test lint check serve lock clean help
+
+help:  ## This list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+site: $(VENV)/.base  ## Build the site into site/
+	$(RUN)/python build.py
+
+serve: $(VENV)/.base  ## Live preview on this machine
+	$(RUN)/python build.py serve
+
+check: $(VENV)/.base  ## Read and check everything, build nothing
+	$(RUN)/python build.py check
+
+test: $(VENV)/.dev browser  ## Every test, in the browser too
+	$(RUN)/python -m pytest -n auto
+
+lint: $(VENV)/.dev  ## Style and types
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+
+# Chromium and the PDF tools come from Debian; where that may not be done, say what is missing.
+.PHONY: browser
+browser:
+	@sh tests/need-browser.sh
+
+# The lock files hold hashes and no package host: pip asks whatever index this machine is set up with.
+INSTALL = $(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+$(VENV)/.base: requirements/base.txt
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) -r requirements/base.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements/dev.txt
+	$(INSTALL) -r requirements/dev.txt
+	@touch $@
+
+LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
+	--python-version 3.11 --custom-compile-command "make lock"
+lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
+	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) pyproject.toml -o requirements/base.txt
+	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
+
+clean:  ## Delete what was built
+	rm -rf build site

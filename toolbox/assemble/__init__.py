@@ -1,0 +1,5 @@
+"""From a profile, the guidelines and the policy to a plan: pure functions, no files, no clock."""
+
+from toolbox.assemble.plan import assemble
+
+__all__ = ["assemble"]

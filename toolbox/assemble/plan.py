@@ -1,0 +1,110 @@
+"""Selecting what applies to one event, and saying why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+from toolbox.assemble.derive import derive
+from toolbox.assemble.quantities import filled, named_in, quantities
+from toolbox.model.conditions import When, holds, worded
+from toolbox.model.facts import Phase, Tier
+from toolbox.model.guideline import Action, Guideline
+from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+
+
+def assemble(profile: Profile, project: Project, language: str, show: Callable[[float], str] = str) -> Plan:
+    """The plan of one event in one language.
+
+    `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers.
+    """
+    derived = derive(profile, project.policy)
+    facts = profile.facts() | {
+        "tier": derived.tier,
+        "heat": derived.heat,
+        "night": derived.night,
+        "hours": derived.hours,
+    }
+    amounts = quantities(profile, project.policy)
+    shown = {name: show(value) for name, value in amounts.items()}
+    guidelines: list[PlanGuideline] = []
+    actions: list[PlanAction] = []
+    for guideline in sorted(project.published, key=lambda one: one.id):
+        reasons = _why_guideline(guideline, facts)
+        if reasons is None:
+            continue
+        words = guideline.worded(language)
+        guidelines.append(PlanGuideline(guideline.id, words.title, guideline.tier, guideline.principle, reasons))
+        for action in guideline.actions:
+            own = _why(action.when, facts)
+            if own is None:
+                continue
+            text = words.actions[action.id]
+            actions.append(
+                PlanAction(
+                    id=f"{guideline.id}/{action.id}",
+                    guideline=guideline.id,
+                    text=filled(text, shown),
+                    role=action.role,
+                    phase=action.phase,
+                    due=due_date(action, profile),
+                    quantity={name: amounts[name] for name in named_in(text)},
+                    reasons=reasons + own,
+                    translated=action.id not in words.missing,
+                )
+            )
+    # A stable sort: guideline and place in the file decide where phase and date are equal.
+    actions.sort(key=lambda action: (action.phase.rank, action.due))
+    return Plan(
+        event=profile,
+        language=language,
+        derived=derived,
+        quantities=amounts,
+        guidelines=tuple(guidelines),
+        actions=tuple(actions),
+        generated_from=_generated_from(profile, project, language),
+    )
+
+
+def due_date(action: Action, profile: Profile) -> date:
+    """The day on which an action is due, local calendar: before the start's day, on it, or after the end's day."""
+    if action.phase is Phase.AFTER:
+        return profile.end.date() + timedelta(days=action.due)
+    if action.phase is Phase.BEFORE:
+        return profile.start.date() - timedelta(days=action.due)
+    return profile.start.date()
+
+
+def _why_guideline(guideline: Guideline, facts: dict[str, Any]) -> tuple[Reason, ...] | None:
+    if guideline.tier is Tier.EXTENDED and facts["tier"] is not Tier.EXTENDED:
+        return None
+    own = _why(guideline.when, facts)
+    if own is None:
+        return None
+    return (Reason("tier", str(facts["tier"]), str(guideline.tier)), *own)
+
+
+def _why(when: When, facts: dict[str, Any]) -> tuple[Reason, ...] | None:
+    """A reason a line, or None where a line does not hold."""
+    reasons = []
+    for fact, condition in when.lines():
+        if not holds(condition, facts[fact]):
+            return None
+        reasons.append(Reason(fact, _plain(facts[fact]), worded(condition)))
+    return tuple(reasons)
+
+
+def _plain(value: Any) -> Any:
+    """A fact's value as plain data: text, number, yes/no or a list of texts."""
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _generated_from(profile: Profile, project: Project, language: str) -> str:
+    content = "\n".join((project.digest, language, profile.model_dump_json()))
+    return hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -1,0 +1,159 @@
+"""Field types that take what a person writes in YAML, and refuse what could mean two things.
+
+YAML's own guesses (`no`, `1e3`, `17:00`) are switched off in the reader: every scalar arrives as text and the field
+says what it must be. Values that are already of the right type pass, so models can also be built in Python.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from toolbox.model.facts import TIMEZONE
+
+YES = ("true", "yes", "on", "ja", "y")
+NO = ("false", "no", "off", "nee", "n")
+YEARS = range(2000, 2101)
+SLUG = re.compile(r"[a-z0-9-]{1,60}")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)", re.DOTALL)
+_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_GROUPED = re.compile(r"\d{1,3}(?:[. _,\u00a0\u202f]\d{3})+", re.ASCII)
+
+
+def whole_number(value: Any) -> Any:
+    """Text such as `1000` as an int; `1e3`, `1.000` and `many` are refused."""
+    if isinstance(value, bool | float):
+        raise PydanticCustomError("not-whole-number", "", {"value": str(value)})
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"[+-]?\d{1,15}", value, re.ASCII):
+        return int(value)
+    if _GROUPED.fullmatch(value):
+        raise PydanticCustomError("grouped-number", "", {"value": value, "better": re.sub(r"\D", "", value)})
+    raise PydanticCustomError("not-whole-number", "", {"value": value})
+
+
+def decimal_number(value: Any) -> Any:
+    """Text such as `29` or `28.5` as an exact Decimal; a decimal comma is refused with the right spelling."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("not-number", "", {"value": str(value)})
+    if isinstance(value, int | float):
+        return Decimal(str(value))
+    if not isinstance(value, str):
+        return value
+    if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", value, re.ASCII):
+        return Decimal(value)
+    if re.fullmatch(r"[+-]?\d+,\d+", value, re.ASCII):
+        raise PydanticCustomError("decimal-comma", "", {"value": value, "better": value.replace(",", ".")})
+    raise PydanticCustomError("not-number", "", {"value": value})
+
+
+def yes_or_no(value: Any) -> Any:
+    """`true`, `yes`, `on`, `ja` and their opposites as a bool."""
+    if isinstance(value, str) and value.lower() in YES + NO:
+        return value.lower() in YES
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("not-yes-no", "", {"value": str(value)})
+
+
+def local_moment(value: Any) -> Any:
+    """Text such as `2027-06-25T17:00` as a naive datetime in local time.
+
+    Refused: a date without an hour, a time zone, day-first dates, and the hour that is skipped in spring.
+    """
+    if isinstance(value, datetime):
+        moment = value
+    elif isinstance(value, str):
+        moment = _moment_from_text(value.strip())
+    else:
+        raise PydanticCustomError("not-moment", "", {"value": str(value)})
+    if moment.tzinfo is not None:
+        raise PydanticCustomError("moment-with-zone", "", {"value": str(value)})
+    if moment.year not in YEARS:
+        raise PydanticCustomError("year-out-of-range", "", {"value": str(moment.year)})
+    there_and_back = moment.replace(tzinfo=TIMEZONE).astimezone(UTC).astimezone(TIMEZONE)
+    if there_and_back.replace(tzinfo=None) != moment:
+        better = (moment + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
+        raise PydanticCustomError("hour-skipped", "", {"value": str(value), "better": better})
+    return moment
+
+
+def _moment_from_text(text: str) -> datetime:
+    if found := _DAY_FIRST.fullmatch(text):
+        day, month, year, rest = found.groups()
+        hour = re.search(r"(\d{1,2})[:u.h](\d{2})", rest)
+        clock = f"{int(hour[1]):02}:{hour[2]}" if hour else "20:00"
+        raise PydanticCustomError(
+            "day-first", "", {"value": text, "better": f"{year}-{int(month):02}-{int(day):02}T{clock}"}
+        )
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise PydanticCustomError("moment-without-hour", "", {"value": text, "better": f"{text}T20:00"})
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*\s?(Z|[+-]\d{2}:?\d{2})", text):
+        raise PydanticCustomError("moment-with-zone", "", {"value": text})
+    found = _MOMENT.fullmatch(text)
+    if not found:
+        raise PydanticCustomError("not-moment", "", {"value": text})
+    try:
+        return datetime(*(int(part) for part in found.groups(default="0")))  # type: ignore[arg-type]
+    except ValueError:
+        raise PydanticCustomError("no-such-date", "", {"value": text}) from None
+
+
+def calendar_day(value: Any) -> Any:
+    """Text such as `2026-11-24` as a date."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = str(value).strip()
+    if found := _DAY_FIRST.fullmatch(text):
+        better = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+        raise PydanticCustomError("day-first", "", {"value": text, "better": better})
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        raise PydanticCustomError("not-day", "", {"value": text})
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("no-such-date", "", {"value": text}) from None
+
+
+def one_line(value: Any) -> Any:
+    """Text with runs of white space made one space: a name never breaks a line."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def slug(value: str) -> str:
+    """An id or address part: `a-z 0-9 -`, 1 to 60 characters."""
+    if not SLUG.fullmatch(value):
+        raise PydanticCustomError("not-slug", "", {"value": value})
+    return value
+
+
+def without_markup(value: str) -> str:
+    """A title that also stands in menus and browser tabs: no angle brackets."""
+    if "<" in value or ">" in value:
+        raise PydanticCustomError("angle-bracket", "", {"value": value})
+    return value
+
+
+def web_address(value: str) -> str:
+    """An `https://` or `http://` address without spaces."""
+    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+        raise PydanticCustomError("not-address", "", {"value": value})
+    return value
+
+
+Whole = Annotated[int, BeforeValidator(whole_number)]
+Number = Annotated[Decimal, BeforeValidator(decimal_number)]
+YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
+Moment = Annotated[datetime, BeforeValidator(local_moment)]
+Day = Annotated[date, BeforeValidator(calendar_day)]
+Line = Annotated[str, BeforeValidator(one_line), StringConstraints(min_length=1, max_length=400)]
+Name = Annotated[str, BeforeValidator(one_line), StringConstraints(min_length=1, max_length=200)]
+Title = Annotated[Name, AfterValidator(without_markup)]
+Slug = Annotated[str, AfterValidator(slug)]
+Address = Annotated[str, AfterValidator(web_address)]

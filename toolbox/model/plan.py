@@ -1,0 +1,79 @@
+"""The plan: everything that one event should do and why. Every output is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from toolbox.model.facts import Heat, Phase, Principle, Tier
+from toolbox.model.profile import Profile
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why something is so: a fact of the event, its value, and the rule that it met. Worded only when written out."""
+
+    fact: str
+    value: Any
+    rule: str
+
+
+@dataclass(frozen=True)
+class Derived:
+    """What follows from a profile and the policy. `hours` are elapsed hours, across a change of the clock too."""
+
+    tier: Tier
+    heat: Heat
+    night: bool
+    hours: float
+    reasons: Mapping[str, tuple[Reason, ...]]
+
+
+@dataclass(frozen=True)
+class PlanGuideline:
+    """A guideline that applies, worded."""
+
+    id: str
+    title: str
+    tier: Tier
+    principle: Principle
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class PlanAction:
+    """An action that applies: worded, with its date and the quantities that its text names."""
+
+    id: str
+    guideline: str
+    text: str
+    role: str
+    phase: Phase
+    due: date
+    quantity: Mapping[str, float]
+    reasons: tuple[Reason, ...]
+    translated: bool = True
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan of one event in one language. `quantities` holds every quantity of the policy for this event."""
+
+    event: Profile
+    language: str
+    derived: Derived
+    quantities: Mapping[str, float]
+    guidelines: tuple[PlanGuideline, ...]
+    actions: tuple[PlanAction, ...]
+    generated_from: str
+
+    def in_phase(self, phase: Phase) -> list[PlanAction]:
+        """The actions of one phase, in the order of the checklist."""
+        return [action for action in self.actions if action.phase is phase]
+
+    def quantities_named(self) -> dict[str, float]:
+        """The quantities that this plan's actions name, for the glance at the top."""
+        named = {name for action in self.actions for name in action.quantity}
+        return {name: value for name, value in self.quantities.items() if name in named}

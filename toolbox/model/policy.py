@@ -1,0 +1,147 @@
+"""The policy: what the city decides. Another city changes `policy.yml` and no code."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from toolbox.model.base import Model
+from toolbox.model.facts import Kind, Tier
+from toolbox.model.fields import Address, Line, Number, Slug, Title, Whole
+from toolbox.model.guideline import Source
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Words = Annotated[dict[Language, Line], Field(min_length=1)]
+"""A short text in each language."""
+
+
+class Contact(Model):
+    """Whom organisers ask; a desk, never a private person."""
+
+    name: Words
+    url: Address
+
+
+class Tiers(Model):
+    """From how many visitors at the busiest moment an event is `extended`."""
+
+    extended_from: Annotated[Whole, Field(ge=1)]
+    extended_from_by_kind: dict[Kind, Annotated[Whole, Field(ge=1)]] = Field(default_factory=dict)
+
+    def threshold(self, kind: Kind) -> tuple[int, str]:
+        """The number of visitors for this kind, and the setting that says so."""
+        if kind in self.extended_from_by_kind:
+            return self.extended_from_by_kind[kind], f"extended_from_by_kind.{kind}"
+        return self.extended_from, "extended_from"
+
+    def tier(self, kind: Kind, attendance: int) -> Tier:
+        """The tier of an event of this kind and size."""
+        return Tier.EXTENDED if attendance >= self.threshold(kind)[0] else Tier.BASIC
+
+
+def _day_of_year(value: Any) -> Any:
+    try:
+        return date.fromisoformat(f"2000-{value}").strftime("%m-%d")
+    except ValueError:
+        raise PydanticCustomError("not-day-of-year", "", {"value": str(value)}) from None
+
+
+DayOfYear = Annotated[str, BeforeValidator(_day_of_year)]
+
+
+class HeatRules(Model):
+    """Figures from which heat risk follows, in °C of forecast daily maximum. Sources stand in `policy.yml`."""
+
+    season_start: DayOfYear
+    season_end: DayOfYear
+    raised_from: Number
+    extreme_from: Number
+    sum_base: Number
+    sum_above: Number
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    def in_season(self, first: date, last: date) -> bool:
+        """Whether any day from `first` to `last` falls in the heat season."""
+        return any(
+            f"{year}-{self.season_start}" <= last.isoformat() and first.isoformat() <= f"{year}-{self.season_end}"
+            for year in range(first.year, last.year + 1)
+        )
+
+
+class Quantity(Model):
+    """A figure that action texts may name as `{id}`: one for every so many visitors, or a fixed one.
+
+    Each says what it rests on: a source, or that it is the city's own choice.
+    """
+
+    label: Words
+    unit: Words | None = None
+    one_per: Annotated[Whole, Field(ge=1)] | None = None
+    fixed: Annotated[Number, Field(ge=0)] | None = None
+    source: Source | None = None
+    choice_of_city: bool = False
+
+    @model_validator(mode="after")
+    def _says_how_and_why(self) -> Quantity:
+        if (self.one_per is None) == (self.fixed is None):
+            raise PydanticCustomError("quantity-how", "")
+        if self.source is None and not self.choice_of_city:
+            raise PydanticCustomError("quantity-why", "")
+        return self
+
+
+class HelpLine(Model):
+    """Somebody to call or to look up. `call` is a number to dial, `url` a page; at least one of them."""
+
+    name: Words
+    what: Words
+    call: Annotated[str, Field(pattern=r"^[0-9 ]{3,20}$")] | None = None
+    url: Address | None = None
+    urgent: bool = False
+    source: Source
+
+    @model_validator(mode="after")
+    def _can_be_reached(self) -> HelpLine:
+        if not self.call and not self.url:
+            raise PydanticCustomError("help-without-contact", "")
+        return self
+
+
+class Policy(Model):
+    """All that `policy.yml` says."""
+
+    city: Title
+    site_name: Words
+    site_url: Address
+    contact: Contact
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    stage: Annotated[Whole, Field(ge=1, le=9)]
+    tiers: Tiers
+    heat: HeatRules
+    quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
+    roles: Annotated[dict[Slug, Words], Field(min_length=1)]
+    help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
+
+    @field_validator("languages")
+    @classmethod
+    def _each_once(cls, languages: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if len(set(languages)) < len(languages):
+            raise PydanticCustomError("language-twice", "")
+        return languages
+
+    @property
+    def source_language(self) -> str:
+        """The language in which guidelines are written first."""
+        return self.languages[0]
+
+    def say(self, words: dict[str, str], language: str) -> str:
+        """A short text in a language, or in the source language, or in any there is."""
+        return words.get(language) or words.get(self.source_language) or next(iter(words.values()))
+
+    def address(self, language: str, path: str = "") -> str:
+        """The full address of a page of the site."""
+        prefix = "" if language == self.source_language else f"{language}/"
+        return f"{self.site_url.rstrip('/')}/{prefix}{path}"

@@ -1,0 +1,17 @@
+"""Text for people, one file a language: data that every room above may word things with."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+
+@cache
+def phrases(name: str) -> dict[str, Any]:
+    """The phrases of one file of this folder: `nl`, `en`, `problems.en`."""
+    text = files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return loaded

@@ -1,0 +1,45 @@
+"""Event pages: each plan is poured into the frame that the engine rendered for the shell page."""
+
+from __future__ import annotations
+
+import gzip
+import html
+import os
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolbox.write.pages import BODY_MARK, SHELL, TITLE_MARK
+from toolbox.write.view import EVENTS
+
+
+class Frame:
+    """The shell page of one language, ready to be filled; it is taken out of the site when it is read."""
+
+    def __init__(self, site: Path) -> None:
+        folder = site / EVENTS / SHELL
+        self._site = site
+        self._text = (folder / "index.html").read_text(encoding="utf-8")
+        shutil.rmtree(folder)
+
+    def pour(self, slug: str, title: str, body: str) -> None:
+        """Write the page of one event."""
+        parts = {SHELL: slug, TITLE_MARK: html.escape(title), BODY_MARK: body}
+        text = re.sub("|".join(parts), lambda found: parts[found[0]], self._text)
+        folder = self._site / EVENTS / slug
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "index.html").write_text(text, encoding="utf-8")
+
+
+def list_in_sitemap(site: Path, slugs: Iterable[str]) -> None:
+    """Put the event pages in the site map, in the place of the shell."""
+    path = site / "sitemap.xml"
+    text = path.read_text(encoding="utf-8")
+    entry = re.compile(rf"\s*<url>(?:(?!</url>).)*/{EVENTS}/{SHELL}/.*?</url>", re.DOTALL)
+    found = entry.search(text)
+    assert found, "the engine lists every page"
+    text = entry.sub(lambda _: "".join(found[0].replace(SHELL, slug) for slug in slugs), text)
+    path.write_text(text, encoding="utf-8")
+    moment = int(os.environ.get("SOURCE_DATE_EPOCH", 0))
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=moment))

@@ -1,0 +1,138 @@
+"""Building the whole site: pages, event pages and their files, every language, swapped in at the end."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from multiprocessing import get_context
+from pathlib import Path
+
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.publish.engine import render_pages
+from toolbox.publish.pour import Frame, list_in_sitemap
+from toolbox.publish.swap import locked, staging, swap_in
+from toolbox.publish.webfonts import write_webfonts
+from toolbox.write import outputs
+from toolbox.write.language import speak
+from toolbox.write.pages import write_pages
+from toolbox.write.view import EVENTS
+
+WORTH_A_POOL = 60
+"""Documents from which more processes pay off: starting one takes about as long as setting this many."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a build reads its frame and where it writes."""
+
+    root: Path
+    docs: Path
+    build: Path
+    site: Path
+
+
+def build_site(
+    project: Project, places: Places, jobs: int = 1, tell: Callable[[str, int, int], None] = lambda *_: None
+) -> None:
+    """Build the site into `places.site`; it changes at the very end, all at once.
+
+    `tell` hears which step has done how many of how many. Raises EngineError and OSError; the site of before is then
+    as it was.
+    """
+    # MkDocs dates its pages by this; without it the same inputs would give other bytes tomorrow.
+    moment = datetime.combine(project.last_reviewed, time(12), UTC)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    with locked(places.build):
+        stage = staging(places.site)
+        try:
+            for code in project.policy.languages:
+                _write(project, code, places, jobs, tell)
+                _publish(project, code, places, stage, tell)
+            swap_in(stage, places.site)
+        finally:
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def _write(project: Project, code: str, places: Places, jobs: int, tell: Callable[[str, int, int], None]) -> None:
+    """Everything of one language as plain files under the build folder."""
+    folder = places.build / code
+    shutil.rmtree(folder, ignore_errors=True)
+    home = places.docs / code / "index.md"
+    write_pages(project, code, folder, home.read_text(encoding="utf-8") if home.is_file() else "")
+    write_webfonts(folder / "assets" / "fonts", places.build / "fonts")
+    for done, _ in enumerate(_each_event(project, code, folder / EVENTS, jobs), start=1):
+        tell(f"{code}: checklists", done, len(project.profiles))
+
+
+def _each_event(project: Project, code: str, folder: Path, jobs: int) -> Iterator[None]:
+    if jobs > 1 and len(project.profiles) >= WORTH_A_POOL:
+        with get_context("spawn").Pool(jobs, _take, (project, code, folder)) as pool:
+            yield from pool.imap_unordered(_write_event_of, project.profiles, chunksize=8)
+        return
+    for profile in project.profiles:
+        write_event(profile, project, code, folder)
+        yield
+
+
+_work: tuple[Project, str, Path]
+
+
+def _take(project: Project, code: str, folder: Path) -> None:
+    """What a worker process keeps for all its events."""
+    global _work
+    _work = (project, code, folder)
+
+
+def _write_event_of(profile: Profile) -> None:
+    write_event(profile, *_work)
+
+
+def write_event(profile: Profile, project: Project, code: str, folder: Path) -> None:
+    """The files of one event in one language: `plan.json` and `checklist.pdf`."""
+    place = folder / profile.slug
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "plan.json").write_text(outputs.data(profile, project, code), encoding="utf-8")
+    (place / "checklist.pdf").write_bytes(outputs.checklist(profile, project, code))
+
+
+def _publish(project: Project, code: str, places: Places, stage: Path, tell: Callable[[str, int, int], None]) -> None:
+    """Render one language into its part of the stage and pour its events."""
+    policy = project.policy
+    part = stage if code == policy.source_language else stage / code
+    own = places.root / f"mkdocs.{code}.yml"
+    tell(f"{code}: pages", 0, 1)
+    render_pages(
+        own if own.is_file() else places.root / "mkdocs.yml",
+        places.build / code,
+        part,
+        language=code,
+        site_name=policy.say(policy.site_name, code),
+        site_url=policy.address(code),
+        copyright=speak(code).say("page", "city_advises", city=policy.city),
+        extra={"alternate": _alternates(project, code)},
+    )
+    frame = Frame(part)
+    for done, profile in enumerate(project.profiles, start=1):
+        frame.pour(profile.slug, profile.name, outputs.page_body(profile, project, code))
+        tell(f"{code}: event pages", done, len(project.profiles))
+    list_in_sitemap(part, [profile.slug for profile in project.profiles])
+
+
+def _alternates(project: Project, here: str) -> list[dict[str, str]]:
+    """The site's languages: the way to each from the root of this one, and its full address."""
+    policy = project.policy
+    up = "" if here == policy.source_language else "../"
+    return [
+        {
+            "lang": code,
+            "name": speak(code).say("language", "name"),
+            "switch": speak(code).say("language", "switch"),
+            "link": up + ("" if code == policy.source_language else f"{code}/"),
+            "root": policy.address(code),
+        }
+        for code in policy.languages
+    ]

@@ -1,0 +1,74 @@
+"""Swapping a finished site in whole, so that a reader finds the old site or the new one, never half of one."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder for one build at a time; a second build waits for the first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with open(folder / ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def staging(site: Path) -> Path:
+    """An empty folder beside the site, on the same disk; left-overs of a killed build are cleared away."""
+    stage = site.with_name(f".{site.name}.new")
+    _recover(site)
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir(parents=True)
+    return stage
+
+
+def swap_in(stage: Path, site: Path) -> None:
+    """Put the finished `stage` in the place of `site`."""
+    old = _old(site)
+    if not site.exists():
+        stage.rename(site)
+        return
+    if _exchanged(stage, site):
+        shutil.rmtree(stage)
+        return
+    shutil.rmtree(old, ignore_errors=True)
+    site.rename(old)
+    stage.rename(site)
+    shutil.rmtree(old)
+
+
+def _old(site: Path) -> Path:
+    return site.with_name(f".{site.name}.old")
+
+
+def _recover(site: Path) -> None:
+    """Where a build was killed between two renames, the old site comes back."""
+    old = _old(site)
+    if old.exists() and not site.exists():
+        old.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchanged(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step where the system can (Linux); False where it cannot."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    if rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP):
+        return False
+    raise OSError(number, os.strerror(number), str(other))

@@ -1,0 +1,60 @@
+"""The files of a folder whose stems become addresses."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from toolbox.model.fields import SLUG
+from toolbox.model.problem import Place, Problems
+
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows cannot use for a file or folder."""
+
+_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".docx", ".txt")}
+
+
+def shown(path: Path) -> str:
+    """A path as messages show it: from where the person stands, if it lies below."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return os.fspath(path)
+
+
+def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
+    """The files of a folder with this ending, by slug, in order.
+
+    Hidden files and other kinds are left alone; a nearly right ending, a stem that cannot be an address, and two
+    stems that differ only in case are problems.
+    """
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        problems.add(Place(shown(folder)), "cannot-open-folder", why=(error.strerror or "unknown").lower())
+        return {}
+    found: dict[str, Path] = {}
+    seen: dict[str, Path] = {}
+    for path in entries:
+        if path.name.startswith((".", "~")) or path.is_dir():
+            continue
+        start = Place(shown(path))
+        if path.suffix != ending:
+            if path.suffix.lower() == ending or path.name.lower().endswith(_NEARLY[ending]):
+                problems.add(start, "file-ending", ending=ending)
+            continue
+        if other := seen.get(path.stem.casefold()):
+            problems.add(start, "slug-twice", slug=path.stem, other=other.name)
+        seen.setdefault(path.stem.casefold(), path)
+        check_slug(path, problems)
+        found[path.stem] = path
+    return found
+
+
+def check_slug(path: Path, problems: Problems) -> None:
+    """Note it where a file's stem cannot be an address."""
+    stem, start = path.stem, Place(shown(path))
+    if not SLUG.fullmatch(stem):
+        problems.add(start, "file-not-slug", stem=stem)
+    elif stem in _RESERVED:
+        problems.add(start, "file-reserved", stem=stem)

@@ -1,0 +1,28 @@
+"""`policy.yml`, the city's decisions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from toolbox.model.policy import Policy
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.folder import shown
+from toolbox.read.text import read_text
+from toolbox.read.validate import validate
+from toolbox.read.yaml_nodes import Node, compose
+
+_NOWHERE = ("example", "invalid", "test", "localhost")
+"""Top-level names that lead nowhere on purpose (RFC 2606)."""
+
+
+def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
+    """The policy and the tree that it was read from; the tree serves checks when the policy itself has a problem."""
+    text = read_text(path, shown(path), problems)
+    node = None if text is None else compose(text, shown(path), problems)
+    if node is None:
+        return None, Node({}, Place(shown(path)))
+    address = node.get("site_url")
+    if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
+        problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
+    return validate(Policy, node, problems), node

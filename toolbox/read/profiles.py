@@ -1,0 +1,33 @@
+"""Event profiles: one YAML file an event, its stem the event's address."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolbox.model.fields import SLUG
+from toolbox.model.problem import Problems
+from toolbox.model.profile import Profile
+from toolbox.read.folder import check_slug, files, shown
+from toolbox.read.text import read_text
+from toolbox.read.validate import validate
+from toolbox.read.yaml_nodes import compose
+
+
+def read_profiles(folder: Path, problems: Problems) -> tuple[Profile, ...]:
+    """All profiles of a folder, by slug."""
+    read = (_read(path, problems) for path in files(folder, ".yml", problems).values())
+    return tuple(profile for profile in read if profile)
+
+
+def read_profile(path: Path, problems: Problems) -> Profile | None:
+    """One profile, from any place."""
+    check_slug(path, problems)
+    return _read(path, problems)
+
+
+def _read(path: Path, problems: Problems) -> Profile | None:
+    text = read_text(path, shown(path), problems)
+    node = None if text is None else compose(text, shown(path), problems)
+    # A stem that cannot be an address is told where the file is found; a stand-in keeps it from being told twice.
+    slug = path.stem if SLUG.fullmatch(path.stem) else "unnamed"
+    return None if node is None else validate(Profile, node, problems, slug=slug)

@@ -1,0 +1,1 @@
+"""From plans to what people use: pages, paper, text and data."""

@@ -1,0 +1,65 @@
+"""One language of the site: its phrases, its way with numbers and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
+
+from toolbox.phrases import phrases
+
+
+@dataclass(frozen=True)
+class Language:
+    """Words things in one language; get one with `speak`."""
+
+    code: str
+    locale: Locale
+
+    def say(self, *path: str, **gaps: object) -> str:
+        """The phrase under a path of keys, its gaps filled."""
+        found: Any = phrases(self.code)
+        for key in path:
+            found = found[key]
+        return str(found).format(**gaps) if gaps else str(found)
+
+    def group(self, key: str) -> dict[str, Any]:
+        """A whole group of phrases, for a template."""
+        found: dict[str, Any] = phrases(self.code)[key]
+        return found
+
+    def count(self, number: float, *path: str) -> str:
+        """A phrase with a number in it, singular or plural as the language has it."""
+        forms: Any = phrases(self.code)
+        for key in path:
+            forms = forms[key]
+        form = self.locale.plural_form(number)
+        return str(forms.get(form, forms["other"])).format(count=self.number(number))
+
+    def number(self, value: float) -> str:
+        """A figure, grouped as the language does: `11.000` or `11,000`."""
+        return format_decimal(value, locale=self.locale)
+
+    def day(self, day: date, form: str = "EEEE d MMMM y") -> str:
+        """A date: `vrijdag 25 juni 2027`; `form` is a pattern of Unicode's TR 35."""
+        return format_date(day, form, locale=self.locale)
+
+    def hour(self, moment: datetime) -> str:
+        """The hour of a moment: `17:00`."""
+        return format_time(moment, "HH:mm", locale=self.locale)
+
+    def span(self, start: datetime, end: datetime) -> str:
+        """From when to when; the day is said twice only where it differs."""
+        last = self.hour(end) if end.date() == start.date() else f"{self.day(end)}, {self.hour(end)}"
+        return f"{self.day(start)}, {self.hour(start)} – {last}"
+
+
+@cache
+def speak(code: str) -> Language:
+    """A language by its two-letter code."""
+    return Language(code, Locale.parse(phrases(code)["language"]["locale"]))

@@ -1,0 +1,39 @@
+"""Each output of one event, from its profile."""
+
+from __future__ import annotations
+
+from toolbox.assemble import assemble
+from toolbox.model.plan import Plan
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.write.data import plan_json
+from toolbox.write.language import speak
+from toolbox.write.templating import render
+from toolbox.write.view import view
+
+
+def plan_of(profile: Profile, project: Project, language: str) -> Plan:
+    """The plan of one event, its figures written as the language writes them."""
+    return assemble(profile, project, language, speak(language).number)
+
+
+def text(profile: Profile, project: Project, language: str) -> str:
+    """The plan as plain text, for a terminal or a mail."""
+    return render("plan.txt.j2", **view(plan_of(profile, project, language), project))
+
+
+def data(profile: Profile, project: Project, language: str) -> str:
+    """The plan as JSON, for other programs."""
+    return plan_json(plan_of(profile, project, language))
+
+
+def checklist(profile: Profile, project: Project, language: str) -> bytes:
+    """The plan as a PDF to print."""
+    from toolbox.write.paper import checklist_pdf
+
+    return checklist_pdf(view(plan_of(profile, project, language), project), project.last_reviewed)
+
+
+def page_body(profile: Profile, project: Project, language: str) -> str:
+    """The HTML between the title and the end of the event's page."""
+    return render("event.html.j2", **view(plan_of(profile, project, language), project))

@@ -1,0 +1,69 @@
+"""The checklist on paper: an A4 PDF, tagged for screen readers (PDF/UA-1), set by Typst.
+
+What an organiser types reaches Typst as data, never as markup.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import UTC, date, datetime, time
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+import segno
+import typst
+
+from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
+
+_TEMPLATE = files("toolbox.write").joinpath("templates", "checklist.typ")
+
+
+def checklist_pdf(shown: dict[str, Any], made_on: date) -> bytes:
+    """The checklist of one plan; `shown` is what `view` gives, `made_on` the date inside the file.
+
+    The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
+    """
+    data = _on_paper(shown) | {"fonts": [FAMILY, FALLBACK], "qr_svg": qr_svg(shown["address"])}
+    content = _compiler().compile(
+        format="pdf",
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=_timestamp(made_on),
+    )
+    assert isinstance(content, bytes)
+    return content
+
+
+def qr_svg(address: str) -> str:
+    """A QR code as SVG; error correction M, no border (the layout leaves it)."""
+    buffer = BytesIO()
+    segno.make(address, error="m", micro=False).save(buffer, kind="svg", border=0, xmldecl=False, svgns=True)
+    return buffer.getvalue().decode()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One compiler a process: fonts are read once."""
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[os.fspath(font_folder())])
+    return typst.Compiler(str(_TEMPLATE), font_paths=fonts)
+
+
+def _timestamp(made_on: date) -> int:
+    """Seconds since 1970, UTC."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given.isdigit():
+        return int(given)
+    return int(datetime.combine(made_on, time(12), UTC).timestamp())
+
+
+def _on_paper(value: Any) -> Any:
+    if isinstance(value, str):
+        return on_paper(value)
+    if isinstance(value, list):
+        return [_on_paper(one) for one in value]
+    if isinstance(value, dict):
+        return {key: _on_paper(one) for key, one in value.items()}
+    return value

@@ -1,0 +1,25 @@
+"""Our own Jinja2 templates: everything that comes from an input is escaped in HTML."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("toolbox.write", "templates"),
+        autoescape=select_autoescape(enabled_extensions=("html.j2",)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def render(template: str, **values: Any) -> str:
+    """A template of `toolbox/write/templates`, filled in."""
+    return _environment().get_template(template).render(**values)

@@ -1,0 +1,127 @@
+"""A plan in words: the one thing that page, paper and text are laid out from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolbox.model.facts import Phase, Principle
+from toolbox.model.guideline import Source
+from toolbox.model.plan import Plan, PlanAction
+from toolbox.model.policy import Policy
+from toolbox.model.project import Project
+from toolbox.write.language import Language, speak
+from toolbox.write.wording import facts, why, why_heat, why_tier
+
+EVENTS = "evenementen"
+GUIDELINES = "richtlijnen"
+
+
+def view(plan: Plan, project: Project) -> dict[str, Any]:
+    """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
+    policy, language = project.policy, speak(plan.language)
+    titles = {guideline.id: guideline.title for guideline in plan.guidelines}
+    return {
+        "language": plan.language,
+        "source_language": policy.source_language,
+        "slug": plan.event.slug,
+        "name": plan.event.name,
+        "city": policy.city,
+        "site_name": policy.say(policy.site_name, plan.language),
+        "address": policy.address(plan.language, f"{EVENTS}/{plan.event.slug}/"),
+        "tier": {
+            "id": str(plan.derived.tier),
+            "label": language.say("tier", plan.derived.tier),
+            "why": why_tier(plan, policy, language),
+        },
+        "heat": {
+            "id": str(plan.derived.heat),
+            "label": language.say("heat", plan.derived.heat),
+            "why": why_heat(plan, policy, language),
+        },
+        "facts": facts(plan, language),
+        "quantities": quantity_rows(plan.quantities_named(), policy, language),
+        "phases": [_phase(phase, plan, policy, language, titles) for phase in Phase],
+        "actions_count": language.count(len(plan.actions), "page", "actions_count"),
+        "principles": [str(one) for one in Principle if any(g.principle is one for g in plan.guidelines)],
+        "reviewed": language.day(project.last_reviewed, "d MMMM y"),
+        "contact": contact(policy, plan.language),
+        "help": help_lines(policy, plan.language),
+        "page": language.group("page"),
+        "paper": language.group("paper"),
+    }
+
+
+def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[dict[str, str]]:
+    """Figures with their label and unit."""
+    rows = []
+    for name, value in quantities.items():
+        quantity = policy.quantities[name]
+        unit = policy.say(quantity.unit, language.code) if quantity.unit else ""
+        label = policy.say(quantity.label, language.code)
+        rows.append({"name": name, "value": language.number(value), "unit": unit, "label": label})
+    return rows
+
+
+def contact(policy: Policy, language: str) -> dict[str, str]:
+    """The city's desk for organisers."""
+    return {"name": policy.say(policy.contact.name, language), "url": policy.contact.url}
+
+
+def help_lines(policy: Policy, language: str) -> list[dict[str, Any]]:
+    """Who helps, urgent ones first."""
+    rows = [
+        {
+            "name": policy.say(one.name, language),
+            "what": policy.say(one.what, language),
+            "call": one.call or "",
+            "tel": (one.call or "").replace(" ", ""),
+            "url": one.url or "",
+            "site": (one.url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
+            "urgent": one.urgent,
+        }
+        for one in policy.help
+    ]
+    return sorted(rows, key=lambda row: not row["urgent"])
+
+
+def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:
+    """Sources with their address, if they have one."""
+    return [{"title": source.title, "url": source.url or ""} for source in sources]
+
+
+def _phase(phase: Phase, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": str(phase),
+        "label": language.say("phase", phase),
+        "actions": [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)],
+    }
+
+
+def _action(
+    action: PlanAction, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]
+) -> dict[str, Any]:
+    return {
+        "id": action.id,
+        "text": action.text,
+        "role": policy.say(policy.roles[action.role], language.code),
+        "due": {
+            "iso": action.due.isoformat(),
+            "day": language.day(action.due, "EEE d MMM y"),
+            "away": _away(action, plan, language),
+        },
+        "guideline": {"id": action.guideline, "title": titles[action.guideline]},
+        "why": why(action.reasons, language),
+        "quantities": quantity_rows(action.quantity, policy, language),
+        "translated": action.translated,
+    }
+
+
+def _away(action: PlanAction, plan: Plan, language: Language) -> str:
+    """How far from the event an action is due: `14 dagen vooraf`."""
+    if action.phase is Phase.DURING:
+        return language.say("page", "during_event")
+    first, last = plan.event.start.date(), plan.event.end.date()
+    days = (first - action.due if action.phase is Phase.BEFORE else action.due - last).days
+    if days == 0:
+        return language.say("page", "on_the_day")
+    return language.count(days, "page", "days_before" if action.phase is Phase.BEFORE else "days_after")

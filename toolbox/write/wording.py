@@ -1,0 +1,138 @@
+"""Reasons and facts, which are data, put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from toolbox.model.conditions import When, worded
+from toolbox.model.facts import Heat, Tier
+from toolbox.model.plan import Plan, Reason
+from toolbox.model.policy import Policy
+from toolbox.write.language import Language
+
+_NAMED = ("kind", "setting", "ages", "entry")
+_YES_NO = ("alcohol", "glass", "camping", "night")
+
+
+def why(reasons: Iterable[Reason], language: Language) -> str:
+    """Why an item is in a plan, on one line; that it is for every event is only said where nothing else is."""
+    reasons = list(reasons)
+    special = [reason for reason in reasons if (reason.fact, reason.rule) != ("tier", Tier.BASIC)]
+    return " · ".join(dict.fromkeys(reason_words(reason, language) for reason in special or reasons[:1]))
+
+
+def reason_words(reason: Reason, language: Language) -> str:
+    """One reason: the fact that met a condition, and the condition where it is a bound."""
+    fact, value, rule = reason.fact, reason.value, reason.rule
+    if fact == "tier":
+        return language.say("reason", f"tier_{rule}" if rule in list(Tier) else "tier_condition", value=value)
+    if fact in _YES_NO:
+        return language.say("reason", f"{fact}_{str(value).lower()}")
+    if fact in _NAMED:
+        wanted = rule.split(" | ")
+        found = [one for one in (value if isinstance(value, list) else [value]) if one in wanted]
+        return language.say("reason", fact, value=_joined(fact, found, language))
+    if fact == "heat":
+        return _heat_words(str(value), rule, language)
+    sign, _, bound = rule.partition(" ")
+    limit = language.say("bound", sign, bound=language.number(float(bound)))
+    return language.say("reason", fact, value=language.number(value), bound=limit)
+
+
+def condition_words(tier: Tier, when: When, language: Language) -> str:
+    """For which events a guideline is, whatever the event: what the pages of the guidelines say."""
+    parts = [language.say("tier_for", tier)] if tier is Tier.EXTENDED else []
+    for fact, condition in when.lines():
+        rule = worded(condition)
+        if fact in _YES_NO:
+            parts.append(language.say("reason", f"{fact}_{rule}"))
+        elif fact in _NAMED or (fact == "heat" and " | " in rule) or rule in list(Heat):
+            words = _joined(fact, rule.split(" | "), language)
+            parts.append(language.say("reason", "heat_list" if fact == "heat" else fact, value=words))
+        elif fact == "tier":
+            parts.extend(language.say("tier_for", one) for one in rule.split(" | "))
+        else:
+            sign, _, bound = rule.partition(" ")
+            scale = fact == "heat"
+            limit = language.say("heat", bound) if scale else language.number(float(bound))
+            limit = language.say("scale" if scale else "bound", sign, bound=limit)
+            parts.append(language.say("condition", fact, bound=limit))
+    return " · ".join(parts) or language.say("page", "always")
+
+
+def _joined(fact: str, values: list[str], language: Language) -> str:
+    return ", ".join(language.say(fact, one) for one in values)
+
+
+def _heat_words(value: str, rule: str, language: Language) -> str:
+    sign, _, bound = rule.partition(" ")
+    level = language.say("heat", value)
+    if sign not in language.group("scale"):
+        return language.say("reason", "heat_list", value=level)
+    limit = language.say("scale", sign, bound=language.say("heat", bound))
+    return language.say("reason", "heat", value=level, bound=limit)
+
+
+def why_tier(plan: Plan, policy: Policy, language: Language) -> str:
+    """Why an event has its tier, as a sentence."""
+    threshold, setting = policy.tiers.threshold(plan.event.kind)
+    kind = language.say("kind", plan.event.kind)
+    whom = language.say("derived", "setting_kind", kind=kind)
+    return language.say(
+        "derived",
+        "tier_at_least" if plan.derived.tier is Tier.EXTENDED else "tier_below",
+        value=language.number(plan.event.attendance),
+        bound=language.number(threshold),
+        setting=language.say("derived", "setting_all") if setting == "extended_from" else whom,
+    )
+
+
+def why_heat(plan: Plan, policy: Policy, language: Language) -> str:
+    """Why an event has its heat risk, as sentences."""
+    return " ".join(_why_heat(reason, policy, language) for reason in plan.derived.reasons["heat"])
+
+
+def _why_heat(reason: Reason, policy: Policy, language: Language) -> str:
+    if reason.fact in ("heat_risk", "setting"):
+        return language.say("derived", reason.fact)
+    if reason.fact == "dates":
+        inside = "dates_in" if reason.rule.startswith("in ") else "dates_out"
+        return language.say("derived", inside, season=_season(policy, language))
+    sign, _, bound = reason.rule.partition(" ")
+    return language.say(
+        "derived",
+        reason.fact,
+        value=language.number(reason.value),
+        base=language.number(float(policy.heat.sum_base)),
+        bound=language.say("bound", sign, bound=language.number(float(bound))),
+    )
+
+
+def _season(policy: Policy, language: Language) -> str:
+    """The heat season as words; the year is only there to have dates."""
+    days = (date.fromisoformat(f"2000-{day}") for day in (policy.heat.season_start, policy.heat.season_end))
+    return " – ".join(language.day(day, "d MMMM") for day in days)
+
+
+def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
+    """What the organiser told about the event: labels and values for a list."""
+    event = plan.event
+    rows = {
+        "kind": language.say("kind", event.kind),
+        "when": language.span(event.start, event.end),
+        "place": event.place,
+        "organiser": event.organiser,
+        "attendance": language.say("fact", "attendance_note", count=language.number(event.attendance)),
+        "setting": _joined("setting", [str(one) for one in event.setting], language),
+        "ages": _joined("ages", [str(one) for one in event.ages], language),
+        "entry": language.say("entry", event.entry),
+        "alcohol": language.say("fact", f"alcohol_{str(event.alcohol).lower()}"),
+        "glass": language.say("fact", f"glass_{str(event.glass).lower()}"),
+        "camping": language.say("fact", "true") if event.camping else None,
+        "sound_level": language.say("fact", "sound_level_value", count=event.sound_level),
+        "hours": language.count(plan.derived.hours, "fact", "hours_value"),
+    }
+    return [
+        {"name": name, "label": language.say("fact", name), "value": value} for name, value in rows.items() if value
+    ]
