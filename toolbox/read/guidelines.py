@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,14 +29,12 @@ class Page:
 def read_guidelines(docs: Path, languages: tuple[str, ...], known: Known, problems: Problems) -> tuple[Guideline, ...]:
     """All guidelines, by id, worded in every language."""
     source, *others = languages
-    pages = {
-        name: page
-        for name, path in files(docs / source / FOLDER, ".md", problems).items()
-        if (page := read_page(path, problems))
-    }
+    pages = {name: read_page(path, problems) for name, path in files(docs / source / FOLDER, ".md", problems).items()}
     translations = {language: _read_translations(docs, language, pages, problems) for language in others}
     guidelines = []
     for name, page in pages.items():
+        if page is None:
+            continue
         front = validate(FrontMatter, page.head, problems)
         check_source(page.head, known, problems)
         if not page.body.strip():
@@ -71,9 +69,7 @@ def read_page(path: Path, problems: Problems) -> Page | None:
     return Page(head, "\n".join(lines[end + 1 :]).strip("\n") + "\n", end + 2)
 
 
-def _read_translations(
-    docs: Path, language: str, pages: Mapping[str, Page], problems: Problems
-) -> dict[str, Page | None]:
+def _read_translations(docs: Path, language: str, pages: Collection[str], problems: Problems) -> dict[str, Page | None]:
     folder = docs / language / FOLDER
     found: dict[str, Page | None] = {}
     if not folder.is_dir():

@@ -144,17 +144,19 @@ def _note(
     """
     path = list(_in_the_file(root, error["loc"]))
     names = [step for step in path if isinstance(step, str)]
+    at_key = "[key]" in error["loc"]
+    if at_key:
+        names = names[:-1]
     details: dict[str, Any] = {"key": names[-1] if names else "", "value": _short(error.get("input"))}
     details |= {name: _short(value) for name, value in error.get("ctx", {}).items()}
     code = _CODES.get(error["type"], error["type"])
-    place = _place(root, path, at_key=code == "extra_forbidden" or "[key]" in error["loc"])
+    place = _place(root, path, at_key=at_key or code == "extra_forbidden")
     if code == "extra_forbidden":
         known = _known_keys(model, path[:-1]) if path[:-1] else top
         _unknown_key(place, details["key"], known, problems, fact="when" in path[:-1])
         return
     if code == "missing":
-        place = _place_of_missing(root, path)
-        code = "empty" if place != _place(root, path[:-1]) else "missing"
+        code, place = _missing(root, path)
     elif code == "enum":
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)
@@ -201,12 +203,13 @@ def _place(root: Node, path: list[Step], at_key: bool = False) -> Place:
     return below.place if below else node.place
 
 
-def _place_of_missing(root: Node, path: list[Step]) -> Place:
-    """Where a missing key is told: at the key if it is there and empty, else where its mapping begins."""
+def _missing(root: Node, path: list[Step]) -> tuple[str, Place]:
+    """Whether a key is there and empty, told at the key, or missing, told where its mapping begins."""
     node = root
     for step in path[:-1]:
         node = _below(node, step) or node
-    return node.keys.get(str(path[-1]), node.place)
+    key = str(path[-1])
+    return ("empty", node.keys[key]) if key in node.keys else ("missing", node.place)
 
 
 def _known_keys(model: type[BaseModel], path: list[Step]) -> list[str]:

@@ -123,7 +123,7 @@ def _parsed(text: str, shown: str, first_line: int) -> _Reading:
         try:
             return _Reading(list(yaml.parse(text, Loader=_LOADER)), mistakes)
         except yaml.YAMLError as error:
-            line, mistake = _mistake(error, shown, first_line)
+            line, mistake = _mistake(error, text, shown, first_line)
             if mistake in mistakes:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
@@ -133,7 +133,7 @@ def _parsed(text: str, shown: str, first_line: int) -> _Reading:
             text = mended
 
 
-def _mistake(error: yaml.YAMLError, shown: str, first_line: int) -> tuple[int, tuple[Place, str, str]]:
+def _mistake(error: yaml.YAMLError, text: str, shown: str, first_line: int) -> tuple[int, tuple[Place, str, str]]:
     """The line (from 0) on which parsing stopped, and the mistake."""
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
@@ -141,11 +141,19 @@ def _mistake(error: yaml.YAMLError, shown: str, first_line: int) -> tuple[int, t
     if code in ("yaml-quote-open", "yaml-bracket-open"):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    before = text.split("\n")[line][:column] if code == "yaml-colon" else ""
+    if re.fullmatch(r"\s+[\w-]+", before):
+        code, column = "yaml-indent", len(before) - len(before.lstrip())
     return line, (Place(shown, first_line + line, column + 1), code, said)
 
 
 def _mended(text: str, line: int, code: str) -> str | None:
+    """The text with a value put between quotes, or a line that stands too far in lined up with the one above."""
     lines = text.split("\n")
+    if code == "yaml-indent" and 0 < line < len(lines) and re.match(r"\s+[\w-]+: ", lines[line]):
+        above = lines[line - 1]
+        lines[line] = above[: len(above) - len(above.lstrip())] + lines[line].lstrip()
+        return "\n".join(lines)
     if code not in ("yaml-colon", "yaml-quote-needed") or line >= len(lines):
         return None
     found = _UNQUOTED.match(lines[line].rstrip()) or _SIGN_FIRST.match(lines[line].rstrip())

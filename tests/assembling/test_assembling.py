@@ -1,0 +1,117 @@
+"""From a profile to a plan. The cases are data, in the files beside this one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from toolbox.assemble import assemble
+from toolbox.assemble.plan import due_date
+from toolbox.model.conditions import When
+from toolbox.model.facts import Phase, Tier
+from toolbox.model.guideline import Action, Guideline, Wording
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.write.data import plan_data
+
+HERE = Path(__file__).parent
+
+
+def load(name: str) -> dict[str, Any]:
+    """A file of cases, with every scalar as it was written."""
+    return yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # type: ignore[no-any-return]
+
+
+DERIVED = load("derived.yml")
+
+
+def event(**change: Any) -> Profile:
+    return Profile.model_validate({"slug": "test", **DERIVED["base"], **change})
+
+
+def with_action(project: Project, **fields: Any) -> Project:
+    """The project with one basic guideline of one action in the place of its own."""
+    action = Action.model_validate(
+        {"id": "do", "text": "Doe het.", "role": "bar", "phase": "before", "due": "1"} | fields
+    )
+    template = project.guidelines[0].model_copy(
+        update={"tier": Tier.BASIC, "stage": 1, "when": When(), "actions": (action,)}
+    )
+    words = {code: Wording(title="Iets", actions={"do": action.text}, body="") for code in template.words}
+    guideline: Guideline = template.model_copy(update={"id": "iets", "words": words})
+    return Project(project.policy, (guideline,), ())
+
+
+@pytest.mark.parametrize("case", DERIVED["cases"], ids=lambda case: case["name"].replace(" ", "-"))
+def test_what_follows_from_a_profile(case: dict[str, Any], project: Project) -> None:
+    data = plan_data(assemble(event(**case["change"]), project, "nl"))
+    found = {name: data.get(name, data["quantities"].get(name)) for name in case["expect"]}
+    assert {name: json.dumps(value).strip('"') for name, value in found.items()} == case["expect"]
+
+
+@pytest.mark.parametrize("case", load("selection.yml")["cases"], ids=lambda case: f"{case['when']}-{case['change']}")
+def test_conditions_let_actions_through(case: dict[str, Any], project: Project) -> None:
+    plan = assemble(event(**case["change"]), with_action(project, when=case["when"]), "nl")
+    assert bool(plan.actions) is (case["stays"] == "true")
+    if plan.actions:
+        in_order = sorted(case["when"], key=list(When.model_fields).index)
+        assert [reason.fact for reason in plan.actions[0].reasons] == ["tier", *in_order]
+
+
+@pytest.mark.parametrize("case", load("due.yml")["cases"], ids=lambda case: f"{case['phase']}-{case['day']}")
+def test_due_dates_are_days_of_the_local_calendar(case: dict[str, str]) -> None:
+    action = Action.model_validate({"id": "do", "text": "x", "role": "bar", "phase": case["phase"], "due": case["due"]})
+    assert due_date(action, event(start=case["start"], end=case["end"])).isoformat() == case["day"]
+
+
+def test_the_order_is_phase_date_guideline_file(project: Project) -> None:
+    plan = assemble(event(kind="party", attendance="800"), project, "nl")
+    place = {one.id: [action.id for action in one.actions] for one in project.guidelines}
+    keys = [
+        (one.phase.rank, one.due, one.guideline, place[one.guideline].index(one.id.partition("/")[2]))
+        for one in plan.actions
+    ]
+    assert keys == sorted(keys)
+    assert {one.phase for one in plan.actions} == set(Phase)
+
+
+def test_an_action_names_its_quantities_as_numbers_and_its_text_as_words(project: Project) -> None:
+    plan = assemble(event(attendance="600000"), project, "nl", show=lambda value: f"<{value}>")
+    action = next(one for one in plan_data(plan)["actions"] if one["id"] == "gratis-water/water-points")
+    assert action["quantity"] == {"water_points": 1200, "water_distance": 25}
+    assert "<1200>" in action["text"]
+    assert "{" not in action["text"]
+
+
+def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
+    data = plan_data(assemble(event(attendance="1500", forecast_max=["36"]), project, "en"))
+    assert list(data) == [
+        "event", "language", "tier", "heat", "night", "hours", "reasons", "quantities", "guidelines", "actions",
+        "generated_from",
+    ]  # fmt: skip
+    assert (data["event"]["slug"], data["event"]["start"]) == ("test", "2027-03-13T10:00")
+    assert (data["language"], data["tier"], data["heat"], data["night"], data["hours"]) == (
+        "en", "extended", "extreme", False, 2,
+    )  # fmt: skip
+    assert data["reasons"]["tier"][0] == {"fact": "attendance", "value": 1500, "rule": ">= 1000"}
+    assert data["reasons"]["heat"] == [{"fact": "forecast_max", "value": 36, "rule": ">= 35"}]
+    assert set(data["quantities"]) == set(project.policy.quantities)
+    assert set(data["guidelines"][0]) == {"id", "title", "tier", "principle", "reasons"}
+    for action in data["actions"]:
+        assert set(action) - {"quantity"} == {"id", "text", "role", "phase", "due", "reasons"}
+        assert action["id"].partition("/")[0] in {one["id"] for one in data["guidelines"]}
+        assert action["reasons"]
+
+
+def test_a_later_stage_appears_only_when_it_is_switched_on(project: Project) -> None:
+    later = {one.id for one in project.guidelines if one.stage > project.policy.stage}
+    assert later
+    large = event(attendance="5000")
+    assert not later & {one.id for one in assemble(large, project, "nl").guidelines}
+    policy = project.policy.model_copy(update={"stage": 9})
+    switched_on = Project(policy, project.guidelines, ())
+    assert later <= {one.id for one in assemble(large, switched_on, "nl").guidelines}

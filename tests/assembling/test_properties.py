@@ -1,0 +1,104 @@
+"""What must hold for every event, with the shipped guidance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from toolbox.assemble import assemble
+from toolbox.model.facts import Age, Entry, Heat, Kind, Setting, Tier
+from toolbox.model.plan import Plan
+from toolbox.model.profile import SOUND_LEVELS, Profile
+from toolbox.model.project import Project
+from toolbox.write.data import plan_json
+
+# The project is read once and never changed.
+steady = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def some(values: type) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(list(values)), min_size=1, unique=True)
+
+
+@st.composite
+def profiles(draw: st.DrawFn) -> Profile:
+    start = draw(st.datetimes(datetime(2026, 1, 1, 5), datetime(2030, 12, 31))).replace(
+        second=0, microsecond=0, minute=0
+    )
+    start = start.replace(hour=max(start.hour, 5))  # never in the hour that is skipped in spring
+    end = (start + timedelta(hours=draw(st.integers(1, 96)))).replace(minute=30)
+    end = end.replace(hour=5) if end.hour < 5 else end
+    return Profile.model_validate(
+        {
+            "slug": "event",
+            "name": draw(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40)),
+            "kind": draw(st.sampled_from(Kind)),
+            "start": start,
+            "end": end,
+            "attendance": draw(st.integers(1, 120_000)),
+            "setting": draw(some(Setting)),
+            "ages": draw(some(Age)),
+            "alcohol": draw(st.booleans()),
+            "glass": draw(st.booleans()),
+            "entry": draw(st.sampled_from(Entry)),
+            "camping": draw(st.booleans()),
+            "sound_level": draw(st.sampled_from(SOUND_LEVELS)),
+            "heat_risk": draw(st.none() | st.sampled_from(Heat)),
+            "forecast_max": draw(st.none() | st.lists(st.decimals(-5, 42, places=1), min_size=1, max_size=5)),
+        }
+    )
+
+
+def ids(plan: Plan) -> set[str]:
+    return {action.id for action in plan.actions}
+
+
+@steady
+@given(profile=profiles(), more=st.integers(1, 120_000))
+def test_more_visitors_never_remove_an_action(profile: Profile, more: int, project: Project) -> None:
+    larger = profile.model_copy(update={"attendance": profile.attendance + more})
+    assert ids(assemble(profile, project, "nl")) <= ids(assemble(larger, project, "nl"))
+
+
+@steady
+@given(profile=profiles(), levels=st.tuples(st.sampled_from(Heat), st.sampled_from(Heat)))
+def test_more_heat_never_removes_an_action(profile: Profile, levels: tuple[Heat, Heat], project: Project) -> None:
+    low, high = sorted(levels, key=lambda level: level.rank)
+    cooler, hotter = (profile.model_copy(update={"heat_risk": level}) for level in (low, high))
+    assert ids(assemble(cooler, project, "nl")) <= ids(assemble(hotter, project, "nl"))
+
+
+@steady
+@given(profile=profiles())
+def test_basic_guidelines_without_condition_are_in_every_plan(profile: Profile, project: Project) -> None:
+    always = {one.id for one in project.published if one.tier is Tier.BASIC and not list(one.when.lines())}
+    assert "gratis-water" in always
+    plan = assemble(profile, project, "nl")
+    assert always <= {one.id for one in plan.guidelines}
+    assert {"gratis-water/water-points", "gratis-water/water-at-bar"} <= ids(plan)
+
+
+@steady
+@given(profile=profiles(), data=st.data())
+def test_order_and_bytes_do_not_depend_on_the_order_of_reading(
+    profile: Profile, data: st.DataObject, project: Project
+) -> None:
+    shuffled = replace(project, guidelines=tuple(data.draw(st.permutations(project.guidelines))))
+    plans = [assemble(profile, one, "nl") for one in (project, project, shuffled)]
+    first, again, other = ([action.id for action in plan.actions] for plan in plans)
+    assert first == again == other
+    assert plan_json(plans[0]) == plan_json(plans[1])
+
+
+@steady
+@given(profile=profiles())
+def test_every_item_has_a_reason_and_no_text_has_a_gap(profile: Profile, project: Project) -> None:
+    plan = assemble(profile, project, "en")
+    for item in (*plan.guidelines, *plan.actions):
+        assert item.reasons
+    for action in plan.actions:
+        assert "{" not in action.text
+        assert action.translated

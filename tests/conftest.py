@@ -1,0 +1,58 @@
+"""What several rooms of tests share: the shipped project, and a built site with an awkward event in it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from toolbox.model.problem import Problems
+from toolbox.model.project import Project
+from toolbox.read import Inputs, read_project
+
+ROOT = Path(__file__).resolve().parent.parent
+
+AWKWARD = """\
+name: "D'Hondt & <script>alert(1)</script> “Şölen” مهرجان {{ x }} 🎉"
+kind: party
+start: 2027-03-27T22:00
+end: 2027-03-28T05:00
+attendance: 1
+setting: [tent]
+ages: [under-16]
+place: "<img src=x onerror=alert(1)> *plein* [x](y)"
+organiser: "Çağdaş #set page() \\\\ $x$"
+"""
+
+Build = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture(scope="session")
+def project() -> Project:
+    """The shipped project."""
+    problems = Problems()
+    read = read_project(Inputs(ROOT / "policy.yml", ROOT / "docs", ROOT / "event_profiles"), problems)
+    assert read is not None, list(problems)
+    return read
+
+
+def run(*arguments: object, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
+    """The command line, as a person runs it."""
+    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of the shipped profiles and an awkward one."""
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(ROOT / "event_profiles", folder / "profiles")
+    (folder / "profiles" / "awkward.yml").write_text(AWKWARD, encoding="utf-8")
+    options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
+    done = run("build", *options)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
