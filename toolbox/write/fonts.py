@@ -51,7 +51,8 @@ def printable() -> frozenset[int]:
     """The code points that the paper's fonts can show."""
     known: set[int] = set()
     for font in (latin_fonts()["Regular"], arabic_font()):
-        known.update(TTFont(font, lazy=True).getBestCmap())
+        with TTFont(font, lazy=True) as opened:
+            known.update(opened.getBestCmap())
     return frozenset(known)
 
 

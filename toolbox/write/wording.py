@@ -37,7 +37,8 @@ def reason_words(reason: Reason, language: Language) -> str:
         return _heat_words(str(value), rule, language)
     sign, _, bound = rule.partition(" ")
     limit = language.say("bound", sign, bound=language.number(float(bound)))
-    return language.say("reason", fact, value=language.number(value), bound=limit)
+    visitors = language.count(value, "fact", "attendance_count")
+    return language.say("reason", fact, value=language.number(value), visitors=visitors, bound=limit)
 
 
 def condition_words(tier: Tier, when: When, language: Language) -> str:
@@ -82,7 +83,7 @@ def why_tier(plan: Plan, policy: Policy, language: Language) -> str:
     return language.say(
         "derived",
         "tier_at_least" if plan.derived.tier is Tier.EXTENDED else "tier_below",
-        value=language.number(plan.event.attendance),
+        visitors=language.count(plan.event.attendance, "fact", "attendance_count"),
         bound=language.number(threshold),
         setting=language.say("derived", "setting_all") if setting == "extended_from" else whom,
     )

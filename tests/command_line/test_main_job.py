@@ -1,0 +1,180 @@
+"""The main job from the command line, as the README has it, with what can go wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """A copy of what a city writes, with two events."""
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copy(ROOT / "policy.yml", tmp_path)
+    (tmp_path / "profiles").mkdir()
+    for name in ("fuif-chiro-2027", "dansfestival-2027"):
+        shutil.copy(ROOT / "event_profiles" / f"{name}.yml", tmp_path / "profiles")
+    return tmp_path
+
+
+def inputs(city: Path) -> list[str]:
+    return ["--profiles", str(city / "profiles"), "--docs", str(city / "docs"), "--policy", str(city / "policy.yml")]
+
+
+def outputs(city: Path) -> list[str]:
+    return ["--site-dir", str(city / "site"), "--build-dir", str(city / "build")]
+
+
+def content(folder: Path) -> dict[str, str]:
+    """Every file of a folder and a hash of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_from_profile_to_site_to_paper(city: Path) -> None:
+    done = run("build", *inputs(city), *outputs(city), "--strict")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.splitlines()[-1].startswith("16 guidelines and 2 events are in ")
+    folder = city / "site" / "evenementen" / "fuif-chiro-2027"
+    assert "Chirofuif «Laatste Kamp»" in (folder / "index.html").read_text(encoding="utf-8")
+    assert (folder / "checklist.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert json.loads((folder / "plan.json").read_text(encoding="utf-8"))["tier"] == "basic"
+
+    first = content(city / "site")
+    assert (
+        run("build", *inputs(city), *outputs(city), "--jobs", 2, env={**os.environ, "PYTHONHASHSEED": "3"}).returncode
+        == 0
+    )
+    assert content(city / "site") == first
+
+    profile = city / "profiles" / "fuif-chiro-2027.yml"
+    shutil.copy(ROOT / "tests" / "reading" / "cases" / "five_mistakes" / "profiles" / "event.yml", profile)
+    refused = run("build", *inputs(city), *outputs(city), cwd=city)
+    assert refused.returncode == 2
+    problems = [line for line in refused.stderr.splitlines() if line.startswith("profiles/fuif-chiro-2027.yml:")]
+    assert len(problems) == 5
+    assert refused.stderr.splitlines()[-1] == "5 errors, 0 warnings; nothing was made."
+    assert "Traceback" not in refused.stderr
+    assert content(city / "site") == first
+
+
+def test_a_page_that_cannot_be_rendered_leaves_the_old_site(city: Path) -> None:
+    assert run("build", *inputs(city), *outputs(city)).returncode == 0
+    before = content(city / "site")
+    page = city / "docs" / "nl" / "richtlijnen" / "glas.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[weg](nergens.md)\n", encoding="utf-8")
+    failed = run("build", *inputs(city), *outputs(city))
+    assert failed.returncode == 1
+    assert "nergens.md" in failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert content(city / "site") == before
+    assert sorted(path.name for path in city.iterdir()) == ["build", "docs", "policy.yml", "profiles", "site"]
+
+
+def test_a_killed_build_leaves_the_old_site(city: Path) -> None:
+    assert run("build", *inputs(city), *outputs(city)).returncode == 0
+    before = content(city / "site")
+    (city / "profiles" / "fuif-chiro-2027.yml").unlink()
+    command = [sys.executable, str(ROOT / "build.py"), "build", *inputs(city), *outputs(city)]
+    killed = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    stage = city / ".site.new"
+    while not any(stage.rglob("*.html")) and killed.poll() is None:
+        time.sleep(0.005)
+    killed.send_signal(signal.SIGKILL)
+    assert killed.wait() == -signal.SIGKILL
+    assert content(city / "site") == before
+    assert run("build", *inputs(city), *outputs(city)).returncode == 0
+    assert not (city / "site" / "evenementen" / "fuif-chiro-2027").exists()
+    assert not stage.exists()
+
+
+def test_strict_stops_at_a_missing_translation(city: Path) -> None:
+    (city / "docs" / "en" / "richtlijnen" / "glas.md").unlink()
+    loose = run("build", *inputs(city), *outputs(city), cwd=city)
+    assert loose.returncode == 0
+    assert "docs/nl/richtlijnen/glas.md:2:1: warning: not translated" in loose.stderr
+    page = (city / "site" / "en" / "richtlijnen" / "glas" / "index.html").read_text(encoding="utf-8")
+    assert "not translated yet" in page
+    assert "Zonder glas op de grond" in page
+    assert run("build", *inputs(city), *outputs(city), "--strict").returncode == 2
+
+
+def test_a_later_stage_can_be_previewed(city: Path) -> None:
+    assert run("build", *inputs(city), *outputs(city), "--stage", 2).returncode == 0
+    assert (city / "site" / "richtlijnen" / "rustplek" / "index.html").is_file()
+
+
+def test_a_folder_that_holds_other_things_is_not_replaced(city: Path) -> None:
+    for folder in (city, city / "docs", ROOT):
+        refused = run("build", *inputs(city), "--site-dir", folder, "--build-dir", city / "build")
+        assert refused.returncode == 2
+        assert "would be replaced" in refused.stderr or "not a site" in refused.stderr
+    assert (city / "policy.yml").exists()
+
+
+def test_check_builds_nothing(city: Path) -> None:
+    done = run("check", *inputs(city), cwd=city)
+    assert (done.returncode, done.stdout) == (0, "No mistakes: 16 guidelines at stage 1, 2 events.\n")
+    assert "policy.yml:9:11: note:" in done.stderr
+    assert sorted(path.name for path in city.iterdir()) == ["docs", "policy.yml", "profiles"]
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "pdf"])
+def test_plan_answers_for_one_event_without_the_site(format_: str, city: Path) -> None:
+    profile = city / "profiles" / "dansfestival-2027.yml"
+    output = city / "out"
+    assert run("plan", profile, "--format", format_, "--language", "en", "-o", output).returncode == 0
+    got = output.read_bytes()
+    expected = {"text": b"Openluchtdans aan de terril\n====", "json": b'{\n "event": {', "pdf": b"%PDF-1.7"}[format_]
+    assert got.startswith(expected)
+    assert not (city / "site").exists()
+
+
+def test_plan_does_not_load_the_site_engine() -> None:
+    program = (
+        "import sys; sys.argv = ['build.py', 'plan', 'event_profiles/kerstmarkt-2026.yml', '--format', 'json']\n"
+        "from toolbox.cli import app\n"
+        "app(standalone_mode=False)\n"
+        "assert 'mkdocs' not in sys.modules and 'typst' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True)
+
+
+def test_plan_tells_what_is_wrong(city: Path) -> None:
+    wrong = run("plan", city / "nowhere.yml", cwd=city)
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("nowhere.yml:1:1: this file cannot be opened")
+    other = run("plan", city / "profiles" / "dansfestival-2027.yml", "--language", "fr")
+    assert (other.returncode, other.stderr) == (2, "--language fr is not one of nl, en\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["build", "--help"], ["plan", "--help"], ["serve", "--help"], ["check", "-h"]]
+)
+def test_help_is_there(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert "Usage: build.py" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["biuld"], ["build", "--stage", "0"], ["build", "--jobs", "x"], ["plan"], ["--nope"]]
+)
+def test_a_wrong_call_is_told_with_exit_status_2(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,79 @@
+"""The live preview: a saved change shows, a mistake is told and the last good page stays."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+
+class Server:
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.profile = folder / "profiles" / "fuif-chiro-2027.yml"
+        self.profile.parent.mkdir()
+        shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", self.profile)
+        command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(self.port)]
+        command += ["--profiles", str(self.profile.parent), "--build-dir", str(folder / "build")]
+        self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
+        self.said = ""
+        self.listening = threading.Thread(target=self._listen, daemon=True)
+        self.listening.start()
+
+    def _listen(self) -> None:
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.said += line
+
+    def page(self) -> str:
+        try:
+            address = f"http://127.0.0.1:{self.port}/evenementen/fuif-chiro-2027/"
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            return ""
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait patiently; a loaded machine is slow."""
+        for _ in range(600):
+            if until():
+                return
+            assert self.process.poll() is None, self.said
+            time.sleep(0.1)
+        pytest.fail(f"nothing came of it: {self.said}")
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    server = Server(tmp_path)
+    yield server
+    server.process.send_signal(signal.SIGINT)
+    server.process.wait(timeout=30)
+    server.listening.join()
+    assert server.process.stderr
+    server.process.stderr.close()
+
+
+def test_a_saved_change_shows_and_a_mistake_leaves_the_last_good_page(server: Server) -> None:
+    server.wait(lambda: "Chirofuif" in server.page())
+    good = server.profile.read_text(encoding="utf-8")
+    server.profile.write_text(good.replace("attendance: 450", "attendance: 4501"), encoding="utf-8")
+    server.wait(lambda: "4.501" in server.page())
+    server.profile.write_text(good.replace("kind: party", "kind: fuif"), encoding="utf-8")
+    server.wait(lambda: "profiles/fuif-chiro-2027.yml:2:7: 'fuif' is not known" in server.said)
+    assert "4.501" in server.page()
+    server.profile.write_text(good, encoding="utf-8")
+    server.wait(lambda: "450 bezoekers" in server.page())

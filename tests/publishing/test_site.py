@@ -1,0 +1,181 @@
+"""The built site, walked as a crawler would."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.conftest import ROOT
+from toolbox.model.project import Project
+
+
+class Page(HTMLParser):
+    """The links, the ids and the text of a page."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.links: list[tuple[str, str, str]] = []
+        self.ids: list[str] = []
+        self.text = ""
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.tags.append((tag, found))
+        if found.get("id"):
+            self.ids.append(str(found["id"]))
+        for name in ("href", "src", "srcset", "action", "poster", "data"):
+            if found.get(name):
+                self.links.append((tag, str(found.get("rel") or ""), str(found[name])))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@cache
+def parsed(path: Path) -> Page:
+    return Page(path)
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
+    """The file that a link on a page leads to, and the place in it."""
+    here = "/" + page.relative_to(site).as_posix().removesuffix("index.html")
+    parts = urlsplit(urljoin(here, link))
+    path = site / unquote(parts.path).lstrip("/")
+    return (path / "index.html" if parts.path.endswith("/") else path), parts.fragment
+
+
+def test_no_link_leads_nowhere(built: Path, project: Project) -> None:
+    own = project.policy.site_url.rstrip("/")
+    broken = []
+    for page in pages(built):
+        for _, _, link in parsed(page).links:
+            inside = urlsplit(link).path if link.startswith(own) else link
+            if urlsplit(inside).scheme or inside.startswith("//"):
+                continue
+            file, fragment = target(built, page, inside)
+            if not file.is_file() or (fragment and fragment not in parsed(file).ids and not fragment.startswith("__")):
+                broken.append(f"{page.relative_to(built)}: {link}")
+    assert broken == []
+
+
+def test_nothing_is_fetched_from_another_host(built: Path) -> None:
+    fetched = []
+    for page in pages(built):
+        for tag, rel, link in parsed(page).links:
+            if tag != "a" and urlsplit(link).netloc and rel not in ("canonical", "alternate"):
+                fetched.append(f"{page.relative_to(built)}: {link}")
+    for sheet in built.rglob("*.css"):
+        fetched += re.findall(r"url\(\s*[\"']?(https?:[^)]*)", sheet.read_text(encoding="utf-8"))
+    assert fetched == []
+
+
+def test_ids_stand_once_on_a_page(built: Path) -> None:
+    for page in pages(built):
+        ids = parsed(page).ids
+        assert len(ids) == len(set(ids)), page
+
+
+def test_every_event_has_its_page_and_files_in_every_language(built: Path, project: Project) -> None:
+    for part in (built, built / "en"):
+        for slug in [*(one.slug for one in project.profiles), "awkward"]:
+            folder = part / "evenementen" / slug
+            assert {path.name for path in folder.iterdir()} == {"index.html", "plan.json", "checklist.pdf"}
+            plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+            page = " ".join(parsed(folder / "index.html").text.split())
+            for action in plan["actions"]:
+                assert " ".join(action["text"].split()) in page
+            for guideline in {one["id"].partition("/")[0] for one in plan["actions"]}:
+                assert f"../../richtlijnen/{guideline}/" in {link for _, _, link in parsed(folder / "index.html").links}
+
+
+def test_the_page_of_an_event_says_what_it_is(built: Path, project: Project) -> None:
+    text = (built / "en" / "evenementen" / "genk-on-stage-2027" / "index.html").read_text(encoding="utf-8")
+    address = project.policy.address("en", "evenementen/genk-on-stage-2027/")
+    assert "<title>Genk on Stage - Safe and healthy events in Genk</title>" in text
+    assert f'<link rel="canonical" href="{address}">' in text
+    dutch = project.policy.address("nl", "evenementen/genk-on-stage-2027/")
+    assert f'<link rel="alternate" hreflang="nl" href="{dutch}">' in text
+    assert '<html lang="en"' in text
+    for said in ("11,000", "Extended", "22", "Friday 25 June 2027, 17:00", "tel:112"):
+        assert said in text
+
+
+def test_the_shell_is_not_published(built: Path) -> None:
+    for path in built.rglob("*"):
+        assert "_shell" not in path.name
+        if path.suffix in (".html", ".xml", ".json"):
+            text = path.read_text(encoding="utf-8")
+            assert "_shell" not in text, path
+            assert "GOES-HERE" not in text, path
+
+
+def test_the_site_map_names_every_page(built: Path, project: Project) -> None:
+    for part, code in ((built, "nl"), (built / "en", "en")):
+        named = set(re.findall(r"<loc>(.*?)</loc>", (part / "sitemap.xml").read_text(encoding="utf-8")))
+        others = {built / other for other in project.policy.languages}
+        there = {
+            project.policy.address(code, page.relative_to(part).as_posix().removesuffix("index.html"))
+            for page in pages(part)
+            if page.name == "index.html" and not (others & set(page.parents) - {part, *part.parents})
+        }
+        assert named == there
+
+
+def test_what_an_organiser_types_is_text_on_the_page(built: Path) -> None:
+    page = built / "evenementen" / "awkward" / "index.html"
+    found = parsed(page)
+    assert "D'Hondt & <script>alert(1)</script> “Şölen” مهرجان {{ x }} 🎉" in " ".join(found.text.split())
+    assert not [attributes for tag, attributes in found.tags if tag == "img" and "onerror" in attributes]
+    assert "<script>alert" not in page.read_text(encoding="utf-8")
+    assert html.escape("<img src=x onerror=alert(1)> *plein* [x](y)") in page.read_text(encoding="utf-8")
+    assert "<script>alert" not in (built / "evenementen" / "index.html").read_text(encoding="utf-8")
+
+
+def test_guidelines_show_tier_principle_figures_and_sources(built: Path) -> None:
+    text = " ".join(parsed(built / "richtlijnen" / "gratis-water" / "index.html").text.split())
+    for said in (
+        "Basis",
+        "Drink voldoende water",
+        "1 per 500 bezoekers",
+        "Northern Territory Government",
+        "24 november 2026",
+    ):
+        assert said in text
+
+
+def test_a_later_stage_leaves_no_trace(built: Path, project: Project) -> None:
+    later = [one for one in project.guidelines if one.stage > project.policy.stage]
+    assert later
+    for path in built.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml"):
+            text = path.read_text(encoding="utf-8")
+            for one in later:
+                assert f"richtlijnen/{one.id}" not in text, path
+                for words in one.words.values():
+                    assert words.title not in text, path
+
+
+@pytest.mark.parametrize("name", ["source-sans-regular.woff2", "source-sans-bold.woff2"])
+def test_fonts_are_the_sites_own_and_small(built: Path, name: str) -> None:
+    font = built / "assets" / "fonts" / name
+    assert font.read_bytes()[:4] == b"wOF2"
+    assert font.stat().st_size < 120_000
+
+
+def test_no_machine_path_is_published(built: Path) -> None:
+    for path in built.rglob("*"):
+        if path.is_file():
+            assert str(ROOT).encode() not in path.read_bytes(), path

@@ -1,0 +1,55 @@
+"""A site is replaced in whole, or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolbox.publish import swap
+
+
+def make(folder: Path, text: str) -> Path:
+    folder.mkdir()
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(params=[True, False], ids=["in-one-step", "with-two-renames"])
+def either_way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not request.param:
+        monkeypatch.setattr(swap, "_exchanged", lambda one, other: False)
+
+
+@pytest.mark.usefixtures("either_way")
+def test_the_new_site_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    site = make(tmp_path / "site", "old")
+    stage = swap.staging(site)
+    (stage / "index.html").write_text("new", encoding="utf-8")
+    swap.swap_in(stage, site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.usefixtures("either_way")
+def test_the_first_site_needs_no_old_one(tmp_path: Path) -> None:
+    stage = swap.staging(tmp_path / "site")
+    (stage / "index.html").write_text("new", encoding="utf-8")
+    swap.swap_in(stage, tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_what_a_killed_build_left_is_cleared_away(tmp_path: Path) -> None:
+    site = make(tmp_path / "site", "old")
+    make(tmp_path / ".site.new", "half")
+    make(tmp_path / ".site.old", "older")
+    assert list(swap.staging(site).iterdir()) == []
+    assert (site / "index.html").read_text(encoding="utf-8") == "old"
+    assert not (tmp_path / ".site.old").exists()
+
+
+def test_a_build_killed_between_two_renames_gives_the_old_site_back(tmp_path: Path) -> None:
+    make(tmp_path / ".site.old", "old")
+    make(tmp_path / ".site.new", "new")
+    swap.staging(tmp_path / "site")
+    assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"

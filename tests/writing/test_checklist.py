@@ -1,0 +1,148 @@
+"""The checklist is opened and read, as a person and as a screen reader would."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import AWKWARD, ROOT
+from toolbox.model.problem import Problems
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.read.profiles import read_profile
+from toolbox.write.outputs import checklist, plan_of
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of all pages, white space made even."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+
+
+def by_slug(project: Project, slug: str) -> Profile:
+    return next(one for one in project.profiles if one.slug == slug)
+
+
+@pytest.fixture(scope="module")
+def large(project: Project) -> bytes:
+    return checklist(by_slug(project, "dansfestival-2027"), project, "nl")
+
+
+def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
+    words = text_of(large)
+    plan = plan_of(by_slug(project, "dansfestival-2027"), project, "nl")
+    missing = [one.text for one in plan.actions if " ".join(one.text.split()) not in words]
+    assert missing == []
+
+
+def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: bytes) -> None:
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(large)).pages]
+    assert "Openluchtdans aan de terril" in pages[0]
+    assert "Uitgebreid" in pages[0]
+    assert "6.000 op het drukste moment" in pages[0]
+    for number, page in enumerate(pages, start=1):
+        assert f"blz. {number} van {len(pages)}" in page
+        assert "112 Dringende medische hulp" in page
+    for line in project.policy.help:
+        assert str(line.call) in pages[-1]
+
+
+def test_the_file_is_tagged_and_says_what_it_is(project: Project) -> None:
+    with pikepdf.open(BytesIO(checklist(by_slug(project, "fuif-chiro-2027"), project, "en"))) as pdf:
+        assert str(pdf.docinfo["/Title"]) == "Chirofuif «Laatste Kamp»"
+        assert str(pdf.Root.Lang) == "en"
+        assert bool(pdf.Root.MarkInfo.Marked)
+        assert "/StructTreeRoot" in pdf.Root
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+        box = pdf.pages[0].mediabox
+        assert [round(float(one) / 72 * 25.4) for one in box[2:]] == [210, 297]
+        fonts = {str(name) for page in pdf.pages for font in page.Resources.Font.values() for name in [font.BaseFont]}
+        assert all("SourceSansPro" in name for name in fonts), fonts
+
+
+def test_what_an_organiser_types_is_never_markup(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "awkward.yml"
+    path.write_text(AWKWARD, encoding="utf-8")
+    profile = read_profile(path, Problems())
+    assert profile is not None
+    words = text_of(checklist(profile, project, "nl"))
+    for typed in ("D'Hondt & <script>alert(1)</script> “Şölen”", "{{ x }}", "*plein* [x](y)", "#set page() \\ $x$"):
+        assert typed in words
+    assert set("مهرجان") <= set(words)
+    assert "🎉" not in words
+
+
+@pytest.mark.parametrize("attendance", [1, 100_000])
+def test_an_event_of_any_size_can_be_printed(attendance: int, project: Project) -> None:
+    profile = by_slug(project, "fuif-chiro-2027").model_copy(update={"attendance": attendance, "name": "Lang " * 39})
+    assert text_of(checklist(profile, project, "nl")).count("Lang") >= 39
+
+
+def test_the_same_plan_gives_the_same_bytes_in_another_process(project: Project, tmp_path: Path) -> None:
+    here = checklist(by_slug(project, "schoolfuif-2026"), project, "nl")
+    output = tmp_path / "there.pdf"
+    profile = ROOT / "event_profiles" / "schoolfuif-2026.yml"
+    command = [sys.executable, str(ROOT / "build.py"), "plan", str(profile), "--format", "pdf", "-o", str(output)]
+    subprocess.run(command, check=True, cwd=tmp_path, env={"PYTHONHASHSEED": "7", "PATH": "/usr/bin:/bin"})
+    assert output.read_bytes() == here
+
+
+def test_the_qr_code_leads_to_the_page(large: bytes, tmp_path: Path, project: Project) -> None:
+    """Read the drawn modules back: a code made of the same address has the same ones."""
+    import segno
+
+    address = project.policy.address("nl", "evenementen/dansfestival-2027/")
+    code = segno.make(address, error="m", micro=False)
+    (tmp_path / "list.pdf").write_bytes(large)
+    size = code.symbol_size(border=0)[0]
+    dots = 300
+    picture = [
+        "pdftoppm",
+        "-r",
+        str(dots),
+        "-gray",
+        "-f",
+        "1",
+        "-l",
+        "1",
+        str(tmp_path / "list.pdf"),
+        str(tmp_path / "page"),
+    ]
+    subprocess.run(picture, check=True)
+    width, pixels = _grey(next(tmp_path.glob("page*.pgm")))
+    left, top, side = _dark_square(width, pixels)
+    found = [
+        [
+            pixels[int(top + (row + 0.5) * side / size) * width + int(left + (column + 0.5) * side / size)] < 128
+            for column in range(size)
+        ]
+        for row in range(size)
+    ]
+    assert found == [[bool(module) for module in row] for row in code.matrix]
+
+
+def _grey(path: Path) -> tuple[int, bytes]:
+    """The width and the pixels of a binary PGM file."""
+    _, width, _, _, pixels = re.split(rb"\s", path.read_bytes(), maxsplit=4)
+    return int(width), pixels
+
+
+def _dark_square(width: int, pixels: bytes) -> tuple[int, int, int]:
+    """Where the code stands: the upper right part of the page holds no other black than its modules."""
+    right = width - width // 6
+    rows = range(len(pixels) // width // 5)
+    dark = [(x, y) for y in rows for x in range(right, width) if pixels[y * width + x] < 50]
+    top = min(y for _, y in dark)
+    end = max(x for x, _ in dark)
+    row = pixels[(top + 4) * width : (top + 5) * width]
+    # The upper left finder pattern begins the first dark run of that row in the right half of the page.
+    first = next(x for x in range(width // 2, width) if row[x] < 50)
+    return first, top, end - first + 1
