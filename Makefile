@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site test lint check serve lock clean help
+.PHONY: site test look lint check serve lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -20,6 +20,9 @@ check: $(VENV)/.base  ## Read and check everything, build nothing
 
 test: $(VENV)/.dev browser  ## Every test, in the browser too
 	$(RUN)/python -m pytest -n auto
+
+look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
+	$(RUN)/python -m tests.look
 
 lint: $(VENV)/.dev  ## Style and types
 	$(RUN)/ruff check .

@@ -1,0 +1,54 @@
+"""Pictures of the built site and its paper, to be looked at: `make look` puts them into build/pictures.
+
+With `--readme` the two pictures of the README are made again as well.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.conftest import ROOT
+from tests.publishing.test_browser import ARGUMENTS, CHROMIUM, DESK, PHONE, Quiet
+
+PAGES = ["", "evenementen/", "evenementen/dansfestival-2027/", "richtlijnen/", "richtlijnen/gratis-water/", "hulp/"]
+README = "evenementen/fuif-chiro-2027/"
+
+
+def look(site: Path, pictures: Path, readme: bool) -> None:
+    """Take every page on a phone and a desk, light and dark, and every sheet of the checklists."""
+    pictures.mkdir(parents=True, exist_ok=True)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server, sync_playwright() as playwright:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        for path in PAGES:
+            for width, height in (PHONE, DESK):
+                for scheme in ("light", "dark"):
+                    size = {"width": width, "height": height}
+                    page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+                    page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
+                    name = f"{path.strip('/').replace('/', '-') or 'start'}-{width}-{scheme}.png"
+                    page.screenshot(path=pictures / name, full_page=True)
+                    page.close()
+        if readme:
+            page = browser.new_page(viewport={"width": 390, "height": 844})
+            page.goto(f"http://127.0.0.1:{server.server_port}/{README}", wait_until="networkidle")
+            page.screenshot(path=ROOT / "docs" / "pictures" / "page.png")
+        browser.close()
+        server.shutdown()
+    for checklist in sorted(site.glob("evenementen/*/checklist.pdf")):
+        name = pictures / f"checklist-{checklist.parent.name}"
+        subprocess.run(["pdftoppm", "-r", "80", "-png", str(checklist), str(name)], check=True)
+    if readme:
+        sheet = ["-r", "72", "-png", "-singlefile", str(site / README / "checklist.pdf")]
+        subprocess.run(["pdftoppm", *sheet, str(ROOT / "docs" / "pictures" / "checklist")], check=True)
+
+
+if __name__ == "__main__":
+    look(ROOT / "site", ROOT / "build" / "pictures", "--readme" in sys.argv)
