@@ -24,7 +24,10 @@ README = "evenementen/fuif-chiro-2027/"
 def look(site: Path, pictures: Path, readme: bool) -> None:
     """Take every page on a phone and a desk, light and dark, and every sheet of the checklists."""
     pictures.mkdir(parents=True, exist_ok=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server, sync_playwright() as playwright:
+    with (
+        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server,
+        sync_playwright() as playwright,
+    ):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for path in PAGES:
@@ -43,8 +46,8 @@ def look(site: Path, pictures: Path, readme: bool) -> None:
         browser.close()
         server.shutdown()
     for checklist in sorted(site.glob("evenementen/*/checklist.pdf")):
-        name = pictures / f"checklist-{checklist.parent.name}"
-        subprocess.run(["pdftoppm", "-r", "80", "-png", str(checklist), str(name)], check=True)
+        prefix = pictures / f"checklist-{checklist.parent.name}"
+        subprocess.run(["pdftoppm", "-r", "80", "-png", str(checklist), str(prefix)], check=True)
     if readme:
         sheet = ["-r", "72", "-png", "-singlefile", str(site / README / "checklist.pdf")]
         subprocess.run(["pdftoppm", *sheet, str(ROOT / "docs" / "pictures" / "checklist")], check=True)

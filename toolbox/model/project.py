@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from toolbox import __version__
 from toolbox.model.guideline import Guideline
@@ -16,11 +18,16 @@ from toolbox.model.profile import Profile
 
 @dataclass(frozen=True)
 class Project:
-    """The city's policy, all guidelines by id, the events by slug."""
+    """The city's policy, all guidelines by id, the events by slug.
+
+    `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
+    """
 
     policy: Policy
     guidelines: tuple[Guideline, ...]
     profiles: tuple[Profile, ...]
+    phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    home: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def published(self) -> tuple[Guideline, ...]:

@@ -8,6 +8,9 @@ from typing import Any
 
 import yaml
 
+LANGUAGES = ("nl", "en")
+"""The languages whose words come with the project; another one brings its own in `docs/<language>/phrases.yml`."""
+
 
 @cache
 def phrases(name: str) -> dict[str, Any]:

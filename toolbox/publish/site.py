@@ -30,7 +30,6 @@ class Places:
     """Where a build reads its frame and where it writes."""
 
     root: Path
-    docs: Path
     build: Path
     site: Path
 
@@ -61,8 +60,7 @@ def _write(project: Project, code: str, places: Places, jobs: int, tell: Callabl
     """Everything of one language as plain files under the build folder."""
     folder = places.build / code
     shutil.rmtree(folder, ignore_errors=True)
-    home = places.docs / code / "index.md"
-    write_pages(project, code, folder, home.read_text(encoding="utf-8") if home.is_file() else "")
+    write_pages(project, code, folder)
     write_webfonts(folder / "assets" / "fonts", places.build / "fonts")
     for done, _ in enumerate(_each_event(project, code, folder / EVENTS, jobs), start=1):
         tell(f"{code}: checklists", done, len(project.profiles))
@@ -112,7 +110,7 @@ def _publish(project: Project, code: str, places: Places, stage: Path, tell: Cal
         language=code,
         site_name=policy.say(policy.site_name, code),
         site_url=policy.address(code),
-        copyright=speak(code).say("page", "city_advises", city=policy.city),
+        copyright=speak(project, code).say("page", "city_advises", city=policy.city),
         extra={"alternate": _alternates(project, code)},
     )
     frame = Frame(part)
@@ -129,8 +127,8 @@ def _alternates(project: Project, here: str) -> list[dict[str, str]]:
     return [
         {
             "lang": code,
-            "name": speak(code).say("language", "name"),
-            "switch": speak(code).say("language", "switch"),
+            "name": speak(project, code).say("language", "name"),
+            "switch": speak(project, code).say("language", "switch"),
             "link": up + ("" if code == policy.source_language else f"{code}/"),
             "root": policy.address(code),
         }

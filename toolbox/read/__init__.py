@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from toolbox.model.problem import Problems
+from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.checks import Known
+from toolbox.read.folder import shown
 from toolbox.read.guidelines import read_guidelines
+from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
+from toolbox.read.text import read_text
 from toolbox.read.yaml_nodes import Node
 
 __all__ = ["Inputs", "read_one", "read_project"]
@@ -32,7 +35,7 @@ def read_project(inputs: Inputs, problems: Problems, stage: int | None = None) -
     profiles = read_profiles(inputs.profiles, problems)
     if problems.errors or project is None:
         return None
-    return Project(project.policy, project.guidelines, profiles)
+    return replace(project, profiles=profiles)
 
 
 def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, Profile] | None:
@@ -46,17 +49,27 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
 
 def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None) -> Project | None:
     policy, node = read_policy(inputs.policy, problems)
-    languages = policy.languages if policy else _languages(node)
-    guidelines = read_guidelines(inputs.docs, languages, Known.from_policy(node), problems)
+    languages = _languages(node)
+    phrases = read_phrases(inputs.docs, languages, problems)
+    guidelines = read_guidelines(inputs.docs, tuple(languages), Known.from_policy(node), problems)
+    home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
     if policy is None:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    return Project(policy, guidelines, ())
+    return Project(policy, guidelines, (), phrases, home)
 
 
-def _languages(policy: Node) -> tuple[str, ...]:
-    """The languages of a policy that has a problem: those that can be made out, so that pages are still read."""
+def _languages(policy: Node) -> dict[str, Place]:
+    """The languages that a policy names, with their places, as far as they can be made out when it has a problem."""
+    found: dict[str, Place] = {}
     named = policy.get("languages")
-    found = [one.text for one in named.items() if one.text.isalpha()] if named else []
-    return tuple(dict.fromkeys(found)) or ("nl",)
+    for one in named.items() if named else []:
+        if one.text.isalpha():
+            found.setdefault(one.text, one.place)
+    return found or {"nl": policy.place}
+
+
+def _read_home(path: Path, problems: Problems) -> str:
+    """The city's own words for the first page, if it has any."""
+    return (read_text(path, shown(path), problems) or "") if path.exists() else ""

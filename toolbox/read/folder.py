@@ -58,3 +58,5 @@ def check_slug(path: Path, problems: Problems) -> None:
         problems.add(start, "file-not-slug", stem=stem)
     elif stem in _RESERVED:
         problems.add(start, "file-reserved", stem=stem)
+    elif stem == "index":
+        problems.add(start, "file-index")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import format_decimal
 
-from toolbox.phrases import phrases
+from toolbox.model.project import Project
 
 
 @dataclass(frozen=True)
@@ -19,23 +19,24 @@ class Language:
     """Words things in one language; get one with `speak`."""
 
     code: str
+    phrases: Mapping[str, Any]
     locale: Locale
 
     def say(self, *path: str, **gaps: object) -> str:
         """The phrase under a path of keys, its gaps filled."""
-        found: Any = phrases(self.code)
+        found: Any = self.phrases
         for key in path:
             found = found[key]
         return str(found).format(**gaps) if gaps else str(found)
 
     def group(self, key: str) -> dict[str, Any]:
         """A whole group of phrases, for a template."""
-        found: dict[str, Any] = phrases(self.code)[key]
+        found: dict[str, Any] = self.phrases[key]
         return found
 
     def count(self, number: float, *path: str) -> str:
         """A phrase with a number in it, singular or plural as the language has it."""
-        forms: Any = phrases(self.code)
+        forms: Any = self.phrases
         for key in path:
             forms = forms[key]
         form = self.locale.plural_form(number)
@@ -59,7 +60,7 @@ class Language:
         return f"{self.day(start)}, {self.hour(start)} – {last}"
 
 
-@cache
-def speak(code: str) -> Language:
-    """A language by its two-letter code."""
-    return Language(code, Locale.parse(phrases(code)["language"]["locale"]))
+def speak(project: Project, code: str) -> Language:
+    """One of the project's languages, by its two-letter code."""
+    phrases = project.phrases[code]
+    return Language(code, phrases, Locale.parse(phrases["language"]["locale"]))

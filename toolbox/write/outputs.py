@@ -14,7 +14,7 @@ from toolbox.write.view import view
 
 def plan_of(profile: Profile, project: Project, language: str) -> Plan:
     """The plan of one event, its figures written as the language writes them."""
-    return assemble(profile, project, language, speak(language).number)
+    return assemble(profile, project, language, speak(project, language).number)
 
 
 def text(profile: Profile, project: Project, language: str) -> str:

@@ -30,13 +30,14 @@ TITLE_MARK = "EVENT-TITLE-GOES-HERE"
 BODY_MARK = "EVENT-BODY-GOES-HERE"
 
 
-def write_pages(project: Project, language_code: str, folder: Path, home: str = "") -> None:
-    """Write every page but those of the events; `home` is the city's own Markdown for the first page."""
-    language = speak(language_code)
+def write_pages(project: Project, language_code: str, folder: Path) -> None:
+    """Write every page but those of the events."""
+    language = speak(project, language_code)
     words = language.group("page")
+    own_words = project.home.get(language_code, "")
     common = {"page": words, "help": help_lines(project.policy, language_code)}
     pages = {
-        "index": _page(words["home"], "home.html.j2", common | _home(project, language), home),
+        "index": _page(words["home"], "home.html.j2", common | _home(project, language), own_words),
         "hulp": _page(words["help"], "help.html.j2", common | {"contact": contact(project.policy, language_code)}),
         f"{GUIDELINES}/index": _page(
             words["guidelines"], "guidelines.html.j2", common | {"tiers": _tiers(project, language)}

@@ -18,7 +18,7 @@ GUIDELINES = "richtlijnen"
 
 def view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
-    policy, language = project.policy, speak(plan.language)
+    policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
     return {
         "language": plan.language,
