@@ -92,7 +92,7 @@ def build(
     inputs = Inputs(policy, docs, profiles)
     project = _read(inputs, stage, strict, Level.WARNING)
     _refuse_to_replace(site_dir, inputs, build_dir)
-    _build(project, Places(ROOT, build_dir, site_dir.absolute()), jobs)
+    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
     events = _counted(len(project.profiles), "event")
     typer.echo(f"{_counted(len(project.published), 'guideline')} and {events} are in {shown(site_dir)}", err=True)
 
@@ -156,7 +156,7 @@ def serve(
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
-    places = Places(ROOT, build_dir / "preview", (build_dir / "preview" / "site").absolute())
+    places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
 
     def read() -> Project | None:
         problems = Problems()

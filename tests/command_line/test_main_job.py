@@ -72,6 +72,29 @@ def test_from_profile_to_site_to_paper(city: Path) -> None:
     assert content(city / "site") == first
 
 
+def test_folders_are_named_from_where_one_stands(city: Path) -> None:
+    names = ("--profiles", "profiles", "--docs", "docs", "--policy", "policy.yml", "--site-dir", "new/site")
+    assert run("build", *names, "--build-dir", "between", cwd=city).returncode == 0
+    assert (city / "new" / "site" / "en" / "index.html").is_file()
+
+
+def test_another_language_is_a_folder_and_a_line(city: Path) -> None:
+    words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
+    shutil.copytree(city / "docs" / "en", city / "docs" / "fr")
+    words = words.replace("name: English, locale: en_GB", "name: Français, locale: fr_BE").replace(
+        "home: Home", "home: Accueil"
+    )
+    (city / "docs" / "fr" / "phrases.yml").write_text(words, encoding="utf-8")
+    policy = (city / "policy.yml").read_text(encoding="utf-8")
+    (city / "policy.yml").write_text(policy.replace("languages: [nl, en]", "languages: [nl, en, fr]"), encoding="utf-8")
+    done = run("build", *inputs(city), *outputs(city), "--strict")
+    assert done.returncode == 0, done.stderr
+    page = (city / "site" / "fr" / "evenementen" / "fuif-chiro-2027" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="fr"' in page
+    assert "samedi 13 mars 2027" in page
+    assert 'href="../../../evenementen/fuif-chiro-2027/" hreflang="nl"' in page
+
+
 def test_a_page_that_cannot_be_rendered_leaves_the_old_site(city: Path) -> None:
     assert run("build", *inputs(city), *outputs(city)).returncode == 0
     before = content(city / "site")
