@@ -9,6 +9,15 @@ TIMEZONE = ZoneInfo("Europe/Brussels")
 """Every date and hour in a profile is local time here."""
 
 
+class Scale(StrEnum):
+    """Words in an order; compare them by `rank`."""
+
+    @property
+    def rank(self) -> int:
+        """Place on the scale, 0 for the first."""
+        return list(type(self)).index(self)
+
+
 class Tier(StrEnum):
     """How much guidance an event gets: `extended` is everything in `basic`, and more."""
 
@@ -52,7 +61,7 @@ class Entry(StrEnum):
     INVITATION = "invitation"
 
 
-class Heat(StrEnum):
+class Heat(Scale):
     """Heat risk, an ordered scale: compare with `rank`."""
 
     LOW = "low"
@@ -60,23 +69,13 @@ class Heat(StrEnum):
     HIGH = "high"
     EXTREME = "extreme"
 
-    @property
-    def rank(self) -> int:
-        """Place on the scale, 0 for `low`."""
-        return list(Heat).index(self)
 
-
-class Phase(StrEnum):
+class Phase(Scale):
     """When an action is done, seen from the event; in the order of the checklist."""
 
     BEFORE = "before"
     DURING = "during"
     AFTER = "after"
-
-    @property
-    def rank(self) -> int:
-        """Place in the checklist, 0 for `before`."""
-        return list(Phase).index(self)
 
 
 class Principle(StrEnum):
