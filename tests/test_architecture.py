@@ -13,7 +13,8 @@ MAY_USE = {
     "model": {"model"},
     "phrases": {"phrases"},
     "assemble": {"assemble", "model"},
-    "read": {"read", "assemble", "model", "phrases"},
+    "wording": {"wording"},
+    "read": {"read", "assemble", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases"},
     "publish": {"publish", "write", "assemble", "model", "phrases"},
 }

@@ -11,9 +11,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from pypdf import PdfReader
 
 from tests.conftest import ROOT
 from toolbox.model.project import Project
+from toolbox.wording import find
 
 
 class Page(HTMLParser):
@@ -166,6 +168,15 @@ def test_a_later_stage_leaves_no_trace(built: Path, project: Project) -> None:
                 assert f"richtlijnen/{one.id}" not in text, path
                 for words in one.words.values():
                     assert words.title not in text, path
+
+
+def test_no_word_of_the_wording_guard_is_in_the_final_text(built: Path) -> None:
+    for part, language in ((built, "nl"), (built / "en", "en")):
+        for page in (path for path in pages(part) if (part == built) == ("en" not in path.relative_to(built).parts)):
+            assert list(find(parsed(page).text, language)) == [], page
+        for sheet in part.glob("evenementen/*/checklist.pdf"):
+            text = " ".join(sheet_page.extract_text() for sheet_page in PdfReader(sheet).pages)
+            assert list(find(text, language)) == [], sheet
 
 
 @pytest.mark.parametrize("name", ["source-sans-regular.woff2", "source-sans-bold.woff2"])

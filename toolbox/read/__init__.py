@@ -15,6 +15,7 @@ from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.text import read_text
+from toolbox.read.wording import check_wording
 from toolbox.read.yaml_nodes import Node
 
 __all__ = ["Inputs", "read_one", "read_project"]
@@ -33,6 +34,7 @@ def read_project(inputs: Inputs, problems: Problems, stage: int | None = None) -
     """Everything, or None where there are errors; `stage` stands in for the policy's own."""
     project = _read_guidance(inputs, problems, stage)
     profiles = read_profiles(inputs.profiles, problems)
+    _guard(inputs, sorted(inputs.profiles.glob("*.yml")), problems)
     if problems.errors or project is None:
         return None
     return replace(project, profiles=profiles)
@@ -42,6 +44,7 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     """The guidance and one profile, which may stand anywhere."""
     project = _read_guidance(inputs, problems, None)
     profile = read_profile(path, problems)
+    _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None
     return project, profile
@@ -58,6 +61,11 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None) -> Pro
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
     return Project(policy, guidelines, (), phrases, home)
+
+
+def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> None:
+    languages = [path.name for path in sorted(inputs.docs.glob("*")) if path.is_dir()]
+    check_wording(inputs.docs, [inputs.policy, *profiles], languages, problems)
 
 
 def _languages(policy: Node) -> dict[str, Place]:

@@ -1,0 +1,50 @@
+"""The rules of the wording guard, each tried on words that it must find and words that it must leave alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolbox.wording import LANGUAGES, find, rules
+
+FOUND = [
+    ("nl", "Pillensnijders", "explicit"),
+    ("nl", "de PILLENSNIJDERACTIE", "explicit"),
+    ("nl", "pillen\u00adsnijder", "explicit"),
+    ("nl", "alcoholverslaafden", "stigma"),
+    ("nl", "drugsfeestje", "stigma"),
+    ("nl", "je eigen\nschuld", "scare"),
+    ("nl", "neem 80 mg", "dosing"),
+    ("nl", "een halve pil", "dosing"),
+    ("nl", "cocaïnegebruik", "substance"),
+    ("en", "pill-cutter", "explicit"),
+    ("en", "two Junkies", "stigma"),
+    ("en", "half a pill", "dosing"),
+    ("en", "he is an alcoholic.", "stigma"),
+]
+LEFT_ALONE = [
+    ("nl", "vragen over drank, drugs, pillen, gamen of gokken"),
+    ("nl", "nooit aan wie zichtbaar dronken is"),
+    ("nl", "https://www.voorbeeld.be/cannabis-en-verslaafden"),
+    ("nl", "meer dan 0,5 % alcohol, 2 liter water, 95 dB(A)"),
+    ("nl", "junkfood en een speedboot"),
+    ("en", "the heroine of the play, non-alcoholic drinks kept clean, an alcoholic drink"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "rule"), FOUND)
+def test_a_word_is_found_in_every_form(language: str, text: str, rule: str) -> None:
+    found = list(find(text, language))
+    assert [one.rule for one in found] == [rule]
+    assert found[0].instead
+
+
+@pytest.mark.parametrize(("language", "text"), LEFT_ALONE)
+def test_a_good_word_is_left_alone(language: str, text: str) -> None:
+    assert list(find(text, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_rule_says_why_and_what_instead(language: str) -> None:
+    for rule in rules(language):
+        assert rule.why
+        assert all(better for _, better in rule.instead), rule.id
