@@ -48,7 +48,7 @@ def content(folder: Path) -> dict[str, str]:
 def test_from_profile_to_site_to_paper(city: Path) -> None:
     done = run("build", *inputs(city), *outputs(city), "--strict")
     assert done.returncode == 0, done.stderr
-    assert done.stderr.splitlines()[-1].startswith("16 guidelines and 2 events are in ")
+    assert done.stderr.splitlines()[-1].startswith("17 guidelines and 2 events are in ")
     folder = city / "site" / "evenementen" / "fuif-chiro-2027"
     assert "Chirofuif «Laatste Kamp»" in (folder / "index.html").read_text(encoding="utf-8")
     assert (folder / "checklist.pdf").read_bytes().startswith(b"%PDF-1.7")
@@ -151,7 +151,7 @@ def test_a_folder_that_holds_other_things_is_not_replaced(city: Path) -> None:
 
 def test_check_builds_nothing(city: Path) -> None:
     done = run("check", *inputs(city), cwd=city)
-    assert (done.returncode, done.stdout) == (0, "No mistakes: 16 guidelines at stage 1, 2 events.\n")
+    assert (done.returncode, done.stdout) == (0, "No mistakes: 17 guidelines at stage 1, 2 events.\n")
     assert "policy.yml:9:11: note:" in done.stderr
     assert sorted(path.name for path in city.iterdir()) == ["docs", "policy.yml", "profiles"]
 
