@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -106,7 +107,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
 ) -> None:
     """Read and check everything, build nothing."""
-    project = _read(Inputs(policy, docs, profiles), stage, strict, Level.NOTE)
+    project = _read(Inputs(policy, docs, profiles), stage, strict, Level.NOTE, _today())
     found = f"{_counted(len(project.published), 'guideline')} at stage {project.policy.stage}"
     typer.echo(f"No mistakes: {found}, {_counted(len(project.profiles), 'event')}.")
 
@@ -170,10 +171,16 @@ def serve(
         _usage(f"--port {port} cannot be used: {(error.strerror or str(error)).lower()}")
 
 
-def _read(inputs: Inputs, stage: int | None, strict: bool, show: Level) -> Project:
+def _today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()
+
+
+def _read(inputs: Inputs, stage: int | None, strict: bool, show: Level, today: date | None = None) -> Project:
     """Read everything; stop with exit status 2 where something is wrong."""
     problems = Problems()
-    project = read_project(inputs, problems, stage)
+    project = read_project(inputs, problems, stage, today)
     _stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
     assert project is not None
     return project

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,18 @@ def test_check_builds_nothing(city: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "No mistakes: 17 guidelines at stage 1, 2 events.\n")
     assert "policy.yml:9:11: note:" in done.stderr
     assert sorted(path.name for path in city.iterdir()) == ["docs", "policy.yml", "profiles"]
+
+
+def test_check_tells_which_pages_need_a_review(city: Path) -> None:
+    page = city / "docs" / "nl" / "richtlijnen" / "glas.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("reviewed: 2026-11-24", "reviewed: 2024-01-31"), encoding="utf-8"
+    )
+    for day, told in (("2026-01-31", False), ("2026-02-01", True)):
+        moment = str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
+        done = run("check", *inputs(city), cwd=city, env={**os.environ, "SOURCE_DATE_EPOCH": moment})
+        assert done.returncode == 0
+        assert ("glas.md:39:11: warning: this page was last reviewed on 2024-01-31" in done.stderr) is told, done.stderr
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "pdf"])

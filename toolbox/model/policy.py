@@ -119,6 +119,7 @@ class Policy(Model):
     contact: Contact
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     stage: Annotated[Whole, Field(ge=1, le=9)]
+    review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
     tiers: Tiers
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]

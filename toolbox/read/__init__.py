@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from toolbox.model.problem import Place, Problems
@@ -30,9 +31,14 @@ class Inputs:
     profiles: Path
 
 
-def read_project(inputs: Inputs, problems: Problems, stage: int | None = None) -> Project | None:
-    """Everything, or None where there are errors; `stage` stands in for the policy's own."""
-    project = _read_guidance(inputs, problems, stage)
+def read_project(
+    inputs: Inputs, problems: Problems, stage: int | None = None, today: date | None = None
+) -> Project | None:
+    """Everything, or None where there are errors; `stage` stands in for the policy's own.
+
+    Where `today` is given, pages whose review is too long ago are told.
+    """
+    project = _read_guidance(inputs, problems, stage, today)
     profiles = read_profiles(inputs.profiles, problems)
     _guard(inputs, sorted(inputs.profiles.glob("*.yml")), problems)
     if problems.errors or project is None:
@@ -42,7 +48,7 @@ def read_project(inputs: Inputs, problems: Problems, stage: int | None = None) -
 
 def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, Profile] | None:
     """The guidance and one profile, which may stand anywhere."""
-    project = _read_guidance(inputs, problems, None)
+    project = _read_guidance(inputs, problems, None, None)
     profile = read_profile(path, problems)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
@@ -50,11 +56,13 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     return project, profile
 
 
-def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None) -> Project | None:
+def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today: date | None) -> Project | None:
     policy, node = read_policy(inputs.policy, problems)
     languages = _languages(node)
     phrases = read_phrases(inputs.docs, languages, problems)
-    guidelines = read_guidelines(inputs.docs, tuple(languages), Known.from_policy(node), problems)
+    known = Known.from_policy(node)
+    review = (policy.review_after_months, today) if policy and today else None
+    guidelines = read_guidelines(inputs.docs, tuple(languages), known, problems, review)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
     if policy is None:
         return None

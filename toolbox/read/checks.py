@@ -7,6 +7,7 @@ problems besides.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from toolbox.assemble.quantities import PLACEHOLDER
 from toolbox.model.facts import Phase
@@ -64,6 +65,16 @@ def check_translation(source: Node, translation: Node, problems: Problems) -> No
     for name in texts:
         if name not in translated:
             problems.add(node.place, "translation-lacks", id=name)
+
+
+def check_review(head: Node, reviewed: date, months: int, today: date, problems: Problems) -> None:
+    """Warn where a page's last review lies more than so many months before today."""
+    month = reviewed.month - 1 + months
+    # A day that the later month does not have counts as its first following one.
+    due = date(reviewed.year + month // 12, month % 12 + 1, 1) + timedelta(days=reviewed.day - 1)
+    place = head.get("reviewed")
+    if place and today > due:
+        problems.add(place.place, "review-old", Level.WARNING, reviewed=reviewed, months=months)
 
 
 def _actions(head: Node) -> list[Node]:

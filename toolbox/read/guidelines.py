@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from toolbox.model.guideline import FrontMatter, Guideline, TranslatedFrontMatter, Wording
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.read.checks import Known, check_source, check_translation
+from toolbox.read.checks import Known, check_review, check_source, check_translation
 from toolbox.read.folder import files, shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
@@ -26,8 +27,17 @@ class Page:
     body_line: int
 
 
-def read_guidelines(docs: Path, languages: tuple[str, ...], known: Known, problems: Problems) -> tuple[Guideline, ...]:
-    """All guidelines, by id, worded in every language."""
+def read_guidelines(
+    docs: Path,
+    languages: tuple[str, ...],
+    known: Known,
+    problems: Problems,
+    review: tuple[int, date] | None = None,
+) -> tuple[Guideline, ...]:
+    """All guidelines, by id, worded in every language.
+
+    `review` is after how many months a page must be looked at again, and today; without it nothing is said of that.
+    """
     source, *others = languages
     pages = {name: read_page(path, problems) for name, path in files(docs / source / FOLDER, ".md", problems).items()}
     translations = {language: _read_translations(docs, language, pages, problems) for language in others}
@@ -37,6 +47,8 @@ def read_guidelines(docs: Path, languages: tuple[str, ...], known: Known, proble
             continue
         front = validate(FrontMatter, page.head, problems)
         check_source(page.head, known, problems)
+        if front and review:
+            check_review(page.head, front.reviewed, *review, problems)
         if not page.body.strip():
             problems.add(Place(page.head.place.path, page.body_line), "body-empty")
         words = {source: _source_words(front, page.body)} if front else {}
