@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -73,9 +73,7 @@ def _note_empty_keys(
         errors = error.errors(include_url=False)
     noted = False
     for path in dict.fromkeys(tuple(_in_the_file(root, one["loc"])) for one in errors):
-        parent = root
-        for step in path[:-1]:
-            parent = _below(parent, step) or parent
+        parent = _parent(root, path)
         key = path[-1] if path else ""
         if not isinstance(key, str) or key not in parent.pairs() or parent.pairs()[key].value is not None:
             continue
@@ -121,10 +119,8 @@ def _renamed(model: type[BaseModel], top: list[str], root: Node, error: Any, pro
     """Whether the error was an unknown key near to one that is not there; if so it is noted and renamed."""
     if error["type"] != "extra_forbidden":
         return False
+    parent = _parent(root, error["loc"])
     *path, key = error["loc"]
-    parent = root
-    for step in path:
-        parent = _below(parent, step) or parent
     known = _known_keys(model, path) if path else top
     near = nearest(str(key), known)
     if near is None or near in parent.pairs() or key not in parent.pairs():
@@ -190,10 +186,16 @@ def _below(node: Node | None, step: Step) -> Node | None:
     return node.pairs().get(step)
 
 
-def _place(root: Node, path: list[Step], at_key: bool = False) -> Place:
+def _parent(root: Node, path: Sequence[Step]) -> Node:
+    """The node in which the last step of a path is taken; steps that are not in the file are passed over."""
     node = root
     for step in path[:-1]:
         node = _below(node, step) or node
+    return node
+
+
+def _place(root: Node, path: list[Step], at_key: bool = False) -> Place:
+    node = _parent(root, path)
     if not path:
         return root.place
     last = path[-1]
@@ -205,9 +207,7 @@ def _place(root: Node, path: list[Step], at_key: bool = False) -> Place:
 
 def _missing(root: Node, path: list[Step]) -> tuple[str, Place]:
     """Whether a key is there and empty, told at the key, or missing, told where its mapping begins."""
-    node = root
-    for step in path[:-1]:
-        node = _below(node, step) or node
+    node = _parent(root, path)
     key = str(path[-1])
     return ("empty", node.keys[key]) if key in node.keys else ("missing", node.place)
 

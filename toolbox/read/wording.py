@@ -16,10 +16,11 @@ from pathlib import Path
 from toolbox.model.problem import Place, Problems
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import shown
+from toolbox.read.text import read_text
 from toolbox.wording import LANGUAGES as GUARDED
 from toolbox.wording import find
 
-_ALLOWED = re.compile(r"wording: allow (\S+)(?: because (\S.*?))?\s*(?:-->|$)")
+_ALLOWED = re.compile(r"wording: allow (\S.*?)(?: because (\S.*?))?\s*(?:-->|$)")
 
 
 def check_wording(docs: Path, shared: Iterable[Path], languages: Iterable[str], problems: Problems) -> None:
@@ -36,12 +37,9 @@ def check_wording(docs: Path, shared: Iterable[Path], languages: Iterable[str], 
 
 
 def _check_file(path: Path, languages: list[str], problems: Problems) -> None:
-    """Check one file; what cannot be read is told where it is read."""
-    try:
-        if path.stat().st_size > 1_000_000:
-            return
-        text = path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
-    except OSError:
+    """Check one file; what is wrong with it as a text is told where its content is read."""
+    text = read_text(path, shown(path), Problems())
+    if text is None:
         return
     lines = text.split("\n")
     told: set[tuple[int, str]] = set()
