@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -91,7 +92,7 @@ def build(
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
-    project = _read(inputs, stage, strict, Level.WARNING)
+    project = replace(_read(inputs, stage, strict, Level.WARNING), today=_today())
     _refuse_to_replace(site_dir, inputs, build_dir)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
     events = _counted(len(project.profiles), "event")
@@ -163,7 +164,7 @@ def serve(
         problems = Problems()
         project = read_project(inputs, problems, stage)
         _print(problems, Level.WARNING)
-        return project
+        return replace(project, today=_today()) if project else None
 
     try:
         preview(read, places, (policy, docs, profiles), port, tell=lambda text: typer.echo(text, err=True))

@@ -13,7 +13,8 @@ from toolbox.assemble import assemble
 from toolbox.assemble.plan import due_date
 from toolbox.model.conditions import When
 from toolbox.model.facts import Phase, Tier
-from toolbox.model.guideline import Action, Guideline, Wording
+from toolbox.model.guideline import Action, Guideline
+from toolbox.model.page import Wording
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_data
@@ -41,7 +42,7 @@ def with_action(project: Project, **fields: Any) -> Project:
     template = project.guidelines[0].model_copy(
         update={"tier": Tier.BASIC, "stage": 1, "when": When(), "actions": (action,)}
     )
-    words = {code: Wording(title="Iets", actions={"do": action.text}, body="") for code in template.words}
+    words = {code: Wording(title="Iets", texts={"do": action.text}, body="") for code in template.words}
     guideline: Guideline = template.model_copy(update={"id": "iets", "words": words})
     return Project(project.policy, (guideline,), ())
 
@@ -110,7 +111,7 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
 def test_a_later_stage_appears_only_when_it_is_switched_on(project: Project) -> None:
     later = {one.id for one in project.guidelines if one.stage > project.policy.stage}
     assert later
-    large = event(attendance="5000")
+    large = event(attendance="5000", kind="festival", ages=["under-16", "16-17", "18-plus"], setting=["outdoor"])
     assert not later & {one.id for one in assemble(large, project, "nl").guidelines}
     policy = project.policy.model_copy(update={"stage": 9})
     switched_on = Project(policy, project.guidelines, ())

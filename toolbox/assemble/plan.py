@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -43,7 +44,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
             own = _why(action.when, facts)
             if own is None:
                 continue
-            text = words.actions[action.id]
+            text = words.texts[action.id]
             actions.append(
                 PlanAction(
                     id=f"{guideline.id}/{action.id}",
@@ -67,7 +68,16 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         guidelines=tuple(guidelines),
         actions=tuple(actions),
         generated_from=_generated_from(profile, project, language),
+        partners=_partners(guidelines, project),
     )
+
+
+def _partners(guidelines: list[PlanGuideline], project: Project) -> tuple[str, ...]:
+    """The published partners that these guidelines name; who is named most often comes first."""
+    here = {guideline.id for guideline in guidelines}
+    named = Counter(one for guideline in project.published if guideline.id in here for one in guideline.partners)
+    known = [one for one in named if one in project.known_partners]
+    return tuple(sorted(known, key=lambda one: (-named[one], one)))
 
 
 def due_date(action: Action, profile: Profile) -> date:

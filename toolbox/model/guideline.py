@@ -9,7 +9,8 @@ from pydantic import Field
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
 from toolbox.model.facts import Phase, Principle, Tier
-from toolbox.model.fields import Address, Day, Line, Slug, Title, Whole
+from toolbox.model.fields import Line, Slug, Whole
+from toolbox.model.page import Head, Page, TranslatedHead
 
 
 class Action(Model):
@@ -26,52 +27,29 @@ class Action(Model):
     when: When = When()
 
 
-class Source(Model):
-    """A public page that a guideline or a figure rests on."""
-
-    title: Title
-    url: Address | None = None
-
-
-class FrontMatter(Model):
+class GuidelineHead(Head):
     """The head of a guideline page in the source language."""
 
-    title: Title
     principle: Principle
     tier: Tier
-    stage: Annotated[Whole, Field(ge=1, le=9)]
     when: When = When()
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     partners: tuple[Slug, ...] = ()
-    reviewed: Day
+
+    def texts(self) -> dict[str, str]:
+        """The texts of the actions, by id."""
+        return {action.id: action.text for action in self.actions}
 
 
-class TranslatedFrontMatter(Model):
-    """The head of the same page in another language: only what is worded. An action may still be empty."""
+class TranslatedGuidelineHead(TranslatedHead):
+    """The head of a guideline page in another language. An action may still be empty."""
 
-    title: Title | None = None
     actions: dict[Slug, Line | None] = Field(default_factory=dict)
 
-
-class Wording(Model):
-    """A guideline's words in one language; what that language lacks stands here in the source language.
-
-    `missing` names what is not translated: `title`, `body` or an action's id.
-    """
-
-    title: str
-    actions: dict[str, str]
-    body: str
-    missing: frozenset[str] = frozenset()
+    def texts(self) -> dict[str, str | None]:
+        """The texts of the actions, by id."""
+        return dict(self.actions)
 
 
-class Guideline(FrontMatter):
+class Guideline(GuidelineHead, Page):
     """A guideline with its words in every language of the site."""
-
-    id: Slug
-    words: dict[str, Wording]
-
-    def worded(self, language: str) -> Wording:
-        """Its words in one of the site's languages."""
-        return self.words[language]

@@ -59,7 +59,10 @@ class PlanAction:
 
 @dataclass(frozen=True)
 class Plan:
-    """The plan of one event in one language. `quantities` holds every quantity of the policy for this event."""
+    """The plan of one event in one language.
+
+    `quantities` holds every quantity of the policy for this event, `partners` the ids of those who help with it.
+    """
 
     event: Profile
     language: str
@@ -68,6 +71,7 @@ class Plan:
     guidelines: tuple[PlanGuideline, ...]
     actions: tuple[PlanAction, ...]
     generated_from: str
+    partners: tuple[str, ...] = ()
 
     def in_phase(self, phase: Phase) -> list[PlanAction]:
         """The actions of one phase, in the order of the checklist."""

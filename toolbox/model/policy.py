@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.facts import Kind, Tier
 from toolbox.model.fields import Address, Line, Number, Slug, Title, Whole
-from toolbox.model.guideline import Source
+from toolbox.model.page import Source, Stage
+from toolbox.model.partner import Reachable
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Words = Annotated[dict[Language, Line], Field(min_length=1)]
@@ -93,21 +94,13 @@ class Quantity(Model):
         return self
 
 
-class HelpLine(Model):
-    """Somebody to call or to look up. `call` is a number to dial, `url` a page; at least one of them."""
+class HelpLine(Reachable):
+    """Somebody to call or to look up, shown on every page of help and on every checklist."""
 
     name: Words
     what: Words
-    call: Annotated[str, Field(pattern=r"^[0-9 ]{3,20}$")] | None = None
-    url: Address | None = None
     urgent: bool = False
     source: Source
-
-    @model_validator(mode="after")
-    def _can_be_reached(self) -> HelpLine:
-        if not self.call and not self.url:
-            raise PydanticCustomError("help-without-contact", "")
-        return self
 
 
 class Policy(Model):
@@ -118,13 +111,14 @@ class Policy(Model):
     site_url: Address
     contact: Contact
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
-    stage: Annotated[Whole, Field(ge=1, le=9)]
+    stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
     tiers: Tiers
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
+    spotlight: tuple[Slug, ...] = ()
 
     @field_validator("languages")
     @classmethod

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from toolbox import __version__
 from toolbox.model.guideline import Guideline
+from toolbox.model.page import Page
+from toolbox.model.partner import Partner
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.story import Message, Story
+
+P = TypeVar("P", bound=Page)
 
 
 @dataclass(frozen=True)
 class Project:
-    """The city's policy, all guidelines by id, the events by slug.
+    """The city's policy, all guidelines by id, the events by slug; the other kinds of page by id too.
 
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
+    Pages stand here whatever their stage; what is written out goes through `shown`. `today` tells whose review is too
+    long ago; without it none is.
     """
 
     policy: Policy
@@ -28,17 +35,30 @@ class Project:
     profiles: tuple[Profile, ...]
     phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     home: Mapping[str, str] = field(default_factory=dict)
+    messages: tuple[Message, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    stories: tuple[Story, ...] = ()
+    today: date | None = None
+
+    def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
+        """Those pages whose stage the city has switched on."""
+        return tuple(page for page in pages if page.stage <= self.policy.stage)
 
     @cached_property
     def published(self) -> tuple[Guideline, ...]:
         """The guidelines whose stage the city has switched on."""
-        return tuple(guideline for guideline in self.guidelines if guideline.stage <= self.policy.stage)
+        return self.shown(self.guidelines)
+
+    @cached_property
+    def known_partners(self) -> dict[str, Partner]:
+        """The partners whose stage the city has switched on, by id."""
+        return {partner.id: partner for partner in self.shown(self.partners)}
 
     @cached_property
     def digest(self) -> str:
         """A hash of all that a plan is made from but the profile itself."""
         content: list[object] = [__version__, self.policy.model_dump(mode="json")]
-        content += [_plain(guideline) for guideline in self.published]
+        content += [_plain(page) for page in (*self.published, *self.known_partners.values())]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     @cached_property
@@ -47,8 +67,8 @@ class Project:
         return max((guideline.reviewed for guideline in self.published), default=date(2000, 1, 1))
 
 
-def _plain(guideline: Guideline) -> object:
-    plain = guideline.model_dump(mode="json")
+def _plain(page: Page) -> object:
+    plain = page.model_dump(mode="json")
     for wording in plain["words"].values():
         wording["missing"] = sorted(wording["missing"])
     return plain

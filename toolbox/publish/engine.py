@@ -34,7 +34,8 @@ class _Remember(logging.Handler):
 def render_pages(config_file: Path, pages: Path, site: Path, *, language: str, **settings: Any) -> None:
     """Render a folder of Markdown in strict mode.
 
-    `settings` stand in for those of the configuration file: `site_name`, `site_url`, `extra`. Raises EngineError.
+    `settings` stand in for those of the configuration file: `site_name`, `site_url`, `extra`. Lists of which nothing is
+    published are left out of the menu. Raises EngineError.
     """
     remember = _Remember()
     logger = logging.getLogger("mkdocs")
@@ -43,6 +44,7 @@ def render_pages(config_file: Path, pages: Path, site: Path, *, language: str, *
     try:
         config = load_config(str(config_file), strict=True, docs_dir=str(pages), site_dir=str(site), **settings)
         config.theme["language"] = language
+        config.nav = [one for one in config.nav or [] if (pages / one).is_file()]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()

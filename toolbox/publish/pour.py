@@ -10,8 +10,8 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from toolbox.model.addresses import EVENTS
 from toolbox.write.pages import BODY_MARK, SHELL, TITLE_MARK
-from toolbox.write.view import EVENTS
 
 
 class Frame:

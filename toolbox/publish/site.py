@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from multiprocessing import get_context
 from pathlib import Path
 
+from toolbox.model.addresses import EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.engine import render_pages
@@ -19,7 +20,6 @@ from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
 from toolbox.write.language import speak
 from toolbox.write.pages import write_pages
-from toolbox.write.view import EVENTS
 
 WORTH_A_POOL = 60
 """Documents from which more processes pay off: starting one takes about as long as setting this many."""

@@ -9,9 +9,11 @@ from pathlib import Path
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.read.checks import Known
+from toolbox.read.bodies import check_links
+from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.folder import shown
-from toolbox.read.guidelines import read_guidelines
+from toolbox.read.kinds import GUIDELINE, MESSAGE, PARTNER, STORY
+from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
@@ -60,15 +62,23 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     policy, node = read_policy(inputs.policy, problems)
     languages = _languages(node)
     phrases = read_phrases(inputs.docs, languages, problems)
-    known = Known.from_policy(node)
+    known = Known.gather(node, inputs.docs / next(iter(languages)))
+    check_spotlight(node, known, problems)
     review = (policy.review_after_months, today) if policy and today else None
-    guidelines = read_guidelines(inputs.docs, tuple(languages), known, problems, review)
+    reading = Reading(inputs.docs, tuple(languages), known, review)
+    guidelines, messages, partners, stories = (
+        read_pages(GUIDELINE, reading, problems),
+        read_pages(MESSAGE, reading, problems),
+        read_pages(PARTNER, reading, problems),
+        read_pages(STORY, reading, problems),
+    )
+    check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
     if policy is None:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    return Project(policy, guidelines, (), phrases, home)
+    return Project(policy, guidelines, (), phrases, home, messages, partners, stories)
 
 
 def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> None:

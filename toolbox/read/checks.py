@@ -1,4 +1,4 @@
-"""What must agree between files: roles, quantities, action ids, translations.
+"""What must agree between files: roles, quantities, action ids, partners, translations.
 
 These checks work on the trees, not on the models, so that they also find what is wrong in a page that has other
 problems besides.
@@ -6,11 +6,15 @@ problems besides.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 from toolbox.assemble.quantities import PLACEHOLDER
+from toolbox.model.addresses import GUIDELINES, PARTNERS
 from toolbox.model.facts import Phase
+from toolbox.model.page import review_due
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.validate import nearest
 from toolbox.read.yaml_nodes import Node
@@ -18,19 +22,27 @@ from toolbox.read.yaml_nodes import Node
 
 @dataclass(frozen=True)
 class Known:
-    """What a guideline may refer to in the policy; None where the policy does not say, so nothing is checked."""
+    """What the head of a page may name; None where the policy or the folder does not say, so nothing is checked."""
 
     roles: tuple[str, ...] | None
     quantities: tuple[str, ...] | None
+    partners: tuple[str, ...] | None = None
+    guidelines: tuple[str, ...] | None = None
 
     @classmethod
-    def from_policy(cls, node: Node) -> Known:
-        """The roles and quantities that a policy names, even when something else in it is wrong."""
-        return cls(*(tuple(part.pairs()) if (part := node.get(key)) else None for key in ("roles", "quantities")))
+    def gather(cls, policy: Node, source: Path) -> Known:
+        """The roles and quantities that a policy names, even when something else in it is wrong, and the pages."""
+        named = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in ("roles", "quantities"))
+        return cls(*named, *(_stems(source / folder) for folder in (PARTNERS, GUIDELINES)))
 
 
-def check_source(head: Node, known: Known, problems: Problems) -> None:
-    """Check the actions of a page in the source language."""
+def _stems(folder: Path) -> tuple[str, ...] | None:
+    return tuple(sorted(path.stem for path in folder.glob("*.md"))) if folder.is_dir() else None
+
+
+def check_actions(head: Node, known: Known, problems: Problems) -> None:
+    """Check the actions of a guideline in the source language, and the pages that it names."""
+    check_named_pages(head, known, problems)
     first: dict[str, Place] = {}
     for action in _actions(head):
         if (name := action.get("id")) and name.text:
@@ -46,7 +58,44 @@ def check_source(head: Node, known: Known, problems: Problems) -> None:
             problems.add(due.place, "due-during", value=due.text)
 
 
-def check_translation(source: Node, translation: Node, problems: Problems) -> None:
+def check_named_pages(head: Node, known: Known, problems: Problems) -> None:
+    """Check that the partners and guidelines which a head names are there."""
+    for key, code, names in (
+        ("partners", "unknown-partner", known.partners),
+        ("guidelines", "unknown-guideline", known.guidelines),
+    ):
+        listed_there = head.get(key)
+        for one in listed_there.items() if listed_there else []:
+            if names is None:
+                problems.add(one.place, f"{code}-no-folder", Level.WARNING, name=one.text)
+            else:
+                _check_known(one, one.text, names, code, problems)
+
+
+def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
+    """Check that the partners which the policy puts in the spotlight are there."""
+    named = policy.get("spotlight")
+    for one in named.items() if named else []:
+        if known.partners is None:
+            problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, name=one.text)
+        else:
+            _check_known(one, one.text, known.partners, "unknown-partner", problems)
+
+
+def check_texts(worded: tuple[str, ...]) -> Callable[[Node, Node, Problems], None]:
+    """A check that a translation has every text of its source's head."""
+
+    def check(source: Node, translation: Node, problems: Problems) -> None:
+        for name in worded:
+            given = translation.get(name)
+            if source.get(name) and (given is None or given.value is None):
+                place = translation.keys.get(name, translation.place)
+                problems.add(place, "text-not-translated", Level.WARNING, key=name)
+
+    return check
+
+
+def check_translated_actions(source: Node, translation: Node, problems: Problems) -> None:
     """Check that a translation has the action ids and the placeholders of its source."""
     texts = {one.text: action.get("text") for action in _actions(source) if (one := action.get("id"))}
     node = translation.get("actions") or Node({}, translation.place)
@@ -69,11 +118,8 @@ def check_translation(source: Node, translation: Node, problems: Problems) -> No
 
 def check_review(head: Node, reviewed: date, months: int, today: date, problems: Problems) -> None:
     """Warn where a page's last review lies more than so many months before today."""
-    month = reviewed.month - 1 + months
-    # A day that the later month does not have counts as its first following one.
-    due = date(reviewed.year + month // 12, month % 12 + 1, 1) + timedelta(days=reviewed.day - 1)
     place = head.get("reviewed")
-    if place and today > due:
+    if place and today > review_due(reviewed, months):
         problems.add(place.place, "review-old", Level.WARNING, reviewed=reviewed, months=months)
 
 

@@ -1,4 +1,8 @@
-"""The words of the site in each language: ours, or those that a city brings along for a language of its own."""
+"""The words of the site in each language: ours, and what a city says in other words or in a language of its own.
+
+In Dutch and English a city's file need only hold what it words differently. In a language that we do not have, each
+phrase that is missing is a warning, and stands there in English.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,16 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from toolbox.model.problem import Place, Problems
+from toolbox.model.problem import Level, Place, Problems
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.folder import shown
 from toolbox.read.text import read_text
 from toolbox.read.yaml_nodes import Node, compose
 
 FILE = "phrases.yml"
+_FALLBACK = "en"
+_NAMED = 5
+"""So many missing phrases are named; the rest are left to be found."""
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 
@@ -34,31 +41,43 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     node = None if text is None else compose(text, shown(path), problems)
     if node is None:
         return {}
-    _compare(phrases(LANGUAGES[0]), node, "", problems)
+    ours = code in LANGUAGES
+    missing = _compare(phrases(LANGUAGES[0]), node, "", problems)
+    if missing and not ours:
+        more = " and more" if len(missing) > _NAMED else ""
+        problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
     _check_locale(node, problems)
-    data: dict[str, Any] = node.data()
-    return data
+    return _filled(phrases(code if ours else _FALLBACK), node.data())
 
 
-def _compare(ours: Any, node: Node, path: str, problems: Problems) -> None:
-    """Note the keys that are missing or unknown, and the gaps that are not the same."""
+def _filled(ours: Any, theirs: Any) -> Any:
+    """A city's phrases, with ours where it has none."""
+    if not isinstance(ours, dict):
+        return theirs
+    if not isinstance(theirs, dict):
+        return ours
+    if set(ours) <= _PLURALS:
+        return theirs if "other" in theirs else ours
+    return {key: _filled(phrase, theirs[key]) if key in theirs else phrase for key, phrase in ours.items()}
+
+
+def _compare(ours: Any, node: Node, path: str, problems: Problems) -> list[str]:
+    """Note the keys that are unknown and the gaps that are not the same; the keys that are missing are returned."""
     if not isinstance(ours, dict):
         if not node.text:
             problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
         elif _gaps(str(ours)) != _gaps(node.text):
             wanted = ", ".join(f"{{{gap}}}" for gap in sorted(_gaps(str(ours)))) or "none"
             problems.add(node.place, "phrase-gaps", key=path.rstrip("."), wanted=wanted)
-        return
+        return []
+    missing = []
     plural = set(ours) <= _PLURALS
-    wanted_keys = {"other": ours["other"]} if plural else ours
-    for key, phrase in wanted_keys.items():
+    for key, phrase in ({"other": ours["other"]} if plural else ours).items():
         below = node.get(key)
-        if below is None:
-            problems.add(node.keys.get(key, node.place), "phrase-missing", key=f"{path}{key}")
-        else:
-            _compare(phrase, below, f"{path}{key}.", problems)
+        missing += [f"{path}{key}"] if below is None else _compare(phrase, below, f"{path}{key}.", problems)
     for key in node.pairs().keys() - ours.keys() - (_PLURALS if plural else set()):
         problems.add(node.keys[key], "phrase-unknown", key=f"{path}{key}")
+    return missing
 
 
 def _gaps(text: str) -> set[str]:

@@ -6,23 +6,22 @@ Markdown leaves it as it is.
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from toolbox.assemble.derive import derive
-from toolbox.assemble.quantities import filled, named_in
-from toolbox.model.facts import Phase, Principle, Tier
-from toolbox.model.guideline import Action, Guideline
-from toolbox.model.policy import Policy, Quantity
+from toolbox.model.addresses import EVENTS, GUIDELINES, HELP, MESSAGES, PARTNERS, STORIES
+from toolbox.model.facts import Principle
+from toolbox.model.page import Page, review_due
+from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.story import Message, Story
+from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.language import Language, speak
-from toolbox.write.templating import render
-from toolbox.write.view import EVENTS, GUIDELINES, contact, help_lines, source_rows
-from toolbox.write.wording import condition_words
+from toolbox.write.markdown import html, page, without_links_to
+from toolbox.write.view import contact, help_lines, partner_rows, source_rows
 
 SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
@@ -33,89 +32,67 @@ BODY_MARK = "EVENT-BODY-GOES-HERE"
 def write_pages(project: Project, language_code: str, folder: Path) -> None:
     """Write every page but those of the events."""
     language = speak(project, language_code)
-    words = language.group("page")
-    own_words = project.home.get(language_code, "")
-    common = {"page": words, "help": help_lines(project.policy, language_code)}
-    pages = {
-        "index": _page(words["home"], "home.html.j2", common | _home(project, language), own_words),
-        "hulp": _page(words["help"], "help.html.j2", common | {"contact": contact(project.policy, language_code)}),
-        f"{GUIDELINES}/index": _page(
-            words["guidelines"], "guidelines.html.j2", common | {"tiers": _tiers(project, language)}
-        ),
-        f"{EVENTS}/index": _page(words["events"], "events.html.j2", common | {"events": _events(project, language)}),
-        f"{EVENTS}/{SHELL}": _shell(),
-    }
-    for guideline in project.published:
-        pages[f"{GUIDELINES}/{guideline.id}"] = _guideline_page(guideline, project.policy, language, words)
-    for name, text in pages.items():
+    for name, text in (*_lists(project, language), *_written(project, language)):
         path = folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
 
 
-def _page(
-    title: str, template: str, values: dict[str, Any], prose: str = "", hide: tuple[str, ...] = ("navigation", "toc")
-) -> str:
-    return f"{_front_matter(title, hide)}\n{_html(template, **values)}\n{prose}"
+def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
+    """The pages that are made from all of something, with their addresses."""
+    policy, words = project.policy, language.group("page")
+    common = {
+        "page": words,
+        "help": help_lines(policy, language.code),
+        "contact": contact(policy, language.code),
+        "source_language": policy.source_language,
+    }
 
+    def listing(title: str, template: str, prose: str = "", **values: Any) -> str:
+        return page(title, html(template, **common, **values), prose)
 
-def _front_matter(title: str, hide: Iterable[str] = (), searched: bool = True) -> str:
-    # JSON is YAML too, and leaves no sign that could mean something else.
-    facts = {"title": title, "hide": list(hide)} | ({} if searched else {"search": {"exclude": True}})
-    return (
-        "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items()) + "---\n"
-    )
-
-
-def _html(template: str, **values: Any) -> str:
-    """HTML for the middle of a Markdown file: a blank line would end it."""
-    return re.sub(r"\n\s*\n", "\n", render(template, **values)).strip() + "\n"
-
-
-def _shell() -> str:
-    body = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>\n<div class="event">{BODY_MARK}</div>\n'
-    return _front_matter(TITLE_MARK, ("toc", "navigation"), searched=False) + "\n" + body
+    messages, stories = (_summaries(pages, project, language) for pages in (project.messages, project.stories))
+    own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
+    yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
+    yield HELP, listing(words["help"], "help.html.j2")
+    yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
+    yield f"{EVENTS}/index", listing(words["events"], "events.html.j2", events=_events(project, language))
+    if messages:
+        yield f"{MESSAGES}/index", listing(words["messages"], "messages.html.j2", messages=messages)
+    if stories:
+        yield f"{STORIES}/index", listing(words["stories"], "stories.html.j2", stories=stories)
+    if project.known_partners:
+        partners = partner_rows(project.known_partners, project, language.code)
+        partners.sort(key=lambda row: str(row["title"]).casefold())
+        yield f"{PARTNERS}/index", listing(words["partners"], "partners.html.j2", partners=partners)
+    shell = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>\n<div class="event">{BODY_MARK}</div>\n'
+    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False)
 
 
 def _home(project: Project, language: Language) -> dict[str, Any]:
     return {
-        "principles": [
-            {"id": str(one), "label": language.say("principle", one)} for one in Principle if one is not Principle.NONE
-        ],
+        "messages": _summaries(project.messages, project, language) or _principles(language),
+        "spotlight": partner_rows(project.policy.spotlight, project, language.code),
         "events_count": language.count(len(project.profiles), "page", "events_count"),
         "guidelines_count": language.count(len(project.published), "page", "guidelines_count"),
     }
 
 
-def _tiers(project: Project, language: Language) -> list[dict[str, Any]]:
-    """The published guidelines by tier, each with its title in this language, by title."""
-    tiers = []
-    for tier in Tier:
-        members = [_guideline_card(one, language) for one in project.published if one.tier is tier]
-        members.sort(key=lambda card: card["title"].casefold())
-        tiers.append(
-            {
-                "id": str(tier),
-                "label": language.say("tier", tier),
-                "whom": language.say("tier_for", tier),
-                "guidelines": members,
-            }
-        )
-    return [tier for tier in tiers if tier["guidelines"]]
+def _principles(language: Language) -> list[dict[str, str]]:
+    """The principles by their name alone, where no page tells about them."""
+    shown = [one for one in Principle if one is not Principle.NONE]
+    return [{"id": "", "title": language.say("principle", one), "principle": str(one)} for one in shown]
 
 
-def _guideline_card(guideline: Guideline, language: Language) -> dict[str, str]:
-    words = guideline.worded(language.code)
-    return {
-        "id": guideline.id,
-        "title": words.title,
-        "principle": str(guideline.principle),
-        "principle_label": language.say("principle", guideline.principle),
-        "tier": str(guideline.tier),
-        "tier_label": language.say("tier", guideline.tier),
-        "conditions": condition_words(guideline.tier, guideline.when, language),
-        "actions_count": language.count(len(guideline.actions), "page", "actions_count"),
-    }
+def _summaries(pages: Iterable[Message | Story], project: Project, language: Language) -> list[dict[str, str]]:
+    """What a list shows of messages and stories: messages in the order of the principles, stories by title."""
+    rows = []
+    for one in project.shown(pages):
+        words = one.worded(language.code)
+        principle = str(one.principle) if isinstance(one, Message) else ""
+        rows.append({"id": one.id, "title": words.title, "summary": words.texts["summary"], "principle": principle})
+    order = list(language.group("principle"))
+    return sorted(rows, key=lambda row: (order.index(row["principle"]) if row["principle"] else 0, row["title"]))
 
 
 def _events(project: Project, language: Language) -> list[dict[str, str]]:
@@ -140,73 +117,57 @@ def _event_row(event: Profile, policy: Policy, language: Language) -> dict[str, 
     }
 
 
-def _guideline_page(guideline: Guideline, policy: Policy, language: Language, page: dict[str, Any]) -> str:
-    words = guideline.worded(language.code)
-    named = dict.fromkeys(name for action in guideline.actions for name in named_in(words.actions[action.id]))
-    values = {
-        "page": page,
-        "card": _guideline_card(guideline, language),
-        "title_missing": "title" in words.missing,
-        "body_missing": "body" in words.missing,
-        "source_language": policy.source_language,
-        "phases": [
-            {
-                "label": language.say("phase", phase),
-                "actions": [
-                    _action_row(one, guideline, policy, language) for one in guideline.actions if one.phase is phase
-                ],
-            }
-            for phase in Phase
-        ],
-        "figures": [_figure(name, policy, language) for name in named],
-        "sources": source_rows(guideline.sources),
-        "reviewed": language.day(guideline.reviewed, "d MMMM y"),
+def _written(project: Project, language: Language) -> Iterator[tuple[str, str]]:
+    """The pages that people write, with their addresses."""
+    for guideline in project.published:
+        values = guideline_values(guideline, project, language)
+        yield _written_page(GUIDELINES, "guideline", guideline, project, language, values)
+    for message in project.shown(project.messages):
+        cards = [card(one, language) for one in project.published if one.principle is message.principle]
+        values = {"principle": str(message.principle), "guidelines": cards}
+        yield _written_page(MESSAGES, "message", message, project, language, values)
+    for partner in project.known_partners.values():
+        cards = [card(one, language) for one in project.published if partner.id in one.partners]
+        values = {"partner": partner_rows([partner.id], project, language.code)[0], "guidelines": cards}
+        yield _written_page(PARTNERS, "partner", partner, project, language, values)
+    for story in project.shown(project.stories):
+        cards = [card(one, language) for one in project.published if one.id in story.guidelines]
+        values = {"partners": partner_rows(story.partners, project, language.code), "guidelines": cards}
+        yield _written_page(STORIES, "story", story, project, language, values)
+
+
+def _written_page(
+    folder: str, kind: str, one: Page, project: Project, language: Language, values: dict[str, Any]
+) -> tuple[str, str]:
+    """A page with its prose between what our templates make of its head."""
+    words = one.worded(language.code)
+    due = review_due(one.reviewed, project.policy.review_after_months)
+    values |= {
+        "page": language.group("page"),
+        "title": words.title,
+        "texts": words.texts,
+        "missing": words.missing,
+        "source_language": project.policy.source_language,
+        "sources": source_rows(one.sources),
+        "reviewed": language.day(one.reviewed, "d MMMM y"),
+        "review_old": project.today is not None and project.today > due,
     }
-    return "\n".join(
-        (
-            _front_matter(words.title, ("navigation", "toc")),
-            _html("guideline-head.html.j2", **values),
-            words.body,
-            _html("guideline-foot.html.j2", **values),
-        )
+    here = f"{folder}/{one.id}"
+    body = without_links_to(_unpublished(project), words.body, here)
+    return here, page(words.title, html(f"{kind}-head.html.j2", **values), body, html(f"{kind}-foot.html.j2", **values))
+
+
+def _unpublished(project: Project) -> set[str]:
+    """The addresses of the pages that are not switched on, and of the lists that are empty without them."""
+    missing = set()
+    kinds: tuple[tuple[str, tuple[Page, ...]], ...] = (
+        (GUIDELINES, project.guidelines),
+        (MESSAGES, project.messages),
+        (PARTNERS, project.partners),
+        (STORIES, project.stories),
     )
-
-
-def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> dict[str, Any]:
-    words = guideline.worded(language.code)
-    shown = {name: _in_general(one, language) for name, one in policy.quantities.items()}
-    days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
-    when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
-    return {
-        "id": action.id,
-        "text": filled(words.actions[action.id], shown),
-        "role": policy.say(policy.roles[action.role], language.code),
-        "due": language.say("page", "during_event")
-        if action.phase is Phase.DURING
-        else language.count(action.due, *days)
-        if action.due
-        else language.say("page", "on_the_day"),
-        "when": when,
-        "translated": action.id not in words.missing,
-    }
-
-
-def _in_general(quantity: Quantity, language: Language) -> str:
-    """A quantity in a text that is for any event: `1 per 500 bezoekers`, or the fixed figure."""
-    if quantity.one_per:
-        return language.say("page", "one_per_short", count=language.number(quantity.one_per))
-    return language.number(float(quantity.fixed or 0))
-
-
-def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:
-    """A quantity with its ground: its source, or that it is the city's choice."""
-    quantity = policy.quantities[name]
-    unit = f" {policy.say(quantity.unit, language.code)}" if quantity.unit else ""
-    return {
-        "label": policy.say(quantity.label, language.code),
-        "value": _in_general(quantity, language) + unit,
-        "source": quantity.source.title
-        if quantity.source
-        else language.say("page", "choice_of_city", city=policy.city),
-        "url": (quantity.source.url or "") if quantity.source else "",
-    }
+    for folder, pages in kinds:
+        there = {one.id for one in project.shown(pages)}
+        missing |= {f"{folder}/{one.id}" for one in pages if one.id not in there}
+        missing |= {f"{folder}/index"} - ({f"{folder}/index"} if there or folder == GUIDELINES else set())
+    return missing

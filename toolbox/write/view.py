@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from toolbox.model.addresses import EVENTS
 from toolbox.model.facts import Phase, Principle
-from toolbox.model.guideline import Source
+from toolbox.model.page import Source
+from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 from toolbox.write.language import Language, speak
 from toolbox.write.wording import facts, why, why_heat, why_tier
-
-EVENTS = "evenementen"
-GUIDELINES = "richtlijnen"
 
 
 def view(plan: Plan, project: Project) -> dict[str, Any]:
@@ -46,6 +46,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "reviewed": language.day(project.last_reviewed, "d MMMM y"),
         "contact": contact(policy, plan.language),
         "help": help_lines(policy, plan.language),
+        "partners": partner_rows(plan.partners, project, plan.language),
         "page": language.group("page"),
         "paper": language.group("paper"),
     }
@@ -73,15 +74,36 @@ def help_lines(policy: Policy, language: str) -> list[dict[str, Any]]:
         {
             "name": policy.say(one.name, language),
             "what": policy.say(one.what, language),
-            "call": one.call or "",
-            "tel": (one.call or "").replace(" ", ""),
-            "url": one.url or "",
-            "site": (one.url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
             "urgent": one.urgent,
         }
+        | _reach(one)
         for one in policy.help
     ]
     return sorted(rows, key=lambda row: not row["urgent"])
+
+
+def partner_rows(ids: Iterable[str], project: Project, language: str) -> list[dict[str, Any]]:
+    """The published ones of these partners: who, for what, when to call, how to reach them."""
+    lines = {(one.call, one.url) for one in project.policy.help}
+    source = project.policy.source_language
+    rows = []
+    for partner in (project.known_partners[one] for one in ids if one in project.known_partners):
+        words = partner.worded(language)
+        texts = {name: words.texts.get(name, "") for name in partner.WORDED}
+        shown = {"id": partner.id, "title": words.title, "lang": source if words.missing - {"body"} else ""}
+        rows.append(shown | texts | _reach(partner) | {"is_help_line": (partner.call, partner.url) in lines})
+    return rows
+
+
+def _reach(one: Reachable) -> dict[str, str]:
+    """How somebody is reached: the number as shown and as dialled, the address and its short form."""
+    url = one.url or ""
+    return {
+        "call": one.call or "",
+        "tel": (one.call or "").replace(" ", ""),
+        "url": url,
+        "site": url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
+    }
 
 
 def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:

@@ -1,0 +1,13 @@
+"""Where each kind of page stands: its folder below a language, in `docs/` as in the site."""
+
+from __future__ import annotations
+
+GUIDELINES = "richtlijnen"
+MESSAGES = "principes"
+PARTNERS = "partners"
+STORIES = "praktijk"
+EVENTS = "evenementen"
+HELP = "hulp"
+
+LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)
+"""The folders that have a page of their own which lists what stands in them."""

@@ -1,0 +1,77 @@
+"""What every kind of page has: a head with its facts, a body of prose, and words in each language."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from toolbox.model.base import Model
+from toolbox.model.fields import Address, Day, Slug, Title, Whole
+
+Stage = Annotated[Whole, Field(ge=1, le=9)]
+"""A step of the rollout; a page is public once the policy's stage reaches its own."""
+
+
+def review_due(reviewed: date, months: int) -> date:
+    """The last day on which a review is not too long ago."""
+    month = reviewed.month - 1 + months
+    # A day that the later month does not have counts as its first following one.
+    return date(reviewed.year + month // 12, month % 12 + 1, 1) + timedelta(days=reviewed.day - 1)
+
+
+class Source(Model):
+    """A public page that a page or a figure rests on."""
+
+    title: Title
+    url: Address | None = None
+
+
+class Head(Model):
+    """The head of a page in the source language. `WORDED` names the fields that are put into other languages."""
+
+    WORDED: ClassVar[tuple[str, ...]] = ()
+
+    title: Title
+    stage: Stage
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    reviewed: Day
+
+    def texts(self) -> dict[str, str]:
+        """The short texts of the head, by name."""
+        return {name: text for name in self.WORDED if (text := getattr(self, name))}
+
+
+class TranslatedHead(Model):
+    """The head of the same page in another language: only what is worded."""
+
+    title: Title | None = None
+
+    def texts(self) -> dict[str, str | None]:
+        """The short texts of the head, by name; one may still be empty."""
+        return {name: getattr(self, name) for name in type(self).model_fields if name != "title"}
+
+
+class Wording(Model):
+    """A page's words in one language; what that language lacks stands here in the source language.
+
+    `texts` are the short texts of the head: a guideline's actions by id, another page's fields by name. `missing`
+    names what is not translated: `title`, `body` or a text.
+    """
+
+    title: str
+    texts: dict[str, str]
+    body: str
+    missing: frozenset[str] = frozenset()
+
+
+class Page(Head):
+    """A page with its words in every language of the site."""
+
+    id: Slug
+    words: dict[str, Wording]
+
+    def worded(self, language: str) -> Wording:
+        """Its words in one of the site's languages."""
+        return self.words[language]

@@ -1,0 +1,44 @@
+"""Pages that tell: the messages to visitors, and what was tried in practice and learned from it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from toolbox.model.facts import Principle
+from toolbox.model.fields import Line, Slug
+from toolbox.model.page import Head, Page, TranslatedHead
+
+
+class Summed(Head):
+    """The head of a page that opens with one line of summary."""
+
+    WORDED: ClassVar[tuple[str, ...]] = ("summary",)
+
+    summary: Line
+
+
+class TranslatedSummed(TranslatedHead):
+    """The same in another language."""
+
+    summary: Line | None = None
+
+
+class MessageHead(Summed):
+    """The head of a page for visitors about one of the principles; its title is the message."""
+
+    principle: Principle
+
+
+class Message(MessageHead, Page):
+    """A message with its words in every language of the site."""
+
+
+class StoryHead(Summed):
+    """The head of a story from practice, with the guidelines and partners that it is about."""
+
+    guidelines: tuple[Slug, ...] = ()
+    partners: tuple[Slug, ...] = ()
+
+
+class Story(StoryHead, Page):
+    """A story with its words in every language of the site."""

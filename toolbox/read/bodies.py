@@ -1,0 +1,63 @@
+"""What must hold in the prose of a page: its links lead somewhere, a story has its five parts."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolbox.model.addresses import HELP, LISTS
+from toolbox.model.problem import Place, Problems
+from toolbox.read.folder import shown
+from toolbox.read.pages import Sheet
+from toolbox.read.text import read_text
+from toolbox.read.validate import nearest
+
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+"""A link in Markdown: `[words](target)`."""
+
+PARTS = 5
+"""A story's parts, in their order: context, idea, support, what happened, lesson."""
+
+_OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:|#)\S")
+_MADE = ("index.md", f"{HELP}.md", *(f"{folder}/index.md" for folder in LISTS))
+"""Pages that are made, not written."""
+
+
+def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
+    """Check that a story has its five parts."""
+    count = len(re.findall(r"^## +\S", sheet.body, re.MULTILINE))
+    if count != PARTS:
+        problems.add(sheet.body_place, "story-parts", count=count)
+
+
+def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> None:
+    """Check every link in the prose of every page: to a page that is there, or to an address outside."""
+    known = {path.relative_to(docs / code).as_posix() for code in languages for path in (docs / code).rglob("*.md")}
+    known.update(_MADE)
+    for code in languages:
+        for path in sorted((docs / code).rglob("*.md")):
+            # What is wrong with it as a text is told where its content is read.
+            text = read_text(path, shown(path), Problems()) or ""
+            for link in LINK.finditer(text):
+                if not _OUTSIDE.match(link["target"]):
+                    line = text.count("\n", 0, link.start("target"))
+                    column = link.start("target") - text.rfind("\n", 0, link.start("target"))
+                    here = path.relative_to(docs / code).as_posix()
+                    _check_link(link["target"], here, known, Place(shown(path), line + 1, column), problems)
+
+
+def _check_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
+    page = target.partition("#")[0]
+    found = page_of(page, here)
+    if found in known:
+        return
+    folder = posixpath.dirname(here)
+    near = nearest(page, sorted(posixpath.relpath(one, folder or ".") for one in known))
+    problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "")
+
+
+def page_of(target: str, here: str) -> str:
+    """The page that a relative link on the page `here` leads to, both from the root of a language."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), target))

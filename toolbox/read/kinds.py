@@ -1,0 +1,51 @@
+"""The kinds of page that there are."""
+
+from __future__ import annotations
+
+from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.partner import Partner, PartnerHead, TranslatedPartnerHead
+from toolbox.model.story import Message, MessageHead, Story, StoryHead, TranslatedSummed
+from toolbox.read.bodies import check_sections
+from toolbox.read.checks import (
+    check_actions,
+    check_named_pages,
+    check_texts,
+    check_translated_actions,
+)
+from toolbox.read.pages import PageKind
+
+GUIDELINE = PageKind(
+    folder=GUIDELINES,
+    page=Guideline,
+    head=GuidelineHead,
+    translated=TranslatedGuidelineHead,
+    check_source=check_actions,
+    check_translation=check_translated_actions,
+    needed=True,
+)
+MESSAGE = PageKind(
+    folder=MESSAGES,
+    page=Message,
+    head=MessageHead,
+    translated=TranslatedSummed,
+    check_source=check_named_pages,
+    check_translation=check_texts(MessageHead.WORDED),
+)
+PARTNER = PageKind(
+    folder=PARTNERS,
+    page=Partner,
+    head=PartnerHead,
+    translated=TranslatedPartnerHead,
+    check_source=check_named_pages,
+    check_translation=check_texts(PartnerHead.WORDED),
+)
+STORY = PageKind(
+    folder=STORIES,
+    page=Story,
+    head=StoryHead,
+    translated=TranslatedSummed,
+    check_source=check_named_pages,
+    check_translation=check_texts(StoryHead.WORDED),
+    check_body=check_sections,
+)

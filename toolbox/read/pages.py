@@ -1,0 +1,178 @@
+"""Pages of every kind: the source language carries everything, other languages only the words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from toolbox.model.page import Head, Page, TranslatedHead, Wording
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.checks import Known, check_review
+from toolbox.read.folder import files, shown
+from toolbox.read.text import read_text
+from toolbox.read.validate import validate
+from toolbox.read.yaml_nodes import Node, compose
+
+P = TypeVar("P", bound=Page)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A Markdown file with its front matter as a tree; `body_line` is the line on which the body begins."""
+
+    head: Node
+    body: str
+    body_line: int
+
+    @property
+    def body_place(self) -> Place:
+        """Where the body begins."""
+        return Place(self.head.place.path, self.body_line)
+
+
+@dataclass(frozen=True)
+class PageKind(Generic[P]):
+    """One kind of page: where it stands, what its head holds, and what more is checked of it.
+
+    `check_body` takes the language too. A folder that is not `needed` may be missing.
+    """
+
+    folder: str
+    page: type[P]
+    head: type[Head]
+    translated: type[TranslatedHead]
+    check_source: Callable[[Node, Known, Problems], None]
+    check_translation: Callable[[Node, Node, Problems], None]
+    check_body: Callable[[Sheet, str, Problems], None] = lambda *_: None
+    needed: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What reading pages needs to know: where they stand, the languages (the source first), what heads may name.
+
+    `review` is after how many months a page must be looked at again, and today; without it nothing is said of that.
+    """
+
+    docs: Path
+    languages: tuple[str, ...]
+    known: Known
+    review: tuple[int, date] | None = None
+
+
+def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple[P, ...]:
+    """All pages of a kind, by id, worded in every language."""
+    source, *others = reading.languages
+    folder = reading.docs / source / kind.folder
+    there = kind.needed or folder.is_dir()
+    sheets = {
+        name: read_sheet(path, problems) for name, path in (files(folder, ".md", problems) if there else {}).items()
+    }
+    translations = {code: _read_translations(reading.docs / code / kind.folder, sheets, problems) for code in others}
+    pages = []
+    for name, sheet in sheets.items():
+        if sheet is None:
+            continue
+        head = _read_source(kind, sheet, reading, problems)
+        words = {source: Wording(title=head.title, texts=head.texts(), body=sheet.body)} if head else {}
+        for code in others:
+            path = reading.docs / code / kind.folder / f"{name}.md"
+            translated = _translated(kind, sheet, path, translations[code], code, head, problems)
+            if head:
+                words[code] = translated or _nothing_translated(words[source])
+        if head and set(words) == set(reading.languages):
+            fields = {key: getattr(head, key) for key in kind.head.model_fields}
+            pages.append(kind.page.model_construct(id=name, words=words, **fields))
+    return tuple(pages)
+
+
+def read_sheet(path: Path, problems: Problems) -> Sheet | None:
+    """A page split into its front matter and its body."""
+    text = read_text(path, shown(path), problems)
+    if text is None:
+        return None
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        problems.add(Place(shown(path)), "no-front-matter")
+        return None
+    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if end is None:
+        problems.add(Place(shown(path)), "front-matter-open")
+        return None
+    head = compose("\n".join(lines[1:end]), shown(path), problems, first_line=2)
+    if head is None:
+        return None
+    return Sheet(head, "\n".join(lines[end + 1 :]).strip("\n") + "\n", end + 2)
+
+
+def _read_source(kind: PageKind[P], sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
+    head = validate(kind.head, sheet.head, problems)
+    kind.check_source(sheet.head, reading.known, problems)
+    if head and reading.review:
+        check_review(sheet.head, head.reviewed, *reading.review, problems)
+    if sheet.body.strip():
+        kind.check_body(sheet, reading.languages[0], problems)
+    else:
+        problems.add(sheet.body_place, "body-empty")
+    return head
+
+
+def _read_translations(folder: Path, pages: Collection[str], problems: Problems) -> dict[str, Sheet | None]:
+    found: dict[str, Sheet | None] = {}
+    if not folder.is_dir():
+        return found
+    for name, path in files(folder, ".md", problems).items():
+        if name not in pages:
+            problems.add(Place(shown(path)), "translation-of-nothing", stem=name)
+        found[name] = read_sheet(path, problems)
+    return found
+
+
+def _translated(
+    kind: PageKind[P],
+    sheet: Sheet,
+    path: Path,
+    translations: Mapping[str, Sheet | None],
+    language: str,
+    head: Head | None,
+    problems: Problems,
+) -> Wording | None:
+    """The words of a page in another language; None where there are none."""
+    if path.stem not in translations:
+        problems.add(sheet.head.place, "translation-missing", Level.WARNING, path=shown(path))
+        return None
+    translation = translations[path.stem]
+    if translation is None:
+        return None
+    words = validate(kind.translated, translation.head, problems)
+    kind.check_translation(sheet.head, translation.head, problems)
+    if translation.body.strip():
+        kind.check_body(translation, language, problems)
+    if words is None or head is None:
+        return None
+    return _with_the_source(head, sheet.body, words, translation, problems)
+
+
+def _nothing_translated(source: Wording) -> Wording:
+    return source.model_copy(update={"missing": frozenset({"title", "body", *source.texts})})
+
+
+def _with_the_source(head: Head, body: str, words: TranslatedHead, translation: Sheet, problems: Problems) -> Wording:
+    """Words in another language, with the source's where a translation lacks something."""
+    source, translated = head.texts(), words.texts()
+    missing = {name for name in source if not translated.get(name)}
+    if words.title is None:
+        problems.add(translation.head.place, "title-not-translated", Level.WARNING)
+        missing.add("title")
+    if not translation.body.strip():
+        problems.add(translation.body_place, "body-not-translated", Level.WARNING)
+        missing.add("body")
+    return Wording(
+        title=words.title or head.title,
+        texts={name: translated.get(name) or text for name, text in source.items()},
+        body=translation.body if translation.body.strip() else body,
+        missing=frozenset(missing),
+    )

@@ -1,0 +1,102 @@
+"""The pages of the guidelines, and the cards under which they are listed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolbox.assemble.quantities import filled, named_in
+from toolbox.model.facts import Phase, Tier
+from toolbox.model.guideline import Action, Guideline
+from toolbox.model.policy import Policy, Quantity
+from toolbox.model.project import Project
+from toolbox.write.language import Language
+from toolbox.write.view import partner_rows
+from toolbox.write.wording import condition_words
+
+
+def by_tier(project: Project, language: Language) -> list[dict[str, Any]]:
+    """The published guidelines by tier, each with its title in this language, by title."""
+    tiers = []
+    for tier in Tier:
+        members = [card(one, language) for one in project.published if one.tier is tier]
+        members.sort(key=lambda card: card["title"].casefold())
+        label, whom = language.say("tier", tier), language.say("tier_for", tier)
+        tiers.append({"id": str(tier), "label": label, "whom": whom, "guidelines": members})
+    return [tier for tier in tiers if tier["guidelines"]]
+
+
+def card(guideline: Guideline, language: Language) -> dict[str, str]:
+    """What a list of guidelines shows of one."""
+    words = guideline.worded(language.code)
+    return {
+        "id": guideline.id,
+        "title": words.title,
+        "principle": str(guideline.principle),
+        "principle_label": language.say("principle", guideline.principle),
+        "tier": str(guideline.tier),
+        "tier_label": language.say("tier", guideline.tier),
+        "conditions": condition_words(guideline.tier, guideline.when, language),
+        "actions_count": language.count(len(guideline.actions), "page", "actions_count"),
+    }
+
+
+def guideline_values(guideline: Guideline, project: Project, language: Language) -> dict[str, Any]:
+    """What the page of a guideline shows beside what every page has."""
+    policy = project.policy
+    words = guideline.worded(language.code)
+    named = dict.fromkeys(name for action in guideline.actions for name in named_in(words.texts[action.id]))
+    phases = {phase: [one for one in guideline.actions if one.phase is phase] for phase in Phase}
+    messages = {one.principle: one.id for one in project.shown(project.messages)}
+    return {
+        "card": card(guideline, language),
+        "city": policy.city,
+        "message": messages.get(guideline.principle, ""),
+        "phases": [
+            {
+                "label": language.say("phase", phase),
+                "actions": [_action_row(one, guideline, policy, language) for one in actions],
+            }
+            for phase, actions in phases.items()
+        ],
+        "figures": [_figure(name, policy, language) for name in named],
+        "partners": partner_rows(guideline.partners, project, language.code),
+    }
+
+
+def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> dict[str, Any]:
+    words = guideline.worded(language.code)
+    shown = {name: _in_general(one, language) for name, one in policy.quantities.items()}
+    days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
+    when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
+    return {
+        "id": action.id,
+        "text": filled(words.texts[action.id], shown),
+        "role": policy.say(policy.roles[action.role], language.code),
+        "due": language.say("page", "during_event")
+        if action.phase is Phase.DURING
+        else language.count(action.due, *days)
+        if action.due
+        else language.say("page", "on_the_day"),
+        "when": when,
+        "translated": action.id not in words.missing,
+    }
+
+
+def _in_general(quantity: Quantity, language: Language) -> str:
+    """A quantity in a text that is for any event: `1 per 500 bezoekers`, or the fixed figure."""
+    if quantity.one_per:
+        return language.say("page", "one_per_short", count=language.number(quantity.one_per))
+    return language.number(float(quantity.fixed or 0))
+
+
+def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:
+    """A quantity with its ground: its source, or that it is the city's choice."""
+    quantity = policy.quantities[name]
+    unit = f" {policy.say(quantity.unit, language.code)}" if quantity.unit else ""
+    choice = language.say("page", "choice_of_city", city=policy.city)
+    return {
+        "label": policy.say(quantity.label, language.code),
+        "value": _in_general(quantity, language) + unit,
+        "source": quantity.source.title if quantity.source else choice,
+        "url": (quantity.source.url or "") if quantity.source else "",
+    }

@@ -1,0 +1,40 @@
+"""Pages as Markdown files: a front matter for the engine, HTML from our own templates, and prose as it was written."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from toolbox.write.templating import render
+
+_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*\.md)(?P<rest>#[^)\s]*)?(?:\s+\"[^\"]*\")?\)")
+_HIDDEN = ("navigation", "toc")
+
+
+def page(title: str, *parts: str, searched: bool = True, hide: Iterable[str] = _HIDDEN) -> str:
+    """A whole file."""
+    # JSON is YAML too, and leaves no sign that could mean something else.
+    facts = {"title": title, "hide": list(hide)} | ({} if searched else {"search": {"exclude": True}})
+    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
+    return "\n".join((f"---\n{head}---\n", *parts))
+
+
+def html(template: str, **values: Any) -> str:
+    """HTML for the middle of a Markdown file: a blank line would end it."""
+    return re.sub(r"\n\s*\n", "\n", render(template, **values)).strip() + "\n"
+
+
+def without_links_to(missing: Collection[str], body: str, here: str) -> str:
+    """Prose in which links to pages that are not published have become plain words.
+
+    `missing` and `here` are pages from the root of a language: `richtlijnen/glas`.
+    """
+
+    def plain(link: re.Match[str]) -> str:
+        leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(here), link["target"]))
+        return link["words"] if leads_to.removesuffix(".md") in missing else link[0]
+
+    return _LINK.sub(plain, body)
