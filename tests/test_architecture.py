@@ -13,10 +13,10 @@ MAY_USE = {
     "model": {"model"},
     "phrases": {"phrases"},
     "assemble": {"assemble", "model"},
-    "wording": {"wording"},
+    "wording": {"wording", "model"},
     "read": {"read", "assemble", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases"},
-    "publish": {"publish", "write", "assemble", "model", "phrases"},
+    "publish": {"publish", "write", "assemble", "model", "phrases", "wording"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}
 MODULES = sorted((ROOT / "toolbox").rglob("*.py"))

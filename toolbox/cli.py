@@ -226,6 +226,7 @@ def _usage(what: str) -> NoReturn:
 
 def _build(project: Project, places: Places, jobs: int) -> None:
     from toolbox.publish.engine import EngineError
+    from toolbox.publish.guard import UnfitText
     from toolbox.publish.site import build_site
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -239,6 +240,8 @@ def _build(project: Project, places: Places, jobs: int) -> None:
 
         try:
             build_site(project, places, jobs, tell)
+        except UnfitText as unfit:
+            _stop_at(unfit.problems, Level.ERROR, Level.ERROR)
         except (EngineError, OSError) as error:
             typer.echo(f"The site could not be built; the one of before is as it was: {error}", err=True)
             raise typer.Exit(FAILED) from None

@@ -17,6 +17,7 @@ from toolbox.model.partner import Partner
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.story import Message, Story
+from toolbox.model.wording import WordingRule
 
 P = TypeVar("P", bound=Page)
 
@@ -27,7 +28,8 @@ class Project:
 
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
     Pages stand here whatever their stage; what is written out goes through `shown`. `today` tells whose review is too
-    long ago; without it none is.
+    long ago; without it none is. `wording` are the rules of each language for what may be written, `allowed` the words
+    that some file lets through all the same.
     """
 
     policy: Policy
@@ -39,6 +41,8 @@ class Project:
     partners: tuple[Partner, ...] = ()
     stories: tuple[Story, ...] = ()
     today: date | None = None
+    wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
+    allowed: frozenset[str] = frozenset()
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""

@@ -9,6 +9,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from toolbox.model.project import Project
 from toolbox.publish.engine import EngineError
+from toolbox.publish.guard import UnfitText
 from toolbox.publish.site import Places, build_site
 
 
@@ -31,7 +32,7 @@ def preview(
             return
         try:
             build_site(project, places)
-        except (EngineError, OSError) as error:
+        except (EngineError, UnfitText, OSError) as error:
             tell(f"The site could not be built; the page stays as it was: {error}")
         else:
             tell("Built.")

@@ -11,9 +11,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
+from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.engine import render_pages
+from toolbox.publish.guard import UnfitText, check_event, check_pages
 from toolbox.publish.pour import Frame, list_in_sitemap
 from toolbox.publish.swap import locked, staging, swap_in
 from toolbox.publish.webfonts import write_webfonts
@@ -39,18 +41,21 @@ def build_site(
 ) -> None:
     """Build the site into `places.site`; it changes at the very end, all at once.
 
-    `tell` hears which step has done how many of how many. Raises EngineError and OSError; the site of before is then
-    as it was.
+    `tell` hears which step has done how many of how many. Raises EngineError, UnfitText and OSError; the site of
+    before is then as it was.
     """
     # MkDocs dates its pages by this; without it the same inputs would give other bytes tomorrow.
     moment = datetime.combine(project.last_reviewed, time(12), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     with locked(places.build):
         stage = staging(places.site)
+        problems = Problems()
         try:
             for code in project.policy.languages:
                 _write(project, code, places, jobs, tell)
-                _publish(project, code, places, stage, tell)
+                _publish(project, code, places, stage, tell, problems)
+            if problems.errors:
+                raise UnfitText(problems)
             swap_in(stage, places.site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
@@ -97,8 +102,15 @@ def write_event(profile: Profile, project: Project, code: str, folder: Path) -> 
     (place / "checklist.pdf").write_bytes(outputs.checklist(profile, project, code))
 
 
-def _publish(project: Project, code: str, places: Places, stage: Path, tell: Callable[[str, int, int], None]) -> None:
-    """Render one language into its part of the stage and pour its events."""
+def _publish(
+    project: Project,
+    code: str,
+    places: Places,
+    stage: Path,
+    tell: Callable[[str, int, int], None],
+    problems: Problems,
+) -> None:
+    """Render one language into its part of the stage, pour its events, and read all of it with the wording guard."""
     policy = project.policy
     part = stage if code == policy.source_language else stage / code
     own = places.root / f"mkdocs.{code}.yml"
@@ -114,8 +126,13 @@ def _publish(project: Project, code: str, places: Places, stage: Path, tell: Cal
         extra={"alternate": _alternates(project, code)},
     )
     frame = Frame(part)
+    others = {stage / other for other in policy.languages} - {part, *part.parents}
+    pages = [page for page in sorted(part.rglob("*.html")) if not others & set(page.parents)]
+    check_pages(stage, part, pages, project, code, problems)
     for done, profile in enumerate(project.profiles, start=1):
-        frame.pour(profile.slug, profile.name, outputs.page_body(profile, project, code))
+        seen = outputs.shown(profile, project, code)
+        check_event(seen, part / EVENTS / profile.slug / "index.html", stage, project, code, problems)
+        frame.pour(profile.slug, profile.name, outputs.page_body(seen))
         tell(f"{code}: event pages", done, len(project.profiles))
     list_in_sitemap(part, [profile.slug for profile in project.profiles])
 

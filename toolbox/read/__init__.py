@@ -18,7 +18,7 @@ from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.text import read_text
-from toolbox.read.wording import check_wording
+from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml_nodes import Node
 
 __all__ = ["Inputs", "read_one", "read_project"]
@@ -42,10 +42,10 @@ def read_project(
     """
     project = _read_guidance(inputs, problems, stage, today)
     profiles = read_profiles(inputs.profiles, problems)
-    _guard(inputs, sorted(inputs.profiles.glob("*.yml")), problems)
+    guard = _guard(inputs, sorted(inputs.profiles.glob("*.yml")), problems)
     if problems.errors or project is None:
         return None
-    return replace(project, profiles=profiles)
+    return replace(project, profiles=profiles, wording=guard.rules, allowed=frozenset(guard.allowed))
 
 
 def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, Profile] | None:
@@ -81,9 +81,11 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     return Project(policy, guidelines, (), phrases, home, messages, partners, stories)
 
 
-def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> None:
-    languages = [path.name for path in sorted(inputs.docs.glob("*")) if path.is_dir()]
-    check_wording(inputs.docs, [inputs.policy, *profiles], languages, problems)
+def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> Guard:
+    languages = [path.name for path in sorted(inputs.docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
+    guard = Guard(read_rules(inputs.docs, languages, problems))
+    check_wording(inputs.docs, [inputs.policy, *profiles], guard, problems)
+    return guard
 
 
 def _languages(policy: Node) -> dict[str, Place]:

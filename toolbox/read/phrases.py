@@ -47,7 +47,8 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
         more = " and more" if len(missing) > _NAMED else ""
         problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
     _check_locale(node, problems)
-    return _filled(phrases(code if ours else _FALLBACK), node.data())
+    filled: dict[str, Any] = _filled(phrases(code if ours else _FALLBACK), node.data())
+    return filled
 
 
 def _filled(ours: Any, theirs: Any) -> Any:

@@ -9,49 +9,83 @@ One occurrence is let through by a comment on its line or the line above, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
+from toolbox.model.wording import WordingRule, WordingRules
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import shown
 from toolbox.read.text import read_text
-from toolbox.wording import LANGUAGES as GUARDED
-from toolbox.wording import find
+from toolbox.read.validate import validate
+from toolbox.read.yaml_nodes import compose
+from toolbox.wording import built_in, find
 
+FILE = "wording.yml"
 _ALLOWED = re.compile(r"wording: allow (\S.*?)(?: because (\S.*?))?\s*(?:-->|$)")
 
 
-def check_wording(docs: Path, shared: Iterable[Path], languages: Iterable[str], problems: Problems) -> None:
+@dataclass
+class Guard:
+    """The rules of each language, and the words that some file lets through with a reason."""
+
+    rules: Mapping[str, tuple[WordingRule, ...]]
+    allowed: set[str] = field(default_factory=set)
+
+
+def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> dict[str, tuple[WordingRule, ...]]:
+    """Our rules of each language, and those that a city adds in `docs/<language>/wording.yml`."""
+    return {code: built_in(code) + _own_rules(docs / code / FILE, problems) for code in languages}
+
+
+def check_wording(docs: Path, shared: Iterable[Path], guard: Guard, problems: Problems) -> None:
     """Check each language's pages and phrases by its own rules, and `shared` files by those of every language."""
-    guarded = [language for language in languages if language in GUARDED]
-    for language in guarded:
+    for language, rules in guard.rules.items():
         for path in sorted((docs / language).rglob("*")):
-            if path.suffix in (".md", ".yml"):
-                _check_file(path, [language], problems)
-        if language in WORDED and not (docs / language / "phrases.yml").exists():
-            _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], problems)
+            if path.suffix in (".md", ".yml") and path.name != FILE:
+                _check_file(path, [rules], guard, problems, visitors=_is_for_visitors(path, docs / language))
+        if language in WORDED:
+            _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [rules], guard, problems)
     for path in shared:
-        _check_file(path, guarded, problems)
+        _check_file(path, list(guard.rules.values()), guard, problems)
 
 
-def _check_file(path: Path, languages: list[str], problems: Problems) -> None:
+def _own_rules(path: Path, problems: Problems) -> tuple[WordingRule, ...]:
+    if not path.exists():
+        return ()
+    text = read_text(path, shown(path), problems)
+    node = None if text is None else compose(text, shown(path), problems)
+    read = None if node is None else validate(WordingRules, node, problems)
+    return read.rules if read else ()
+
+
+def _is_for_visitors(path: Path, folder: Path) -> bool:
+    return path.parent == folder / MESSAGES or path == folder / "index.md"
+
+
+def _check_file(
+    path: Path, rules: list[tuple[WordingRule, ...]], guard: Guard, problems: Problems, visitors: bool = False
+) -> None:
     """Check one file; what is wrong with it as a text is told where its content is read."""
     text = read_text(path, shown(path), Problems())
     if text is None:
         return
     lines = text.split("\n")
     told: set[tuple[int, str]] = set()
-    for language in languages:
-        for found in find(text, language):
-            line = text.count("\n", 0, found.start)
-            column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
-            if (found.start, found.word) in told or _is_allowed(found.word, line, lines):
-                continue
-            told.add((found.start, found.word))
-            place = Place(shown(path), line + 1, column)
-            problems.add(place, "wording", word=found.word, why=found.why, instead=found.instead)
+    for found in (one for some in rules for one in find(text, some, visitors)):
+        line = text.count("\n", 0, found.start)
+        column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
+        if (found.start, found.word) in told:
+            continue
+        told.add((found.start, found.word))
+        if _is_allowed(found.word, line, lines):
+            guard.allowed.add(found.word.casefold())
+            continue
+        place = Place(shown(path), line + 1, column)
+        problems.add(place, "wording", found.level, word=found.word, why=found.why, instead=found.instead)
     for number, line_text in enumerate(lines, start=1):
         if (allowance := _ALLOWED.search(line_text)) and not allowance[2]:
             problems.add(Place(shown(path), number, allowance.start() + 1), "wording-reason", word=allowance[1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from toolbox.assemble import assemble
 from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
@@ -17,9 +19,14 @@ def plan_of(profile: Profile, project: Project, language: str) -> Plan:
     return assemble(profile, project, language, speak(project, language).number)
 
 
+def shown(profile: Profile, project: Project, language: str) -> dict[str, Any]:
+    """All that the layouts of one event show, in words."""
+    return view(plan_of(profile, project, language), project)
+
+
 def text(profile: Profile, project: Project, language: str) -> str:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **view(plan_of(profile, project, language), project))
+    return render("plan.txt.j2", **shown(profile, project, language))
 
 
 def data(profile: Profile, project: Project, language: str) -> str:
@@ -31,9 +38,9 @@ def checklist(profile: Profile, project: Project, language: str) -> bytes:
     """The plan as a PDF to print."""
     from toolbox.write.paper import checklist_pdf
 
-    return checklist_pdf(view(plan_of(profile, project, language), project), project.last_reviewed)
+    return checklist_pdf(shown(profile, project, language), project.last_reviewed)
 
 
-def page_body(profile: Profile, project: Project, language: str) -> str:
-    """The HTML between the title and the end of the event's page."""
-    return render("event.html.j2", **view(plan_of(profile, project, language), project))
+def page_body(seen: dict[str, Any]) -> str:
+    """The HTML between the title and the end of an event's page, from what `shown` gives."""
+    return render("event.html.j2", **seen)

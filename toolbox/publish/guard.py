@@ -1,0 +1,130 @@
+"""The wording guard over what comes out: the final text of every page, and of the paper of every event.
+
+What people write is read by the guard before anything is made. Here it is read once more as it will be seen: with
+markup, escapes and joins resolved, and in visitors' pages with the stricter rules.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from toolbox.model.addresses import MESSAGES
+from toolbox.model.problem import Place, Problems
+from toolbox.model.project import Project
+from toolbox.wording import Found, find, find_again
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
+)
+_UNREAD = frozenset(("script", "style", "template", "svg"))
+_SPOKEN = ("alt", "title", "aria-label", "placeholder", "content")
+
+
+class UnfitText(Exception):
+    """Something that would have come out breaks a rule of the wording guard; `problems` says what and where."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("the wording guard found something in what would come out")
+        self.problems = problems
+
+
+@dataclass
+class Block:
+    """A text without a break in it, and from which line and column (from 1) each of its pieces comes."""
+
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    places: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, text: str, line: int, column: int) -> None:
+        """Add a piece of text."""
+        self.starts.append(len(self.text))
+        self.places.append((line, column))
+        self.text += text
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """The line and column from which the letter at an offset comes."""
+        piece = bisect_right(self.starts, offset) - 1
+        line, column = self.places[piece]
+        before = self.text[self.starts[piece] : offset]
+        breaks = before.count("\n")
+        return (line + breaks, len(before) - before.rfind("\n")) if breaks else (line, column + len(before))
+
+
+class PageText(HTMLParser):
+    """The text of a page in blocks, so that a word counts as one whatever markup stands inside it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.blocks = [Block()]
+        self._unread = 0
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _UNREAD:
+            self._unread += 1
+        line, column = self.getpos()
+        for name, value in attrs:
+            if name in _SPOKEN and value:
+                self.blocks.insert(-1, Block())
+                self.blocks[-2].add(value, line, column + 1)
+        if tag not in _INLINE:
+            self.blocks.append(Block())
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _UNREAD:
+            self._unread -= 1
+        if tag not in _INLINE:
+            self.blocks.append(Block())
+
+    def handle_data(self, data: str) -> None:
+        if not self._unread:
+            line, column = self.getpos()
+            self.blocks[-1].add(data, line, column + 1)
+
+
+def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project, code: str, problems: Problems) -> None:
+    """Check the final text of pages of one language, whose root in the site is `part`."""
+    rules = project.wording.get(code, ())
+    for page in pages:
+        visitors = page.relative_to(part).parts[0] == MESSAGES
+        for block in PageText(page.read_text(encoding="utf-8")).blocks:
+            for found in _unfit(find(block.text, rules, visitors), project):
+                _tell(found, Place(_shown(page, site), *block.place(found.start)), problems)
+
+
+def check_event(shown: Any, page: Path, site: Path, project: Project, code: str, problems: Problems) -> None:
+    """Check every text of an event's page and paper; `shown` is what they are laid out from."""
+    rules = project.wording.get(code, ())
+    for text in _texts(shown):
+        for found in _unfit(find_again(text, rules), project):
+            _tell(found, Place(_shown(page, site)), problems)
+
+
+def _shown(page: Path, site: Path) -> str:
+    return f"site/{page.relative_to(site).as_posix()}"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _texts(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one)
+
+
+def _unfit(found: Iterable[Found], project: Project) -> Iterator[Found]:
+    return (one for one in found if one.word.casefold() not in project.allowed)
+
+
+def _tell(found: Found, place: Place, problems: Problems) -> None:
+    problems.add(place, "wording", found.level, word=found.word, why=found.why, instead=found.instead)
