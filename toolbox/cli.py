@@ -108,7 +108,15 @@ def check(
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
 ) -> None:
     """Read and check everything, build nothing."""
+    from toolbox.read.readability import check_readability, readability
+    from toolbox.report import readability_table
+
     project = _read(Inputs(policy, docs, profiles), stage, strict, Level.NOTE, _today())
+    scores = readability(project, docs)
+    notes = Problems()
+    check_readability(scores, project.policy.readability, notes)
+    _print(notes, Level.NOTE)
+    typer.echo(readability_table(scores))
     found = f"{_counted(len(project.published), 'guideline')} at stage {project.policy.stage}"
     typer.echo(f"No mistakes: {found}, {_counted(len(project.profiles), 'event')}.")
 

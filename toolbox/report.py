@@ -1,11 +1,16 @@
-"""Problems as lines that a person can act on."""
+"""Problems and measures as lines that a person can act on."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from toolbox.model.problem import Level, Problem
 from toolbox.phrases import phrases
+
+if TYPE_CHECKING:
+    from toolbox.read.readability import Score
 
 
 def line(problem: Problem) -> str:
@@ -14,3 +19,15 @@ def line(problem: Problem) -> str:
     place = problem.place
     kind = "" if problem.level is Level.ERROR else f"{problem.level}: "
     return f"{place.path}:{place.line}:{place.column}: {kind}{what} ({to_do})"
+
+
+def readability_table(scores: Iterable[Score]) -> str:
+    """How easily each page reads, a line a page and a column a language, the hardest first."""
+    pages: dict[str, dict[str, int]] = defaultdict(dict)
+    for score in scores:
+        pages[score.page][score.language] = score.ease
+    languages = list(dict.fromkeys(one for eases in pages.values() for one in eases))
+    rows = [f"{''.join(f'{one:>5}' for one in languages)}  Reading ease; higher is easier, 60 is plain language"]
+    for page, eases in sorted(pages.items(), key=lambda row: (min(row[1].values()), row[0])):
+        rows.append("".join(f"{eases.get(one, '-'):>5}" for one in languages) + f"  {page}")
+    return "\n".join(rows)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
+import shutil
+from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from pypdf import PdfReader
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from toolbox.model.project import Project
 from toolbox.wording import built_in, find
 
@@ -59,9 +61,26 @@ def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
     return (path / "index.html" if parts.path.endswith("/") else path), parts.fragment
 
 
-def test_no_link_leads_nowhere(built: Path, project: Project) -> None:
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped site with every stage switched on."""
+    folder = tmp_path_factory.mktemp("whole")
+    done = run("build", "--stage", 9, "--site-dir", folder / "site", "--build-dir", folder / "build")
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(params=["built", "whole"])
+def either(request: pytest.FixtureRequest) -> Path:
+    """The site at the shipped stage, and with every stage switched on."""
+    site: Path = request.getfixturevalue(request.param)
+    return site
+
+
+def test_no_link_leads_nowhere(either: Path, project: Project) -> None:
     own = project.policy.site_url.rstrip("/")
     broken = []
+    built = either
     for page in pages(built):
         for _, _, link in parsed(page).links:
             inside = urlsplit(link).path if link.startswith(own) else link
@@ -159,15 +178,95 @@ def test_guidelines_show_tier_principle_figures_and_sources(built: Path) -> None
 
 
 def test_a_later_stage_leaves_no_trace(built: Path, project: Project) -> None:
-    later = [one for one in project.guidelines if one.stage > project.policy.stage]
-    assert later
-    for path in built.rglob("*"):
-        if path.suffix in (".html", ".json", ".xml"):
-            text = path.read_text(encoding="utf-8")
-            for one in later:
-                assert f"richtlijnen/{one.id}" not in text, path
-                for words in one.words.values():
-                    assert words.title not in text, path
+    kinds = {"richtlijnen": project.guidelines, "partners": project.partners, "praktijk": project.stories}
+    later = [(folder, one) for folder, some in kinds.items() for one in some if one.stage > project.policy.stage]
+    assert {folder for folder, _ in later} == set(kinds)
+    for path, text in published_text(built):
+        for folder, one in later:
+            assert f"{folder}/{one.id}" not in text, path
+            for words in one.words.values():
+                for said in (words.title, *words.texts.values()):
+                    assert " ".join(said.split()) not in text, (path, said)
+
+
+def published_text(site: Path) -> Iterator[tuple[Path, str]]:
+    """Everything that can be read or searched in a site, the text of its paper too."""
+    for path in site.rglob("*"):
+        if path.suffix in (".html", ".json", ".xml", ".txt", ".js"):
+            text = html.unescape(path.read_text(encoding="utf-8"))
+        elif path.suffix == ".pdf":
+            text = " ".join(sheet.extract_text() for sheet in PdfReader(path).pages)
+        else:
+            continue
+        yield path, " ".join(text.split())
+
+
+def test_everything_is_there_when_its_stage_is_switched_on(whole: Path, project: Project) -> None:
+    kinds = {
+        "richtlijnen": project.guidelines,
+        "principes": project.messages,
+        "partners": project.partners,
+        "praktijk": project.stories,
+    }
+    for part, code in ((whole, "nl"), (whole / "en", "en")):
+        for folder, some in kinds.items():
+            listed = parsed(part / folder / "index.html").links
+            for one in some:
+                page = " ".join(parsed(part / folder / one.id / "index.html").text.split())
+                for said in (one.worded(code).title, *one.worded(code).texts.values()):
+                    assert "{" in said or " ".join(said.split()) in page, said
+                assert any(link.endswith(f"{one.id}/") for _, _, link in listed)
+
+
+def test_partners_stand_where_they_help(whole: Path, project: Project) -> None:
+    guideline = next(one for one in project.guidelines if one.id == "meldpunt")
+    page = {link for _, _, link in parsed(whole / "richtlijnen" / "meldpunt" / "index.html").links}
+    event = {link for _, _, link in parsed(whole / "evenementen" / "dansfestival-2027" / "index.html").links}
+    paper = " ".join(
+        sheet.extract_text() for sheet in PdfReader(whole / "evenementen" / "dansfestival-2027" / "checklist.pdf").pages
+    )
+    for partner in guideline.partners:
+        assert f"../../partners/{partner}/" in page & event
+    assert "Zorgcentrum na Seksueel Geweld Limburg" in paper
+    home = {link for _, _, link in parsed(whole / "index.html").links}
+    assert {f"partners/{one}/" for one in project.policy.spotlight} <= home
+
+
+def test_112_and_101_come_before_every_other_number(either: Path) -> None:
+    for page in pages(either):
+        called = [link for _, _, link in parsed(page).links if link.startswith("tel:")]
+        assert called[:2] in (["tel:112", "tel:101"], []), page
+        if page.parent.name in ("hulp", "partners") or page == either / "index.html":
+            assert called, page
+
+
+def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    page = tmp_path / "docs" / "nl" / "richtlijnen" / "glas.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("reviewed: 2026", "reviewed: 2020"), encoding="utf-8")
+    options = ("--docs", tmp_path / "docs", "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    assert run("build", *options).returncode == 0
+    for part, said in (("", "lang niet nagekeken"), ("en", "not been reviewed for a long time")):
+        old, new = (parsed(tmp_path / "site" / part / "richtlijnen" / one / "index.html") for one in ("glas", "hitte"))
+        assert said in old.text
+        assert said not in new.text
+
+
+def test_a_word_that_only_shows_in_the_final_text_stops_the_build(tmp_path: Path) -> None:
+    for name in ("docs", "event_profiles"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    page = tmp_path / "docs" / "en" / "richtlijnen" / "glas.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nPill **cut**ter, jun&shy;kie.\n", encoding="utf-8")
+    event = tmp_path / "event_profiles" / "fuif-chiro-2027.yml"
+    event.write_text(re.sub("name: .*", r'name: "Zui\\u0070fuif voor alcoholi\\u0073ten"', event.read_text()))
+    options = ("--docs", tmp_path / "docs", "--profiles", tmp_path / "event_profiles")
+    done = run("build", *options, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    assert done.returncode == 2
+    assert not (tmp_path / "site").exists()
+    told = [line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("site/")]
+    assert "the word 'alcoholisten' makes a person into a label (write instead" in told
+    assert "the word 'Pill cutter' names explicit material (write instead" in told
+    assert any("kie' makes a person into a label" in one for one in told)
 
 
 def test_no_word_of_the_wording_guard_is_in_the_final_text(built: Path) -> None:

@@ -5,6 +5,7 @@ What a case does not bring, it takes from `good`, in which nothing is wrong.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from toolbox.report import line
 
 HERE = Path(__file__).parent
 GOOD = HERE / "good"
+TODAY = date(2026, 11, 25)
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())
 
 
@@ -23,7 +25,7 @@ def read(case: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Project | None, l
     monkeypatch.chdir(case)
     parts = [case / name if (case / name).exists() else GOOD / name for name in ("policy.yml", "docs", "profiles")]
     problems = Problems()
-    project = read_project(Inputs(*parts), problems)
+    project = read_project(Inputs(*parts), problems, today=TODAY)
     return project, [line(problem) for problem in problems]
 
 

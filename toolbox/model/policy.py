@@ -113,6 +113,7 @@ class Policy(Model):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
+    readability: dict[Language, Whole] = Field(default_factory=dict)
     tiers: Tiers
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]

@@ -144,6 +144,7 @@ def _written_page(
     due = review_due(one.reviewed, project.policy.review_after_months)
     values |= {
         "page": language.group("page"),
+        "help": help_lines(project.policy, language.code),
         "title": words.title,
         "texts": words.texts,
         "missing": words.missing,
