@@ -17,7 +17,18 @@ from playwright.sync_api import sync_playwright
 from tests.conftest import ROOT
 from tests.publishing.test_browser import ARGUMENTS, CHROMIUM, DESK, PHONE, Quiet
 
-PAGES = ["", "evenementen/", "evenementen/dansfestival-2027/", "richtlijnen/", "richtlijnen/gratis-water/", "hulp/"]
+PAGES = [
+    "",
+    "evenementen/",
+    "evenementen/dansfestival-2027/",
+    "richtlijnen/",
+    "richtlijnen/gratis-water/",
+    "principes/let-op-je-vrienden/",
+    "partners/",
+    "partners/rode-kruis/",
+    "praktijk/gratis-water-genk-on-stage/",
+    "hulp/",
+]
 README = "evenementen/fuif-chiro-2027/"
 
 

@@ -22,6 +22,10 @@ PAGES = [
     "richtlijnen/",
     "richtlijnen/gehoor/",
     "hulp/",
+    "principes/doseer-je-gebruik/",
+    "partners/",
+    "partners/rode-kruis/",
+    "en/praktijk/gratis-water-genk-on-stage/",
     "en/evenementen/buurtbarbecue-2027/",
 ]
 PHONE, DESK = (390, 844), (1280, 900)
