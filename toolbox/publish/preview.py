@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -37,6 +38,9 @@ def preview(
         else:
             tell("Built.")
 
+    # Started in the background by a shell, this would not hear the first of these.
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, signal.default_int_handler)
     places.site.mkdir(parents=True, exist_ok=True)
     server = LiveReloadServer(
         builder=rebuild, host="127.0.0.1", port=port, root=str(places.site), mount_path="/", polling_interval=0.5
