@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT
-from tests.publishing.test_browser import ARGUMENTS, CHROMIUM, DESK, PHONE, Quiet
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM, DESK, PHONE, Quiet
 
 PAGES = [
     "",

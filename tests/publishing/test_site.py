@@ -61,15 +61,6 @@ def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
     return (path / "index.html" if parts.path.endswith("/") else path), parts.fragment
 
 
-@pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped site with every stage switched on."""
-    folder = tmp_path_factory.mktemp("whole")
-    done = run("build", "--stage", 9, "--site-dir", folder / "site", "--build-dir", folder / "build")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
-
-
 @pytest.fixture(params=["built", "whole"])
 def either(request: pytest.FixtureRequest) -> Path:
     """The site at the shipped stage, and with every stage switched on."""

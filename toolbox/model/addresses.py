@@ -8,6 +8,7 @@ PARTNERS = "partners"
 STORIES = "praktijk"
 EVENTS = "evenementen"
 HELP = "hulp"
+MY_EVENT = "mijn-evenement"
 
 LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)
 """The folders that have a page of their own which lists what stands in them."""

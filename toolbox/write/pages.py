@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.assemble.derive import derive
-from toolbox.model.addresses import EVENTS, GUIDELINES, HELP, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import EVENTS, GUIDELINES, HELP, MESSAGES, MY_EVENT, PARTNERS, STORIES
 from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
+from toolbox.write.catalogue import catalogue_json
 from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.language import Language, speak
 from toolbox.write.markdown import html, page, without_links_to
@@ -36,6 +37,7 @@ def write_pages(project: Project, language_code: str, folder: Path) -> None:
         path = folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")
 
 
 def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
@@ -55,6 +57,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
     yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
     yield HELP, listing(words["help"], "help.html.j2")
+    yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
     yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
     yield f"{EVENTS}/index", listing(words["events"], "events.html.j2", events=_events(project, language))
     if messages:
@@ -65,8 +68,17 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         partners = partner_rows(project.known_partners, project, language.code)
         partners.sort(key=lambda row: str(row["title"]).casefold())
         yield f"{PARTNERS}/index", listing(words["partners"], "partners.html.j2", partners=partners)
-    shell = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>\n<div class="event">{BODY_MARK}</div>\n'
+    heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
+    shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
     yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False)
+
+
+def _form(language: Language) -> dict[str, Any]:
+    """What the form offers to choose from, each choice with its words."""
+    named = {"kinds": "kind", "ages": "ages", "entries": "entry", "settings": "setting", "heats": "heat"}
+    phases = [{"id": name, "label": label} for name, label in language.group("phase").items()]
+    choices = {name: list(language.group(group).items()) for name, group in named.items()}
+    return {"form": language.group("form"), "phases": phases, **choices}
 
 
 def _home(project: Project, language: Language) -> dict[str, Any]:

@@ -126,6 +126,7 @@ def _action(
         "id": action.id,
         "text": action.text,
         "role": policy.say(policy.roles[action.role], language.code),
+        "role_id": action.role,
         "due": {
             "iso": action.due.isoformat(),
             "day": language.day(action.due, "EEE d MMM y"),

@@ -1,0 +1,102 @@
+"""The form on the site and the generator make the same plan: both are run on random profiles and compared."""
+
+from __future__ import annotations
+
+import json
+import random
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pydantic import ValidationError
+
+from tests.publishing.browsing import DESK, Visit
+from toolbox.model.facts import Age, Entry, Heat, Kind, Setting
+from toolbox.model.profile import SOUND_LEVELS, Profile
+from toolbox.model.project import Project
+from toolbox.write.data import plan_data
+from toolbox.write.outputs import plan_of
+
+PROFILES = 2000
+EDGES = [1, 49, 50, 51, 199, 200, 201, 499, 500, 501, 999, 1000, 1001, 4999, 5000, 5001, 10_000_000]
+CLOCKS = [datetime(2027, 3, 28), datetime(2027, 10, 31), datetime(2028, 3, 26), datetime(2026, 10, 25)]
+SEASON = [datetime(2027, 5, 14), datetime(2027, 5, 15), datetime(2027, 9, 30), datetime(2027, 10, 1)]
+HOURS = [(22, 0), (21, 59), (5, 59), (6, 0), (0, 0), (1, 30), (2, 30), (3, 0)]
+FORECASTS: list[list[Any]] = [
+    [30, 30, 29, 28],  # adds up to exactly 17
+    [30, 30, 30, 28, 24],
+    ["29.9", "29.9", "29.9", "26.3", "26"],  # tenths that add up to exactly 17
+    ["28.4", "28.4", "28.4", "28.4", "28.41"],
+    [25],
+    ["24.999999"],
+    [35],
+    ["34.9"],
+]
+
+
+def draw(random: random.Random) -> Profile | None:
+    """A profile from anywhere in the space, often on an edge; None where it cannot be one."""
+    start = datetime(2026, 1, 1) + timedelta(minutes=random.randrange(5 * 365 * 24 * 60))
+    if random.random() < 0.5:
+        start = random.choice(CLOCKS + SEASON) + timedelta(days=random.choice([-1, 0, 0, 1]))
+        hour, minute = random.choice(HOURS)
+        start = start.replace(hour=hour, minute=minute)
+    minutes = random.choice([1, 60, 119, 120, 239, 240, 241, 479, 480, 481, random.randrange(1, 6000), 60 * 24 * 400])
+    given = {
+        "slug": "event",
+        "name": random.choice(["Fuif", "Şölen مهرجان", "D'Hondt & <b>", "x" * 200]),
+        "kind": random.choice(list(Kind)),
+        "start": start,
+        "end": start + timedelta(minutes=minutes),
+        "attendance": random.choice([*EDGES, random.randrange(1, 120_000)]),
+        "setting": random.sample(list(Setting), random.randint(1, 3)),
+        "ages": random.sample(list(Age), random.randint(1, 3)),
+        "alcohol": random.random() < 0.5,
+        "glass": random.random() < 0.5,
+        "entry": random.choice(list(Entry)),
+        "camping": random.random() < 0.5,
+        "sound_level": random.choice(SOUND_LEVELS),
+        "heat_risk": random.choice([None, None, *Heat]),
+        "forecast_max": random.choice(
+            [None, None, *FORECASTS, [str(random.randrange(-200, 450) / 10) for _ in range(random.randint(1, 5))]]
+        ),
+    }
+    try:
+        return Profile.model_validate(given)
+    except ValidationError:
+        return None  # an hour that is skipped in spring
+
+
+def events() -> list[Profile]:
+    rolls = random.Random(17)
+    found: list[Profile] = []
+    while len(found) < PROFILES:
+        if profile := draw(rolls):
+            found.append(profile)
+    return found
+
+
+MAKE = """async ([root, profiles]) => {
+  const { assemble } = await import(root + "assets/javascripts/plan/assemble.js");
+  const catalogue = await (await fetch("catalogue.json")).json();
+  return JSON.stringify(profiles.map((profile) => assemble(profile, catalogue)));
+}"""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_form_makes_the_same_plan(language: str, browser: Browser, address: str, project: Project) -> None:
+    ours = []
+    for profile in events():
+        plan = plan_data(plan_of(profile, project, language))
+        del plan["generated_from"]
+        ours.append(plan)
+    visit = Visit(browser, address, DESK)
+    page = visit.go("" if language == "nl" else "en/")
+    theirs = json.loads(page.evaluate(MAKE, [address, [plan["event"] for plan in ours]]))
+    visit.close()
+    assert len(theirs) == PROFILES
+    for our, their in zip(ours, theirs, strict=True):
+        assert their == our, our["event"]
+    seen = {(plan["tier"], plan["heat"], plan["night"]) for plan in ours}
+    assert len(seen) == 2 * 4 * 2, "every tier, heat and night was drawn"

@@ -1,0 +1,71 @@
+// Boxes that stay ticked on this device, with progress, filters and print: on event pages and in the form's result.
+
+import { keep, read } from "./store.js";
+
+/**
+ * Bring the list inside `root` to life. `tools` is the bar with progress and filters, `name` that under which the ticks
+ * are kept. Call it again when the list has been made anew.
+ */
+export function checklist(root, tools, name) {
+  const boxes = [...root.querySelectorAll(".todo input[type=checkbox]")];
+  const kept = read(name);
+  const ticked = new Set(Array.isArray(kept) ? kept : []);
+  const progress = tools.querySelector("progress");
+  const said = tools.querySelector(".tools__progress");
+  const [role, phase] = ["role", "phase"].map((which) => tools.querySelector(`.tools__${which}`));
+
+  function count() {
+    const done = boxes.filter((box) => box.checked).length;
+    const words = said.dataset.phrase.replace("{done}", done).replace("{total}", boxes.length);
+    if (said.textContent !== words) said.textContent = words;
+    progress.max = Math.max(boxes.length, 1);
+    progress.value = done;
+  }
+
+  function tick(box) {
+    if (box.checked) ticked.add(box.value);
+    else ticked.delete(box.value);
+    keep(name, ticked.size ? [...ticked] : null);
+    count();
+  }
+
+  function filter() {
+    for (const item of root.querySelectorAll(".todo__item")) {
+      const wanted = (!role.value || item.dataset.role === role.value) && (!phase.value || item.dataset.phase === phase.value);
+      item.hidden = !wanted;
+    }
+    for (const group of root.querySelectorAll(".day, .phase")) {
+      group.hidden = !group.querySelector(".todo__item:not([hidden])");
+    }
+  }
+
+  function clear() {
+    ticked.clear();
+    keep(name, null);
+    for (const box of boxes) box.checked = false;
+    count();
+  }
+
+  for (const box of boxes) {
+    box.checked = ticked.has(box.value);
+    box.onchange = () => tick(box);
+  }
+  fill(role, root);
+  role.onchange = filter;
+  phase.onchange = filter;
+  tools.querySelector(".tools__clear").onclick = clear;
+  tools.querySelector(".tools__print").onclick = () => print();
+  filter();
+  count();
+  tools.hidden = false;
+}
+
+/** Offer the roles that stand in the list, and keep what was chosen. */
+function fill(select, root) {
+  const chosen = select.value;
+  const roles = new Map();
+  for (const item of root.querySelectorAll(".todo__item")) roles.set(item.dataset.role, item.querySelector(".todo__role").textContent);
+  const options = [...roles].map(([value, label]) => new Option(label, value));
+  select.replaceChildren(select.options[0], ...options);
+  select.value = roles.has(chosen) ? chosen : "";
+}

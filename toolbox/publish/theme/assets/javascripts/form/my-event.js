@@ -1,0 +1,142 @@
+// "My event": answers become a plan, in the page. Nothing that somebody types leaves the browser.
+
+import { checklist } from "../checklist.js";
+import { assemble } from "../plan/assemble.js";
+import { check } from "../plan/profile.js";
+import { speaker } from "../plan/words.js";
+import { keep, read } from "../store.js";
+import { calendar, give, profileFile, table } from "./files.js";
+import { list, make, summary } from "./result.js";
+import { fromFragment, toFragment } from "./share.js";
+
+const form = document.querySelector("#my-event");
+const result = document.querySelector("#result");
+const shown = document.querySelector("#plan");
+const status = document.querySelector("#plan-status");
+const touched = new Set();
+let plan = null;
+
+start().catch(() => {
+  document.querySelector(".needs-script").textContent = form.dataset.broken;
+});
+
+async function start() {
+  const catalogue = await (await fetch(form.dataset.catalogue)).json();
+  const speak = speaker(catalogue);
+  const update = () => show(catalogue, speak);
+  restore(fromFragment(location.hash) ?? read("answers"));
+  form.addEventListener("input", (event) => {
+    remember(event.target);
+    update();
+  });
+  form.addEventListener("focusout", (event) => {
+    // A field that was left empty is told about once the person goes on, not while choosing in it.
+    if (event.target.name && !event.target.closest(".field")?.contains(event.relatedTarget)) {
+      touched.add(event.target.name);
+      update();
+    }
+  });
+  form.addEventListener("submit", (event) => submit(event, update));
+  form.addEventListener("reset", () => forget(update));
+  result.addEventListener("click", (event) => take(event.target.dataset.take, catalogue, speak));
+  addEventListener("hashchange", () => {
+    const shared = fromFragment(location.hash);
+    if (shared) restore(shared);
+    update();
+  });
+  document.querySelector(".needs-script").remove();
+  form.hidden = false;
+  update();
+}
+
+function answers() {
+  const given = new FormData(form);
+  const found = Object.fromEntries([...given.keys()].map((name) => [name, given.get(name)]));
+  for (const name of ["setting", "ages", "forecast_max"]) found[name] = given.getAll(name);
+  return found;
+}
+
+function restore(kept) {
+  if (!kept || typeof kept !== "object") return;
+  for (const field of form.elements) {
+    const value = kept[field.name];
+    if (!field.name || value === undefined) continue;
+    if (field.type === "checkbox" || field.type === "radio") field.checked = [value].flat().includes(field.value);
+    else if (field.name === "forecast_max") field.value = String([value].flat()[Number(field.dataset.day)] ?? "");
+    else field.value = String(value).slice(0, 200);
+  }
+}
+
+function remember(field) {
+  keep("answers", answers());
+  if (field.type === "checkbox" || field.type === "radio") touched.add(field.name);
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
+function forget(update) {
+  keep("answers", null);
+  keep("ticks:my-event", null);
+  touched.clear();
+  history.replaceState(null, "", location.pathname + location.search);
+  setTimeout(update); // the browser empties the fields after this event
+}
+
+function submit(event, update) {
+  event.preventDefault();
+  for (const field of form.elements) if (field.name) touched.add(field.name);
+  update();
+  if (plan) document.querySelector("#plan-title").focus();
+  else form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+function show(catalogue, speak) {
+  const { profile, problems } = check(answers(), catalogue);
+  tell(problems, catalogue.words.form);
+  plan = problems.length ? null : assemble(profile, catalogue);
+  result.hidden = !plan;
+  const { form: words, page } = catalogue.words;
+  const missing = [...new Set(problems.map(({ field }) => words[field]))].join(", ");
+  const count = plan && speak.count(plan.actions.length, "page", "actions_count");
+  const said = plan ? `${catalogue.words.tier[plan.tier]}. ${page.why_heat}: ${catalogue.words.heat[plan.heat]}. ${count}.` : `${words.still} ${missing}.`;
+  if (status.textContent !== said) status.textContent = said;
+  if (!plan) return;
+  const opened = document.activeElement?.id;
+  shown.replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
+  if (opened) document.getElementById(opened)?.focus();
+  checklist(shown, document.querySelector(".tools"), "ticks:my-event");
+}
+
+/** Say beside each field what is missing or wrong, once the person has been there. */
+function tell(problems, words) {
+  for (const place of form.querySelectorAll(".field__problem")) {
+    const name = place.id.replace("problem-", "");
+    const found = touched.has(name) && problems.find(({ field }) => field === name);
+    place.textContent = found ? words.problem[found.problem] : "";
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (found) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+}
+
+function take(what, catalogue, speak) {
+  if (!plan || !what) return;
+  const { slug } = plan.event;
+  const address = location.href.split("#")[0];
+  if (what === "csv") give(`${slug}.csv`, "text/csv", table(plan, speak, catalogue));
+  if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(plan, speak, catalogue, address));
+  if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(plan.event));
+  if (what === "link") share(`${address}#${toFragment(answers())}`, catalogue.words.form);
+}
+
+function share(link, words) {
+  const place = document.querySelector("#share");
+  const field = make("input", { type: "text", readonly: "", value: link, "aria-label": words.link });
+  const said = make("span", { role: "status" });
+  place.replaceChildren(field, said);
+  field.select();
+  navigator.clipboard?.writeText(link).then(
+    () => (said.textContent = words.copied),
+    () => (said.textContent = words.copy_yourself),
+  );
+}

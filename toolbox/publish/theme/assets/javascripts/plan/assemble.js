@@ -1,0 +1,80 @@
+// Selecting what applies to one event, and saying why. The same as toolbox/assemble; a test compares plan for plan.
+
+import { derive } from "./derive.js";
+import { date, later } from "./time.js";
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/** The plan of an event, as plan.json has it; `catalogue` is catalogue.json. */
+export function assemble(profile, catalogue) {
+  const { policy, choices } = catalogue;
+  const { tier, heat, night, hours, reasons } = derive(profile, policy, choices.heat);
+  const facts = { ...profile, tier, heat, night, hours };
+  const quantities = reckon(policy.quantities, profile.attendance);
+  const number = new Intl.NumberFormat(catalogue.locale, { maximumFractionDigits: 3 });
+  const guidelines = [];
+  const actions = [];
+  for (const guideline of catalogue.guidelines) {
+    const why = whyGuideline(guideline, facts, choices.heat);
+    if (!why) continue;
+    const { id, title, principle } = guideline;
+    guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
+    for (const action of guideline.actions) {
+      const own = whyLines(action.when, facts, choices.heat);
+      if (own) actions.push(planned(action, guideline, profile, quantities, number, [...why, ...own]));
+    }
+  }
+  const rank = (phase) => choices.phase.indexOf(phase);
+  // A stable sort: guideline and place in the file decide where phase and date are equal.
+  actions.sort((one, other) => rank(one.phase) - rank(other.phase) || compare(one.due, other.due));
+  return { event: profile, language: catalogue.language, tier, heat, night, hours, reasons, quantities, guidelines, actions };
+}
+
+function planned(action, guideline, profile, quantities, number, reasons) {
+  const made = {
+    id: `${guideline.id}/${action.id}`,
+    text: action.text.replace(PLACEHOLDER, (_, name) => number.format(quantities[name])),
+    role: action.role,
+    phase: action.phase,
+    due: dueDate(action, profile),
+  };
+  const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name);
+  if (named.length) made.quantity = Object.fromEntries(named.map((name) => [name, quantities[name]]));
+  return { ...made, reasons };
+}
+
+const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
+
+function dueDate({ phase, due }, { start, end }) {
+  if (phase === "after") return later(date(end), due);
+  return phase === "before" ? later(date(start), -due) : date(start);
+}
+
+/** Every quantity of the policy, reckoned for one event. */
+function reckon(quantities, attendance) {
+  const amount = ({ one_per: per, fixed }) => (per ? Math.ceil(attendance / per) : Number(fixed));
+  return Object.fromEntries(Object.entries(quantities).map(([name, one]) => [name, amount(one)]));
+}
+
+function whyGuideline(guideline, facts, scale) {
+  if (guideline.tier === "extended" && facts.tier !== "extended") return null;
+  const own = whyLines(guideline.when, facts, scale);
+  return own && [{ fact: "tier", value: facts.tier, rule: guideline.tier }, ...own];
+}
+
+/** A reason a line, or null where a line does not hold. */
+function whyLines(when, facts, scale) {
+  const lines = Object.entries(when);
+  if (!lines.every(([fact, condition]) => holds(condition, facts[fact], fact === "heat" ? scale : null))) return null;
+  return lines.map(([fact, condition]) => ({ fact, value: facts[fact], rule: worded(condition) }));
+}
+
+function holds(condition, value, scale) {
+  if (typeof condition === "boolean") return condition === value;
+  if (Array.isArray(condition)) return [value].flat().some((one) => condition.includes(one));
+  const [sign, bound] = condition.split(" ");
+  const difference = scale ? scale.indexOf(value) - scale.indexOf(bound) : Number(value) - Number(bound);
+  return { ">": difference > 0, ">=": difference >= 0, "<": difference < 0, "<=": difference <= 0 }[sign];
+}
+
+const worded = (condition) => (Array.isArray(condition) ? condition.join(" | ") : String(condition));

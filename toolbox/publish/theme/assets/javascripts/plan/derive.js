@@ -1,0 +1,95 @@
+// What follows from a profile: tier, heat, night and hours, each with its reasons. The same as toolbox/assemble/derive.py;
+// a test runs both on thousands of profiles and compares.
+
+import { date, utc, wall } from "./time.js";
+
+const MILLION = 1e6;
+/** A figure with decimals as a whole number of millionths, so that sums are exact. */
+const exact = (value) => Math.round(Number(value) * MILLION);
+
+export function derive(profile, { tiers, heat: rules }, scale) {
+  const [tier, tierReasons] = tierOf(profile, tiers);
+  const [heat, heatReasons] = heatOf(profile, rules, scale);
+  const night = isNight(profile);
+  const times = `${profile.start}/${profile.end}`;
+  const hours = Math.round(((utc(wall(profile.end)) - utc(wall(profile.start))) / 3_600_000) * 100) / 100;
+  return {
+    tier,
+    heat,
+    night,
+    hours,
+    reasons: {
+      tier: tierReasons,
+      heat: heatReasons,
+      night: [{ fact: "times", value: times, rule: night ? "22:00-06:00" : "not 22:00-06:00" }],
+    },
+  };
+}
+
+/** The number of visitors from which an event of this kind is extended, and the setting that says so. */
+export function threshold(kind, tiers) {
+  const own = tiers.extended_from_by_kind[kind];
+  return own === undefined ? [tiers.extended_from, "extended_from"] : [own, `extended_from_by_kind.${kind}`];
+}
+
+function tierOf({ kind, attendance }, tiers) {
+  const [from, setting] = threshold(kind, tiers);
+  const extended = attendance >= from;
+  const reasons = [
+    { fact: "attendance", value: attendance, rule: `${extended ? ">=" : "<"} ${from}` },
+    { fact: "kind", value: kind, rule: setting },
+  ];
+  return [extended ? "extended" : "basic", reasons];
+}
+
+/** Whether any part lies between 22:00 and 06:00, local time. */
+function isNight({ start, end }) {
+  const hour = start.slice(11);
+  return hour >= "22:00" || hour < "06:00" || end > `${date(start)}T22:00`;
+}
+
+/** The highest level that any rule gives, with the reasons for just that level. */
+function heatOf(profile, rules, scale) {
+  const found = [...fromOrganiser(profile), ...fromForecast(profile, rules), ...fromSeason(profile, rules)];
+  const highest = scale[Math.max(...found.map(([level]) => scale.indexOf(level)))];
+  return [highest, found.filter(([level]) => level === highest).map(([, reason]) => reason)];
+}
+
+function fromOrganiser({ heat_risk: given }) {
+  return given ? [[given, { fact: "heat_risk", value: given, rule: "given" }]] : [];
+}
+
+function fromForecast({ forecast_max: forecast }, rules) {
+  if (!forecast?.length) return [];
+  const days = forecast.map(exact);
+  const warmest = Math.max(...days);
+  const total = days.reduce((sum, day) => sum + Math.max(day - exact(rules.sum_base), 0), 0);
+  const most = (level, sign) => [level, { fact: "forecast_max", value: warmest / MILLION, rule: sign }];
+  const found = [];
+  if (warmest >= exact(rules.extreme_from)) found.push(most("extreme", `>= ${rules.extreme_from}`));
+  if (total > exact(rules.sum_above)) {
+    found.push(["high", { fact: "forecast_sum", value: total / MILLION, rule: `> ${rules.sum_above}` }]);
+  }
+  const raised = warmest >= exact(rules.raised_from);
+  found.push(raised ? most("raised", `>= ${rules.raised_from}`) : most("low", `< ${rules.raised_from}`));
+  return found;
+}
+
+/** Without a forecast, an event that is not only indoor is at raised risk in the heat season. */
+function fromSeason({ forecast_max: forecast, setting, start, end }, rules) {
+  if (forecast?.length) return [];
+  if (setting.length === 1 && setting[0] === "indoor") {
+    return [["low", { fact: "setting", value: ["indoor"], rule: "only indoor" }]];
+  }
+  const [first, last] = [date(start), date(end)];
+  const season = `${rules.season_start}/${rules.season_end}`;
+  const inside = inSeason(first, last, rules);
+  return [[inside ? "raised" : "low", { fact: "dates", value: `${first}/${last}`, rule: `${inside ? "in" : "not in"} ${season}` }]];
+}
+
+function inSeason(first, last, rules) {
+  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
+    if (`${year}-${rules.season_start}` <= last && first <= `${year}-${rules.season_end}`) return true;
+  }
+  return false;
+}

@@ -1,0 +1,84 @@
+// A plan in words: reasons, dates and figures, with the phrases of catalogue.json. What each says is decided in
+// toolbox/write/wording.py; this is its counterpart on the site.
+
+import { date, daysBetween } from "./time.js";
+import { threshold } from "./derive.js";
+
+const NAMED = ["kind", "setting", "ages", "entry"];
+const YES_NO = ["alcohol", "glass", "camping", "night"];
+
+/** The speaker of one catalogue: every function gives a text. */
+export function speaker({ words, locale, policy }) {
+  const plural = new Intl.PluralRules(locale);
+  const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const number = (value) => figure.format(value);
+  const fill = (phrase, gaps) => phrase.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
+  const say = (group, key, gaps = {}) => fill(String(words[group][key]), gaps);
+  const count = (value, group, key) => {
+    const forms = words[group][key];
+    return fill(forms[plural.select(value)] ?? forms.other, { count: number(value) });
+  };
+  const joined = (fact, values) => values.map((value) => words[fact][value]).join(", ");
+  const day = (iso, options = { weekday: "short", day: "numeric", month: "short", year: "numeric" }) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`));
+
+  function reason({ fact, value, rule }) {
+    if (fact === "tier") return rule in words.tier ? say("reason", `tier_${rule}`) : say("reason", "tier_condition", { value });
+    if (YES_NO.includes(fact)) return say("reason", `${fact}_${value}`);
+    if (NAMED.includes(fact)) {
+      const wanted = rule.split(" | ");
+      return say("reason", fact, { value: joined(fact, [value].flat().filter((one) => wanted.includes(one))) });
+    }
+    const [sign, bound] = rule.split(" ");
+    if (fact === "heat") {
+      const level = words.heat[value];
+      if (!(sign in words.scale)) return say("reason", "heat_list", { value: level });
+      return say("reason", "heat", { value: level, bound: say("scale", sign, { bound: words.heat[bound] }) });
+    }
+    const limit = say("bound", sign, { bound: number(Number(bound)) });
+    return say("reason", fact, { value: number(value), visitors: count(value, "fact", "attendance_count"), bound: limit });
+  }
+
+  /** Why an item is in a plan; that it is for every event is only said where nothing else is. */
+  function why(reasons) {
+    const special = reasons.filter(({ fact, rule }) => fact !== "tier" || rule !== "basic");
+    return [...new Set((special.length ? special : reasons.slice(0, 1)).map(reason))].join(" · ");
+  }
+
+  function whyTier({ event, tier }) {
+    const [from, setting] = threshold(event.kind, policy.tiers);
+    const kind = say("derived", "setting_kind", { kind: words.kind[event.kind] });
+    return say("derived", tier === "extended" ? "tier_at_least" : "tier_below", {
+      visitors: count(event.attendance, "fact", "attendance_count"),
+      bound: number(from),
+      setting: setting === "extended_from" ? say("derived", "setting_all") : kind,
+    });
+  }
+
+  const whyHeat = ({ reasons }) => reasons.heat.map(whyThisHeat).join(" ");
+
+  function whyThisHeat({ fact, value, rule }) {
+    if (fact === "heat_risk" || fact === "setting") return say("derived", fact);
+    if (fact === "dates") return say("derived", rule.startsWith("in ") ? "dates_in" : "dates_out", { season: season() });
+    const [sign, bound] = rule.split(" ");
+    const limit = say("bound", sign, { bound: number(Number(bound)) });
+    return say("derived", fact, { value: number(value), base: number(Number(policy.heat.sum_base)), bound: limit });
+  }
+
+  const season = () =>
+    [policy.heat.season_start, policy.heat.season_end]
+      .map((one) => day(`2000-${one}`, { day: "numeric", month: "long" }))
+      .join(" – ");
+
+  /** How far from the event an action is due: `14 dagen vooraf`. */
+  function away({ phase, due }, { start, end }) {
+    if (phase === "during") return say("page", "during_event");
+    const days = phase === "before" ? daysBetween(due, date(start)) : daysBetween(date(end), due);
+    if (days === 0) return say("page", "on_the_day");
+    return count(days, "page", phase === "before" ? "days_before" : "days_after");
+  }
+
+  const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
+  const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
+  return { say, count, number, day, why, whyTier, whyHeat, away, span };
+}

@@ -1,0 +1,84 @@
+"""`catalogue.json`: what the form on the site works from, so that it makes the same plan as we do."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from toolbox.model.facts import Age, Entry, Heat, Kind, Phase, Setting
+from toolbox.model.guideline import Guideline
+from toolbox.model.policy import Policy
+from toolbox.model.profile import SOUND_LEVELS
+from toolbox.model.project import Project
+from toolbox.write.language import speak
+from toolbox.write.view import contact, help_lines, partner_rows
+
+_WORDS = ("tier", "tier_for", "phase", "kind", "setting", "ages", "entry", "heat", "fact")
+_REASONS = ("bound", "scale", "reason", "derived", "form", "page")
+
+
+def catalogue_json(project: Project, code: str) -> str:
+    """The text of the catalogue of one language: guidelines that are switched on, policy, choices and words."""
+    language = speak(project, code)
+    data = {
+        "language": code,
+        "locale": str(language.locale).replace("_", "-"),
+        "choices": {
+            "kind": list(Kind),
+            "setting": list(Setting),
+            "ages": list(Age),
+            "entry": list(Entry),
+            "heat": list(Heat),
+            "phase": list(Phase),
+            "sound_level": list(SOUND_LEVELS),
+        },
+        "policy": _policy(project.policy, code),
+        "guidelines": [_guideline(one, code) for one in sorted(project.published, key=lambda one: one.id)],
+        "partners": partner_rows(project.known_partners, project, code),
+        "help": help_lines(project.policy, code),
+        "contact": contact(project.policy, code),
+        "words": {name: language.group(name) for name in (*_WORDS, *_REASONS)},
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _policy(policy: Policy, code: str) -> dict[str, Any]:
+    """The city's decisions that a plan is reckoned from; figures with decimals are texts, so that none is lost."""
+    return {
+        "city": policy.city,
+        "tiers": policy.tiers.model_dump(mode="json"),
+        "heat": policy.heat.model_dump(mode="json", exclude={"sources"}),
+        "quantities": {
+            name: {
+                "label": policy.say(one.label, code),
+                "unit": policy.say(one.unit, code) if one.unit else "",
+                **one.model_dump(mode="json", include={"one_per", "fixed"}, exclude_none=True),
+            }
+            for name, one in policy.quantities.items()
+        },
+        "roles": {name: policy.say(words, code) for name, words in policy.roles.items()},
+    }
+
+
+def _guideline(guideline: Guideline, code: str) -> dict[str, Any]:
+    words = guideline.worded(code)
+    return {
+        "id": guideline.id,
+        "title": words.title,
+        "tier": guideline.tier,
+        "principle": guideline.principle,
+        "when": guideline.when.model_dump(mode="json", exclude_none=True),
+        "partners": guideline.partners,
+        "actions": [
+            {
+                "id": action.id,
+                "text": words.texts[action.id],
+                "role": action.role,
+                "phase": action.phase,
+                "due": action.due,
+                "when": action.when.model_dump(mode="json", exclude_none=True),
+                **({"translated": False} if action.id in words.missing else {}),
+            }
+            for action in guideline.actions
+        ],
+    }
