@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from http.server import SimpleHTTPRequestHandler
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
@@ -22,6 +23,7 @@ class Visit:
     def __init__(self, browser: Browser, address: str, size: tuple[int, int], scheme: str = "light") -> None:
         self.address = address
         self.wrong: list[str] = []
+        self.asked: set[str] = set()
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,  # type: ignore[arg-type]
@@ -32,6 +34,7 @@ class Visit:
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
 
     def _request(self, request: Request) -> None:
+        self.asked.add(request.url.split("#")[0])
         if not request.url.startswith((self.address, "data:", "blob:")):
             self.wrong.append(f"asked {request.url}")
 
@@ -45,3 +48,9 @@ class Visit:
 
     def close(self) -> None:
         self.page.context.close()
+
+
+def violations(page: Page) -> str:
+    """What axe finds wrong on a page, in words; nothing where all is well."""
+    found = Axe().run(page)
+    return "" if found.violations_count == 0 else str(found.generate_report())

@@ -9,6 +9,7 @@ STORIES = "praktijk"
 EVENTS = "evenementen"
 HELP = "hulp"
 MY_EVENT = "mijn-evenement"
+ACCESSIBILITY = "toegankelijkheid"
 
 LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)
 """The folders that have a page of their own which lists what stands in them."""

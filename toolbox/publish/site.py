@@ -15,12 +15,13 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.engine import render_pages
+from toolbox.publish.finish import set_policy, write_service_worker
 from toolbox.publish.guard import UnfitText, check_event, check_pages
 from toolbox.publish.pour import Frame, list_in_sitemap
 from toolbox.publish.swap import locked, staging, swap_in
 from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
-from toolbox.write.language import speak
+from toolbox.write.language import Language, speak
 from toolbox.write.pages import write_pages
 
 WORTH_A_POOL = 60
@@ -56,6 +57,8 @@ def build_site(
                 _publish(project, code, places, stage, tell, problems)
             if problems.errors:
                 raise UnfitText(problems)
+            set_policy(sorted(stage.rglob("*.html")))
+            write_service_worker(stage, project.policy.languages[1:])
             swap_in(stage, places.site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
@@ -123,7 +126,11 @@ def _publish(
         site_name=policy.say(policy.site_name, code),
         site_url=policy.address(code),
         copyright=speak(project, code).say("page", "city_advises", city=policy.city),
-        extra={"alternate": _alternates(project, code)},
+        extra={
+            "alternate": _alternates(project, code),
+            "words": speak(project, code).group("page"),
+            "up": "" if code == policy.source_language else "../",
+        },
     )
     frame = Frame(part)
     others = {stage / other for other in policy.languages} - {part, *part.parents}
@@ -132,9 +139,22 @@ def _publish(
     for done, profile in enumerate(project.profiles, start=1):
         seen = outputs.shown(profile, project, code)
         check_event(seen, part / EVENTS / profile.slug / "index.html", stage, project, code, problems)
-        frame.pour(profile.slug, profile.name, outputs.page_body(seen))
+        files = _files(places.build / code / EVENTS / profile.slug, speak(project, code))
+        frame.pour(profile.slug, profile.name, outputs.page_body(seen, files))
         tell(f"{code}: event pages", done, len(project.profiles))
     list_in_sitemap(part, [profile.slug for profile in project.profiles])
+
+
+_KINDS = {"checklist.pdf": "PDF", "plan.json": "JSON"}
+
+
+def _files(folder: Path, language: Language) -> list[dict[str, str]]:
+    """The files of an event, with their kind and size as a person reads it."""
+    files = []
+    for name, kind in _KINDS.items():
+        size = max(round((folder / name).stat().st_size / 1000), 1)
+        files.append({"name": name, "kind": kind, "size": f"{language.number(size)} kB"})
+    return files
 
 
 def _alternates(project: Project, here: str) -> list[dict[str, str]]:

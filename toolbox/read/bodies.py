@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.addresses import HELP, LISTS, MY_EVENT
+from toolbox.model.addresses import ACCESSIBILITY, HELP, LISTS, MY_EVENT
 from toolbox.model.problem import Place, Problems
 from toolbox.read.folder import shown
 from toolbox.read.pages import Sheet
@@ -21,7 +21,7 @@ PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
 
 _OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:|#)\S")
-_MADE = ("index.md", f"{HELP}.md", f"{MY_EVENT}.md", *(f"{folder}/index.md" for folder in LISTS))
+_MADE = ("index.md", f"{HELP}.md", f"{MY_EVENT}.md", f"{ACCESSIBILITY}.md", *(f"{folder}/index.md" for folder in LISTS))
 """Pages that are made, not written."""
 
 

@@ -64,6 +64,10 @@ def _filled(ours: Any, theirs: Any) -> Any:
 
 def _compare(ours: Any, node: Node, path: str, problems: Problems) -> list[str]:
     """Note the keys that are unknown and the gaps that are not the same; the keys that are missing are returned."""
+    if isinstance(ours, list):
+        if not node.items():
+            problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
+        return []
     if not isinstance(ours, dict):
         if not node.text:
             problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
@@ -77,7 +81,7 @@ def _compare(ours: Any, node: Node, path: str, problems: Problems) -> list[str]:
         below = node.get(key)
         missing += [f"{path}{key}"] if below is None else _compare(phrase, below, f"{path}{key}.", problems)
     for key in node.pairs().keys() - ours.keys() - (_PLURALS if plural else set()):
-        problems.add(node.keys[key], "phrase-unknown", key=f"{path}{key}")
+        problems.add(node.keys[key], "phrase-unknown", Level.WARNING, key=f"{path}{key}")
     return missing
 
 

@@ -10,6 +10,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_json
 from toolbox.write.language import speak
+from toolbox.write.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.view import view
 
@@ -41,6 +42,9 @@ def checklist(profile: Profile, project: Project, language: str) -> bytes:
     return checklist_pdf(shown(profile, project, language), project.last_reviewed)
 
 
-def page_body(seen: dict[str, Any]) -> str:
-    """The HTML between the title and the end of an event's page, from what `shown` gives."""
-    return render("event.html.j2", **seen)
+def page_body(seen: dict[str, Any], files: list[dict[str, str]]) -> str:
+    """The HTML between the title and the end of an event's page, from what `shown` gives.
+
+    `files` are those to download, each with its `name`, `kind` and `size`.
+    """
+    return render("event.html.j2", **seen, files=files, qr=qr_svg(seen["address"]))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.assemble.derive import derive
-from toolbox.model.addresses import EVENTS, GUIDELINES, HELP, MESSAGES, MY_EVENT, PARTNERS, STORIES
+from toolbox.model.addresses import ACCESSIBILITY, EVENTS, GUIDELINES, HELP, MESSAGES, MY_EVENT, PARTNERS, STORIES
 from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
 from toolbox.model.policy import Policy
@@ -58,8 +58,10 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
     yield HELP, listing(words["help"], "help.html.j2")
     yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
+    accessibility = language.group("accessibility")
+    yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
-    yield f"{EVENTS}/index", listing(words["events"], "events.html.j2", events=_events(project, language))
+    yield f"{EVENTS}/index", listing(words["events"], "events.html.j2", **_events(project, language))
     if messages:
         yield f"{MESSAGES}/index", listing(words["messages"], "messages.html.j2", messages=messages)
     if stories:
@@ -107,10 +109,11 @@ def _summaries(pages: Iterable[Message | Story], project: Project, language: Lan
     return sorted(rows, key=lambda row: (order.index(row["principle"]) if row["principle"] else 0, row["title"]))
 
 
-def _events(project: Project, language: Language) -> list[dict[str, str]]:
+def _events(project: Project, language: Language) -> dict[str, Any]:
     """The events by date, with what the list shows and searches."""
     events = sorted(project.profiles, key=lambda event: (event.start, event.slug))
-    return [_event_row(event, project.policy, language) for event in events]
+    rows = [_event_row(event, project.policy, language) for event in events]
+    return {"events": rows, "kind_label": language.say("fact", "kind")}
 
 
 def _event_row(event: Profile, policy: Policy, language: Language) -> dict[str, str]:
@@ -119,6 +122,10 @@ def _event_row(event: Profile, policy: Policy, language: Language) -> dict[str, 
         "slug": event.slug,
         "name": event.name,
         "kind": language.say("kind", event.kind),
+        "kind_id": str(event.kind),
+        "end": event.end.date().isoformat(),
+        "month": f"{event.start:%Y-%m}",
+        "month_label": language.day(event.start, "MMMM y"),
         "place": event.place or "",
         "iso": event.start.date().isoformat(),
         "day": language.day(event.start, "d MMM y"),

@@ -10,13 +10,12 @@ import os
 from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
-from io import BytesIO
 from typing import Any
 
-import segno
 import typst
 
 from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
+from toolbox.write.qr import qr_svg
 
 _TEMPLATE = files("toolbox.write").joinpath("templates", "checklist.typ")
 
@@ -35,13 +34,6 @@ def checklist_pdf(shown: dict[str, Any], made_on: date) -> bytes:
     )
     assert isinstance(content, bytes)
     return content
-
-
-def qr_svg(address: str) -> str:
-    """A QR code as SVG; error correction M, no border (the layout leaves it)."""
-    buffer = BytesIO()
-    segno.make(address, error="m", micro=False).save(buffer, kind="svg", border=0, xmldecl=False, svgns=True)
-    return buffer.getvalue().decode()
 
 
 @cache

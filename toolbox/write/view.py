@@ -13,6 +13,7 @@ from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 from toolbox.write.language import Language, speak
+from toolbox.write.timeline import deadlines, night
 from toolbox.write.wording import facts, why, why_heat, why_tier
 
 
@@ -46,6 +47,8 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "reviewed": language.day(project.last_reviewed, "d MMMM y"),
         "contact": contact(policy, plan.language),
         "help": help_lines(policy, plan.language),
+        "deadlines": deadlines(plan, language),
+        "night": night(plan, language),
         "partners": partner_rows(plan.partners, project, plan.language),
         "page": language.group("page"),
         "paper": language.group("paper"),

@@ -1,0 +1,67 @@
+"""The last touches to a rendered site: what its pages may load, and what works without a network."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_NO_CODE = re.compile(r"\bsrc=|type=[\"']?application/(?:ld\+)?json")
+_HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
+_CORE = ("index.html", "hulp/index.html", "mijn-evenement/index.html", "catalogue.json", "evenementen/index.html")
+_ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
+
+
+def set_policy(pages: Iterable[Path]) -> None:
+    """Put a content security policy into each page: everything from the site itself, and no code but its own.
+
+    Inline code is named by its hash, so nothing that slips into a page can run.
+    """
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        head = _HEAD.search(text)
+        assert head, page
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(text)}">'
+        page.write_text(text[: head.end()] + meta + text[head.end() :], encoding="utf-8")
+
+
+def content_policy(html: str) -> str:
+    """The policy that a page obeys; as a header it is the same, with `frame-ancestors 'none'` besides."""
+    codes = [found["code"] for found in _INLINE.finditer(html) if not _NO_CODE.search(found["attributes"])]
+    hashes = sorted({base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes if code})
+    scripts = " ".join(("'self'", *(f"'sha256-{one}'" for one in hashes)))
+    return (
+        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "
+        "form-action 'self'"
+    )
+
+
+def write_service_worker(site: Path, languages: Iterable[str]) -> None:
+    """Write `sw.js`: the form, the help numbers and the first pages are kept at once, others once they were seen.
+
+    `languages` are the folders of the other languages. Its name for the store is a hash of what is kept, so that a new
+    site makes a new store and the old one goes.
+    """
+    parts = ["", *(f"{one}/" for one in languages)]
+    paths = [f"{part}{page}" for part in parts for page in _CORE]
+    for pattern in _ASSETS:
+        paths += [path.relative_to(site).as_posix() for path in (site / "assets").rglob(pattern) if _is_used(path)]
+    kept = sorted(path for path in set(paths) if (site / path).is_file())
+    digest = hashlib.sha256()
+    for path in kept:
+        digest.update(path.encode() + (site / path).read_bytes())
+    template = files(__package__).joinpath("service-worker.js").read_text(encoding="utf-8")
+    addresses = [path.removesuffix("index.html") for path in kept]
+    text = template.replace('"VERSION"', json.dumps(digest.hexdigest()[:16])).replace('["KEPT"]', json.dumps(addresses))
+    (site / "sw.js").write_text(text, encoding="utf-8")
+
+
+def _is_used(path: Path) -> bool:
+    """Not the dictionaries of Material's search for other languages, nor its maps."""
+    return "lunr" not in path.parts

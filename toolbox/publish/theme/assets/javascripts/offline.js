@@ -1,0 +1,15 @@
+// Keeps the site for when there is no network, and lets it be read from a folder on a disk.
+(() => {
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  if (location.protocol.startsWith("http") && "serviceWorker" in navigator) {
+    const worker = new URL(`${document.currentScript.dataset.up}sw.js`, new URL(base.endsWith("/") ? base : `${base}/`, location));
+    navigator.serviceWorker.register(worker).catch(() => {}); // without it the site works, but with a network only
+  }
+  if (location.protocol === "file:") {
+    // A folder on a disk has no page of its own: say which file is meant.
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href]");
+      if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  }
+})();
