@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT
-from tests.publishing.browsing import ARGUMENTS, CHROMIUM, DESK, PHONE, Quiet
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM, DESK, PHONE, serving
 
 PAGES = [
     "",
@@ -27,6 +24,8 @@ PAGES = [
     "partners/",
     "partners/rode-kruis/",
     "praktijk/gratis-water-genk-on-stage/",
+    "mijn-evenement/",
+    "toegankelijkheid/",
     "hulp/",
 ]
 README = "evenementen/fuif-chiro-2027/"
@@ -35,27 +34,22 @@ README = "evenementen/fuif-chiro-2027/"
 def look(site: Path, pictures: Path, readme: bool) -> None:
     """Take every page on a phone and a desk, light and dark, and every sheet of the checklists."""
     pictures.mkdir(parents=True, exist_ok=True)
-    with (
-        ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server,
-        sync_playwright() as playwright,
-    ):
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for path in PAGES:
             for width, height in (PHONE, DESK):
                 for scheme in ("light", "dark"):
                     size = {"width": width, "height": height}
                     page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-                    page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="networkidle")
+                    page.goto(address + path, wait_until="networkidle")
                     name = f"{path.strip('/').replace('/', '-') or 'start'}-{width}-{scheme}.png"
                     page.screenshot(path=pictures / name, full_page=True)
                     page.close()
         if readme:
             page = browser.new_page(viewport={"width": 390, "height": 844})
-            page.goto(f"http://127.0.0.1:{server.server_port}/{README}", wait_until="networkidle")
+            page.goto(address + README, wait_until="networkidle")
             page.screenshot(path=ROOT / "docs" / "pictures" / "page.png")
         browser.close()
-        server.shutdown()
     for checklist in sorted(site.glob("evenementen/*/checklist.pdf")):
         prefix = pictures / f"checklist-{checklist.parent.name}"
         subprocess.run(["pdftoppm", "-r", "80", "-png", str(checklist), str(prefix)], check=True)

@@ -44,6 +44,14 @@ def test_a_page_is_accessible_private_and_fits(
     visit.close()
 
 
+@pytest.mark.parametrize("path", [*PAGES, "mijn-evenement/"])
+def test_a_page_fits_the_smallest_screen(path: str, browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, (320, 568))
+    page = visit.go(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    visit.close()
+
+
 def test_the_list_of_events_narrows_down(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.go("evenementen/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.conftest import ROOT
-from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.problem import Problems
 from toolbox.read.profiles import read_profile
 
@@ -52,6 +53,14 @@ WORDS: dict[str, dict[str, str]] = {
         "name": "Name",
     },
 }
+WORKING = """async () => {
+  while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 100));
+}"""
+REPLACED = """async (old) => {
+  for (let all = [old]; all.length !== 1 || all[0] === old; all = await caches.keys()) {
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}"""
 NAME = "D'Hondt & <script>alert(1)</script> Şölen مهرجان"
 
 
@@ -226,7 +235,7 @@ def test_the_site_works_without_a_network(browser: Browser, address: str) -> Non
     visit = Visit(browser, address, PHONE)
     page = visit.go("")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.evaluate(WORKING)
     visit.go("evenementen/fuif-chiro-2027/")
     page.context.set_offline(True)
     for path, said in (
@@ -243,6 +252,27 @@ def test_the_site_works_without_a_network(browser: Browser, address: str) -> Non
     page.goto(address + "richtlijnen/glas/")  # never seen: the numbers are shown instead
     assert "112" in page.locator("main").inner_text()
     visit.close()
+
+
+def test_a_new_site_takes_the_place_of_the_stored_one(browser: Browser, built: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(built, site)
+    with serving(site) as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("")
+        page.evaluate(WORKING)
+        before = page.evaluate("caches.keys()")
+        assert len(before) == 1
+        for path in (site / "hulp" / "index.html", site / "sw.js"):
+            text = path.read_text(encoding="utf-8")
+            version = before[0].removeprefix("toolbox-")
+            path.write_text(text.replace(version, "b" * 16).replace("112", "112 nieuw"), encoding="utf-8")
+        page.reload()
+        page.evaluate(REPLACED, before[0])
+        page.context.set_offline(True)
+        page.goto(address + "hulp/")
+        assert "112 nieuw" in page.locator("main").inner_text()
+        visit.close()
 
 
 def test_without_scripts_everything_but_the_form_is_there(browser: Browser, address: str) -> None:

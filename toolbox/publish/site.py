@@ -125,6 +125,7 @@ def _publish(
         language=code,
         site_name=policy.say(policy.site_name, code),
         site_url=policy.address(code),
+        site_description=speak(project, code).say("page", "home_intro"),
         copyright=speak(project, code).say("page", "city_advises", city=policy.city),
         extra={
             "alternate": _alternates(project, code),

@@ -14,10 +14,14 @@ _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*\.md)(?P<res
 _HIDDEN = ("navigation", "toc")
 
 
-def page(title: str, *parts: str, searched: bool = True, hide: Iterable[str] = _HIDDEN) -> str:
-    """A whole file."""
+def page(title: str, *parts: str, searched: bool = True, hide: Iterable[str] = _HIDDEN, description: str = "") -> str:
+    """A whole file; `description` is what a search engine may show of it."""
     # JSON is YAML too, and leaves no sign that could mean something else.
-    facts = {"title": title, "hide": list(hide)} | ({} if searched else {"search": {"exclude": True}})
+    facts: dict[str, Any] = {"title": title, "hide": list(hide)}
+    if description:
+        facts["description"] = description
+    if not searched:
+        facts["search"] = {"exclude": True}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     return "\n".join((f"---\n{head}---\n", *parts))
 

@@ -174,7 +174,9 @@ def _written_page(
     }
     here = f"{folder}/{one.id}"
     body = without_links_to(_unpublished(project), words.body, here)
-    return here, page(words.title, html(f"{kind}-head.html.j2", **values), body, html(f"{kind}-foot.html.j2", **values))
+    head, foot = (html(f"{kind}-{part}.html.j2", **values) for part in ("head", "foot"))
+    description = words.texts.get("summary") or words.texts.get("what", "")
+    return here, page(words.title, head, body, foot, description=description)
 
 
 def _unpublished(project: Project) -> set[str]:

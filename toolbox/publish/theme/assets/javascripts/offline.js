@@ -3,9 +3,12 @@
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   if (location.protocol.startsWith("http") && "serviceWorker" in navigator) {
     const worker = new URL(`${document.currentScript.dataset.up}sw.js`, new URL(base.endsWith("/") ? base : `${base}/`, location));
-    navigator.serviceWorker.register(worker).catch(() => {}); // without it the site works, but with a network only
+    // Not before the page is there. Without it the site works too, but with a network only.
+    addEventListener("load", () => setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 1000));
   }
   if (location.protocol === "file:") {
+    const form = document.querySelector(".needs-script");
+    if (form) form.firstChild.data = form.dataset.folder;
     // A folder on a disk has no page of its own: say which file is meant.
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[href]");

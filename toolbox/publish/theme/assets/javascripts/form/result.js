@@ -15,7 +15,7 @@ export function summary(plan, speak, { words, policy }) {
   const figures = Object.entries(plan.quantities).filter(([name]) => named.has(name));
   return [
     make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
-    make("p", { class: "quiet" }, speak.span(plan.event)),
+    make("p", { class: "plan-when" }, speak.span(plan.event)),
     make("p", { class: "chips" }, make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier])),
     make("p", {}, speak.whyTier(plan)),
     make("p", {}, make("strong", {}, `${page.why_heat}: ${words.heat[plan.heat]}. `), speak.whyHeat(plan)),
