@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -17,7 +16,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from toolbox import __version__
 from toolbox.model.problem import Level, Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
@@ -25,6 +23,7 @@ from toolbox.report import line
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
+    from toolbox.write.outputs import Event
 
 ROOT = Path(__file__).resolve().parent.parent
 FAILED, WRONG_INPUT = 1, 2
@@ -46,6 +45,10 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     PDF = "pdf"
+    XLSX = "xlsx"
+    CSV = "csv"
+    ICS = "ics"
+    ZIP = "zip"
 
 
 Policy = Annotated[Path, typer.Option("--policy", help="The city's decisions.", show_default="policy.yml")]
@@ -134,7 +137,7 @@ def plan(
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
     """The plan of one event, without building the site."""
-    from toolbox.write.outputs import checklist, data, text
+    from toolbox.write.outputs import Event
 
     problems = Problems()
     read = read_one(file, Inputs(policy, docs, ROOT), problems)
@@ -144,11 +147,9 @@ def plan(
     languages = project.policy.languages
     if language is not None and language not in languages:
         _usage(f"--language {language} is not one of {', '.join(languages)}")
-    makers: dict[Format, Callable[[Profile, Project, str], str | bytes]]
-    makers = {Format.TEXT: text, Format.JSON: data, Format.PDF: checklist}
-    content = makers[format_](profile, project, language or languages[0])
-    if output is None and format_ is Format.PDF and sys.stdout.isatty():
-        output = Path(f"{profile.slug}.pdf")
+    content = _made(Event(profile, project, language or languages[0]), format_)
+    if output is None and format_ in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
+        output = Path(f"{profile.slug}.{format_}")
     _give(content, output)
 
 
@@ -255,8 +256,18 @@ def _build(project: Project, places: Places, jobs: int) -> None:
             raise typer.Exit(FAILED) from None
 
 
-def _give(content: str | bytes, output: Path | None) -> None:
-    raw = content.encode() if isinstance(content, str) else content
+def _made(event: Event, format_: Format) -> bytes:
+    """One output of an event; the text is the only one that is not a file of the site."""
+    from toolbox.write.outputs import OUTPUTS, files, text
+
+    if format_ is Format.TEXT:
+        return text(event)
+    if format_ is Format.ZIP:
+        return list(files(event))[-1][1]
+    return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
+
+
+def _give(raw: bytes, output: Path | None) -> None:
     if output is None:
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()

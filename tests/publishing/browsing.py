@@ -25,10 +25,15 @@ class Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(site: Path) -> Iterator[str]:
     """Serve a site on this machine; gives its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+    with Server(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """A page that is left while it loads is no error."""
 
 
 class Visit:

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from tests.conftest import ROOT, run
 from toolbox.model.project import Project
 from toolbox.wording import built_in, find
+from toolbox.write.outputs import OUTPUTS, PACKET
 
 
 class Page(HTMLParser):
@@ -104,7 +105,7 @@ def test_every_event_has_its_page_and_files_in_every_language(built: Path, proje
     for part in (built, built / "en"):
         for slug in [*(one.slug for one in project.profiles), "awkward"]:
             folder = part / "evenementen" / slug
-            assert {path.name for path in folder.iterdir()} == {"index.html", "plan.json", "checklist.pdf"}
+            assert {path.name for path in folder.iterdir()} == {"index.html", PACKET, *(one.name for one in OUTPUTS)}
             plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
             page = " ".join(parsed(folder / "index.html").text.split())
             for action in plan["actions"]:

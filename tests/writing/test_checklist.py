@@ -17,7 +17,7 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
-from toolbox.write.outputs import checklist, plan_of
+from toolbox.write.outputs import OUTPUTS, Event, plan_of
 
 
 def text_of(pdf: bytes) -> str:
@@ -27,6 +27,10 @@ def text_of(pdf: bytes) -> str:
 
 def by_slug(project: Project, slug: str) -> Profile:
     return next(one for one in project.profiles if one.slug == slug)
+
+
+def checklist(profile: Profile, project: Project, language: str) -> bytes:
+    return OUTPUTS[0].make(Event(profile, project, language))
 
 
 @pytest.fixture(scope="module")

@@ -98,11 +98,11 @@ def _write_event_of(profile: Profile) -> None:
 
 
 def write_event(profile: Profile, project: Project, code: str, folder: Path) -> None:
-    """The files of one event in one language: `plan.json` and `checklist.pdf`."""
+    """The files of one event in one language."""
     place = folder / profile.slug
     place.mkdir(parents=True, exist_ok=True)
-    (place / "plan.json").write_text(outputs.data(profile, project, code), encoding="utf-8")
-    (place / "checklist.pdf").write_bytes(outputs.checklist(profile, project, code))
+    for name, content in outputs.files(outputs.Event(profile, project, code)):
+        (place / name).write_bytes(content)
 
 
 def _publish(
@@ -138,24 +138,25 @@ def _publish(
     pages = [page for page in sorted(part.rglob("*.html")) if not others & set(page.parents)]
     check_pages(stage, part, pages, project, code, problems)
     for done, profile in enumerate(project.profiles, start=1):
-        seen = outputs.shown(profile, project, code)
+        seen = outputs.Event(profile, project, code).seen
         check_event(seen, part / EVENTS / profile.slug / "index.html", stage, project, code, problems)
-        files = _files(places.build / code / EVENTS / profile.slug, speak(project, code))
-        frame.pour(profile.slug, profile.name, outputs.page_body(seen, files))
+        downloads = _downloads(places.build / code / EVENTS / profile.slug, speak(project, code))
+        frame.pour(profile.slug, profile.name, outputs.page_body(seen, downloads))
         tell(f"{code}: event pages", done, len(project.profiles))
     list_in_sitemap(part, [profile.slug for profile in project.profiles])
 
 
-_KINDS = {"checklist.pdf": "PDF", "plan.json": "JSON"}
+def _downloads(folder: Path, language: Language) -> list[dict[str, str]]:
+    """The files of an event, each with what it is, its kind and its size as a person reads it."""
+    named = [(one.name, one.kind, one.label) for one in outputs.OUTPUTS] + [(outputs.PACKET, "ZIP", "packet")]
+    return [
+        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(folder / name, language)}
+        for name, kind, label in named
+    ]
 
 
-def _files(folder: Path, language: Language) -> list[dict[str, str]]:
-    """The files of an event, with their kind and size as a person reads it."""
-    files = []
-    for name, kind in _KINDS.items():
-        size = max(round((folder / name).stat().st_size / 1000), 1)
-        files.append({"name": name, "kind": kind, "size": f"{language.number(size)} kB"})
-    return files
+def _size(path: Path, language: Language) -> str:
+    return f"{language.number(max(round(path.stat().st_size / 1000), 1))} kB"
 
 
 def _alternates(project: Project, here: str) -> list[dict[str, str]]:

@@ -1,7 +1,10 @@
-"""Each output of one event, from its profile."""
+"""Every file of one event, each made from the one plan. The site, the packet and the command line use this list."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from toolbox.assemble import assemble
@@ -9,42 +12,107 @@ from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_json
-from toolbox.write.language import speak
+from toolbox.write.language import Language, speak
 from toolbox.write.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.view import view
 
 
+@dataclass(frozen=True)
+class Event:
+    """One event in one language, with its plan and its plan in words, each made once."""
+
+    profile: Profile
+    project: Project
+    code: str
+
+    @cached_property
+    def language(self) -> Language:
+        """The language, which words things."""
+        return speak(self.project, self.code)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan, its figures written as the language writes them."""
+        return assemble(self.profile, self.project, self.code, self.language.number)
+
+    @cached_property
+    def seen(self) -> dict[str, Any]:
+        """All that the layouts show, in words."""
+        return view(self.plan, self.project)
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file: its name, its kind as a person calls it, the phrase that names it, and how it is made."""
+
+    name: str
+    kind: str
+    label: str
+    make: Callable[[Event], bytes]
+
+
 def plan_of(profile: Profile, project: Project, language: str) -> Plan:
-    """The plan of one event, its figures written as the language writes them."""
-    return assemble(profile, project, language, speak(project, language).number)
+    """The plan of one event."""
+    return Event(profile, project, language).plan
 
 
-def shown(profile: Profile, project: Project, language: str) -> dict[str, Any]:
-    """All that the layouts of one event show, in words."""
-    return view(plan_of(profile, project, language), project)
-
-
-def text(profile: Profile, project: Project, language: str) -> str:
+def text(event: Event) -> bytes:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **shown(profile, project, language))
+    return render("plan.txt.j2", **event.seen).encode()
 
 
-def data(profile: Profile, project: Project, language: str) -> str:
+def data(event: Event) -> bytes:
     """The plan as JSON, for other programs."""
-    return plan_json(plan_of(profile, project, language))
+    return plan_json(event.plan).encode()
 
 
-def checklist(profile: Profile, project: Project, language: str) -> bytes:
-    """The plan as a PDF to print."""
-    from toolbox.write.paper import checklist_pdf
+def _checklist(event: Event) -> bytes:
+    from toolbox.write.paper import typeset
 
-    return checklist_pdf(shown(profile, project, language), project.last_reviewed)
+    return typeset("checklist.typ", event.seen, event.project.last_reviewed)
 
 
-def page_body(seen: dict[str, Any], files: list[dict[str, str]]) -> str:
-    """The HTML between the title and the end of an event's page, from what `shown` gives.
+def _sheet(event: Event) -> bytes:
+    from toolbox.write.sheet import workbook
 
-    `files` are those to download, each with its `name`, `kind` and `size`.
+    return workbook(event.seen, event.plan, event.project)
+
+
+def _table(event: Event) -> bytes:
+    from toolbox.write.sheet import table
+
+    return table(event.seen)
+
+
+def _calendar(event: Event) -> bytes:
+    from toolbox.write.calendar import calendar
+
+    return calendar(event.seen, event.plan, event.project)
+
+
+OUTPUTS = (
+    Output("checklist.pdf", "PDF", "checklist", _checklist),
+    Output("checklist.xlsx", "Excel", "sheet", _sheet),
+    Output("checklist.csv", "CSV", "table", _table),
+    Output("deadlines.ics", "ICS", "calendar", _calendar),
+    Output("plan.json", "JSON", "data", data),
+)
+PACKET = "packet.zip"
+
+
+def files(event: Event) -> Iterator[tuple[str, bytes]]:
+    """Every file of an event with its content, and at the end the packet that holds them all."""
+    from toolbox.write.packet import packet
+
+    made = [(output.name, output.make(event)) for output in OUTPUTS]
+    yield from made
+    yield PACKET, packet(event.profile.slug, made)
+
+
+def page_body(seen: dict[str, Any], downloads: list[dict[str, str]]) -> str:
+    """The HTML between the title and the end of an event's page.
+
+    `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
-    return render("event.html.j2", **seen, files=files, qr=qr_svg(seen["address"]))
+    return render("event.html.j2", **seen, downloads=downloads, qr=qr_svg(seen["address"]))

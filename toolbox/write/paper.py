@@ -1,4 +1,4 @@
-"""The checklist on paper: an A4 PDF, tagged for screen readers (PDF/UA-1), set by Typst.
+"""Paper: PDF files, tagged for screen readers (PDF/UA-1), set by Typst.
 
 What an organiser types reaches Typst as data, never as markup.
 """
@@ -17,16 +17,16 @@ import typst
 from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
 from toolbox.write.qr import qr_svg
 
-_TEMPLATE = files("toolbox.write").joinpath("templates", "checklist.typ")
+_TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
-def checklist_pdf(shown: dict[str, Any], made_on: date) -> bytes:
-    """The checklist of one plan; `shown` is what `view` gives, `made_on` the date inside the file.
+def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
+    """A PDF from one of the templates; `shown` is what `view` gives, `made_on` the date inside the file.
 
     The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
     """
     data = _on_paper(shown) | {"fonts": [FAMILY, FALLBACK], "qr_svg": qr_svg(shown["address"])}
-    content = _compiler().compile(
+    content = _compiler(template).compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
         pdf_standards=["ua-1"],
@@ -37,10 +37,16 @@ def checklist_pdf(shown: dict[str, Any], made_on: date) -> bytes:
 
 
 @cache
-def _compiler() -> typst.Compiler:
-    """One compiler a process: fonts are read once."""
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[os.fspath(font_folder())])
-    return typst.Compiler(str(_TEMPLATE), font_paths=fonts)
+def _compiler(template: str) -> typst.Compiler:
+    """One compiler a process and template."""
+    return typst.Compiler(str(_TEMPLATES.joinpath(template)), font_paths=_fonts())
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The fonts, read once a process."""
+    folder = os.fspath(font_folder())
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
 def _timestamp(made_on: date) -> int:

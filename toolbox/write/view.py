@@ -50,8 +50,11 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "deadlines": deadlines(plan, language),
         "night": night(plan, language),
         "partners": partner_rows(plan.partners, project, plan.language),
+        "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
+        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in help_lines(policy, plan.language)[:2]),
         "page": language.group("page"),
         "paper": language.group("paper"),
+        "sheet": language.group("sheet"),
     }
 
 
@@ -62,7 +65,10 @@ def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[d
         quantity = policy.quantities[name]
         unit = policy.say(quantity.unit, language.code) if quantity.unit else ""
         label = policy.say(quantity.label, language.code)
-        rows.append({"name": name, "value": language.number(value), "unit": unit, "label": label})
+        source = quantity.source.title if quantity.source else ""
+        ground = source or language.say("page", "choice_of_city", city=policy.city)
+        shown = {"name": name, "value": language.number(value), "unit": unit, "label": label, "ground": ground}
+        rows.append(shown)
     return rows
 
 

@@ -1,0 +1,22 @@
+"""All files of an event in one."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest date that a ZIP can hold: the same content gives the same bytes."""
+
+
+def packet(folder: str, made: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP with each file under a folder of the event's name."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as whole:
+        for name, content in made:
+            entry = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_DAY)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            whole.writestr(entry, content)
+    return buffer.getvalue()

@@ -1,0 +1,161 @@
+"""The plan as a sheet to work in (XLSX), and as a plain table (CSV). Nothing that an organiser typed is a formula."""
+
+from __future__ import annotations
+
+import csv
+import re
+from datetime import datetime, time
+from io import BytesIO, StringIO
+from typing import Any
+
+import xlsxwriter
+
+from toolbox.model.plan import Plan
+from toolbox.model.project import Project
+
+HEAD = 3
+"""The row, from 0, in which the headings of the first sheet stand."""
+_INK, _PETROL, _WASH, _RULE = "#14212b", "#0b5563", "#eaf3f4", "#c3d2d6"
+_STATUS = (("open", "#fde8cf"), ("busy", "#d9ebf9"), ("done", "#dcefe6"))
+_LINE = 15.5
+"""Points that a line of text takes: programs other than Excel do not reckon the height of a row for themselves."""
+_LONGEST_LIST = 255
+"""Letters that Excel takes in a list to choose from."""
+_WIDTHS = (11, 10, 16, 62, 16, 20, 26, 44)
+
+
+def workbook(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
+    """The sheets of one event: the actions to follow up, and the figures with their sources."""
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties(
+        {
+            "title": _safe(seen["name"]),
+            "subject": seen["paper"]["title"],
+            "company": seen["city"],
+            "created": datetime.combine(project.last_reviewed, time(12)),
+        }
+    )
+    styles = _styles(book)
+    _actions(book, seen, plan, styles)
+    _figures(book, seen, plan, project, styles)
+    book.close()
+    return buffer.getvalue()
+
+
+def _styles(book: Any) -> dict[str, Any]:
+    base = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top"}
+    cell = base | {"bottom": 1, "bottom_color": _RULE, "text_wrap": True}
+    made = {
+        "title": base | {"bold": True, "font_size": 16},
+        "quiet": base | {"font_color": "#4a5a64"},
+        "head": base | {"bold": True, "font_color": "#ffffff", "bg_color": _PETROL, "text_wrap": True},
+        "cell": cell,
+        "day": cell | {"num_format": "ddd d mmm yyyy", "align": "left"},
+        "link": cell | {"font_color": _PETROL, "underline": 1},
+        "figure": cell | {"bold": True},
+    }
+    return {name: book.add_format(style) for name, style in made.items()}
+
+
+def _actions(book: Any, seen: dict[str, Any], plan: Plan, styles: dict[str, Any]) -> None:
+    words, page = seen["sheet"], seen["page"]
+    rows = [(phase, action) for phase in seen["phases"] for action in phase["actions"]]
+    first, last = HEAD + 1, HEAD + max(len(rows), 1)
+    sheet = book.add_worksheet(words["actions"])
+    sheet.set_row(0, 24)
+    sheet.write_string(0, 0, _safe(seen["name"]), styles["title"])
+    sheet.write_string(1, 0, f"{seen['tier']['label']} · {page['why_heat']}: {seen['heat']['label']}", styles["quiet"])
+    count = f'=COUNTIF(A{first + 1}:A{last + 1},"{words["done"]}")&" / "&{len(rows)}'
+    sheet.write_string(1, 4, words["progress"], styles["quiet"])
+    sheet.write_formula(1, 5, count, styles["figure"], f"0 / {len(rows)}")
+    heads = (words["status"], page["phase"], page["due"], page["what_to_do"], page["role"], words["name"])
+    for column, (head, width) in enumerate(zip((*heads, page["guideline"], page["why"]), _WIDTHS, strict=True)):
+        sheet.write_string(HEAD, column, head, styles["head"])
+        sheet.set_column(column, column, width)
+    for number, ((phase, action), planned) in enumerate(zip(rows, plan.actions, strict=True), start=first):
+        for column, text in (
+            (0, words["open"]),
+            (1, phase["label"]),
+            (3, action["text"]),
+            (4, action["role"]),
+            (5, ""),
+            (6, action["guideline"]["title"]),
+            (7, action["why"]),
+        ):
+            sheet.write_string(number, column, _safe(text), styles["cell"])
+        sheet.set_row(number, _LINE * max(-(-len(action["text"]) // 54), -(-len(action["why"]) // 38)))
+        sheet.write_datetime(number, 2, datetime.combine(planned.due, time()), styles["day"])
+    _to_work_in(sheet, book, seen, first, last)
+
+
+def _to_work_in(sheet: Any, book: Any, seen: dict[str, Any], first: int, last: int) -> None:
+    """Lists to choose from, colours that follow the status, filters, and how it prints."""
+    words = seen["sheet"]
+    status = [words[name] for name, _ in _STATUS]
+    sheet.data_validation(first, 0, last, 0, {"validate": "list", "source": status})
+    roles = {"validate": "list", "source": seen["role_names"], "error_type": "warning"}
+    if len(",".join(seen["role_names"])) < _LONGEST_LIST:
+        sheet.data_validation(first, 4, last, 4, roles)
+    for name, colour in _STATUS:
+        style = book.add_format({"bg_color": colour})
+        rule = {"type": "cell", "criteria": "==", "value": f'"{words[name]}"', "format": style}
+        sheet.conditional_format(first, 0, last, 0, rule)
+    sheet.autofilter(HEAD, 0, last, 7)
+    sheet.freeze_panes(HEAD + 1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEAD)
+    sheet.set_margins(0.4, 0.4, 0.5, 0.6)
+    sheet.set_footer("&L&8 " + seen["help_short"].replace("&", "&&") + "&R&8&P / &N")
+    sheet.hide_gridlines(2)
+
+
+def _figures(book: Any, seen: dict[str, Any], plan: Plan, project: Project, styles: dict[str, Any]) -> None:
+    words = seen["sheet"]
+    sheet = book.add_worksheet(words["figures"])
+    for column, (head, width) in enumerate(
+        ((words["figure"], 44), (words["number"], 12), (words["unit"], 12), (seen["page"]["sources"], 60))
+    ):
+        sheet.write_string(0, column, head, styles["head"])
+        sheet.set_column(column, column, width)
+    for row, one in enumerate(seen["quantities"], start=1):
+        quantity = project.policy.quantities[one["name"]]
+        sheet.write_string(row, 0, _safe(one["label"]), styles["cell"])
+        sheet.write_number(row, 1, plan.quantities[one["name"]], styles["figure"])
+        sheet.write_string(row, 2, _safe(one["unit"]), styles["cell"])
+        if quantity.source and quantity.source.url:
+            sheet.write_url(row, 3, quantity.source.url, styles["link"], _safe(quantity.source.title))
+        else:
+            said = quantity.source.title if quantity.source else one["ground"]
+            sheet.write_string(row, 3, _safe(said), styles["cell"])
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def table(seen: dict[str, Any]) -> bytes:
+    """The actions as a table: with semicolons and a mark of UTF-8, as Excel in Belgium reads it."""
+    page = seen["page"]
+    buffer = StringIO()
+    rows = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    rows.writerow(
+        [page[name] for name in ("phase", "due", "what_to_do", "role", "guideline", "why")] + [seen["sheet"]["status"]]
+    )
+    for phase in seen["phases"]:
+        for one in phase["actions"]:
+            cells = (phase["label"], one["due"]["iso"], one["text"], one["role"], one["guideline"]["title"], one["why"])
+            rows.writerow([_no_formula(cell) for cell in (*cells, seen["sheet"]["open"])])
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def _no_formula(text: str) -> str:
+    """A text that a spreadsheet would take for a formula, as a text."""
+    return f"'{text}" if re.match(r"[=+\-@\t\r]", text) else text
+
+
+def _safe(text: str) -> str:
+    """Text that a cell can hold: at most as long as Excel takes."""
+    return text[:32_000]
