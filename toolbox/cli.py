@@ -248,7 +248,8 @@ def _build(project: Project, places: Places, jobs: int) -> None:
             bar.update(tasks[step], completed=done)
 
         try:
-            build_site(project, places, jobs, tell)
+            for note in build_site(project, places, jobs, tell):
+                typer.echo(note, err=True)
         except UnfitText as unfit:
             _stop_at(unfit.problems, Level.ERROR, Level.ERROR)
         except (EngineError, OSError) as error:

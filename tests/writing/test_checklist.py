@@ -59,7 +59,7 @@ def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: byte
 
 def test_the_file_is_tagged_and_says_what_it_is(project: Project) -> None:
     with pikepdf.open(BytesIO(checklist(by_slug(project, "fuif-chiro-2027"), project, "en"))) as pdf:
-        assert str(pdf.docinfo["/Title"]) == "Chirofuif «Laatste Kamp»"
+        assert str(pdf.docinfo["/Title"]) == "Checklist · Chirofuif «Laatste Kamp»"
         assert str(pdf.Root.Lang) == "en"
         assert bool(pdf.Root.MarkInfo.Marked)
         assert "/StructTreeRoot" in pdf.Root

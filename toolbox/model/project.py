@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from toolbox import __version__
+from toolbox.model.briefing import Briefing
 from toolbox.model.guideline import Guideline
 from toolbox.model.page import Page
 from toolbox.model.partner import Partner
@@ -40,6 +41,7 @@ class Project:
     messages: tuple[Message, ...] = ()
     partners: tuple[Partner, ...] = ()
     stories: tuple[Story, ...] = ()
+    briefings: tuple[Briefing, ...] = ()
     today: date | None = None
     wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()

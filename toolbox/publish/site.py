@@ -39,11 +39,11 @@ class Places:
 
 def build_site(
     project: Project, places: Places, jobs: int = 1, tell: Callable[[str, int, int], None] = lambda *_: None
-) -> None:
+) -> list[str]:
     """Build the site into `places.site`; it changes at the very end, all at once.
 
-    `tell` hears which step has done how many of how many. Raises EngineError, UnfitText and OSError; the site of
-    before is then as it was.
+    `tell` hears which step has done how many of how many. Gives what somebody should know of the paper. Raises
+    EngineError, UnfitText and OSError; the site of before is then as it was.
     """
     # MkDocs dates its pages by this; without it the same inputs would give other bytes tomorrow.
     moment = datetime.combine(project.last_reviewed, time(12), UTC)
@@ -51,9 +51,10 @@ def build_site(
     with locked(places.build):
         stage = staging(places.site)
         problems = Problems()
+        notes: list[str] = []
         try:
             for code in project.policy.languages:
-                _write(project, code, places, jobs, tell)
+                notes += _write(project, code, places, jobs, tell)
                 _publish(project, code, places, stage, tell, problems)
             if problems.errors:
                 raise UnfitText(problems)
@@ -62,26 +63,29 @@ def build_site(
             swap_in(stage, places.site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
+    return notes
 
 
-def _write(project: Project, code: str, places: Places, jobs: int, tell: Callable[[str, int, int], None]) -> None:
-    """Everything of one language as plain files under the build folder."""
+def _write(project: Project, code: str, places: Places, jobs: int, tell: Callable[[str, int, int], None]) -> list[str]:
+    """Everything of one language as plain files under the build folder; gives what to know of the paper."""
     folder = places.build / code
     shutil.rmtree(folder, ignore_errors=True)
     write_pages(project, code, folder)
     write_webfonts(folder / "assets" / "fonts", places.build / "fonts")
-    for done, _ in enumerate(_each_event(project, code, folder / EVENTS, jobs), start=1):
-        tell(f"{code}: checklists", done, len(project.profiles))
+    notes = []
+    for done, note in enumerate(_each_event(project, code, folder / EVENTS, jobs), start=1):
+        notes += [note] if note else []
+        tell(f"{code}: files", done, len(project.profiles))
+    return sorted(notes)
 
 
-def _each_event(project: Project, code: str, folder: Path, jobs: int) -> Iterator[None]:
+def _each_event(project: Project, code: str, folder: Path, jobs: int) -> Iterator[str]:
     if jobs > 1 and len(project.profiles) >= WORTH_A_POOL:
         with get_context("spawn").Pool(jobs, _take, (project, code, folder)) as pool:
             yield from pool.imap_unordered(_write_event_of, project.profiles, chunksize=8)
         return
     for profile in project.profiles:
-        write_event(profile, project, code, folder)
-        yield
+        yield write_event(profile, project, code, folder)
 
 
 _work: tuple[Project, str, Path]
@@ -93,16 +97,20 @@ def _take(project: Project, code: str, folder: Path) -> None:
     _work = (project, code, folder)
 
 
-def _write_event_of(profile: Profile) -> None:
-    write_event(profile, *_work)
+def _write_event_of(profile: Profile) -> str:
+    return write_event(profile, *_work)
 
 
-def write_event(profile: Profile, project: Project, code: str, folder: Path) -> None:
-    """The files of one event in one language."""
+def write_event(profile: Profile, project: Project, code: str, folder: Path) -> str:
+    """The files of one event in one language; gives what somebody should know of them, or nothing."""
     place = folder / profile.slug
     place.mkdir(parents=True, exist_ok=True)
-    for name, content in outputs.files(outputs.Event(profile, project, code)):
+    event = outputs.Event(profile, project, code)
+    made = dict(outputs.files(event))
+    for name, content in made.items():
         (place / name).write_bytes(content)
+    more = outputs.too_long(event, made["briefings.pdf"])
+    return f"{code}/{EVENTS}/{profile.slug}/briefings.pdf: {more} more than one page a role" if more else ""
 
 
 def _publish(

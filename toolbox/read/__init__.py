@@ -12,7 +12,7 @@ from toolbox.model.project import Project
 from toolbox.read.bodies import check_links
 from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.folder import shown
-from toolbox.read.kinds import GUIDELINE, MESSAGE, PARTNER, STORY
+from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -66,11 +66,12 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     check_spotlight(node, known, problems)
     review = (policy.review_after_months, today) if policy and today else None
     reading = Reading(inputs.docs, tuple(languages), known, review)
-    guidelines, messages, partners, stories = (
+    guidelines, messages, partners, stories, briefings = (
         read_pages(GUIDELINE, reading, problems),
         read_pages(MESSAGE, reading, problems),
         read_pages(PARTNER, reading, problems),
         read_pages(STORY, reading, problems),
+        read_pages(BRIEFING, reading, problems),
     )
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
@@ -78,7 +79,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    return Project(policy, guidelines, (), phrases, home, messages, partners, stories)
+    return Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
 
 
 def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> Guard:

@@ -82,6 +82,25 @@ def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
             _check_known(one, one.text, known.partners, "unknown-partner", problems)
 
 
+def check_role(head: Node, known: Known, problems: Problems) -> None:
+    """Check that a briefing is for a role that the policy names."""
+    start = Node(None, Place(head.place.path))
+    _check_known(start, Path(head.place.path).stem, known.roles, "briefing-of-nobody", problems)
+
+
+def check_lists(*names: str) -> Callable[[Node, Node, Problems], None]:
+    """A check that a translation has as many lines as its source in each of these lists."""
+
+    def check(source: Node, translation: Node, problems: Problems) -> None:
+        for name in names:
+            wanted, given = (len(node.items()) if (node := one.get(name)) else 0 for one in (source, translation))
+            if wanted != given:
+                place = translation.keys.get(name, translation.place)
+                problems.add(place, "lines-not-translated", key=name, wanted=wanted, given=given)
+
+    return check
+
+
 def check_texts(worded: tuple[str, ...]) -> Callable[[Node, Node, Problems], None]:
     """A check that a translation has every text of its source's head."""
 

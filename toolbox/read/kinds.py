@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.briefing import Briefing, BriefingHead, TranslatedBriefingHead
 from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.partner import Partner, PartnerHead, TranslatedPartnerHead
 from toolbox.model.story import Message, MessageHead, Story, StoryHead, TranslatedSummed
 from toolbox.read.bodies import check_sections
 from toolbox.read.checks import (
     check_actions,
+    check_lists,
     check_named_pages,
+    check_role,
     check_texts,
     check_translated_actions,
 )
@@ -39,6 +42,14 @@ PARTNER = PageKind(
     translated=TranslatedPartnerHead,
     check_source=check_named_pages,
     check_translation=check_texts(PartnerHead.WORDED),
+)
+BRIEFING = PageKind(
+    folder=BRIEFINGS,
+    page=Briefing,
+    head=BriefingHead,
+    translated=TranslatedBriefingHead,
+    check_source=check_role,
+    check_translation=check_lists("watch", "say"),
 )
 STORY = PageKind(
     folder=STORIES,

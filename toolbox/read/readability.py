@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pyphen
 
-from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, STORIES
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
@@ -96,6 +96,7 @@ def _pages(project: Project) -> dict[str, tuple[Page, ...]]:
         MESSAGES: project.messages,
         PARTNERS: project.partners,
         STORIES: project.stories,
+        BRIEFINGS: project.briefings,
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -67,10 +68,26 @@ def data(event: Event) -> bytes:
     return plan_json(event.plan).encode()
 
 
-def _checklist(event: Event) -> bytes:
-    from toolbox.write.paper import typeset
+def _paper(template: str) -> Callable[[Event], bytes]:
+    """A maker of a PDF from one of the templates."""
 
-    return typeset("checklist.typ", event.seen, event.project.last_reviewed)
+    def make(event: Event) -> bytes:
+        from toolbox.write.paper import typeset
+
+        return typeset(template, event.seen, event.project.last_reviewed)
+
+    return make
+
+
+def _form(event: Event) -> bytes:
+    from toolbox.write.form import fillable
+    from toolbox.write.paper import places, typeset
+
+    paper = event.seen["paper"]
+    labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
+    labels |= {f"count-{number}": one for number, one in enumerate(paper["happenings"], start=1)}
+    page = typeset("evaluation.typ", event.seen, event.project.last_reviewed)
+    return fillable(page, places("evaluation.typ"), labels)
 
 
 def _sheet(event: Event) -> bytes:
@@ -92,7 +109,11 @@ def _calendar(event: Event) -> bytes:
 
 
 OUTPUTS = (
-    Output("checklist.pdf", "PDF", "checklist", _checklist),
+    Output("checklist.pdf", "PDF", "checklist", _paper("checklist.typ")),
+    Output("briefings.pdf", "PDF", "briefings", _paper("briefings.typ")),
+    Output("posters.pdf", "PDF", "posters", _paper("posters.typ")),
+    Output("evaluation.pdf", "PDF", "evaluation", _paper("evaluation.typ")),
+    Output("evaluation-form.pdf", "PDF", "evaluation_form", _form),
     Output("checklist.xlsx", "Excel", "sheet", _sheet),
     Output("checklist.csv", "CSV", "table", _table),
     Output("deadlines.ics", "ICS", "calendar", _calendar),
@@ -108,6 +129,11 @@ def files(event: Event) -> Iterator[tuple[str, bytes]]:
     made = [(output.name, output.make(event)) for output in OUTPUTS]
     yield from made
     yield PACKET, packet(event.profile.slug, made)
+
+
+def too_long(event: Event, briefings: bytes) -> int:
+    """How many pages the briefings take beyond one a role."""
+    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.seen["briefings"])
 
 
 def page_body(seen: dict[str, Any], downloads: list[dict[str, str]]) -> str:

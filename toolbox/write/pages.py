@@ -85,11 +85,15 @@ def _form(language: Language) -> dict[str, Any]:
 
 def _home(project: Project, language: Language) -> dict[str, Any]:
     return {
-        "messages": _summaries(project.messages, project, language) or _principles(language),
+        "messages": _of_principles(_summaries(project.messages, project, language)) or _principles(language),
         "spotlight": partner_rows(project.policy.spotlight, project, language.code),
         "events_count": language.count(len(project.profiles), "page", "events_count"),
         "guidelines_count": language.count(len(project.published), "page", "guidelines_count"),
     }
+
+
+def _of_principles(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+    return [row for row in rows if row["principle"] != Principle.NONE]
 
 
 def _principles(language: Language) -> list[dict[str, str]]:

@@ -26,6 +26,7 @@ def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
     The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
     """
     data = _on_paper(shown) | {"fonts": [FAMILY, FALLBACK], "qr_svg": qr_svg(shown["address"])}
+    data["help_qr"] = qr_svg(shown["help_address"])
     content = _compiler(template).compile(
         format="pdf",
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
@@ -34,6 +35,12 @@ def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
     )
     assert isinstance(content, bytes)
     return content
+
+
+def places(template: str) -> list[dict[str, Any]]:
+    """The places to write on that the template marked when it was last set in this process, in millimetres."""
+    found: list[dict[str, Any]] = json.loads(_compiler(template).query("<field>", field="value"))
+    return found
 
 
 @cache

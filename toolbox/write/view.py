@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from toolbox.model.addresses import EVENTS
+from toolbox.model.addresses import EVENTS, HELP
 from toolbox.model.facts import Phase, Principle
 from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
+from toolbox.write.briefing import briefings
 from toolbox.write.language import Language, speak
 from toolbox.write.timeline import deadlines, night
 from toolbox.write.wording import facts, why, why_heat, why_tier
@@ -21,6 +22,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
+    phases = [_phase(phase, plan, policy, language, titles) for phase in Phase]
     return {
         "language": plan.language,
         "source_language": policy.source_language,
@@ -41,7 +43,11 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         },
         "facts": facts(plan, language),
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
-        "phases": [_phase(phase, plan, policy, language, titles) for phase in Phase],
+        "phases": phases,
+        "briefings": briefings(phases, plan, project),
+        "posters": posters(project, language),
+        "help_address": policy.address(plan.language, f"{HELP}/"),
+        "version": plan.generated_from[:7],
         "actions_count": language.count(len(plan.actions), "page", "actions_count"),
         "principles": [str(one) for one in Principle if any(g.principle is one for g in plan.guidelines)],
         "reviewed": language.day(project.last_reviewed, "d MMMM y"),
@@ -56,6 +62,17 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "paper": language.group("paper"),
         "sheet": language.group("sheet"),
     }
+
+
+def posters(project: Project, language: Language) -> list[dict[str, str]]:
+    """The messages to visitors, in the order of the principles."""
+    order = list(Principle)
+    pages = sorted(project.shown(project.messages), key=lambda one: (order.index(one.principle), one.id))
+    worded = [(one, one.worded(language.code)) for one in pages]
+    return [
+        {"principle": str(one.principle), "title": words.title, "summary": words.texts["summary"]}
+        for one, words in worded
+    ]
 
 
 def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[dict[str, str]]:

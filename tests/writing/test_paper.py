@@ -1,0 +1,150 @@
+"""Briefings, posters and the evaluation sheet, opened and read as a person and as a screen reader would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pypdf import PdfReader
+
+from tests.conftest import AWKWARD
+from toolbox.model.problem import Problems
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.read.profiles import read_profile
+from toolbox.write.outputs import OUTPUTS, Event, too_long
+
+MAKE = {output.name: output.make for output in OUTPUTS}
+PAPER = [name for name in MAKE if name.endswith(".pdf")]
+TAGGED = [name for name in PAPER if name != "evaluation-form.pdf"]
+
+
+def pages_of(pdf: bytes) -> list[str]:
+    """The words of each page, white space made even."""
+    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+
+
+@pytest.fixture(scope="module")
+def whole(project: Project) -> Project:
+    """The project with every stage switched on."""
+    return replace(project, policy=project.policy.model_copy(update={"stage": 9}))
+
+
+@pytest.fixture(scope="module")
+def awkward(tmp_path_factory: pytest.TempPathFactory) -> Profile:
+    path = tmp_path_factory.mktemp("paper") / "awkward.yml"
+    name = "name: '" + "D''Hondt #import \\n $x^2$ =cmd() </td> Żółć Їжак \u202eمهرجان " + "x" * 120 + "'\n"  # noqa: RUF001
+    path.write_text(name + AWKWARD.split("\n", 1)[1], encoding="utf-8")
+    profile = read_profile(path, Problems())
+    assert profile
+    return profile
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole: Project) -> None:
+    for profile in whole.profiles:
+        event = Event(profile, whole, language)
+        pdf = MAKE["briefings.pdf"](event)
+        pages = pages_of(pdf)
+        assert len(pages) == len(event.seen["briefings"]), profile.slug
+        assert too_long(event, pdf) == 0
+        for page, briefing in zip(pages, event.seen["briefings"], strict=True):
+            assert briefing["role"] in page
+            said = [*briefing["watch"], *briefing["say"]]
+            said += [one["text"] for phase in briefing["phases"] for one in phase["actions"]]
+            assert [one for one in said if " ".join(one.split()) not in page] == []
+            assert "112" in page
+            assert "101" in page
+
+
+def test_every_action_has_a_briefing(whole: Project) -> None:
+    event = Event(whole.profiles[0], whole, "nl")
+    briefed = [one["id"] for role in event.seen["briefings"] for phase in role["phases"] for one in phase["actions"]]
+    assert sorted(briefed) == sorted(action.id for action in event.plan.actions)
+
+
+def test_too_much_for_one_page_goes_on_and_is_told(whole: Project) -> None:
+    event = Event(whole.profiles[1], whole, "nl")
+    seen: dict[str, Any] = event.seen
+    phase = seen["briefings"][0]["phases"][0]
+    seen["briefings"][0] |= {"phases": [phase | {"actions": phase["actions"] * 12}]}
+    assert too_long(event, MAKE["briefings.pdf"](event)) > 0
+
+
+def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
+    now, later = (pages_of(MAKE["posters.pdf"](Event(one.profiles[0], one, "nl"))) for one in (project, whole))
+    assert len(now) == 6
+    assert len(later) == 7
+    assert not any("Respecteer grenzen" in page for page in now)
+    assert any("Respecteer grenzen" in page for page in later)
+    assert "GRATIS" in now[0]
+    for profile in whole.profiles:
+        for language in ("nl", "en"):
+            assert len(pages_of(MAKE["posters.pdf"](Event(profile, whole, language)))) == 7
+    for line in project.policy.help:
+        assert str(line.call) in now[-1]
+    reader = PdfReader(BytesIO(MAKE["posters.pdf"](Event(project.profiles[0], project, "en"))))
+    sizes = {tuple(round(float(side) / 72 * 25.4) for side in page.mediabox[2:]) for page in reader.pages}
+    assert sizes == {(297, 420)}
+
+
+def test_the_evaluation_can_be_filled_in_on_a_screen(project: Project) -> None:
+    event = Event(project.profiles[0], project, "nl")
+    assert len(pages_of(MAKE["evaluation.pdf"](event))) == 1
+    fields = PdfReader(BytesIO(MAKE["evaluation-form.pdf"](event))).get_fields() or {}
+    kinds = event.seen["paper"]["happenings"]
+    assert set(fields) == {"worked", "next", "city", *(f"count-{number}" for number in range(1, len(kinds) + 1))}
+    assert {str(field["/TU"]) for name, field in fields.items() if name.startswith("count")} == set(kinds)
+
+
+@pytest.mark.parametrize("name", PAPER)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_an_organiser_types_is_text(name: str, language: str, awkward: Profile, project: Project) -> None:
+    pdf = MAKE[name](Event(awkward, project, language))
+    words = "".join(pages_of(pdf)).replace(" ", "")
+    assert "D'Hondt#import\\n$x^2$=cmd()</td>ŻółćЇжак" in words
+    with pikepdf.open(BytesIO(pdf)) as whole_file:
+        for font in fonts(whole_file):
+            assert "/FontFile3" in font or "/FontFile2" in font
+
+
+def fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for page in pdf.pages:
+        for font in page.Resources.get("/Font", {}).values():
+            yield font.DescendantFonts[0].FontDescriptor
+
+
+@pytest.mark.parametrize("name", TAGGED)
+def test_every_file_is_tagged_and_every_picture_described(name: str, project: Project, awkward: Profile) -> None:
+    for profile in (project.profiles[0], awkward):
+        with pikepdf.open(BytesIO(MAKE[name](Event(profile, project, "nl")))) as pdf:
+            assert str(pdf.Root.Lang) == "nl"
+            assert bool(pdf.Root.MarkInfo.Marked)
+            assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+            assert str(pdf.docinfo["/Title"]).strip()
+            with pdf.open_metadata() as metadata:
+                assert metadata.get("pdfuaid:part") == "1"
+            figures = [one for one in tags(pdf.Root.StructTreeRoot) if one.get("/S") == "/Figure"]
+            assert all(str(one.get("/Alt", "")) for one in figures)
+            assert any(str(one.get("/S", "")).startswith("/H") for one in tags(pdf.Root.StructTreeRoot))
+
+
+def tags(node: Any) -> Iterator[Any]:
+    below = node.get("/K", [])
+    for one in below if isinstance(below, pikepdf.Array) else [below]:
+        if isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            yield one
+            yield from tags(one)
+
+
+def test_paper_of_the_site_says_the_same_as_the_page(built: Path, project: Project) -> None:
+    for profile in project.profiles:
+        folder = built / "evenementen" / profile.slug
+        made = Event(profile, project, "nl")
+        for name in TAGGED:
+            assert (folder / name).read_bytes() == MAKE[name](made)
