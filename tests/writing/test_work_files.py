@@ -74,8 +74,12 @@ def test_the_calendar_has_every_deadline(event: Event, project: Project) -> None
     assert start.replace(tzinfo=None) == event.profile.start
     assert whole.dtend.value.timestamp() - start.timestamp() == event.plan.derived.hours * 3600
     deadlines = [entry for entry in entries if entry is not whole]
-    due = sorted(one.due for one in event.plan.actions if one.phase is not Phase.DURING)
-    assert sorted(entry.dtstart.value for entry in deadlines) == due
+    actions = [one for one in event.plan.actions if one.phase is not Phase.DURING]
+    assert sorted((entry.dtstart.value, entry.uid.value.partition(".")[0]) for entry in deadlines) == sorted(
+        {(one.due, one.role) for one in actions}
+    )
+    told = " ".join(f"{entry.dtstart.value} {entry.description.value}" for entry in deadlines)
+    assert [one.text for one in actions if one.text not in told] == []
     assert all(type(entry.dtstart.value) is date for entry in deadlines)
     assert all(entry.url.value.startswith(project.policy.site_url) for entry in deadlines)
     assert all(entry.valarm.trigger.value == timedelta(days=-1, hours=9) for entry in deadlines)

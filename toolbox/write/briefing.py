@@ -7,6 +7,37 @@ from typing import Any
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 
+WAYS = (
+    {"size": 12.5, "columns": 1},
+    {"size": 11.5, "columns": 1},
+    {"size": 10.5, "columns": 1},
+    {"size": 10.5, "columns": 2},
+    {"size": 9.5, "columns": 2},
+    {"size": 8.5, "columns": 2},
+    {"size": 8.0, "columns": 2},
+    {"size": 7.5, "columns": 2},
+)
+"""Sizes of letters in points, and columns, in which a briefing can be set: the roomiest first."""
+_WIDTH, _HEIGHT = 510, 470
+"""Points across, and down for the list of actions, on an A4 page with everything else on it."""
+_LETTER = 0.47
+"""How wide a letter is, on average, in the size of the letters."""
+_CLOSE = 0.92
+"""Fuller than this, and only measuring tells whether it fits."""
+
+
+def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
+    """The roomiest way in which these actions will fit by a reckoning of letters, and whether it comes close."""
+    texts = [one["text"] + " " * 18 for phase in phases for one in phase["actions"]]
+    for number, one in enumerate(WAYS):
+        size, columns = one["size"], one["columns"]
+        across = (_WIDTH / columns - 2 * size) / (size * _LETTER)
+        lines = sum(-(-len(text) // across) for text in texts)
+        height = (lines * 1.2 + len(texts) * 0.55 + len(phases) * 2.2) * size / columns
+        if height <= _HEIGHT:
+            return number, height > _CLOSE * _HEIGHT
+    return len(WAYS) - 1, True
+
 
 def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> list[dict[str, Any]]:
     """One for each role that has something to do, in the policy's order; `phases` are those of the view."""
@@ -24,12 +55,15 @@ def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> lis
         if not any(phase["actions"] for phase in mine):
             continue
         words = pages.get(role)
+        number, close = way(mine)
         found.append(
             {
                 "role": project.policy.say(names, plan.language),
                 "intro": " ".join(words.body.split()) if words else "",
                 "watch": _lines(words, "watch"),
                 "say": _lines(words, "say"),
+                "way": number,
+                "close": close,
                 "phases": [phase for phase in mine if phase["actions"]],
             }
         )

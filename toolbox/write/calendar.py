@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +12,7 @@ from icalendar import Alarm, Calendar, Component, Timezone
 from icalendar import Event as Entry
 
 from toolbox.model.facts import TIMEZONE, Phase
-from toolbox.model.plan import Plan, PlanAction
+from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 
 _WARN = timedelta(days=-1, hours=9)
@@ -20,7 +20,7 @@ _WARN = timedelta(days=-1, hours=9)
 
 
 def calendar(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
-    """One entry for the event and one for each thing to do before or after it, with who does it and where it stands."""
+    """One entry for the event, and one for what each role has to do by each day before or after it."""
     stamp = datetime.combine(project.last_reviewed, time(12), UTC)
     host = urlsplit(project.policy.site_url).hostname or "localhost"
     whole = Calendar()
@@ -31,10 +31,8 @@ def calendar(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
     whole.add("x-wr-timezone", TIMEZONE.key)
     whole.add_component(_zone())
     whole.add_component(_event(seen, plan, stamp, host))
-    shown = {one["id"]: one for phase in seen["phases"] for one in phase["actions"]}
-    for action in plan.actions:
-        if action.phase is not Phase.DURING:
-            whole.add_component(_deadline(action, shown[action.id], seen, plan, stamp, host))
+    for group in _deadlines(seen):
+        whole.add_component(_deadline(group, seen, plan, stamp, host))
     content: bytes = whole.to_ical()
     return content
 
@@ -61,22 +59,34 @@ def _event(seen: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entr
     return entry
 
 
-def _deadline(
-    action: PlanAction, shown: dict[str, Any], seen: dict[str, Any], plan: Plan, stamp: datetime, host: str
-) -> Entry:
+def _deadlines(seen: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """What one role has to do by one day, for each role and day."""
+    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for phase in seen["phases"]:
+        for one in phase["actions"] if phase["id"] != Phase.DURING else ():
+            groups.setdefault((phase["id"], one["due"]["iso"], one["role_id"]), []).append(one)
+    return list(groups.values())
+
+
+def _deadline(group: list[dict[str, Any]], seen: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entry:
+    first = group[0]
+    due = date.fromisoformat(first["due"]["iso"])
+    # The same role and the same distance from the event is the same deadline, also when the event moves.
+    days = (due - plan.event.start.date()).days
     entry = Entry()
-    entry.add("uid", f"{action.id.replace('/', '.')}.{plan.event.slug}@{host}")
+    entry.add("uid", f"{first['role_id']}.{days}.{plan.event.slug}@{host}")
     entry.add("dtstamp", stamp)
-    entry.add("summary", f"{shown['role']}: {action.text}")
-    entry.add("dtstart", action.due)
-    entry.add("dtend", action.due + timedelta(days=1))
+    what = first["text"] if len(group) == 1 else seen["counted"][len(group)]
+    entry.add("summary", f"{first['role']}: {what}")
+    entry.add("dtstart", due)
+    entry.add("dtend", due + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")
-    entry.add("categories", [shown["role"]])
-    entry.add("description", f"{seen['name']}\n{shown['guideline']['title']} · {shown['why']}\n{seen['address']}")
+    entry.add("categories", [first["role"]])
+    entry.add("description", "\n".join((seen["name"], *(f"- {one['text']}" for one in group), seen["address"])))
     entry.add("url", seen["address"])
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", action.text)
+    alarm.add("description", f"{first['role']}: {what}")
     alarm.add("trigger", _WARN)
     entry.add_component(alarm)
     return entry

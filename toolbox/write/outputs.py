@@ -42,6 +42,24 @@ class Event:
         """All that the layouts show, in words."""
         return view(self.plan, self.project)
 
+    @cached_property
+    def printed(self) -> dict[str, Any]:
+        """The same as it can stand on paper."""
+        from toolbox.write.paper import printable
+
+        return printable(self.seen)
+
+    @cached_property
+    def evaluation(self) -> bytes:
+        """The evaluation sheet, of which the form to fill in is made too."""
+        return self.paper("evaluation.typ")
+
+    def paper(self, template: str) -> bytes:
+        """A PDF from one of the templates."""
+        from toolbox.write.paper import typeset
+
+        return typeset(template, self.printed, self.project.last_reviewed)
+
 
 @dataclass(frozen=True)
 class Output:
@@ -68,26 +86,14 @@ def data(event: Event) -> bytes:
     return plan_json(event.plan).encode()
 
 
-def _paper(template: str) -> Callable[[Event], bytes]:
-    """A maker of a PDF from one of the templates."""
-
-    def make(event: Event) -> bytes:
-        from toolbox.write.paper import typeset
-
-        return typeset(template, event.seen, event.project.last_reviewed)
-
-    return make
-
-
 def _form(event: Event) -> bytes:
     from toolbox.write.form import fillable
-    from toolbox.write.paper import places, typeset
+    from toolbox.write.paper import places
 
     paper = event.seen["paper"]
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
     labels |= {f"count-{number}": one for number, one in enumerate(paper["happenings"], start=1)}
-    page = typeset("evaluation.typ", event.seen, event.project.last_reviewed)
-    return fillable(page, places("evaluation.typ"), labels)
+    return fillable(event.evaluation, places("evaluation.typ"), labels)
 
 
 def _sheet(event: Event) -> bytes:
@@ -109,10 +115,10 @@ def _calendar(event: Event) -> bytes:
 
 
 OUTPUTS = (
-    Output("checklist.pdf", "PDF", "checklist", _paper("checklist.typ")),
-    Output("briefings.pdf", "PDF", "briefings", _paper("briefings.typ")),
-    Output("posters.pdf", "PDF", "posters", _paper("posters.typ")),
-    Output("evaluation.pdf", "PDF", "evaluation", _paper("evaluation.typ")),
+    Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
+    Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
+    Output("posters.pdf", "PDF", "posters", lambda event: event.paper("posters.typ")),
+    Output("evaluation.pdf", "PDF", "evaluation", lambda event: event.evaluation),
     Output("evaluation-form.pdf", "PDF", "evaluation_form", _form),
     Output("checklist.xlsx", "Excel", "sheet", _sheet),
     Output("checklist.csv", "CSV", "table", _table),

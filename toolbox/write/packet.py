@@ -9,6 +9,9 @@ from io import BytesIO
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a ZIP can hold: the same content gives the same bytes."""
 
+_PACKED = (".pdf", ".xlsx")
+"""Kinds of file that are compressed inside."""
+
 
 def packet(folder: str, made: Iterable[tuple[str, bytes]]) -> bytes:
     """A ZIP with each file under a folder of the event's name."""
@@ -16,7 +19,7 @@ def packet(folder: str, made: Iterable[tuple[str, bytes]]) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as whole:
         for name, content in made:
             entry = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(_PACKED) else zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             whole.writestr(entry, content)
     return buffer.getvalue()

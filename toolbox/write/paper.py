@@ -17,24 +17,40 @@ import typst
 from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
 from toolbox.write.qr import qr_svg
 
+_EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
+_MADE = ("fonts", "qr_svg")
+_WANTED = {
+    "checklist.typ": (*_EVERY, *_MADE, "heat", "quantities", "phases", "partners", "reviewed", "version", "sheet"),
+    "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
+    "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
+    "evaluation.typ": (*_EVERY, *_MADE),
+}
+"""What each template reads of an event: what it does not read need not be handed over."""
+_ALL = frozenset(name for names in _WANTED.values() for name in names)
 _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
 def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
-    """A PDF from one of the templates; `shown` is what `view` gives, `made_on` the date inside the file.
+    """A PDF from one of the templates; `shown` is what `printable` gives, `made_on` the date inside the file.
 
     The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
     """
-    data = _on_paper(shown) | {"fonts": [FAMILY, FALLBACK], "qr_svg": qr_svg(shown["address"])}
-    data["help_qr"] = qr_svg(shown["help_address"])
+    wanted = _WANTED[template]
     content = _compiler(template).compile(
         format="pdf",
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": json.dumps({name: shown[name] for name in wanted}, ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=_timestamp(made_on),
     )
     assert isinstance(content, bytes)
     return content
+
+
+def printable(seen: dict[str, Any]) -> dict[str, Any]:
+    """What `view` gives as it can be set, with the fonts and the codes."""
+    shown: dict[str, Any] = _on_paper({name: value for name, value in seen.items() if name in _ALL})
+    shown["fonts"] = [FAMILY, FALLBACK]
+    return shown | {"qr_svg": qr_svg(seen["address"]), "help_qr": qr_svg(seen["help_address"])}
 
 
 def places(template: str) -> list[dict[str, Any]]:

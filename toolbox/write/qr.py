@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import segno
 
 
+@lru_cache(maxsize=64)
 def qr_svg(address: str) -> str:
     """A QR code as SVG; error correction M, no border (the layout leaves it)."""
     buffer = BytesIO()

@@ -12,7 +12,7 @@ from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
-from toolbox.write.briefing import briefings
+from toolbox.write.briefing import WAYS, briefings
 from toolbox.write.language import Language, speak
 from toolbox.write.timeline import deadlines, night
 from toolbox.write.wording import facts, why, why_heat, why_tier
@@ -45,7 +45,9 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
         "briefings": briefings(phases, plan, project),
+        "ways": list(WAYS),
         "posters": posters(project, language),
+        "counted": _counted(plan, language),
         "help_address": policy.address(plan.language, f"{HELP}/"),
         "version": plan.generated_from[:7],
         "actions_count": language.count(len(plan.actions), "page", "actions_count"),
@@ -62,6 +64,11 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "paper": language.group("paper"),
         "sheet": language.group("sheet"),
     }
+
+
+def _counted(plan: Plan, language: Language) -> dict[int, str]:
+    """Every number of actions that can stand together, in words."""
+    return {number: language.count(number, "page", "actions_count") for number in range(len(plan.actions) + 1)}
 
 
 def posters(project: Project, language: Language) -> list[dict[str, str]]:
