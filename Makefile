@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site test look lint check serve lock clean help
+.PHONY: site test bench look lint check serve lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -46,12 +46,20 @@ $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 	$(INSTALL) -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.base requirements/bench.txt
+	$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
+bench: $(VENV)/.bench  ## Measure speed and memory on this machine
+	$(RUN)/python benchmarks/paper.py
+
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"
 lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) pyproject.toml -o requirements/base.txt
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
+	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 
 clean:  ## Delete what was built
 	rm -rf build site
