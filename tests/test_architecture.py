@@ -16,6 +16,7 @@ MAY_USE = {
     "wording": {"wording", "model"},
     "read": {"read", "assemble", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases"},
+    "desk": {"desk", "assemble", "read", "model", "phrases", "report"},
     "publish": {"publish", "write", "assemble", "model", "phrases", "wording"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}

@@ -15,10 +15,38 @@ if TYPE_CHECKING:
 
 def line(problem: Problem) -> str:
     """`path:line:column: what (what to do)`; a warning or a note says so."""
-    what, to_do = (part.format_map(defaultdict(str, problem.details)) for part in phrases("problems.en")[problem.code])
+    what, to_do = _said(problem)
     place = problem.place
     kind = "" if problem.level is Level.ERROR else f"{problem.level}: "
     return f"{place.path}:{place.line}:{place.column}: {kind}{what} ({to_do})"
+
+
+def annotation(problem: Problem) -> str:
+    """The same as GitHub's runners show beside the line of a change."""
+    kind = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}[problem.level]
+    place, (what, to_do) = problem.place, _said(problem)
+    message = f"{what} ({to_do})".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={path},line={place.line},col={place.column}::{message}"
+
+
+def as_data(problem: Problem) -> dict[str, object]:
+    """The same for other programs."""
+    place, (what, to_do) = problem.place, _said(problem)
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "level": str(problem.level),
+        "code": problem.code,
+        "message": what,
+        "remedy": to_do,
+    }
+
+
+def _said(problem: Problem) -> tuple[str, str]:
+    what, to_do = (part.format_map(defaultdict(str, problem.details)) for part in phrases("problems.en")[problem.code])
+    return what, to_do
 
 
 def readability_table(scores: Iterable[Score]) -> str:

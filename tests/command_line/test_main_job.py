@@ -219,3 +219,26 @@ def test_a_wrong_call_is_told_with_exit_status_2(arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_check_tells_programs_what_it_tells_people(city: Path) -> None:
+    (city / "profiles" / "fuif-chiro-2027.yml").write_text("name: 'a, b: 100%'\nkind: partty\n", encoding="utf-8")
+    people = run("check", *inputs(city), cwd=city)
+    told = json.loads(run("check", *inputs(city), "--format", "json", cwd=city).stdout)
+    notices = run("check", *inputs(city), "--format", "github", cwd=city)
+    assert (people.returncode, notices.returncode) == (2, 2)
+    lines = people.stderr.splitlines()
+    assert lines[-1] == f"{told['errors']} errors, {told['warnings']} warnings; nothing was made."
+    assert len(told["problems"]) == len(lines) - 1 == len(notices.stdout.splitlines())
+    for problem, line, notice in zip(told["problems"], lines, notices.stdout.splitlines(), strict=False):
+        assert line.startswith(f"{problem['path']}:{problem['line']}:{problem['column']}: ")
+        assert line.endswith(f"{problem['message']} ({problem['remedy']})")
+        kind = {"error": "error", "note": "notice", "warning": "warning"}[problem["level"]]
+        place = f"file={problem['path']},line={problem['line']},col={problem['column']}"
+        assert notice.startswith(f"::{kind} {place}::")
+
+
+def test_check_notes_what_no_event_uses(city: Path) -> None:
+    done = run("check", *inputs(city), cwd=city)
+    assert "docs/nl/richtlijnen/kamperen.md:1:1: note: no event on the site has this guideline" in done.stderr
+    assert "glas.md:1:1: note: no event on the site has these actions in its plan: cups" in done.stderr

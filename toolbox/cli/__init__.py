@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from toolbox import __version__
+from toolbox.cli.common import (
+    FAILED,
+    ROOT,
+    WRONG_INPUT,
+    BuildDir,
+    Docs,
+    Policy,
+    Profiles,
+    Stage,
+    counted,
+    read,
+    show_problems,
+    stop_at,
+    today,
+    usage,
+)
+from toolbox.cli.new import new
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
-from toolbox.report import line
+from toolbox.report import annotation, as_data, readability_table
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
+    from toolbox.read.readability import Score
     from toolbox.write.outputs import Event
 
-ROOT = Path(__file__).resolve().parent.parent
-FAILED, WRONG_INPUT = 1, 2
 
 app = typer.Typer(
     help="Event profiles and guideline pages become a website and printable checklists.",
@@ -39,6 +55,9 @@ app = typer.Typer(
 )
 
 
+app.add_typer(new, name="new")
+
+
 class Format(StrEnum):
     """What `plan` can give."""
 
@@ -49,19 +68,6 @@ class Format(StrEnum):
     CSV = "csv"
     ICS = "ics"
     ZIP = "zip"
-
-
-Policy = Annotated[Path, typer.Option("--policy", help="The city's decisions.", show_default="policy.yml")]
-Docs = Annotated[
-    Path, typer.Option("--docs", help="Folder with the pages, one folder a language.", show_default="docs")
-]
-Profiles = Annotated[
-    Path, typer.Option("--profiles", help="Folder with the event profiles.", show_default="event_profiles")
-]
-Stage = Annotated[
-    int | None, typer.Option("--stage", min=1, max=9, help="Show this step of the rollout instead of policy.yml's.")
-]
-BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
 
 
 @app.callback(invoke_without_command=True)
@@ -95,11 +101,19 @@ def build(
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
-    project = replace(_read(inputs, stage, strict, Level.WARNING), today=_today())
+    project = replace(read(inputs, stage, strict, Level.WARNING), today=today())
     _refuse_to_replace(site_dir, inputs, build_dir)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
-    events = _counted(len(project.profiles), "event")
-    typer.echo(f"{_counted(len(project.published), 'guideline')} and {events} are in {shown(site_dir)}", err=True)
+    events = counted(len(project.profiles), "event")
+    typer.echo(f"{counted(len(project.published), 'guideline')} and {events} are in {shown(site_dir)}", err=True)
+
+
+class Told(StrEnum):
+    """How `check` tells what it found."""
+
+    TEXT = "text"
+    GITHUB = "github"
+    JSON = "json"
 
 
 @app.command()
@@ -109,19 +123,51 @@ def check(
     policy: Policy = ROOT / "policy.yml",
     stage: Stage = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
+    format_: Annotated[Told, typer.Option("--format", help="How to tell it.")] = Told.TEXT,
 ) -> None:
     """Read and check everything, build nothing."""
+    from toolbox.desk.review import check_used
     from toolbox.read.readability import check_readability, readability
-    from toolbox.report import readability_table
 
-    project = _read(Inputs(policy, docs, profiles), stage, strict, Level.NOTE, _today())
-    scores = readability(project, docs)
-    notes = Problems()
-    check_readability(scores, project.policy.readability, notes)
-    _print(notes, Level.NOTE)
+    problems = Problems()
+    project = read_project(Inputs(policy, docs, profiles), problems, stage, today())
+    scores = readability(project, docs) if project else []
+    if project:
+        check_readability(scores, project.policy.readability, problems)
+        check_used(project, docs, problems)
+    counts = {
+        "errors": len(problems.errors),
+        "warnings": len(problems.at(Level.WARNING)),
+        "guidelines": len(project.published)
+        if project
+        else len({path.stem for path in docs.glob("*/richtlijnen/*.md")}),
+        "events": len(project.profiles) if project else len(list(profiles.glob("*.yml"))),
+    }
+    _tell(problems, counts, scores, project, format_)
+    if counts["errors"] or (strict and counts["warnings"]):
+        raise typer.Exit(WRONG_INPUT)
+
+
+def _tell(
+    problems: Problems, counts: dict[str, int], scores: list[Score], project: Project | None, format_: Told
+) -> None:
+    """Everything that was found, and how much of each."""
+    if format_ is Told.JSON:
+        typer.echo(json.dumps({"problems": [as_data(one) for one in problems], **counts}, ensure_ascii=False, indent=1))
+        return
+    if format_ is Told.GITHUB:
+        for problem in problems:
+            typer.echo(annotation(problem))
+        return
+    show_problems(problems, Level.NOTE)
+    if project is None:
+        said = f"{counted(counts['errors'], 'error')}, {counted(counts['warnings'], 'warning')}"
+        typer.echo(f"{said}; nothing was made.", err=True)
+        return
     typer.echo(readability_table(scores))
-    found = f"{_counted(len(project.published), 'guideline')} at stage {project.policy.stage}"
-    typer.echo(f"No mistakes: {found}, {_counted(len(project.profiles), 'event')}.")
+    found = f"{counted(counts['guidelines'], 'guideline')} at stage {project.policy.stage}"
+    good = "No mistakes" if not counts["warnings"] else f"No mistakes, {counted(counts['warnings'], 'warning')}"
+    typer.echo(f"{good}: {found}, {counted(counts['events'], 'event')}.")
 
 
 @app.command()
@@ -141,12 +187,12 @@ def plan(
 
     problems = Problems()
     read = read_one(file, Inputs(policy, docs, ROOT), problems)
-    _stop_at(problems, Level.ERROR, show=Level.ERROR)
+    stop_at(problems, Level.ERROR, show=Level.ERROR)
     assert read is not None
     project, profile = read
     languages = project.policy.languages
     if language is not None and language not in languages:
-        _usage(f"--language {language} is not one of {', '.join(languages)}")
+        usage(f"--language {language} is not one of {', '.join(languages)}")
     content = _made(Event(profile, project, language or languages[0]), format_)
     if output is None and format_ in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
         output = Path(f"{profile.slug}.{format_}")
@@ -172,48 +218,13 @@ def serve(
     def read() -> Project | None:
         problems = Problems()
         project = read_project(inputs, problems, stage)
-        _print(problems, Level.WARNING)
-        return replace(project, today=_today()) if project else None
+        show_problems(problems, Level.WARNING)
+        return replace(project, today=today()) if project else None
 
     try:
         preview(read, places, (policy, docs, profiles), port, tell=lambda text: typer.echo(text, err=True))
     except OSError as error:
-        _usage(f"--port {port} cannot be used: {(error.strerror or str(error)).lower()}")
-
-
-def _today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()
-
-
-def _read(inputs: Inputs, stage: int | None, strict: bool, show: Level, today: date | None = None) -> Project:
-    """Read everything; stop with exit status 2 where something is wrong."""
-    problems = Problems()
-    project = read_project(inputs, problems, stage, today)
-    _stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
-    assert project is not None
-    return project
-
-
-def _stop_at(problems: Problems, level: Level, show: Level) -> None:
-    _print(problems, show)
-    levels = list(Level)
-    if any(levels.index(problem.level) <= levels.index(level) for problem in problems):
-        errors, warnings = len(problems.errors), len(problems.at(Level.WARNING))
-        typer.echo(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}; nothing was made.", err=True)
-        raise typer.Exit(WRONG_INPUT)
-
-
-def _print(problems: Problems, show: Level) -> None:
-    levels = list(Level)
-    for problem in problems:
-        if levels.index(problem.level) <= levels.index(show):
-            typer.echo(line(problem), err=True)
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+        usage(f"--port {port} cannot be used: {(error.strerror or str(error)).lower()}")
 
 
 def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
@@ -221,16 +232,11 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
     site = site_dir.resolve()
     kept = [path.resolve() for path in (inputs.policy, inputs.docs, inputs.profiles, build_dir, ROOT, Path.cwd())]
     if any(path == site or site in path.parents for path in kept):
-        _usage(f"--site-dir {site_dir} holds other things, and would be replaced; choose a folder of its own")
+        usage(f"--site-dir {site_dir} holds other things, and would be replaced; choose a folder of its own")
     if site.exists() and not site.is_dir():
-        _usage(f"--site-dir {site_dir} is a file; choose a folder")
+        usage(f"--site-dir {site_dir} is a file; choose a folder")
     if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").exists():
-        _usage(f"--site-dir {site_dir} holds something that is not a site; empty it or choose another folder")
-
-
-def _usage(what: str) -> NoReturn:
-    typer.echo(what, err=True)
-    raise typer.Exit(WRONG_INPUT)
+        usage(f"--site-dir {site_dir} holds something that is not a site; empty it or choose another folder")
 
 
 def _build(project: Project, places: Places, jobs: int) -> None:
@@ -251,7 +257,7 @@ def _build(project: Project, places: Places, jobs: int) -> None:
             for note in build_site(project, places, jobs, tell):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
-            _stop_at(unfit.problems, Level.ERROR, Level.ERROR)
+            stop_at(unfit.problems, Level.ERROR, Level.ERROR)
         except (EngineError, OSError) as error:
             typer.echo(f"The site could not be built; the one of before is as it was: {error}", err=True)
             raise typer.Exit(FAILED) from None

@@ -1,0 +1,133 @@
+"""New files from the command line: with options, and with answers typed at a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+from toolbox.model.problem import Problems
+from toolbox.read import Inputs, read_project
+from toolbox.read.profiles import read_profile
+
+EVENT = {
+    "--name": "Fuif d'Élise: «1» <b>",
+    "--kind": "party",
+    "--start": "2027-05-01T21:00",
+    "--end": "2027-05-02T03:00",
+    "--attendance": "300",
+    "--setting": "indoor,outdoor",
+    "--ages": "16-17,18-plus",
+}
+
+
+def options(**change: str) -> list[str]:
+    given = EVENT | {f"--{name}": value for name, value in change.items()}
+    return [part for pair in given.items() for part in pair]
+
+
+def test_an_event_from_options_is_a_good_profile(tmp_path: Path) -> None:
+    done = run("new", "event", *options(), "--profiles", tmp_path)
+    assert done.returncode == 0, done.stderr
+    path = tmp_path / "fuif-d-elise-1-b.yml"
+    problems = Problems()
+    profile = read_profile(path, problems)
+    assert list(problems) == []
+    assert profile
+    assert profile.name == EVENT["--name"]
+    assert profile.setting == ("outdoor", "indoor")
+    assert "# " in path.read_text(encoding="utf-8")
+    again = run("new", "event", *options(), "--profiles", tmp_path)
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+    assert "Traceback" not in again.stderr
+
+
+def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> None:
+    done = run("new", "event", *options(kind="partty", start="1/5/2027", attendance="veel"), "--profiles", tmp_path)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 3
+    assert "did you mean 'party'" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) -> None:
+    done = run("new", "event", "--name", "x", "--profiles", tmp_path, stdin=subprocess.DEVNULL)
+    assert done.returncode == 2
+    assert done.stderr.strip() == "there is nobody to ask; give --kind, --start, --end, --attendance, --setting, --ages"
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_somebody_is_asked_until_the_answer_is_good(language: str, tmp_path: Path) -> None:
+    answers = ["Buurtfeest", "feestje", "neighbourhood", "1/6/2027", "2027-06-01T14:00", "2027-06-01T20:00", "80"]
+    answers += ["outdoor", "under-16, 18-plus", "", "", "", "", "", "", ""]
+    command = [
+        sys.executable,
+        str(ROOT / "build.py"),
+        "new",
+        "event",
+        "--language",
+        language,
+        "--profiles",
+        str(tmp_path),
+    ]
+    main, other = pty.openpty()
+    process = subprocess.Popen(command, stdin=other, stdout=other, stderr=other)
+    os.write(main, ("\n".join(answers) + "\n").encode())
+    assert process.wait(timeout=60) == 0
+    os.close(other)
+    said = b""
+    try:
+        while chunk := os.read(main, 4096):
+            said += chunk
+    except OSError:
+        pass
+    os.close(main)
+    words = said.decode()
+    assert {"nl": "Soort evenement", "en": "Kind of event"}[language] in words
+    assert "'feestje' is not known for 'kind'" in words
+    assert "2027-06-01" in words
+    profile = read_profile(tmp_path / "buurtfeest.yml", Problems())
+    assert profile
+    assert (profile.kind, profile.attendance) == ("neighbourhood", 80)
+
+
+def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    given = [
+        "--title",
+        "Rustig: eten",
+        "--principle",
+        "dose",
+        "--action",
+        "Zorg voor soep: warm en gratis.",
+        "--role",
+        "bar",
+    ]
+    given += [
+        "--phase",
+        "before",
+        "--due",
+        "7",
+        "--source",
+        "Stad Genk",
+        "--url",
+        "https://www.genk.be/",
+        "--why",
+        "Eten helpt.",
+    ]
+    done = run("new", "guideline", *given, "--docs", docs)
+    assert done.returncode == 0, done.stderr
+    problems = Problems()
+    project = read_project(Inputs(ROOT / "policy.yml", docs, ROOT / "event_profiles"), problems)
+    assert [problem.code for problem in problems.errors] == []
+    assert project
+    guideline = project.guidelines[0]
+    assert (guideline.id, guideline.title) == ("rustig-eten", "Rustig: eten")
+    assert guideline.actions[0].text == "Zorg voor soep: warm en gratis."
+    assert run("new", "guideline", *given[:6], "--role", "barman", *given[8:], "--docs", docs).returncode == 2

@@ -1,0 +1,70 @@
+"""What the commands share: their options, reading, and stopping where something is wrong."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from toolbox.model.problem import Level, Problems
+from toolbox.model.project import Project
+from toolbox.read import Inputs, read_project
+from toolbox.report import line
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+FAILED, WRONG_INPUT = 1, 2
+
+Policy = Annotated[Path, typer.Option("--policy", help="The city's decisions.", show_default="policy.yml")]
+Docs = Annotated[
+    Path, typer.Option("--docs", help="Folder with the pages, one folder a language.", show_default="docs")
+]
+Profiles = Annotated[
+    Path, typer.Option("--profiles", help="Folder with the event profiles.", show_default="event_profiles")
+]
+Stage = Annotated[
+    int | None, typer.Option("--stage", min=1, max=9, help="Show this step of the rollout instead of policy.yml's.")
+]
+BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
+
+
+def today() -> date:
+    """Today, or the day of SOURCE_DATE_EPOCH."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()
+
+
+def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date | None = None) -> Project:
+    """Read everything; stop with exit status 2 where something is wrong."""
+    problems = Problems()
+    project = read_project(inputs, problems, stage, day)
+    stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
+    assert project is not None
+    return project
+
+
+def stop_at(problems: Problems, level: Level, show: Level) -> None:
+    show_problems(problems, show)
+    levels = list(Level)
+    if any(levels.index(problem.level) <= levels.index(level) for problem in problems):
+        errors, warnings = len(problems.errors), len(problems.at(Level.WARNING))
+        typer.echo(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; nothing was made.", err=True)
+        raise typer.Exit(WRONG_INPUT)
+
+
+def show_problems(problems: Problems, show: Level) -> None:
+    levels = list(Level)
+    for problem in problems:
+        if levels.index(problem.level) <= levels.index(show):
+            typer.echo(line(problem), err=True)
+
+
+def counted(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+
+
+def usage(what: str) -> NoReturn:
+    typer.echo(what, err=True)
+    raise typer.Exit(WRONG_INPUT)

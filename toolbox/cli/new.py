@@ -1,0 +1,111 @@
+"""`new event` and `new guideline`: a few questions, and a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, stop_at, today, usage
+from toolbox.model.problem import Level, Problems
+from toolbox.read.folder import shown
+
+if TYPE_CHECKING:
+    from toolbox.desk.new import Asker
+
+new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
+
+Asked = Annotated[str, typer.Option("--language", help="In which language to ask: nl or en.", show_default="nl")]
+SlugOption = Annotated[str | None, typer.Option("--slug", help="Name of the file, without its ending.")]
+
+
+def _option(what: str) -> Any:
+    return typer.Option(help=what, show_default=False)
+
+
+@new.command("event")
+def new_event_command(
+    name: Annotated[str | None, _option("Its name.")] = None,
+    kind: Annotated[str | None, _option("party, festival, concert, neighbourhood, sport, market or other.")] = None,
+    start: Annotated[str | None, _option("Such as 2027-03-13T21:00.")] = None,
+    end: Annotated[str | None, _option("Such as 2027-03-14T03:00.")] = None,
+    attendance: Annotated[str | None, _option("Visitors at the busiest moment.")] = None,
+    setting: Annotated[str | None, _option("outdoor, indoor, tent; with commas between.")] = None,
+    ages: Annotated[str | None, _option("under-16, 16-17, 18-plus; with commas between.")] = None,
+    place: Annotated[str | None, _option("Where it is.")] = None,
+    organiser: Annotated[str | None, _option("An organisation, never a person.")] = None,
+    slug: SlugOption = None,
+    language: Asked = "nl",
+    profiles: Profiles = ROOT / "event_profiles",
+) -> None:
+    """A profile of an event."""
+    from toolbox.desk.new import new_event
+
+    given = {"name": name, "kind": kind, "start": start, "end": end, "attendance": attendance, "setting": setting}
+    given |= {"ages": ages, "place": place, "organiser": organiser, "slug": slug}
+    path = _written(lambda: new_event(given, profiles, _asker(language)))
+    typer.echo(f"{shown(path)} is written. See its plan with: python build.py plan {shown(path)}")
+
+
+@new.command("guideline")
+def new_guideline_command(
+    title: Annotated[str | None, _option("Its title.")] = None,
+    principle: Annotated[str | None, _option("water, friends, road, dose or none.")] = None,
+    tier: Annotated[str | None, _option("basic or extended.")] = None,
+    stage: Annotated[str | None, _option("1, 2 or 3.")] = None,
+    action: Annotated[str | None, _option("The first thing to do.")] = None,
+    role: Annotated[str | None, _option("Who does it: a role of policy.yml.")] = None,
+    phase: Annotated[str | None, _option("before, during or after.")] = None,
+    due: Annotated[str | None, _option("Days before the start or after the end.")] = None,
+    source: Annotated[str | None, _option("Where it comes from.")] = None,
+    url: Annotated[str | None, _option("The address of the source.")] = None,
+    why: Annotated[str | None, _option("Why, in a sentence or two.")] = None,
+    slug: SlugOption = None,
+    language: Asked = "nl",
+    docs: Docs = ROOT / "docs",
+    policy: Policy = ROOT / "policy.yml",
+) -> None:
+    """A guideline with its first action."""
+    from toolbox.desk.new import new_guideline
+    from toolbox.read.policy import read_policy
+
+    problems = Problems()
+    city, _ = read_policy(policy, problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+    assert city is not None
+    given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}
+    given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
+    path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
+    typer.echo(f"{shown(path)} is written. Read it over, translate it, and run: python build.py check")
+
+
+def _asker(language: str) -> Asker:
+    from toolbox.desk.new import Asker
+    from toolbox.phrases import LANGUAGES
+
+    if language not in LANGUAGES:
+        usage(f"--language {language} is not one of {', '.join(LANGUAGES)}")
+
+    def prompt(question: str, default: str | None) -> str:
+        return str(typer.prompt(question, default=default, show_default=bool(default)))
+
+    return Asker(prompt, lambda text: typer.echo(f"  {text}", err=True), language)
+
+
+def _written(write: Callable[[], Path]) -> Path:
+    """Write a new file, or say in one line why not."""
+    from toolbox.desk.questions import Missing
+
+    try:
+        return write()
+    except Missing as missing:
+        usage(f"there is nobody to ask; give {missing}")
+    except ValueError as error:
+        usage(str(error))
+    except FileExistsError as error:
+        usage(f"{error.filename} is there already; choose another name with --slug")
+    except OSError as error:
+        typer.echo(f"{error.filename} could not be written: {(error.strerror or '').lower()}", err=True)
+        raise typer.Exit(FAILED) from None

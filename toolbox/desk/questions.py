@@ -1,0 +1,110 @@
+"""Asking for what a file needs, one plain question at a time, each answer checked by the model itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from toolbox.model.problem import Problems
+from toolbox.read.validate import validate
+from toolbox.read.yaml_nodes import compose
+from toolbox.report import line
+
+
+class Missing(Exception):
+    """There is nobody to ask, and these options were not given."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        super().__init__(", ".join(f"--{name}" for name in names))
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask for a field; `choices` are shown with their words, `many` takes several with a comma between."""
+
+    field: str
+    text: str
+    choices: Mapping[str, str] | None = None
+    many: bool = False
+    default: str | None = None
+
+    def full(self) -> str:
+        """The question as it is asked."""
+        if not self.choices:
+            return self.text
+        shown = ", ".join(f"{value} ({words})" for value, words in self.choices.items())
+        return f"{self.text}\n  {shown}\n "
+
+
+def ask(
+    questions: Sequence[Question],
+    given: Mapping[str, str | None],
+    wrong: Callable[[str, str], str],
+    prompt: Callable[[str, str | None], str],
+    tell: Callable[[str], None],
+) -> dict[str, str]:
+    """The answers by field: those that were given, the rest asked for until each is good.
+
+    `wrong` says what is wrong with an answer for a field, or nothing. Raises Missing where nobody can be asked, and
+    ValueError where an answer that was given is wrong.
+    """
+    answers: dict[str, str] = {}
+    lacking = [one.field for one in questions if given.get(one.field) is None and one.default is None]
+    asked = bool(lacking) and sys.stdin.isatty()
+    if lacking and not asked:
+        raise Missing(lacking)
+    bad = [
+        told for one in questions if (answer := given.get(one.field)) is not None and (told := wrong(one.field, answer))
+    ]
+    if bad:
+        raise ValueError("\n".join(bad))
+    for one in questions:
+        if (answer := given.get(one.field)) is not None:
+            answers[one.field] = answer
+            continue
+        while True:
+            answer = prompt(one.full(), one.default) if asked else one.default or ""
+            problem = wrong(one.field, answer)
+            if not problem:
+                break
+            tell(problem)
+        answers[one.field] = answer
+    return answers
+
+
+def model_says(model: type[BaseModel], field: str, value: Any, filler: Mapping[str, Any], **known: Any) -> str:
+    """What a model finds wrong with one value, in the words of our messages; nothing where it is good.
+
+    `filler` are good values for the other fields.
+    """
+    data = {**filler, field: value}
+    text = "\n".join(f"{key}: {json.dumps(one, ensure_ascii=False)}" for key, one in data.items())
+    problems = Problems()
+    node = compose(text, field, problems)
+    if node is not None:
+        validate(model, node, problems, **known)
+    number = list(data).index(field) + 1
+    told = [problem for problem in problems if problem.place.line == number]
+    return re.sub(r"^[^:]*:\d+:\d+: ", "", line(told[0])) if told else ""
+
+
+def slug(name: str) -> str:
+    """A name as part of an address: `Fuif Élise!` is `fuif-elise`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+
+
+def as_yaml(text: str) -> str:
+    """A text as it can stand after a colon, whatever is in it."""
+    return (
+        text
+        if re.fullmatch(r"[A-Za-z][\w À-ÿ.,!?()-]*", text) and ": " not in text
+        else json.dumps(text, ensure_ascii=False)
+    )
