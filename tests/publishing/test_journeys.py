@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,64 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.conftest import ROOT
-from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from tests.publishing.filling import NAME, WORDS, fill
 from toolbox.model.problem import Problems
 from toolbox.read.profiles import read_profile
-
-WORDS: dict[str, dict[str, str]] = {
-    "nl": {
-        "root": "",
-        "door": "Ik organiseer",
-        "kind": "fuif",
-        "start": "Begin",
-        "end": "Einde",
-        "count": "Bezoekers op het drukste moment",
-        "age": "18 en ouder",
-        "place": "buiten",
-        "show": "Toon mijn plan",
-        "tier": "Uitgebreid",
-        "link": "Link naar dit plan",
-        "clear": "Wis alles",
-        "missing": "Vul in wanneer het begint.",
-        "name": "Naam",
-    },
-    "en": {
-        "root": "en/",
-        "door": "I organise",
-        "kind": "party",
-        "start": "Start",
-        "end": "End",
-        "count": "Visitors at the busiest moment",
-        "age": "18 and over",
-        "place": "outdoors",
-        "show": "Show my plan",
-        "tier": "Extended",
-        "link": "Link to this plan",
-        "clear": "Clear everything",
-        "missing": "Fill in when it starts.",
-        "name": "Name",
-    },
-}
-WORKING = """async () => {
-  while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 100));
-}"""
-REPLACED = """async (old) => {
-  for (let all = [old]; all.length !== 1 || all[0] === old; all = await caches.keys()) {
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}"""
-NAME = "D'Hondt & <script>alert(1)</script> Şölen مهرجان"
-
-
-def fill(page: Page, words: dict[str, str]) -> None:
-    form = page.locator("#my-event")
-    form.get_by_label(words["kind"], exact=True).check()
-    form.get_by_label(words["start"], exact=True).fill("2027-06-12T21:00")
-    form.get_by_label(words["end"], exact=True).fill("2027-06-13T04:00")
-    form.get_by_role("textbox", name=words["name"]).fill(NAME)
-    form.get_by_label(words["count"]).fill("1.200")
-    form.get_by_label(words["age"]).check()
-    form.get_by_label(words["place"], exact=True).check()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -229,66 +174,6 @@ def test_filters_show_only_what_one_role_does(browser: Browser, address: str) ->
     assert not page.locator(".todo__item input").first.is_checked()
     assert visit.wrong == []
     visit.close()
-
-
-def test_the_site_works_without_a_network(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE)
-    page = visit.go("")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.evaluate(WORKING)
-    visit.go("evenementen/fuif-chiro-2027/")
-    page.context.set_offline(True)
-    for path, said in (
-        ("", "Een fijn feest"),
-        ("hulp/", "112"),
-        ("en/hulp/", "112"),
-        ("evenementen/fuif-chiro-2027/", "Chirofuif"),
-    ):
-        page.goto(address + path)
-        assert said in page.locator("body").inner_text()
-    page.goto(address + "mijn-evenement/")
-    fill(page, WORDS["nl"])
-    expect(page.locator("#plan-title")).to_have_text(NAME)
-    page.goto(address + "richtlijnen/glas/")  # never seen: the numbers are shown instead
-    assert "112" in page.locator("main").inner_text()
-    visit.close()
-
-
-def test_a_new_site_takes_the_place_of_the_stored_one(browser: Browser, built: Path, tmp_path: Path) -> None:
-    site = tmp_path / "site"
-    shutil.copytree(built, site)
-    with serving(site) as address:
-        visit = Visit(browser, address, PHONE)
-        page = visit.go("")
-        page.evaluate(WORKING)
-        before = page.evaluate("caches.keys()")
-        assert len(before) == 1
-        for path in (site / "hulp" / "index.html", site / "sw.js"):
-            text = path.read_text(encoding="utf-8")
-            version = before[0].removeprefix("toolbox-")
-            path.write_text(text.replace(version, "b" * 16).replace("112", "112 nieuw"), encoding="utf-8")
-        page.reload()
-        page.evaluate(REPLACED, before[0])
-        page.context.set_offline(True)
-        page.goto(address + "hulp/")
-        assert "112 nieuw" in page.locator("main").inner_text()
-        visit.close()
-
-
-def test_without_scripts_everything_but_the_form_is_there(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + "mijn-evenement/")
-    assert page.get_by_text("Dit formulier heeft JavaScript nodig").is_visible()
-    assert not page.locator("#my-event").is_visible()
-    page.locator(".needs-script").get_by_role("link", name="Evenementen").click()
-    page.get_by_role("link", name="Chirofuif").click()
-    assert page.locator(".todo__item").count() > 30
-    assert not page.locator(".tools").is_visible()
-    assert page.get_by_role("link", name="Checklist om af te drukken").first.is_visible()
-    page.goto(address + "richtlijnen/gehoor/")
-    assert page.get_by_role("heading", name="Acties").is_visible()
-    context.close()
 
 
 @pytest.mark.parametrize(
