@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site test bench look lint check serve lock clean help
+.PHONY: site test bench look lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -55,6 +55,9 @@ bench: $(VENV)/.bench  ## Measure speed and memory on this machine
 
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"
+schemas: $(VENV)/.base  ## Write the schemas for editors again from the models
+	$(RUN)/python -m toolbox.desk.schemas
+
 lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) pyproject.toml -o requirements/base.txt

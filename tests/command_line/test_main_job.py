@@ -157,7 +157,7 @@ def test_check_builds_nothing(city: Path, project: Project) -> None:
         0,
         f"No mistakes: {len(project.published)} guidelines at stage 1, 2 events.\n",
     )
-    assert "policy.yml:9:11: note:" in done.stderr
+    assert "policy.yml:10:11: note:" in done.stderr
     assert sorted(path.name for path in city.iterdir()) == ["docs", "policy.yml", "profiles"]
 
 

@@ -73,7 +73,7 @@ def test_a_saved_change_shows_and_a_mistake_leaves_the_last_good_page(server: Se
     server.profile.write_text(good.replace("attendance: 450", "attendance: 4501"), encoding="utf-8")
     server.wait(lambda: "4.501" in server.page())
     server.profile.write_text(good.replace("kind: party", "kind: fuif"), encoding="utf-8")
-    server.wait(lambda: "profiles/fuif-chiro-2027.yml:2:7: 'fuif' is not known" in server.said)
+    server.wait(lambda: "profiles/fuif-chiro-2027.yml:3:7: 'fuif' is not known" in server.said)
     assert "4.501" in server.page()
     server.profile.write_text(good, encoding="utf-8")
     server.wait(lambda: "450 bezoekers" in server.page())

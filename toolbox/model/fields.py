@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.facts import TIMEZONE
@@ -150,8 +150,16 @@ def web_address(value: str) -> str:
 Whole = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[Decimal, BeforeValidator(decimal_number)]
 YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
-Moment = Annotated[datetime, BeforeValidator(local_moment)]
-Day = Annotated[date, BeforeValidator(calendar_day)]
+Moment = Annotated[
+    datetime,
+    BeforeValidator(local_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?$"}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(calendar_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=400), BeforeValidator(one_line)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeValidator(one_line)]
 Title = Annotated[Name, AfterValidator(without_markup)]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
@@ -50,7 +51,9 @@ def _day_of_year(value: Any) -> Any:
         raise PydanticCustomError("not-day-of-year", "", {"value": str(value)}) from None
 
 
-DayOfYear = Annotated[str, BeforeValidator(_day_of_year)]
+DayOfYear = Annotated[
+    str, BeforeValidator(_day_of_year), WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"})
+]
 
 
 class HeatRules(Model):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
@@ -50,7 +50,9 @@ class Profile(Model):
     glass: YesNo = False
     entry: Entry = Entry.TICKET
     camping: YesNo = False
-    sound_level: Annotated[Whole, AfterValidator(_sound_level)] = 95
+    sound_level: Annotated[
+        Whole, AfterValidator(_sound_level), WithJsonSchema({"type": "integer", "enum": list(SOUND_LEVELS)})
+    ] = 95
     heat_risk: Heat | None = None
     forecast_max: Annotated[
         tuple[Annotated[Number, Field(ge=-50, le=60)], ...] | None, Field(min_length=1, max_length=5)

@@ -6,7 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
@@ -31,7 +31,13 @@ def _pairs(value: Any) -> Any:
     return value
 
 
-Words = Annotated[tuple[tuple[Line, Line | None], ...], BeforeValidator(_pairs)]
+_WORDS = {
+    "anyOf": [
+        {"type": "array", "items": {"type": "string"}},
+        {"type": "object", "additionalProperties": {"type": "string"}},
+    ]
+}
+Words = Annotated[tuple[tuple[Line, Line | None], ...], BeforeValidator(_pairs), WithJsonSchema(_WORDS)]
 
 
 class WordingRule(Model):
