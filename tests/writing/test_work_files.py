@@ -75,8 +75,8 @@ def test_the_calendar_has_every_deadline(event: Event, project: Project) -> None
     assert whole.dtend.value.timestamp() - start.timestamp() == event.plan.derived.hours * 3600
     deadlines = [entry for entry in entries if entry is not whole]
     actions = [one for one in event.plan.actions if one.phase is not Phase.DURING]
-    assert sorted((entry.dtstart.value, entry.uid.value.partition(".")[0]) for entry in deadlines) == sorted(
-        {(one.due, one.role) for one in actions}
+    assert sorted((entry.dtstart.value, *entry.uid.value.split(".")[:2]) for entry in deadlines) == sorted(
+        {(one.due, str(one.phase), one.role) for one in actions}
     )
     told = " ".join(f"{entry.dtstart.value} {entry.description.value}" for entry in deadlines)
     assert [one.text for one in actions if one.text not in told] == []
@@ -114,3 +114,14 @@ def test_dates_in_the_fall_hour_are_those_of_local_time(project: Project) -> Non
     entries = vobject.readOne(MAKE["deadlines.ics"](Event(profile, project, "nl")).decode()).vevent_list
     whole = next(entry for entry in entries if entry.uid.value.startswith("event."))
     assert whole.dtend.value.timestamp() - whole.dtstart.value.timestamp() == 8 * 3600
+
+
+def test_what_is_due_on_the_day_itself_before_and_after_are_two_entries(project: Project) -> None:
+    event = Event(project.profiles[0], project, "nl")
+    phases = {one["id"]: one["actions"] for one in event.seen["phases"]}
+    last = phases["after"][0]
+    last["due"] = last["due"] | {"iso": event.profile.start.date().isoformat()}
+    first = phases["before"][0] | {"due": last["due"], "role_id": last["role_id"]}
+    phases["before"].append(first)
+    uids = [entry.uid.value for entry in vobject.readOne(MAKE["deadlines.ics"](event).decode()).vevent_list]
+    assert len(uids) == len(set(uids))

@@ -8,14 +8,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.model.addresses import ACCESSIBILITY, HELP, LISTS, MY_EVENT
+from toolbox.model.links import LINK, page_of
 from toolbox.model.problem import Place, Problems
 from toolbox.read.folder import shown
 from toolbox.read.pages import Sheet
 from toolbox.read.text import read_text
 from toolbox.read.validate import nearest
-
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
-"""A link in Markdown: `[words](target)`."""
 
 PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
@@ -49,15 +47,8 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
 
 
 def _check_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
-    page = target.partition("#")[0]
-    found = page_of(page, here)
-    if found in known:
+    if page_of(target, here) in known:
         return
     folder = posixpath.dirname(here)
-    near = nearest(page, sorted(posixpath.relpath(one, folder or ".") for one in known))
+    near = nearest(target.partition("#")[0], sorted(posixpath.relpath(one, folder or ".") for one in known))
     problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "")
-
-
-def page_of(target: str, here: str) -> str:
-    """The page that a relative link on the page `here` leads to, both from the root of a language."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(here), target))

@@ -14,6 +14,7 @@ from icalendar import Event as Entry
 from toolbox.model.facts import TIMEZONE, Phase
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.write.language import speak
 
 _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
@@ -31,8 +32,11 @@ def calendar(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
     whole.add("x-wr-timezone", TIMEZONE.key)
     whole.add_component(_zone())
     whole.add_component(_event(seen, plan, stamp, host))
+    language = speak(project, plan.language)
     for group in _deadlines(seen):
-        whole.add_component(_deadline(group, seen, plan, stamp, host))
+        alone = len(group) == 1
+        what = group[0]["text"] if alone else language.count(len(group), "page", "actions_count")
+        whole.add_component(_deadline(group, what, seen, plan, stamp, host))
     content: bytes = whole.to_ical()
     return content
 
@@ -68,15 +72,22 @@ def _deadlines(seen: dict[str, Any]) -> list[list[dict[str, Any]]]:
     return list(groups.values())
 
 
-def _deadline(group: list[dict[str, Any]], seen: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entry:
+def _deadline(
+    group: list[dict[str, Any]],
+    what: str,
+    seen: dict[str, Any],
+    plan: Plan,
+    stamp: datetime,
+    host: str,
+) -> Entry:
     first = group[0]
     due = date.fromisoformat(first["due"]["iso"])
-    # The same role and the same distance from the event is the same deadline, also when the event moves.
-    days = (due - plan.event.start.date()).days
+    # The same role as far from the event is the same deadline, also when the event moves.
+    after = first["phase"] == Phase.AFTER
+    days = (due - (plan.event.end if after else plan.event.start).date()).days
     entry = Entry()
-    entry.add("uid", f"{first['role_id']}.{days}.{plan.event.slug}@{host}")
+    entry.add("uid", f"{first['phase']}.{first['role_id']}.{days}.{plan.event.slug}@{host}")
     entry.add("dtstamp", stamp)
-    what = first["text"] if len(group) == 1 else seen["counted"][len(group)]
     entry.add("summary", f"{first['role']}: {what}")
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import posixpath
 import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from toolbox.model.links import LINK, page_of
 from toolbox.write.templating import render
 
-_LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]*)\]\((?P<target>[^)\s]*\.md)(?P<rest>#[^)\s]*)?(?:\s+\"[^\"]*\")?\)")
 _HIDDEN = ("navigation", "toc")
 
 
@@ -38,7 +37,7 @@ def without_links_to(missing: Collection[str], body: str, here: str) -> str:
     """
 
     def plain(link: re.Match[str]) -> str:
-        leads_to = posixpath.normpath(posixpath.join(posixpath.dirname(here), link["target"]))
-        return link["words"] if leads_to.removesuffix(".md") in missing else link[0]
+        leads_to = page_of(link["target"], here).removesuffix(".md")
+        return link["words"] if leads_to in missing else link[0]
 
-    return _LINK.sub(plain, body)
+    return LINK.sub(plain, body)

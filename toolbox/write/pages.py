@@ -195,5 +195,6 @@ def _unpublished(project: Project) -> set[str]:
     for folder, pages in kinds:
         there = {one.id for one in project.shown(pages)}
         missing |= {f"{folder}/{one.id}" for one in pages if one.id not in there}
-        missing |= {f"{folder}/index"} - ({f"{folder}/index"} if there or folder == GUIDELINES else set())
+        if not there and folder != GUIDELINES:
+            missing.add(f"{folder}/index")
     return missing

@@ -22,6 +22,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
+    numbers = help_lines(policy, plan.language)
     phases = [_phase(phase, plan, policy, language, titles) for phase in Phase]
     return {
         "language": plan.language,
@@ -47,28 +48,21 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "briefings": briefings(phases, plan, project),
         "ways": list(WAYS),
         "posters": posters(project, language),
-        "counted": _counted(plan, language),
         "help_address": policy.address(plan.language, f"{HELP}/"),
         "version": plan.generated_from[:7],
         "actions_count": language.count(len(plan.actions), "page", "actions_count"),
-        "principles": [str(one) for one in Principle if any(g.principle is one for g in plan.guidelines)],
         "reviewed": language.day(project.last_reviewed, "d MMMM y"),
         "contact": contact(policy, plan.language),
-        "help": help_lines(policy, plan.language),
+        "help": numbers,
         "deadlines": deadlines(plan, language),
         "night": night(plan, language),
         "partners": partner_rows(plan.partners, project, plan.language),
         "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
-        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in help_lines(policy, plan.language)[:2]),
+        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in numbers if one["urgent"]),
         "page": language.group("page"),
         "paper": language.group("paper"),
         "sheet": language.group("sheet"),
     }
-
-
-def _counted(plan: Plan, language: Language) -> dict[int, str]:
-    """Every number of actions that can stand together, in words."""
-    return {number: language.count(number, "page", "actions_count") for number in range(len(plan.actions) + 1)}
 
 
 def posters(project: Project, language: Language) -> list[dict[str, str]]:
@@ -160,6 +154,7 @@ def _action(
         "text": action.text,
         "role": policy.say(policy.roles[action.role], language.code),
         "role_id": action.role,
+        "phase": str(action.phase),
         "due": {
             "iso": action.due.isoformat(),
             "day": language.day(action.due, "EEE d MMM y"),

@@ -1,0 +1,15 @@
+"""Links between pages, as they stand in Markdown: found and resolved in one way by whoever reads or writes them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+"""A link: `[words](target)`, on one line or over more; a picture is none."""
+
+
+def page_of(target: str, here: str) -> str:
+    """The page that a relative link on the page `here` leads to, both from the root of a language."""
+    page = target.partition("#")[0]
+    return posixpath.normpath(posixpath.join(posixpath.dirname(here), page))
