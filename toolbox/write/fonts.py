@@ -6,7 +6,7 @@ import atexit
 import shutil
 import tempfile
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -56,6 +56,7 @@ def printable() -> frozenset[int]:
     return frozenset(known)
 
 
+@lru_cache(maxsize=8192)
 def on_paper(text: str) -> str:
     """A text as it can be set: emoji and invisible characters left out, letters that no font has replaced."""
     if text.isascii():

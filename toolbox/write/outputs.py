@@ -93,7 +93,7 @@ def _form(event: Event) -> bytes:
     paper = event.seen["paper"]
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
     labels |= {f"count-{number}": one for number, one in enumerate(paper["happenings"], start=1)}
-    return fillable(event.evaluation, places("evaluation.typ"), labels)
+    return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
 
 
 def _sheet(event: Event) -> bytes:

@@ -35,10 +35,8 @@ def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
 
     The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
     """
-    wanted = _WANTED[template]
-    content = _compiler(template).compile(
+    content = _compiler(template, shown).compile(
         format="pdf",
-        sys_inputs={"data": json.dumps({name: shown[name] for name in wanted}, ensure_ascii=False)},
         pdf_standards=["ua-1"],
         timestamp=_timestamp(made_on),
     )
@@ -53,16 +51,28 @@ def printable(seen: dict[str, Any]) -> dict[str, Any]:
     return shown | {"qr_svg": qr_svg(seen["address"]), "help_qr": qr_svg(seen["help_address"])}
 
 
-def places(template: str) -> list[dict[str, Any]]:
-    """The places to write on that the template marked when it was last set in this process, in millimetres."""
-    found: list[dict[str, Any]] = json.loads(_compiler(template).query("<field>", field="value"))
+def places(template: str, shown: dict[str, Any]) -> list[dict[str, Any]]:
+    """The places to write on that a template marks, in millimetres."""
+    found: list[dict[str, Any]] = json.loads(_compiler(template, shown).query("<field>", field="value"))
     return found
 
 
+def _compiler(template: str, shown: dict[str, Any]) -> typst.Compiler:
+    """The engine with a template and its words. It keeps what it laid out lately: what events share is laid out once.
+
+    The words come as a file and not as an input of the engine: an input that changes makes it forget all.
+    """
+    words = json.dumps({name: shown[name] for name in _WANTED[template]}, ensure_ascii=False)
+    sources = _sources(template) | {"data.json": words.encode()}
+    return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
+
+
 @cache
-def _compiler(template: str) -> typst.Compiler:
-    """One compiler a process and template."""
-    return typst.Compiler(str(_TEMPLATES.joinpath(template)), font_paths=_fonts())
+def _sources(template: str) -> dict[str, bytes]:
+    """All that a template may read, by its path; it is called main itself."""
+    icons = {f"icons/{one.name}": one.read_bytes() for one in _TEMPLATES.joinpath("icons").iterdir()}
+    shared = {"common.typ": _TEMPLATES.joinpath("common.typ").read_bytes()}
+    return {"main": _TEMPLATES.joinpath(template).read_bytes()} | shared | icons
 
 
 @cache
