@@ -18,6 +18,7 @@ PAGES = [
     "richtlijnen/",
     "richtlijnen/gehoor/",
     "hulp/",
+    "evaluatie/",
     "principes/doseer-je-gebruik/",
     "toegankelijkheid/",
     "404.html",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from pypdf import PdfReader
 from tests.conftest import ROOT
 from tests.publishing.browsing import DESK, PHONE, Visit, violations
 from tests.publishing.filling import NAME, WORDS, fill
+from toolbox.model.evaluation import Happening
 from toolbox.model.problem import Problems
+from toolbox.read.evaluations import read_evaluations
 from toolbox.read.profiles import read_profile
 
 
@@ -238,3 +241,46 @@ def test_no_code_but_the_sites_own_can_run(browser: Browser, address: str) -> No
 def test_the_policy_stands_in_the_documentation() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert "frame-ancestors 'none'" in text
+
+
+def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, address: str, tmp_path: Path) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evenementen/genk-on-stage-2027/")
+    page.get_by_role("link", name="Vul na het evenement de evaluatie in").click()
+    expect(page.locator("#name")).to_have_value("Genk on Stage")
+    expect(page.locator("#held")).to_have_value("2027-06-25")
+    assert violations(page) == ""
+
+    page.locator("[data-kind=treated]").fill("veel")
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-happened")).to_have_text("Vul een geheel getal in.")
+    expect(page.locator("[data-kind=treated]")).to_be_focused()
+    page.locator("[data-kind=treated]").fill("12")
+    page.locator("[data-kind=called-112]").fill("0")
+    awkward = "Het \"water\" liep: \\ 100% 'goed' # echt\n- şÇ Україна العربية 🎉\u2028 {x: y} =1+1"
+    page.locator("#worked").fill(awkward)
+    page.reload()
+    expect(page.locator("[data-kind=treated]")).to_have_value("12")
+
+    told = tmp_path / "genk-on-stage-2027.yml"
+    told.write_bytes(download(page, "Bewaar als bestand"))
+    problems = Problems()
+    (read,) = read_evaluations(tmp_path, problems)
+    assert list(problems) == []
+    assert (read.name, read.held, read.attendance) == ("Genk on Stage", date(2027, 6, 25), 11000)
+    assert read.happened == {Happening.TREATED: 12, Happening.CALLED_112: 0}
+    assert read.worked == awkward
+    page.get_by_role("button", name="Wis alles").click()
+    assert page.locator("#worked").input_value() == ""
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_an_evaluation_of_an_unknown_event_starts_empty(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    page = visit.go("en/evaluatie/?event=<script>")
+    page.get_by_role("button", name="Save as a file").click()
+    expect(page.locator("#problem-name")).to_have_text("Fill in the name of the event.")
+    expect(page.locator("#problem-held")).to_have_text("Fill in the day on which it began.")
+    assert visit.wrong == []
+    visit.close()

@@ -99,13 +99,19 @@ def test_the_same_plan_gives_the_same_bytes_in_another_process(project: Project,
     assert output.read_bytes() == here
 
 
-def test_the_qr_code_leads_to_the_page(large: bytes, tmp_path: Path, project: Project) -> None:
+@pytest.mark.parametrize(
+    ("output", "path"),
+    [("checklist.pdf", "evenementen/dansfestival-2027/"), ("evaluation.pdf", "evaluatie/?event=dansfestival-2027")],
+)
+def test_the_qr_code_leads_to_the_page(output: str, path: str, tmp_path: Path, project: Project) -> None:
     """Read the drawn modules back: a code made of the same address has the same ones."""
     import segno
 
-    address = project.policy.address("nl", "evenementen/dansfestival-2027/")
+    profile = by_slug(project, "dansfestival-2027")
+    make = next(one.make for one in OUTPUTS if one.name == output)
+    address = project.policy.address("nl", path)
     code = segno.make(address, error="m", micro=False)
-    (tmp_path / "list.pdf").write_bytes(large)
+    (tmp_path / "list.pdf").write_bytes(make(Event(profile, project, "nl")))
     size = len(code.matrix)
     dots = 300
     picture = [

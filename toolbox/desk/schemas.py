@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.model.base import Model
+from toolbox.model.evaluation import Evaluation
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.wording import WordingRules
@@ -17,6 +18,7 @@ from toolbox.model.wording import WordingRules
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
 _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "event": (Profile, "An event profile", ("slug",)),
+    "evaluation": (Evaluation, "What was told after an event", ("slug",)),
     "policy": (Policy, "What the city decides", ()),
     "wording": (WordingRules, "Rules of the wording guard", ()),
 }

@@ -11,6 +11,7 @@ BRIEFINGS = "rollen"
 EVENTS = "evenementen"
 HELP = "hulp"
 MY_EVENT = "mijn-evenement"
+EVALUATION = "evaluatie"
 ACCESSIBILITY = "toegankelijkheid"
 
 LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)

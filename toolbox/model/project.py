@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from toolbox import __version__
 from toolbox.model.briefing import Briefing
+from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
 from toolbox.model.page import Page
 from toolbox.model.partner import Partner
@@ -30,7 +31,7 @@ class Project:
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
     Pages stand here whatever their stage; what is written out goes through `shown`. `today` tells whose review is too
     long ago; without it none is. `wording` are the rules of each language for what may be written, `allowed` the words
-    that some file lets through all the same.
+    that some file lets through all the same. `evaluations` are what was told after events.
     """
 
     policy: Policy
@@ -45,6 +46,7 @@ class Project:
     today: date | None = None
     wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
+    evaluations: tuple[Evaluation, ...] = ()
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""
@@ -59,6 +61,19 @@ class Project:
     def known_partners(self) -> dict[str, Partner]:
         """The partners whose stage the city has switched on, by id."""
         return {partner.id: partner for partner in self.shown(self.partners)}
+
+    def before(self, slug: str, start: date) -> Evaluation | None:
+        """What the last edition of an event taught, as far as the city wrote it down for the next."""
+        earlier = [one for one in self._taught.get(series(slug), ()) if one.held < start]
+        return max(earlier, key=lambda one: (one.held, one.slug), default=None)
+
+    @cached_property
+    def _taught(self) -> dict[str, list[Evaluation]]:
+        found: dict[str, list[Evaluation]] = {}
+        for one in self.evaluations:
+            if one.learned:
+                found.setdefault(series(one.slug), []).append(one)
+        return found
 
     @cached_property
     def digest(self) -> str:

@@ -13,7 +13,14 @@ from pathlib import Path
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _NO_CODE = re.compile(r"\bsrc=|type=[\"']?application/(?:ld\+)?json")
 _HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
-_CORE = ("index.html", "hulp/index.html", "mijn-evenement/index.html", "catalogue.json", "evenementen/index.html")
+_CORE = (
+    "index.html",
+    "hulp/index.html",
+    "mijn-evenement/index.html",
+    "evaluatie/index.html",
+    "catalogue.json",
+    "evenementen/index.html",
+)
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
 

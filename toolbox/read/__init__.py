@@ -11,6 +11,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.bodies import check_links
 from toolbox.read.checks import Known, check_spotlight
+from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.pages import Reading, read_pages
@@ -32,6 +33,11 @@ class Inputs:
     docs: Path
     profiles: Path
 
+    @property
+    def evaluations(self) -> Path:
+        """What was told after events, beside their profiles."""
+        return self.profiles.with_name("event_evaluations")
+
 
 def read_project(
     inputs: Inputs, problems: Problems, stage: int | None = None, today: date | None = None
@@ -42,10 +48,14 @@ def read_project(
     """
     project = _read_guidance(inputs, problems, stage, today)
     profiles = read_profiles(inputs.profiles, problems)
-    guard = _guard(inputs, sorted(inputs.profiles.glob("*.yml")), problems)
+    evaluations = read_evaluations(inputs.evaluations, problems)
+    told = [path for folder in (inputs.profiles, inputs.evaluations) for path in sorted(folder.glob("*.yml"))]
+    guard = _guard(inputs, told, problems)
     if problems.errors or project is None:
         return None
-    return replace(project, profiles=profiles, wording=guard.rules, allowed=frozenset(guard.allowed))
+    return replace(
+        project, profiles=profiles, evaluations=evaluations, wording=guard.rules, allowed=frozenset(guard.allowed)
+    )
 
 
 def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, Profile] | None:
@@ -82,10 +92,10 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     return Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
 
 
-def _guard(inputs: Inputs, profiles: list[Path], problems: Problems) -> Guard:
+def _guard(inputs: Inputs, told: list[Path], problems: Problems) -> Guard:
     languages = [path.name for path in sorted(inputs.docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
     guard = Guard(read_rules(inputs.docs, languages, problems))
-    check_wording(inputs.docs, [inputs.policy, *profiles], guard, problems)
+    check_wording(inputs.docs, [inputs.policy, *told], guard, problems)
     return guard
 
 

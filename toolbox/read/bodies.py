@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.addresses import ACCESSIBILITY, HELP, LISTS, MY_EVENT
+from toolbox.model.addresses import ACCESSIBILITY, EVALUATION, HELP, LISTS, MY_EVENT
 from toolbox.model.links import LINK, page_of
 from toolbox.model.problem import Place, Problems
 from toolbox.read.folder import shown
@@ -19,7 +19,14 @@ PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
 
 _OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:|#)\S")
-_MADE = ("index.md", f"{HELP}.md", f"{MY_EVENT}.md", f"{ACCESSIBILITY}.md", *(f"{folder}/index.md" for folder in LISTS))
+_MADE = (
+    "index.md",
+    f"{HELP}.md",
+    f"{MY_EVENT}.md",
+    f"{EVALUATION}.md",
+    f"{ACCESSIBILITY}.md",
+    *(f"{folder}/index.md" for folder in LISTS),
+)
 """Pages that are made, not written."""
 
 

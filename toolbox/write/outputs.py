@@ -92,7 +92,7 @@ def _form(event: Event) -> bytes:
 
     paper = event.seen["paper"]
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
-    labels |= {f"count-{number}": one for number, one in enumerate(paper["happenings"], start=1)}
+    labels |= {f"count-{name}": one for name, one in paper["happenings"].items()}
     return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
 
 

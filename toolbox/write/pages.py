@@ -11,7 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.assemble.derive import derive
-from toolbox.model.addresses import ACCESSIBILITY, EVENTS, GUIDELINES, HELP, MESSAGES, MY_EVENT, PARTNERS, STORIES
+from toolbox.model.addresses import (
+    ACCESSIBILITY,
+    EVALUATION,
+    EVENTS,
+    GUIDELINES,
+    HELP,
+    MESSAGES,
+    MY_EVENT,
+    PARTNERS,
+    STORIES,
+)
 from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
 from toolbox.model.policy import Policy
@@ -58,6 +68,8 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
     yield HELP, listing(words["help"], "help.html.j2")
     yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
+    told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
+    yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told))
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))

@@ -23,7 +23,7 @@ _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, "heat", "quantities", "phases", "partners", "reviewed", "version", "sheet"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
-    "evaluation.typ": (*_EVERY, *_MADE),
+    "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
 }
 """What each template reads of an event: what it does not read need not be handed over."""
 _ALL = frozenset(name for names in _WANTED.values() for name in names)
@@ -48,7 +48,8 @@ def printable(seen: dict[str, Any]) -> dict[str, Any]:
     """What `view` gives as it can be set, with the fonts and the codes."""
     shown: dict[str, Any] = _on_paper({name: value for name, value in seen.items() if name in _ALL})
     shown["fonts"] = [FAMILY, FALLBACK]
-    return shown | {"qr_svg": qr_svg(seen["address"]), "help_qr": qr_svg(seen["help_address"])}
+    addresses = {"qr_svg": "address", "help_qr": "help_address", "evaluation_qr": "evaluation_address"}
+    return shown | {name: qr_svg(seen[address]) for name, address in addresses.items()}
 
 
 def places(template: str, shown: dict[str, Any]) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from toolbox.model.addresses import EVENTS, HELP
+from toolbox.model.addresses import EVALUATION, EVENTS, HELP
 from toolbox.model.facts import Phase, Principle
 from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
@@ -49,6 +49,8 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "ways": list(WAYS),
         "posters": posters(project, language),
         "help_address": policy.address(plan.language, f"{HELP}/"),
+        "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
+        "learned": _learned(plan, project),
         "version": plan.generated_from[:7],
         "actions_count": language.count(len(plan.actions), "page", "actions_count"),
         "reviewed": language.day(project.last_reviewed, "d MMMM y"),
@@ -63,6 +65,12 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "paper": language.group("paper"),
         "sheet": language.group("sheet"),
     }
+
+
+def _learned(plan: Plan, project: Project) -> str:
+    """The city's line about the last edition, if it wrote one."""
+    last = project.before(plan.event.slug, plan.event.start.date())
+    return project.policy.say(last.learned, plan.language) if last and last.learned else ""
 
 
 def posters(project: Project, language: Language) -> list[dict[str, str]]:

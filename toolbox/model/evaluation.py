@@ -1,0 +1,53 @@
+"""What an event's crew tells afterwards: counts and short texts, nothing about a person."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from toolbox.model.base import Model
+from toolbox.model.fields import Day, Name, Slug, Whole
+from toolbox.model.policy import Words
+
+Told = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+"""An answer in a person's own words; it may have several lines."""
+
+
+class Happening(StrEnum):
+    """What is counted after an event."""
+
+    TREATED = "treated"
+    CALLED_112 = "called-112"
+    INTOXICATED = "intoxicated"
+    OVERHEATED = "overheated"
+    TRANSGRESSIVE = "transgressive"
+    AGGRESSION = "aggression"
+    CUT = "cut"
+    REFUSED = "refused"
+    COMPLAINT = "complaint"
+    TALK = "talk"
+
+
+class Evaluation(Model):
+    """The answers of one event's evaluation sheet; `slug` is that of the event, `held` the day on which it began.
+
+    All of it stays with the city but `learned`: the city's own line for the page of the next edition.
+    """
+
+    slug: Slug
+    name: Name
+    held: Day
+    attendance: Annotated[Whole, Field(ge=1, le=10_000_000)] | None = None
+    worked: Told | None = None
+    happened: dict[Happening, Annotated[Whole, Field(ge=0, le=100_000)]] = Field(default_factory=dict)
+    change: Told | None = None
+    city: Told | None = None
+    learned: Words | None = None
+
+
+def series(slug: str) -> str:
+    """What the editions of one event share: the address without the year at its end."""
+    stem, _, year = slug.rpartition("-")
+    return stem if stem and len(year) == 4 and year.isdigit() else slug

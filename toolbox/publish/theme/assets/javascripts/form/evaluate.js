@@ -1,0 +1,100 @@
+// The evaluation of an event: answers become a file, in the page, for the city's folder `event_evaluations/`.
+
+import { slug } from "../plan/profile.js";
+import { keep, read } from "../store.js";
+import { give } from "./files.js";
+
+const form = document.querySelector("#evaluate");
+const problems = JSON.parse(form.dataset.problems);
+const asked = new URLSearchParams(location.search).get("event") ?? "";
+const known = /^[a-z0-9-]{1,60}$/.test(asked) ? asked : "";
+const STORED = `evaluation:${known}`;
+
+start();
+
+async function start() {
+  restore(read(STORED) ?? (known && (await event(known))) ?? {});
+  form.addEventListener("input", () => keep(STORED, answers()));
+  form.addEventListener("reset", () => {
+    keep(STORED, null);
+    setTimeout(() => tell({}));
+  });
+  form.addEventListener("submit", (submitted) => {
+    submitted.preventDefault();
+    hand((name, content) => give(name, "application/yaml", content));
+  });
+  document.querySelector("#mail").addEventListener("click", () => hand(mail));
+  document.querySelector(".needs-script").remove();
+  form.hidden = false;
+}
+
+/** Name, day and size of an event whose page this was reached from; nothing where it cannot be had. */
+async function event(name) {
+  try {
+    const { event: found } = await (await fetch(`../evenementen/${name}/plan.json`)).json();
+    return { name: found.name, held: found.start.slice(0, 10), attendance: String(found.attendance) };
+  } catch {
+    return {};
+  }
+}
+
+function answers() {
+  const given = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+  const counts = [...form.querySelectorAll("[name=happened]")].map((one) => [one.dataset.kind, one.value.trim()]);
+  return { ...given, happened: Object.fromEntries(counts.filter(([, count]) => count)) };
+}
+
+function restore(kept) {
+  for (const field of form.elements) {
+    const value = field.name === "happened" ? kept.happened?.[field.dataset.kind] : kept[field.name];
+    if (field.name && value !== undefined) field.value = String(value);
+  }
+}
+
+function wrong(given) {
+  const found = {};
+  const whole = (text, most) => /^\d{1,9}$/.test(text) && Number(text) <= most;
+  if (!given.name) found.name = problems.name;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(given.held)) found.held = problems.held;
+  if (given.attendance && !(whole(given.attendance, 10_000_000) && Number(given.attendance))) found.attendance = problems.whole_number;
+  if (!Object.values(given.happened).every((count) => whole(count, 100_000))) found.happened = problems.whole_number;
+  return found;
+}
+
+function tell(found) {
+  for (const place of form.querySelectorAll(".field__problem")) {
+    const name = place.id.replace("problem-", "");
+    place.textContent = found[name] ?? "";
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      const bad = found[name] && (name !== "happened" || !/^\d{0,6}$/.test(field.value.trim()));
+      if (bad) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+/** The file's name and content, once nothing is wrong with the answers. */
+function hand(take) {
+  const given = answers();
+  const found = wrong(given);
+  tell(found);
+  if (!Object.keys(found).length) take(`${known || slug(given.name)}.yml`, file(given));
+}
+
+/** A text as YAML: between quotes, the signs that YAML would read as the end of a line written out. */
+const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).replace(/[\u0085\u2028\u2029\ufeff]/g, escaped);
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+function file({ name, held, attendance, worked, happened, change, city }) {
+  const counts = Object.entries(happened).map(([kind, count]) => `${kind}: ${Number(count)}`).join(", ");
+  const lines = [["name", quoted(name)], ["held", held], ["attendance", attendance && Number(attendance)]];
+  lines.push(["worked", worked && quoted(worked)], ["happened", counts && `{${counts}}`]);
+  lines.push(["change", change && quoted(change)], ["city", city && quoted(city)]);
+  return lines.filter(([, value]) => value).map(([key, value]) => `${key}: ${value}\n`).join("");
+}
+
+/** Open the person's own mail program with the file as text; they choose whether to send it. */
+function mail(name, content) {
+  location.href = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(content)}`;
+}
