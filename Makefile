@@ -4,12 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site test bench look lint check serve schemas lock clean help
+.PHONY: site edit editor test bench look lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
+# The site can do without the editor, where its parts cannot be had.
 site: $(VENV)/.base  ## Build the site into site/
+	@$(MAKE) --no-print-directory editor || echo "The editor could not be fetched; the site is built without it." >&2
 	$(RUN)/python build.py
 
 serve: $(VENV)/.base  ## Live preview on this machine
@@ -18,7 +20,12 @@ serve: $(VENV)/.base  ## Live preview on this machine
 check: $(VENV)/.base  ## Read and check everything, build nothing
 	$(RUN)/python build.py check
 
-test: $(VENV)/.dev browser  ## Every test, in the browser too
+edit: $(VENV)/.base editor  ## The editor for the files on this machine, with the preview
+	$(RUN)/python build.py serve
+
+editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
+
+test: $(VENV)/.dev browser editor  ## Every test, in the browser too
 	$(RUN)/python -m pytest -n auto
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
@@ -50,6 +57,13 @@ $(VENV)/.bench: $(VENV)/.base requirements/bench.txt
 	$(INSTALL) -r requirements/bench.txt
 	@touch $@
 
+$(VENV)/.node: $(VENV)/.base requirements/editor.txt
+	$(INSTALL) -r requirements/editor.txt
+	@touch $@
+
+editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
+	cd editor && PATH="$(CURDIR)/$(RUN):$$PATH" npm ci --ignore-scripts --silent && PATH="$(CURDIR)/$(RUN):$$PATH" npm run --silent build
+
 bench: $(VENV)/.bench  ## Measure speed and memory on this machine
 	$(RUN)/python benchmarks/paper.py
 
@@ -63,6 +77,7 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements/base.txt
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
+	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 
 clean:  ## Delete what was built
 	rm -rf build site

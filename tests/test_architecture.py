@@ -17,7 +17,8 @@ MAY_USE = {
     "read": {"read", "assemble", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases"},
     "desk": {"desk", "assemble", "read", "model", "phrases", "report"},
-    "publish": {"publish", "write", "assemble", "model", "phrases", "wording"},
+    "editor": {"editor", "model"},
+    "publish": {"publish", "editor", "write", "assemble", "model", "phrases", "wording"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}
 MODULES = sorted((ROOT / "toolbox").rglob("*.py"))

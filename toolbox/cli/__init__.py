@@ -222,7 +222,8 @@ def serve(
         return replace(project, today=today()) if project else None
 
     try:
-        preview(read, places, (policy, docs, profiles), port, tell=lambda text: typer.echo(text, err=True))
+        watched = [path for path in (policy, docs, profiles, inputs.evaluations) if path.exists()]
+        preview(read, places, watched, port, tell=lambda text: typer.echo(text, err=True))
     except OSError as error:
         usage(f"--port {port} cannot be used: {(error.strerror or str(error)).lower()}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
@@ -106,6 +107,21 @@ class HelpLine(Reachable):
     source: Source
 
 
+class Host(StrEnum):
+    """Where a city may keep its files so that the editor reaches them."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+
+
+class Editor(Model):
+    """The repository that the editor in the browser works on; without it, only on this machine's own folder."""
+
+    host: Host
+    repo: Annotated[str, Field(pattern=r"^[\w.-]+(/[\w.-]+)+$")]
+    branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
+
+
 class Policy(Model):
     """All that `policy.yml` says."""
 
@@ -123,6 +139,7 @@ class Policy(Model):
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
+    editor: Editor | None = None
 
     @field_validator("languages")
     @classmethod

@@ -49,6 +49,8 @@ def preview(
     for path in watched:
         server.watch(str(path))
     tell(f"Look at http://127.0.0.1:{port}/ and stop with Ctrl+C.")
+    if (places.site / "admin").is_dir():
+        tell(f"Edit at http://127.0.0.1:{port}/admin/ and choose the folder {places.root}.")
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -31,7 +31,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const here = request.url.startsWith(root.href);
+  const here = request.url.startsWith(root.href) && !request.url.startsWith(`${root.href}admin/`);
   if (request.method === "GET" && here) event.respondWith(answer(request));
 });
 

@@ -14,6 +14,7 @@ from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.publish.editor import write_editor
 from toolbox.publish.engine import render_pages
 from toolbox.publish.finish import set_policy, write_service_worker
 from toolbox.publish.guard import UnfitText, check_event, check_pages
@@ -60,6 +61,8 @@ def build_site(
                 raise UnfitText(problems)
             set_policy(sorted(stage.rglob("*.html")))
             write_service_worker(stage, project.policy.languages[1:])
+            if not write_editor(project, places.root, stage):
+                notes.append("the editor is not in the site (make editor fetches it)")
             swap_in(stage, places.site)
         finally:
             shutil.rmtree(stage, ignore_errors=True)

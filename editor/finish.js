@@ -1,0 +1,18 @@
+// After bundling: the fonts and pictures that the editor asks for come from beside its code and not from other hosts, and the
+// terms under which it may be used stand with it.
+
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+
+const cms = "node_modules/@sveltia/cms";
+const assets = readdirSync(`${cms}/npm/assets`).filter((name) => /\.(woff2|png|LICENSE\.txt)$/.test(name));
+for (const name of assets) cpSync(`${cms}/npm/assets/${name}`, `dist/assets/${name}`);
+cpSync(`${cms}/LICENSE.txt`, "dist/LICENSE.txt");
+writeFileSync("dist/status.json", '{"status":{"indicator":"none"}}\n');
+
+const OUTSIDE = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/[a-z0-9-]+\.woff2/g;
+const font = (_, family) => `assets/${assets.find((name) => name.startsWith(family) && name.endsWith(".woff2"))}`;
+for (const name of readdirSync("dist").filter((name) => name.endsWith(".js"))) {
+  const text = readFileSync(`dist/${name}`, "utf8").replace(OUTSIDE, font).replaceAll("https://www.githubstatus.com/api/v2/status.json", "status.json");
+  if (text.includes("jsdelivr") || text.includes("assets/undefined")) throw new Error(`dist/${name} asks another host`);
+  writeFileSync(`dist/${name}`, text);
+}

@@ -1,0 +1,219 @@
+"""The editor at `/admin/`, worked through its own screens in a real browser.
+
+The browser's folder chooser cannot be worked from outside, so the folder is chosen beforehand: the browser's own
+private one, filled with the repository's files. All else is the editor as people use it. The window is tall because
+the editor draws only the fields that are in sight.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.conftest import ROOT, run
+from toolbox.assemble import assemble
+from toolbox.editor import config
+from toolbox.model.evaluation import Evaluation
+from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.partner import PartnerHead
+from toolbox.model.policy import Editor, Host
+from toolbox.model.problem import Problems
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.model.story import StoryHead
+from toolbox.read import Inputs, read_project
+
+KEPT = ("docs", "event_profiles")
+CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
+FILL = """async (files) => {
+  const root = await navigator.storage.getDirectory();
+  await root.getDirectoryHandle(".git", { create: true });
+  for (const [path, text] of Object.entries(files)) {
+    const parts = path.split("/");
+    const name = parts.pop();
+    let folder = root;
+    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
+    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}"""
+READ = """async () => {
+  const found = {};
+  const walk = async (folder, before) => {
+    for await (const [name, one] of folder.entries()) {
+      if (one.kind === "directory") await walk(one, `${before}${name}/`);
+      else found[before + name] = await (await one.getFile()).text();
+    }
+  };
+  await walk(await navigator.storage.getDirectory(), "");
+  return found;
+}"""
+
+
+def kept_files() -> dict[str, str]:
+    paths = (path for folder in KEPT for path in (ROOT / folder).rglob("*") if path.suffix in (".md", ".yml"))
+    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+class Desk:
+    """The editor with the repository's folder open."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address, self.before = page, address, kept_files()
+
+    def open(self, where: str) -> None:
+        self.page.goto(f"{self.address}admin/#/collections/{where}")
+        expect(self.page.get_by_role("button", name="Opslaan")).to_be_visible()
+
+    def field(self, path: str) -> Locator:
+        return self.page.locator(f'section.field[data-key-path="{path}"]')
+
+    def write(self, path: str, text: str) -> None:
+        self.field(path).locator("input, textarea").first.fill(text)
+
+    def choose(self, path: str, label: str) -> None:
+        self.field(path).get_by_role("radio", name=label, exact=True).click()
+
+    def save(self) -> dict[str, str]:
+        """Save; gives the files that changed, with their new text."""
+        self.page.get_by_role("button", name="Opslaan").click()
+        expect(self.page.get_by_role("button", name="Opslaan")).to_be_hidden()
+        now: dict[str, str] = self.page.evaluate(READ)
+        assert set(self.before) <= set(now)
+        return {path: text for path, text in now.items() if text != self.before.get(path)}
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Desk]:
+    context = browser.new_context(viewport={"width": 1280, "height": 4000}, locale="nl-BE")
+    context.add_init_script(CHOOSE)
+    page = context.new_page()
+    asked: list[str] = []
+    wrong: list[str] = []
+    page.set_default_timeout(6000)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{address}admin/")
+    desk = Desk(page, address)
+    page.evaluate(FILL, desk.before)
+    page.get_by_role("button", name="Werken met een lokale repository").click()
+    expect(page.get_by_role("button", name="Nieuw")).to_be_visible()
+    yield desk
+    assert wrong == []
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    context.close()
+
+
+def test_a_guideline_made_in_the_editor_reaches_the_plan_and_the_site(desk: Desk, tmp_path: Path) -> None:
+    desk.open("guidelines/new")
+    desk.write("title", "Oordoppen bij d'Hondt")
+    desk.write("stage", "1")
+    desk.field("sources").get_by_role("button", name="Bronnen").last.click()
+    desk.write("sources.0.title", "Een keuze van de stad Genk")
+    desk.write("reviewed", "2026-11-20")
+    desk.choose("principle", "Algemeen")
+    desk.choose("tier", "Basis")
+    desk.field("when").get_by_role("checkbox").first.click()
+    desk.write("when.attendance", ">= 5000")
+    desk.field("actions").get_by_role("button", name="Acties").last.click()
+    desk.write("actions.0.id", "ear-plugs")
+    desk.write("actions.0.text", "Leg gratis oordoppen klaar: aan de ingang en de bar.")
+    desk.choose("actions.0.phase", "Tijdens")
+    desk.field("actions.0.role").get_by_role("combobox").click()
+    desk.page.get_by_role("option", name="Ingang").click()
+    desk.field("body").locator("[contenteditable=true]").click()
+    desk.page.keyboard.type("## Waarom\nGeluid blijft hangen.")
+    changed = desk.save()
+    assert list(changed) == ["docs/nl/richtlijnen/oordoppen-bij-d-hondt.md"]
+
+    for folder in KEPT:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    for path, text in changed.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    problems = Problems()
+    project = read_project(Inputs(ROOT / "policy.yml", *(tmp_path / folder for folder in KEPT)), problems)
+    assert not problems.errors
+    assert project
+    large, small = (next(one for one in project.profiles if one.slug.startswith(slug)) for slug in ("genk", "buurt"))
+    action = "oordoppen-bij-d-hondt/ear-plugs"
+    assert action in [one.id for one in assemble(large, project, "nl").actions]
+    assert action not in [one.id for one in assemble(small, project, "nl").actions]
+
+    for profile in (tmp_path / "event_profiles").iterdir():
+        if profile.stem != large.slug:
+            profile.unlink()
+    inputs = ("--docs", tmp_path / "docs", "--profiles", tmp_path / "event_profiles")
+    done = run("build", *inputs, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "site" / "evenementen" / large.slug / "index.html").read_text(encoding="utf-8")
+    assert "Leg gratis oordoppen klaar: aan de ingang en de bar." in page
+    assert (tmp_path / "site" / "richtlijnen" / "oordoppen-bij-d-hondt" / "index.html").is_file()
+
+
+SAVED = {
+    "guidelines/entries/glas": ("title", GuidelineHead),
+    "guidelines-en/entries/glas": ("title", TranslatedGuidelineHead),
+    "partners/entries/rode-kruis": ("title", PartnerHead),
+    "stories/entries/nachtwinkels": ("title", StoryHead),
+    "events/entries/genk-on-stage-2027": ("name", Profile),
+}
+
+
+@pytest.mark.parametrize("where", SAVED)
+def test_what_is_opened_and_saved_says_the_same(where: str, desk: Desk) -> None:
+    name, model = SAVED[where]
+    desk.open(where)
+    desk.write(name, "Een andere titel")
+    ((path, text),) = desk.save().items()
+    old, new = (_read(one, model) for one in (desk.before[path], text))
+    assert getattr(new[0], name) == "Een andere titel"
+    assert old[0].model_copy(update={name: "Een andere titel"}) == new[0]
+    assert old[1].strip() == new[1].strip()
+
+
+def _read(text: str, model: type[Any]) -> tuple[Any, str]:
+    head, body = text.removeprefix("---\n").split("\n---\n", 1) if text.startswith("---") else (text, "")
+    read = yaml.load(head, Loader=yaml.BaseLoader)
+    return model.model_validate(read | ({"slug": "x"} if model in (Profile, Evaluation) else {})), body
+
+
+def test_the_screens_have_the_fields_of_the_models(project: Project) -> None:
+    made = {one["name"]: {field["name"] for field in one["fields"]} for one in config(project)["collections"]}
+    assert made["events"] == set(Profile.model_fields) - {"slug"}
+    assert made["evaluations"] == set(Evaluation.model_fields) - {"slug"}
+    assert made["guidelines"] == set(GuidelineHead.model_fields) | {"body"}
+    assert made["guidelines-en"] == set(TranslatedGuidelineHead.model_fields) | {"body"}
+    assert made["partners"] == set(PartnerHead.model_fields) | {"body"}
+    assert made["stories"] == set(StoryHead.model_fields) | {"body"}
+
+
+def test_the_settings_are_what_the_editor_takes(project: Project) -> None:
+    known = json.loads((ROOT / "editor/node_modules/@sveltia/cms/schema/sveltia-cms.json").read_text(encoding="utf-8"))
+    settings = config(project)
+    settings.pop("only_here")
+    assert [error.message for error in Draft7Validator(known).iter_errors(settings)] == []
+
+
+def test_without_a_host_the_editor_stays_on_this_machine(project: Project, whole: Path) -> None:
+    assert config(project)["only_here"]
+    assert "github.com" not in (whole / "admin" / "index.html").read_text(encoding="utf-8")
+    kept = Editor(host=Host.GITLAB, repo="stad/toolbox", branch="main")
+    elsewhere = replace(project, policy=project.policy.model_copy(update={"editor": kept}))
+    assert config(elsewhere)["backend"] == {"name": "gitlab", "repo": "stad/toolbox", "branch": "main"}
+    assert config(elsewhere)["only_here"] == ""
+
+
+def test_no_page_leads_to_the_editor_and_no_search_finds_it(whole: Path) -> None:
+    assert 'content="noindex' in (whole / "admin" / "index.html").read_text(encoding="utf-8")
+    for path in ("sitemap.xml", "sw.js", "search/search_index.json", "index.html"):
+        assert "admin/" not in (whole / path).read_text(encoding="utf-8").replace("}admin/", "")

@@ -1,0 +1,96 @@
+"""What the editor offers: a collection for each kind of file that people write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolbox.editor.fields import Words, fields
+from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.base import Model
+from toolbox.model.evaluation import Evaluation
+from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.partner import PartnerHead, TranslatedPartnerHead
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.model.story import MessageHead, StoryHead, TranslatedSummed
+
+_PAGES: tuple[tuple[str, str, type[Model], type[Model]], ...] = (
+    (GUIDELINES, "guidelines", GuidelineHead, TranslatedGuidelineHead),
+    (MESSAGES, "messages", MessageHead, TranslatedSummed),
+    (PARTNERS, "partners", PartnerHead, TranslatedPartnerHead),
+    (STORIES, "stories", StoryHead, TranslatedSummed),
+)
+"""Each kind of page: its folder, the phrase that names it, and its head in the source language and in others."""
+_FILES: tuple[tuple[str, str, type[Model]], ...] = (
+    ("event_profiles", "events", Profile),
+    ("event_evaluations", "evaluations", Evaluation),
+)
+
+
+def config(project: Project) -> dict[str, Any]:
+    """The editor's settings: where things stand, what they are called, and the fields of each."""
+    policy = project.policy
+    code = policy.source_language
+    phrases = project.phrases[code]
+    roles = {name: policy.say(role, code) for name, role in policy.roles.items()}
+    words = Words(phrases, policy.languages, roles)
+    said = phrases["editor"]
+    return {
+        "load_config_file": False,
+        "backend": _backend(project),
+        "only_here": "" if policy.editor else said["only_here"],
+        "media_folder": f"docs/{code}/assets",
+        "public_folder": "/assets",
+        "app_title": policy.say(policy.site_name, code),
+        "site_url": policy.site_url,
+        "show_preview_links": False,
+        "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
+        "output": {"omit_empty_optional_fields": True},
+        "collections": [*_events(words, said), *_pages(words, said)],
+    }
+
+
+def _backend(project: Project) -> dict[str, str]:
+    """Where the city keeps its files. Without a host the editor works on this machine's own folder, under any name."""
+    kept = project.policy.editor
+    if kept:
+        return {"name": str(kept.host), "repo": kept.repo, "branch": kept.branch}
+    return {"name": "github", "repo": "local/folder", "branch": "main"}
+
+
+def _events(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": name,
+            "label": said["collections"][name],
+            "folder": folder,
+            "extension": "yml",
+            "format": "yaml",
+            "identifier_field": "name",
+            "slug": {"template": "{{name}}", "hint": said["slug"], "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]},
+            "fields": fields(model, words, left_out=("slug",)),
+        }
+        for folder, name, model in _FILES
+    ]
+
+
+def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    source, *others = words.languages
+    for folder, name, head, translated in _PAGES:
+        for code in (source, *others):
+            label = said["collections"][name]
+            hint = said["slug"] if code == source else said["same_slug"]
+            body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "required": code == source}
+            body |= {"modes": ["rich_text", "raw"], "hint": said["hints"]["body"]}
+            found.append(
+                {
+                    "name": name if code == source else f"{name}-{code}",
+                    "label": label if code == source else f"{label} ({code})",
+                    "folder": f"docs/{code}/{folder}",
+                    "format": "yaml-frontmatter",
+                    "slug": {"template": "{{title}}", "hint": hint, "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]},
+                    "fields": [*fields(head if code == source else translated, words), body],
+                }
+            )
+    return found

@@ -1,0 +1,154 @@
+"""A model's fields as the editor's: each kind of value gets the input that suits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from toolbox.model.base import Model
+
+Part = Mapping[str, Any]
+"""A part of a JSON Schema."""
+
+_WORDS_OF = {
+    "Age": "ages",
+    "Entry": "entry",
+    "Happening": "paper.happenings",
+    "Heat": "heat",
+    "Kind": "kind",
+    "Phase": "phase",
+    "Principle": "principle",
+    "Setting": "setting",
+    "Tier": "tier",
+}
+"""The phrases that name each set of words."""
+_NAMING = ("partners", "guidelines")
+"""Fields that name pages; the collection of those pages has the same name."""
+_LINE = 200
+"""Up to so many characters a text is asked for on one line."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the editor says: the city's phrases, the languages of the site, the roles with their names.
+
+    Pages that a field names are looked up by the editor itself, in the files: what is not public yet is not said here.
+    """
+
+    phrases: Mapping[str, Any]
+    languages: Sequence[str]
+    roles: Mapping[str, str]
+
+    def group(self, path: str) -> Mapping[str, Any]:
+        """A group of phrases, by its names with dots between them."""
+        found: Any = self.phrases
+        for step in path.split("."):
+            found = found[step]
+        return found  # type: ignore[no-any-return]
+
+
+def fields(model: type[Model], words: Words, left_out: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """The editor's fields of one model, in the order in which the model has them."""
+    schema = model.model_json_schema()
+    return _members(schema, schema.get("$defs", {}), words, set(left_out))
+
+
+def _members(schema: Part, known: Part, words: Words, left_out: set[str]) -> list[dict[str, Any]]:
+    required = schema.get("required", ())
+    return [
+        _field(name, part, name in required, known, words)
+        for name, part in schema.get("properties", {}).items()
+        if name not in left_out
+    ]
+
+
+def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> dict[str, Any]:
+    labels, hints = words.group("editor.fields"), words.group("editor.hints")
+    field: dict[str, Any] = {"name": name, "label": labels[name], "required": required}
+    if name in hints:
+        field["hint"] = hints[name]
+    field |= _input(name, _plain(part, known), known, words)
+    default = part.get("default")
+    if isinstance(default, str | int) and field["widget"] != "object":
+        field["default"] = default
+    return field
+
+
+def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
+    """The widget for a kind of value, with what it needs."""
+    kind = part.get("type")
+    if name == "role":
+        return {"widget": "select", "options": [{"value": one, "label": label} for one, label in words.roles.items()]}
+    if name in _NAMING:
+        look = {"collection": name, "value_field": "{{slug}}", "display_fields": ["title"], "search_fields": ["title"]}
+        return {"widget": "relation", "multiple": True, **look}
+    if "enum" in part:
+        return {"widget": "select", "options": _choices(part, words)}
+    if kind == "boolean":
+        said = words.group("form")
+        return {
+            "widget": "select",
+            "options": [{"value": True, "label": said["yes"]}, {"value": False, "label": said["no"]}],
+        }
+    if kind == "array":
+        return _several(name, part, known, words)
+    if kind == "object":
+        return _block(part, known, words)
+    return _single(part)
+
+
+def _several(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
+    one = _plain(part["items"], known)
+    if "enum" in one:
+        return {"widget": "select", "multiple": True, "options": _choices(one, words)}
+    if one.get("type") == "object":
+        summary = "{{fields.text}}" if "text" in one["properties"] else "{{fields.title}}"
+        return {"widget": "list", "summary": summary, "collapsed": True, "fields": _members(one, known, words, set())}
+    return {"widget": "list", "field": _field(name, one, True, known, words)}
+
+
+def _block(part: Part, known: Part, words: Words) -> dict[str, Any]:
+    if "properties" in part:
+        return {"widget": "object", "collapsed": "auto", "fields": _members(part, known, words, set())}
+    names = _plain(part.get("propertyNames", {}), known)
+    labels = words.group("editor.fields")
+    if "enum" not in names and names.get("pattern") is None:
+        return {"widget": "keyvalue", "key_label": labels["id"], "value_label": labels["text"]}
+    value = _plain(part["additionalProperties"], known)
+    if "enum" in names:
+        keys = [(one["value"], one["label"]) for one in _choices(names, words)]
+    else:
+        keys = [(code, code) for code in words.languages]
+    inner = [{"name": key, "label": label, "required": False, **_single(value)} for key, label in keys]
+    return {"widget": "object", "collapsed": "auto", "fields": inner}
+
+
+def _single(part: Part) -> dict[str, Any]:
+    bounds = {ours: part[name] for name, ours in (("ge", "min"), ("le", "max")) if name in part}
+    if part.get("type") == "integer":
+        return {"widget": "number", "value_type": "int", **bounds}
+    if part.get("type") == "number":
+        return {"widget": "number", "value_type": "float", **bounds}
+    pattern = part.get("pattern", "")
+    if pattern.startswith(r"^\d{4}-\d{2}-\d{2}$"):
+        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
+    if pattern.startswith(r"^\d{4}-\d{2}-\d{2}"):
+        return {"widget": "datetime", "type": "datetime-local", "format": "YYYY-MM-DDTHH:mm"}
+    return {"widget": "text" if part.get("maxLength", 0) > _LINE else "string"}
+
+
+def _choices(part: Part, words: Words) -> list[dict[str, Any]]:
+    said = words.group(_WORDS_OF[part["title"]]) if part.get("title") in _WORDS_OF else {}
+    return [{"value": one, "label": str(said.get(str(one), one))} for one in part["enum"]]
+
+
+def _plain(part: Part, known: Part) -> Part:
+    """A part of a schema with what it refers to in its place, and without its being optional."""
+    if "$ref" in part:
+        return _plain(known[part["$ref"].rpartition("/")[2]], known)
+    for name in ("anyOf", "allOf"):
+        if name in part:
+            kinds = [one for one in part[name] if one.get("type") != "null"]
+            return _plain(kinds[0], known)
+    return part
