@@ -20,8 +20,8 @@ serve: $(VENV)/.base  ## Live preview on this machine
 check: $(VENV)/.base  ## Read and check everything, build nothing
 	$(RUN)/python build.py check
 
-edit: $(VENV)/.base editor  ## The editor for the files on this machine, with the preview
-	$(RUN)/python build.py serve
+edit: $(VENV)/.base editor  ## The editor for the files on this machine, with the preview, in Dutch
+	$(RUN)/python build.py serve --lang nl
 
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
 

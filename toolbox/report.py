@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from toolbox.model.problem import Level, Problem
 from toolbox.phrases import phrases
@@ -13,26 +13,26 @@ if TYPE_CHECKING:
     from toolbox.read.readability import Score
 
 
-def line(problem: Problem) -> str:
+def line(problem: Problem, language: str = "en") -> str:
     """`path:line:column: what (what to do)`; a warning or a note says so."""
-    what, to_do = _said(problem)
+    what, to_do = _said(problem, language)
     place = problem.place
-    kind = "" if problem.level is Level.ERROR else f"{problem.level}: "
+    kind = "" if problem.level is Level.ERROR else _words(language)[problem.level]
     return f"{place.path}:{place.line}:{place.column}: {kind}{what} ({to_do})"
 
 
-def annotation(problem: Problem) -> str:
+def annotation(problem: Problem, language: str = "en") -> str:
     """The same as GitHub's runners show beside the line of a change."""
     kind = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}[problem.level]
-    place, (what, to_do) = problem.place, _said(problem)
+    place, (what, to_do) = problem.place, _said(problem, language)
     message = f"{what} ({to_do})".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
     path = place.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={path},line={place.line},col={place.column}::{message}"
 
 
-def as_data(problem: Problem) -> dict[str, object]:
+def as_data(problem: Problem, language: str = "en") -> dict[str, object]:
     """The same for other programs."""
-    place, (what, to_do) = problem.place, _said(problem)
+    place, (what, to_do) = problem.place, _said(problem, language)
     return {
         "path": place.path,
         "line": place.line,
@@ -44,8 +44,26 @@ def as_data(problem: Problem) -> dict[str, object]:
     }
 
 
-def _said(problem: Problem) -> tuple[str, str]:
-    what, to_do = (part.format_map(defaultdict(str, problem.details)) for part in phrases("problems.en")[problem.code])
+def counted(count: int, what: str, language: str = "en") -> str:
+    """`1 error`, `2 errors`; `what` names a pair of phrases."""
+    one, more = _words(language)[what]
+    return str(one if count == 1 else more).format(count=count)
+
+
+def summed_up(what: str, language: str = "en", **parts: object) -> str:
+    """One of the lines at the end of a run."""
+    return str(_words(language)[what]).format(**parts)
+
+
+def _words(language: str) -> dict[str, Any]:
+    words: dict[str, Any] = phrases(f"problems.{language}")["report"]
+    return words
+
+
+def _said(problem: Problem, language: str) -> tuple[str, str]:
+    known = _words(language)["details"]
+    details = defaultdict(str, {name: known.get(value, value) for name, value in problem.details.items()})
+    what, to_do = (part.format_map(details) for part in phrases(f"problems.{language}")[problem.code])
     return what, to_do
 
 

@@ -21,12 +21,15 @@ from toolbox.cli.common import (
     WRONG_INPUT,
     BuildDir,
     Docs,
+    Lang,
     Policy,
     Profiles,
+    Said,
     Stage,
-    counted,
+    nothing_made,
     read,
     show_problems,
+    spoken,
     stop_at,
     today,
     usage,
@@ -36,7 +39,7 @@ from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
-from toolbox.report import annotation, as_data, readability_table
+from toolbox.report import annotation, as_data, counted, readability_table, summed_up
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
@@ -96,6 +99,7 @@ def build(
     ] = os.cpu_count() or 1,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     build_dir: BuildDir = ROOT / "build",
+    lang: Lang = Said.EN,
 ) -> None:
     """Build the whole site, and swap it in when all of it is done."""
     from toolbox.publish.site import Places
@@ -104,8 +108,9 @@ def build(
     project = replace(read(inputs, stage, strict, Level.WARNING), today=today())
     _refuse_to_replace(site_dir, inputs, build_dir)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
-    events = counted(len(project.profiles), "event")
-    typer.echo(f"{counted(len(project.published), 'guideline')} and {events} are in {shown(site_dir)}", err=True)
+    guidelines, events = len(project.published), len(project.profiles)
+    counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
+    typer.echo(summed_up("built", lang, site=shown(site_dir), **counts), err=True)
 
 
 class Told(StrEnum):
@@ -124,6 +129,7 @@ def check(
     stage: Stage = None,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     format_: Annotated[Told, typer.Option("--format", help="How to tell it.")] = Told.TEXT,
+    lang: Lang = Said.EN,
 ) -> None:
     """Read and check everything, build nothing."""
     from toolbox.desk.review import check_used
@@ -153,21 +159,26 @@ def _tell(
 ) -> None:
     """Everything that was found, and how much of each."""
     if format_ is Told.JSON:
-        typer.echo(json.dumps({"problems": [as_data(one) for one in problems], **counts}, ensure_ascii=False, indent=1))
+        typer.echo(
+            json.dumps(
+                {"problems": [as_data(one, spoken()) for one in problems], **counts}, ensure_ascii=False, indent=1
+            )
+        )
         return
     if format_ is Told.GITHUB:
         for problem in problems:
-            typer.echo(annotation(problem))
+            typer.echo(annotation(problem, spoken()))
         return
     show_problems(problems, Level.NOTE)
     if project is None:
-        said = f"{counted(counts['errors'], 'error')}, {counted(counts['warnings'], 'warning')}"
-        typer.echo(f"{said}; nothing was made.", err=True)
+        typer.echo(nothing_made(counts["errors"], counts["warnings"]), err=True)
         return
     typer.echo(readability_table(scores))
-    found = f"{counted(counts['guidelines'], 'guideline')} at stage {project.policy.stage}"
-    good = "No mistakes" if not counts["warnings"] else f"No mistakes, {counted(counts['warnings'], 'warning')}"
-    typer.echo(f"{good}: {found}, {counted(counts['events'], 'event')}.")
+    lang = spoken()
+    said = {name: counted(count, name, lang) for name, count in counts.items()}
+    good = ", ".join([summed_up("no_mistakes", lang), *([said["warnings"]] if counts["warnings"] else [])])
+    found = {"guidelines": said["guidelines"], "events": said["events"]}
+    typer.echo(summed_up("found", lang, good=good, stage=project.policy.stage, **found))
 
 
 @app.command()
@@ -181,6 +192,7 @@ def plan(
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
+    lang: Lang = Said.EN,
 ) -> None:
     """The plan of one event, without building the site."""
     from toolbox.write.outputs import Event
@@ -207,6 +219,7 @@ def serve(
     stage: Stage = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8000,
     build_dir: BuildDir = ROOT / "build",
+    lang: Lang = Said.EN,
 ) -> None:
     """Show the site on this machine and build it again whenever a file is saved."""
     from toolbox.publish.preview import preview

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -12,10 +14,18 @@ import typer
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
-from toolbox.report import line
+from toolbox.report import counted, line, summed_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED, WRONG_INPUT = 1, 2
+
+
+class Said(StrEnum):
+    """The languages in which the command line tells what is wrong."""
+
+    EN = "en"
+    NL = "nl"
+
 
 Policy = Annotated[Path, typer.Option("--policy", help="The city's decisions.", show_default="policy.yml")]
 Docs = Annotated[
@@ -27,6 +37,15 @@ Profiles = Annotated[
 Stage = Annotated[
     int | None, typer.Option("--stage", min=1, max=9, help="Show this step of the rollout instead of policy.yml's.")
 ]
+_language: ContextVar[str] = ContextVar("language", default=Said.EN)
+
+
+def _speak(language: Said) -> Said:
+    _language.set(language)
+    return language
+
+
+Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages.", show_default="en", callback=_speak)]
 BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
 
 
@@ -49,20 +68,25 @@ def stop_at(problems: Problems, level: Level, show: Level) -> None:
     show_problems(problems, show)
     levels = list(Level)
     if any(levels.index(problem.level) <= levels.index(level) for problem in problems):
-        errors, warnings = len(problems.errors), len(problems.at(Level.WARNING))
-        typer.echo(f"{counted(errors, 'error')}, {counted(warnings, 'warning')}; nothing was made.", err=True)
+        typer.echo(nothing_made(len(problems.errors), len(problems.at(Level.WARNING))), err=True)
         raise typer.Exit(WRONG_INPUT)
+
+
+def spoken() -> str:
+    """The language that the running command was asked to speak."""
+    return _language.get()
 
 
 def show_problems(problems: Problems, show: Level) -> None:
     levels = list(Level)
     for problem in problems:
         if levels.index(problem.level) <= levels.index(show):
-            typer.echo(line(problem), err=True)
+            typer.echo(line(problem, spoken()), err=True)
 
 
-def counted(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
+def nothing_made(errors: int, warnings: int) -> str:
+    counts = {"errors": counted(errors, "errors", spoken()), "warnings": counted(warnings, "warnings", spoken())}
+    return summed_up("nothing_made", spoken(), **counts)
 
 
 def usage(what: str) -> NoReturn:

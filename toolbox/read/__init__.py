@@ -9,7 +9,7 @@ from pathlib import Path
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.read.bodies import check_links
+from toolbox.read.bodies import check_links, check_places
 from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import shown
@@ -83,6 +83,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         read_pages(STORY, reading, problems),
         read_pages(BRIEFING, reading, problems),
     )
+    check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
     if policy is None:

@@ -7,9 +7,20 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.addresses import ACCESSIBILITY, EVALUATION, HELP, LISTS, MY_EVENT
+from toolbox.model.addresses import (
+    ACCESSIBILITY,
+    BRIEFINGS,
+    EVALUATION,
+    GUIDELINES,
+    HELP,
+    LISTS,
+    MESSAGES,
+    MY_EVENT,
+    PARTNERS,
+    STORIES,
+)
 from toolbox.model.links import LINK, page_of
-from toolbox.model.problem import Place, Problems
+from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import shown
 from toolbox.read.pages import Sheet
 from toolbox.read.text import read_text
@@ -35,6 +46,16 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
     count = len(re.findall(r"^## +\S", sheet.body, re.MULTILINE))
     if count != PARTS:
         problems.add(sheet.body_place, "story-parts", count=count)
+
+
+def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
+    """Note the pages that stand where no kind of page does."""
+    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS)
+    for code in languages:
+        for path in sorted((docs / code).rglob("*.md")):
+            first, *rest = path.relative_to(docs / code).parts
+            if first not in folders and (rest or first != "index.md"):
+                problems.add(Place(shown(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
 
 
 def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> None:

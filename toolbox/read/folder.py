@@ -6,11 +6,14 @@ import os
 from pathlib import Path
 
 from toolbox.model.fields import SLUG
-from toolbox.model.problem import Place, Problems
+from toolbox.model.problem import Level, Place, Problems
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
 
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".svg")
+_LARGE = 1_000_000
+"""Bytes."""
 _NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".docx", ".txt")}
 
 
@@ -36,12 +39,17 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
     found: dict[str, Path] = {}
     seen: dict[str, Path] = {}
     for path in entries:
-        if path.name.startswith((".", "~")) or path.is_dir():
+        if path.name.startswith((".", "~")):
+            continue
+        if path.is_dir():
+            _note_deeper(path, folder, ending, problems)
             continue
         start = Place(shown(path))
         if path.suffix != ending:
             if path.suffix.lower() == ending or path.name.lower().endswith(_NEARLY[ending]):
                 problems.add(start, "file-ending", ending=ending)
+            else:
+                _note_stray(path, ending, problems)
             continue
         if other := seen.get(path.stem.casefold()):
             problems.add(start, "slug-twice", slug=path.stem, other=other.name)
@@ -49,6 +57,23 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
         check_slug(path, problems)
         found[path.stem] = path
     return found
+
+
+def _note_deeper(folder: Path, above: Path, ending: str, problems: Problems) -> None:
+    """Files of the right kind one folder too deep."""
+    for path in sorted(folder.rglob(f"*{ending}")):
+        problems.add(Place(shown(path)), "file-too-deep", Level.WARNING, folder=shown(above))
+
+
+def _note_stray(path: Path, ending: str, problems: Problems) -> None:
+    """A file of another kind: one that is written for another folder, or a picture, which no page shows."""
+    kind = path.suffix.lower()
+    if kind in (".yml", ".md") and path.stem.lower() != "readme":
+        problems.add(Place(shown(path)), "file-wrong-folder", Level.WARNING, ending=ending)
+    elif kind in _PICTURES:
+        size = path.stat().st_size
+        level = Level.WARNING if size > _LARGE else Level.NOTE
+        problems.add(Place(shown(path)), "file-picture", level, size=max(size // 1000, 1))
 
 
 def check_slug(path: Path, problems: Problems) -> None:

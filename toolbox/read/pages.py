@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,8 @@ from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose
 
+_OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\b[^>]*(?:mso|style=|face=)[^>]*>")
+"""What a word processor leaves in a text that is pasted from it."""
 P = TypeVar("P", bound=Page)
 
 
@@ -71,6 +74,7 @@ def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple
     sheets = {
         name: read_sheet(path, problems) for name, path in (files(folder, ".md", problems) if there else {}).items()
     }
+    _check_titles(kind, sheets, reading, problems)
     translations = {code: _read_translations(reading.docs / code / kind.folder, sheets, problems) for code in others}
     pages = []
     for name, sheet in sheets.items():
@@ -89,6 +93,18 @@ def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple
     return tuple(pages)
 
 
+def _check_titles(kind: PageKind[P], sheets: Mapping[str, Sheet | None], reading: Reading, problems: Problems) -> None:
+    """Note it where two pages of a kind have one title: in a list nobody could tell them apart."""
+    first: dict[str, str] = {}
+    for name, sheet in sheets.items():
+        title = sheet.head.get("title") if sheet else None
+        if title is None or not title.text:
+            continue
+        other = first.setdefault(title.text.casefold(), name)
+        if other != name:
+            problems.add(title.place, "title-twice", Level.WARNING, title=title.text, other=f"{other}.md")
+
+
 def read_sheet(path: Path, problems: Problems) -> Sheet | None:
     """A page split into its front matter and its body."""
     text = read_text(path, shown(path), problems)
@@ -105,6 +121,9 @@ def read_sheet(path: Path, problems: Problems) -> Sheet | None:
     head = compose("\n".join(lines[1:end]), shown(path), problems, first_line=2)
     if head is None:
         return None
+    for number, line in enumerate(lines[end + 1 :], start=end + 2):
+        if pasted := _OF_WORD.search(line):
+            problems.add(Place(shown(path), number, pasted.start() + 1), "word-markup", markup=pasted[0][:40])
     return Sheet(head, "\n".join(lines[end + 1 :]).strip("\n") + "\n", end + 2)
 
 

@@ -32,6 +32,10 @@ _CODES = {
     "string_pattern_mismatch": "wrong-form",
 }
 """Pydantic's kinds of error that read well as one of ours; our own kinds pass as they are."""
+_CURLY = ("“", "”", "„", "‘", "’", "«")
+_NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
+"""Kinds of error about values that are no free text, in which a quotation mark may well stand."""
+_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
 
 
 def validate(model: type[M], node: Node, problems: Problems, **given: Any) -> M | None:
@@ -159,6 +163,8 @@ def _note(
         code = _with_nearest("not-a-choice", str(error.get("input")), choices, details)
     elif code == "not-list" and isinstance(error.get("input"), str):
         code = "lone-value"
+    if isinstance(error.get("input"), str) and error["input"].startswith(_CURLY) and code.startswith(_NO_TEXT):
+        code = "curly-quote"
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)
 
@@ -252,5 +258,10 @@ def _short(value: Any) -> str:
     """A value as a message shows it: one line, not long."""
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "a block"
-    text = " ".join(str("" if value is None else value).split())
+    text = " ".join(_UNSEEN.sub(_by_number, str("" if value is None else value)).split())
     return text if len(text) <= 60 else text[:59] + "…"
+
+
+def _by_number(sign: re.Match[str]) -> str:
+    """A sign that nobody sees, so that it is seen."""
+    return f"‹U+{ord(sign[0]):04X}›"

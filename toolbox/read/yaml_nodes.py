@@ -22,6 +22,9 @@ DEEPEST = 20
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null", "Null", "NULL")
+_NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
+_AROUND = re.compile(r"(?P<before>\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*)(?P<value>.*?)(?P<after>\s*)$")
+"""A line with what stands around its value: where it begins, its key, and what is left at the end."""
 _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
 _SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`].*)$")
 _SYNTAX = (
@@ -84,6 +87,7 @@ def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> N
 
     An empty text is an empty mapping.
     """
+    text = _without_pasted_spaces(text, shown, problems, first_line)
     found = _parsed(text, shown, first_line)
     if "\t" in text:
         _note_tabs(text, shown, problems, first_line)
@@ -100,6 +104,25 @@ def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> N
         return _Composer(iter(found.events), shown, problems, first_line).document()
     except _Refused:
         return None
+
+
+def _without_pasted_spaces(text: str, shown: str, problems: Problems, first_line: int) -> str:
+    """The text with plain spaces where one that does not break, as Word has them, would change what the line says."""
+    if not _NO_BREAK.search(text):
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        found = _AROUND.match(line)
+        mended = line if found is None else "".join((_plain(found["before"]), found["value"], _plain(found["after"])))
+        if mended != line:
+            column = next(at for at, (old, new) in enumerate(zip(line, mended, strict=True)) if old != new) + 1
+            problems.add(Place(shown, first_line + number, column), "pasted-space")
+            lines[number] = mended
+    return "\n".join(lines)
+
+
+def _plain(spaces: str) -> str:
+    return _NO_BREAK.sub(" ", spaces)
 
 
 def _note_tabs(text: str, shown: str, problems: Problems, first_line: int) -> None:
@@ -138,7 +161,7 @@ def _mistake(error: yaml.YAMLError, text: str, shown: str, first_line: int) -> t
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
     code = next((code for words, code in _SYNTAX if words in said), "yaml")
-    if code in ("yaml-quote-open", "yaml-bracket-open"):
+    if code in ("yaml-quote-open", "yaml-bracket-open", "yaml-colon-missing"):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     before = text.split("\n")[line][:column] if code == "yaml-colon" else ""
