@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 
 
 class Server:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *options: str) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
@@ -27,7 +27,7 @@ class Server:
         self.profile.parent.mkdir()
         shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", self.profile)
         command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(self.port)]
-        command += ["--profiles", str(self.profile.parent), "--build-dir", str(folder / "build")]
+        command += ["--profiles", str(self.profile.parent), "--build-dir", str(folder / "build"), *options]
         self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
         self.said = ""
         self.listening = threading.Thread(target=self._listen, daemon=True)
@@ -56,15 +56,20 @@ class Server:
         pytest.fail(f"nothing came of it: {self.said}")
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    server = Server(tmp_path)
+def serving_profile(folder: Path, *options: str) -> Iterator[Server]:
+    """A preview that is stopped at the end."""
+    server = Server(folder, *options)
     yield server
     server.process.send_signal(signal.SIGINT)
     server.process.wait(timeout=30)
     server.listening.join()
     assert server.process.stderr
     server.process.stderr.close()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    yield from serving_profile(tmp_path)
 
 
 def test_a_saved_change_shows_and_a_mistake_leaves_the_last_good_page(server: Server) -> None:

@@ -39,7 +39,7 @@ from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
-from toolbox.report import annotation, as_data, counted, readability_table, summed_up
+from toolbox.report import annotation, as_data, counted, line, readability_table, summed_up
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
@@ -228,11 +228,12 @@ def serve(
     inputs = Inputs(policy, docs, profiles)
     places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
 
-    def read() -> Project | None:
+    def read() -> tuple[Project | None, list[str]]:
         problems = Problems()
         project = read_project(inputs, problems, stage)
         show_problems(problems, Level.WARNING)
-        return replace(project, today=today()) if project else None
+        told = problems.errors or problems.at(Level.WARNING)
+        return replace(project, today=today()) if project else None, [line(one, lang) for one in told]
 
     try:
         watched = [path for path in (policy, docs, profiles, inputs.evaluations) if path.exists()]

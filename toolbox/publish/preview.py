@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import html
+import re
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -13,9 +17,39 @@ from toolbox.publish.engine import EngineError
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.site import Places, build_site
 
+_NO_PAGE = b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>404</title><body>'
+"""Until there is a page: it asks again every two seconds."""
+_BOX = "position:sticky;top:0;z-index:99;background:#fff3f0;color:#7a1200;border-bottom:4px solid;padding:1rem"
+_ROWS = "margin:0;padding-left:1.2rem;font:600 16px/1.5 monospace;overflow-wrap:anywhere"
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, with what is wrong with the inputs shown on every page until it is mended."""
+
+    wrong: tuple[str, ...] = ()
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        made: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        return _with_problems(_allowed(made), self.wrong)
+
+
+def _allowed(page: bytes) -> bytes:
+    """The page with the server's own script, which comes last, let in by its content security policy."""
+    script = page[page.rindex(b"<script>") + len(b"<script>") : page.rindex(b"</script>")]
+    name = base64.b64encode(hashlib.sha256(script).digest())
+    return page.replace(b"script-src 'self'", b"script-src 'self' 'sha256-" + name + b"'", 1)
+
+
+def _with_problems(page: bytes, lines: tuple[str, ...]) -> bytes:
+    if not lines:
+        return page
+    rows = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
+    box = f'<div role="alert" id="problems" style="{_BOX}"><ul style="{_ROWS}">{rows}</ul></div>'
+    return re.sub(rb"<body[^>]*>", lambda found: found[0] + box.encode(), page, count=1)
+
 
 def preview(
-    read: Callable[[], Project | None],
+    read: Callable[[], tuple[Project | None, list[str]]],
     places: Places,
     watched: Iterable[Path],
     port: int,
@@ -23,17 +57,22 @@ def preview(
 ) -> None:
     """Serve until interrupted. While something is wrong with the inputs, the last good pages stay.
 
-    `read` gives the project, or None after telling what is wrong with it. Raises OSError where the port is taken.
+    `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
+    Raises OSError where the port is taken.
     """
 
     def rebuild() -> None:
-        project = read()
+        project, wrong = read()
+        server.wrong = tuple(wrong)
         if project is None:
             tell("The page stays as it was until this is mended.")
             return
         try:
             build_site(project, places)
+            # The preview is for what is on disk now: nothing of it is kept by the browser.
+            (places.site / "sw.js").write_text("", encoding="utf-8")
         except (EngineError, UnfitText, OSError) as error:
+            server.wrong += (str(error),)
             tell(f"The site could not be built; the page stays as it was: {error}")
         else:
             tell("Built.")
@@ -42,9 +81,11 @@ def preview(
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
     places.site.mkdir(parents=True, exist_ok=True)
-    server = LiveReloadServer(
+    server = _Server(
         builder=rebuild, host="127.0.0.1", port=port, root=str(places.site), mount_path="/", polling_interval=0.5
     )
+    # Before the first good build there is no page to stand on.
+    server.error_handler = lambda _: _with_problems(_NO_PAGE, server.wrong)
     rebuild()
     for path in watched:
         server.watch(str(path))
