@@ -170,7 +170,7 @@ def test_check_tells_which_pages_need_a_review(city: Path) -> None:
         moment = str(int(datetime.fromisoformat(f"{day}T12:00+00:00").timestamp()))
         done = run("check", *inputs(city), cwd=city, env={**os.environ, "SOURCE_DATE_EPOCH": moment})
         assert done.returncode == 0
-        assert ("glas.md:40:11: warning: this page was last reviewed on 2024-01-31" in done.stderr) is told, done.stderr
+        assert ("glas.md:39:11: warning: this page was last reviewed on 2024-01-31" in done.stderr) is told, done.stderr
 
 
 @pytest.mark.parametrize("format_", ["text", "json", "pdf"])

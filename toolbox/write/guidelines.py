@@ -60,6 +60,15 @@ def guideline_values(guideline: Guideline, project: Project, language: Language)
         ],
         "figures": [_figure(name, policy, language) for name in named],
         "partners": partner_rows(guideline.partners, project, language.code),
+        "stories": [
+            {
+                "id": one.id,
+                "title": one.worded(language.code).title,
+                "summary": one.worded(language.code).texts["summary"],
+            }
+            for one in project.shown(project.stories)
+            if guideline.id in one.guidelines
+        ],
     }
 
 
