@@ -69,8 +69,9 @@ bench: $(VENV)/.bench  ## Measure speed and memory on this machine
 
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"
-schemas: $(VENV)/.base  ## Write the schemas for editors again from the models
+schemas: $(VENV)/.base  ## Write the schemas and forms again from the models
 	$(RUN)/python -m toolbox.desk.schemas
+	$(RUN)/python -m toolbox.desk.forms
 
 lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv

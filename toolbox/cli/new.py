@@ -36,6 +36,7 @@ def new_event_command(
     ages: Annotated[str | None, _option("under-16, 16-17, 18-plus; with commas between.")] = None,
     place: Annotated[str | None, _option("Where it is.")] = None,
     organiser: Annotated[str | None, _option("An organisation, never a person.")] = None,
+    from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
     slug: SlugOption = None,
     language: Asked = "nl",
     profiles: Profiles = ROOT / "event_profiles",
@@ -45,6 +46,8 @@ def new_event_command(
 
     given = {"name": name, "kind": kind, "start": start, "end": end, "attendance": attendance, "setting": setting}
     given |= {"ages": ages, "place": place, "organiser": organiser, "slug": slug}
+    if from_form:
+        given |= {field: answer for field, answer in _filled_in(from_form).items() if given.get(field) is None}
     path = _written(lambda: new_event(given, profiles, _asker(language)))
     typer.echo(f"{shown(path)} is written. See its plan with: python build.py plan {shown(path)}")
 
@@ -79,6 +82,19 @@ def new_guideline_command(
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
     typer.echo(f"{shown(path)} is written. Read it over, translate it, and run: python build.py check")
+
+
+def _filled_in(form: Path) -> dict[str, str]:
+    from toolbox.desk.forms import answers
+    from toolbox.read.text import read_text
+
+    problems = Problems()
+    text = read_text(form, shown(form), problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+    found = answers(text or "")
+    if not found:
+        usage(f"{shown(form)} holds no answers: it has no headings of the form 'add an event'")
+    return found
 
 
 def _asker(language: str) -> Asker:
