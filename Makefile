@@ -62,7 +62,7 @@ $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	@touch $@
 
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
-	cd editor && PATH="$(CURDIR)/$(RUN):$$PATH" npm ci --ignore-scripts --silent && PATH="$(CURDIR)/$(RUN):$$PATH" npm run --silent build
+	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
 
 bench: $(VENV)/.bench  ## Measure speed and memory on this machine
 	$(RUN)/python benchmarks/paper.py
@@ -81,4 +81,4 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 
 clean:  ## Delete what was built
-	rm -rf build site
+	rm -rf build site editor/dist

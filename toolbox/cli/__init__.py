@@ -159,11 +159,8 @@ def _tell(
 ) -> None:
     """Everything that was found, and how much of each."""
     if format_ is Told.JSON:
-        typer.echo(
-            json.dumps(
-                {"problems": [as_data(one, spoken()) for one in problems], **counts}, ensure_ascii=False, indent=1
-            )
-        )
+        told = {"problems": [as_data(one, spoken()) for one in problems], **counts}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     if format_ is Told.GITHUB:
         for problem in problems:

@@ -7,28 +7,19 @@ python -m toolbox.desk.forms          writes .github/ISSUE_TEMPLATE/
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from toolbox.desk.new import event_questions
+from toolbox.desk.questions import Question
 from toolbox.phrases import phrases
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
 LANGUAGE = "nl"
-_TEXTS = ("name", "place", "organiser", "start", "end", "attendance")
-_ONE = ("kind", "entry")
-_SEVERAL = ("setting", "ages")
-_YES_NO = ("alcohol", "glass", "camping")
-_ORDER = (
-    *("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser"),
-    *("alcohol", "glass", "entry", "sound_level", "camping"),
-)
-_OPTIONAL = ("place", "organiser")
-_DEFAULTS = {"alcohol": "yes", "glass": "no", "camping": "no", "entry": "ticket", "sound_level": "95"}
-_EXAMPLES = {"start": "2027-03-13T21:00", "end": "2027-03-14T03:00"}
 _NOTHING = ("_No response_", "")
+"""What GitHub writes where nothing was filled in."""
 
 
 def event_form() -> dict[str, Any]:
@@ -39,35 +30,26 @@ def event_form() -> dict[str, Any]:
         "name": desk["form_name"],
         "description": desk["form_about"],
         "title": f"{desk['form_title']} ",
-        "body": [{"type": "markdown", "attributes": {"value": desk["form_about"]}}, *map(_field, _ORDER)],
+        "body": [
+            {"type": "markdown", "attributes": {"value": desk["form_about"]}},
+            *map(_field, event_questions(LANGUAGE)),
+        ],
     }
 
 
-def _field(name: str) -> dict[str, Any]:
-    form = phrases(LANGUAGE)["form"]
-    attributes: dict[str, Any] = {"label": form[name]}
-    if hint := form.get(f"{name}_hint"):
+def _field(question: Question) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": question.text}
+    if hint := phrases(LANGUAGE)["form"].get(f"{question.field}_hint"):
         attributes["description"] = hint
-    if name in _TEXTS:
-        kind = "input"
-        if name in _EXAMPLES:
-            attributes["placeholder"] = _EXAMPLES[name]
-    else:
-        kind = "dropdown"
-        attributes["options"] = list(_choices(name).values())
-        attributes["multiple"] = name in _SEVERAL
-        if name in _DEFAULTS:
-            attributes["default"] = list(_choices(name)).index(_DEFAULTS[name])
-    return {"type": kind, "id": name, "attributes": attributes, "validations": {"required": name not in _OPTIONAL}}
-
-
-def _choices(name: str) -> Mapping[str, str]:
-    """What may be chosen for a field, each with its words."""
-    words = phrases(LANGUAGE)
-    if name in _YES_NO:
-        return {one: words["form"][one] for one in ("yes", "no")}
-    found: Mapping[str, str] = words["form"]["sound"] if name == "sound_level" else words[name]
-    return {str(key): label for key, label in found.items()}
+    if question.example:
+        attributes["placeholder"] = question.example
+    if question.choices:
+        attributes |= {"options": list(question.choices.values()), "multiple": question.many}
+        if question.default:
+            attributes["default"] = list(question.choices).index(question.default)
+    kind = "dropdown" if question.choices else "input"
+    needed = {"required": question.default != ""}
+    return {"type": kind, "id": question.field, "attributes": attributes, "validations": needed}
 
 
 def answers(text: str) -> dict[str, str]:
@@ -75,20 +57,20 @@ def answers(text: str) -> dict[str, str]:
 
     An answer that is none of the choices stays as it was written, so that it is told.
     """
-    labels = {phrases(LANGUAGE)["form"][name]: name for name in _ORDER}
+    asked = {question.text: question for question in event_questions(LANGUAGE)}
     parts = re.split(r"^### +(.+?) *$", text.replace("\r\n", "\n"), flags=re.MULTILINE)[1:]
     found = {}
     for label, said in zip(parts[::2], parts[1::2], strict=True):
-        name, answer = labels.get(label.strip()), said.strip()
-        if name and answer not in _NOTHING:
-            found[name] = answer if name in _TEXTS else _chosen(name, answer)
+        question, answer = asked.get(label.strip()), said.strip()
+        if question and answer not in _NOTHING:
+            found[question.field] = _chosen(question, answer)
     return found
 
 
-def _chosen(name: str, answer: str) -> str:
+def _chosen(question: Question, answer: str) -> str:
     """The words of a choice as its id; of several, where words themselves hold a comma, the longest first."""
-    choices = {label: value for value, label in _choices(name).items()}
-    if name not in _SEVERAL:
+    choices = {label: value for value, label in (question.choices or {}).items()}
+    if not question.many:
         return choices.get(answer, answer)
     for label in sorted(choices, key=len, reverse=True):
         answer = re.sub(rf"(?:(?<=^)|(?<=, )){re.escape(label)}(?=,|$)", choices[label], answer)

@@ -40,24 +40,24 @@ class Asker:
     language: str
 
 
-def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Path:
-    """Ask for an event and write its profile. Raises Missing, ValueError, and FileExistsError."""
-    words = phrases(asker.language)
+def event_questions(language: str) -> list[Question]:
+    """What there is to ask about an event. A question whose default is empty may stay without an answer."""
+    words = phrases(language)
     form = words["form"]
 
-    def one(field: str, default: str | None = None) -> Question:
+    def one(field: str, default: str | None = None, example: str = "") -> Question:
         choices = {str(key): label for key, label in words.get(field, {}).items()} or None
-        return Question(field, form[field], choices, field in _MANY, default)
+        return Question(field, form[field], choices, field in _MANY, default, example)
 
     yes_no = [
         Question(field, form[field], {"yes": form["yes"], "no": form["no"]}, default=default)
         for field, default in (("alcohol", "yes"), ("glass", "no"), ("camping", "no"))
     ]
-    questions = [
+    return [
         one("name"),
         one("kind"),
-        Question("start", f"{form['start']} (2027-03-13T21:00)"),
-        Question("end", f"{form['end']} (2027-03-14T03:00)"),
+        one("start", example="2027-03-13T21:00"),
+        one("end", example="2027-03-14T03:00"),
         one("attendance"),
         one("setting"),
         one("ages"),
@@ -67,6 +67,12 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
         one("entry", str(Entry.TICKET)),
         Question("sound_level", form["sound_level"], form["sound"], default="95"),
     ]
+
+
+def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Path:
+    """Ask for an event and write its profile. Raises Missing, ValueError, and FileExistsError."""
+    words = phrases(asker.language)
+    questions = event_questions(asker.language)
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:

@@ -27,18 +27,22 @@ class Missing(Exception):
 
 @dataclass(frozen=True)
 class Question:
-    """What to ask for a field; `choices` are shown with their words, `many` takes several with a comma between."""
+    """What to ask for a field; `choices` are shown with their words, `many` takes several with a comma between.
+
+    `example` shows the form of an answer that is not plain words.
+    """
 
     field: str
     text: str
     choices: Mapping[str, str] | None = None
     many: bool = False
     default: str | None = None
+    example: str = ""
 
     def full(self) -> str:
         """The question as it is asked."""
         if not self.choices:
-            return self.text
+            return f"{self.text} ({self.example})" if self.example else self.text
         shown = ", ".join(f"{value} ({words})" for value, words in self.choices.items())
         return f"{self.text}\n  {shown}\n "
 

@@ -78,7 +78,7 @@ class Project:
     @cached_property
     def digest(self) -> str:
         """A hash of all that a plan is made from but the profile itself."""
-        content: list[object] = [__version__, self.policy.model_dump(mode="json")]
+        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude={"editor"})]
         content += [_plain(page) for page in (*self.published, *self.known_partners.values())]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

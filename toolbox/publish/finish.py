@@ -37,11 +37,15 @@ def set_policy(pages: Iterable[Path]) -> None:
         page.write_text(text[: head.end()] + meta + text[head.end() :], encoding="utf-8")
 
 
+def script_source(code: str) -> str:
+    """Inline code as a content security policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
 def content_policy(html: str) -> str:
     """The policy that a page obeys; as a header it is the same, with `frame-ancestors 'none'` besides."""
     codes = [found["code"] for found in _INLINE.finditer(html) if not _NO_CODE.search(found["attributes"])]
-    hashes = sorted({base64.b64encode(hashlib.sha256(code.encode()).digest()).decode() for code in codes if code})
-    scripts = " ".join(("'self'", *(f"'sha256-{one}'" for one in hashes)))
+    scripts = " ".join(("'self'", *sorted({script_source(code) for code in codes if code})))
     return (
         f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "

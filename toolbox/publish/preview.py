@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import html
 import re
 import signal
@@ -14,6 +12,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from toolbox.model.project import Project
 from toolbox.publish.engine import EngineError
+from toolbox.publish.finish import script_source
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.site import Places, build_site
 
@@ -36,8 +35,7 @@ class _Server(LiveReloadServer):
 def _allowed(page: bytes) -> bytes:
     """The page with the server's own script, which comes last, let in by its content security policy."""
     script = page[page.rindex(b"<script>") + len(b"<script>") : page.rindex(b"</script>")]
-    name = base64.b64encode(hashlib.sha256(script).digest())
-    return page.replace(b"script-src 'self'", b"script-src 'self' 'sha256-" + name + b"'", 1)
+    return page.replace(b"script-src 'self'", f"script-src 'self' {script_source(script.decode())}".encode(), 1)
 
 
 def _with_problems(page: bytes, lines: tuple[str, ...]) -> bytes:

@@ -17,7 +17,7 @@ from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose
 
-_OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\b[^>]*(?:mso|style=|face=)[^>]*>")
+_OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\s[^>]{0,80}(?:mso|style=|face=)[^>]{0,40}>?")
 """What a word processor leaves in a text that is pasted from it."""
 P = TypeVar("P", bound=Page)
 

@@ -23,8 +23,8 @@ DEEPEST = 20
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
-_AROUND = re.compile(r"(?P<before>\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*)(?P<value>.*?)(?P<after>\s*)$")
-"""A line with what stands around its value: where it begins, its key, and what is left at the end."""
+_BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
+"""What stands before a line's value: where it begins, and its key."""
 _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
 _SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`].*)$")
 _SYNTAX = (
@@ -112,8 +112,10 @@ def _without_pasted_spaces(text: str, shown: str, problems: Problems, first_line
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        found = _AROUND.match(line)
-        mended = line if found is None else "".join((_plain(found["before"]), found["value"], _plain(found["after"])))
+        before = _BEFORE.match(line)
+        begins = before.end() if before else 0
+        ends = max(begins, len(line.rstrip()))
+        mended = _plain(line[:begins]) + line[begins:ends] + _plain(line[ends:])
         if mended != line:
             column = next(at for at, (old, new) in enumerate(zip(line, mended, strict=True)) if old != new) + 1
             problems.add(Place(shown, first_line + number, column), "pasted-space")

@@ -2,7 +2,7 @@
 
 import { slug } from "../plan/profile.js";
 import { keep, read } from "../store.js";
-import { give } from "./files.js";
+import { give, quoted } from "./files.js";
 
 const form = document.querySelector("#evaluate");
 const problems = JSON.parse(form.dataset.problems);
@@ -81,10 +81,6 @@ function hand(take) {
   tell(found);
   if (!Object.keys(found).length) take(`${known || slug(given.name)}.yml`, file(given));
 }
-
-/** A text as YAML: between quotes, the signs that YAML would read as the end of a line written out. */
-const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).replace(/[\u0085\u2028\u2029\ufeff]/g, escaped);
-const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 function file({ name, held, attendance, worked, happened, change, city }) {
   const counts = Object.entries(happened).map(([kind, count]) => `${kind}: ${Number(count)}`).join(", ");

@@ -67,9 +67,13 @@ function fold(line) {
   return [...parts, part].join("\r\n ");
 }
 
+/** A text as YAML: between quotes, the signs that YAML would read as the end of a line written out. */
+export const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).replace(/[\u0085\u2028\u2029\ufeff]/g, escaped);
+const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 /** The profile as a file for `event_profiles/`. */
 export function profileFile({ slug: _, ...profile }) {
-  const shown = (value) => (typeof value === "string" && !/^[a-z0-9][\w:-]*$/i.test(value) ? JSON.stringify(value) : value);
+  const shown = (value) => (typeof value === "string" && !/^[a-z0-9][\w:-]*$/i.test(value) ? quoted(value) : value);
   const value = (one) => (Array.isArray(one) ? `[${one.join(", ")}]` : shown(one));
   return Object.entries(profile).map(([key, one]) => `${key}: ${value(one)}\n`).join("");
 }
