@@ -50,9 +50,10 @@ def counted(count: int, what: str, language: str = "en") -> str:
     return str(one if count == 1 else more).format(count=count)
 
 
-def summed_up(what: str, language: str = "en", **parts: object) -> str:
+def summed_up(what: str, language: str = "en", /, **parts: object) -> str:
     """One of the lines at the end of a run."""
-    return str(_words(language)[what]).format(**parts)
+    words = _words(language)
+    return str(words[what]).format(**{name: words["details"].get(part, part) for name, part in parts.items()})
 
 
 def _words(language: str) -> dict[str, Any]:

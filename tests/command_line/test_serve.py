@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import signal
 import socket
@@ -39,12 +40,15 @@ class Server:
             self.said += line
 
     def page(self) -> str:
+        return self.get("evenementen/fuif-chiro-2027/").decode()
+
+    def get(self, path: str) -> bytes:
+        """What stands at an address; nothing where there is nothing yet."""
         try:
-            address = f"http://127.0.0.1:{self.port}/evenementen/fuif-chiro-2027/"
-            with urllib.request.urlopen(address, timeout=5) as answer:
-                return str(answer.read().decode())
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=30) as answer:
+                return bytes(answer.read())
         except OSError:
-            return ""
+            return b""
 
     def wait(self, until: Callable[[], bool]) -> None:
         """Wait patiently; a loaded machine is slow."""
@@ -82,3 +86,13 @@ def test_a_saved_change_shows_and_a_mistake_leaves_the_last_good_page(server: Se
     assert "4.501" in server.page()
     server.profile.write_text(good, encoding="utf-8")
     server.wait(lambda: "450 bezoekers" in server.page())
+
+
+def test_the_files_of_an_event_are_made_when_somebody_asks(server: Server) -> None:
+    server.wait(lambda: "Chirofuif" in server.page())
+    paths = re.findall(r'href="([^"/]+\.(?:pdf|xlsx|csv|ics|json|zip))"', server.page())
+    assert len(set(paths)) == 10
+    for path in paths:
+        assert len(server.get(f"en/evenementen/fuif-chiro-2027/{path}")) > 500, path
+    assert server.get("evenementen/fuif-chiro-2027/checklist.pdf").startswith(b"%PDF")
+    assert server.get("evenementen/another/checklist.pdf") == b""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import replace
@@ -15,10 +14,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from toolbox import __version__
+from toolbox.cli.check import check
 from toolbox.cli.common import (
     FAILED,
     ROOT,
-    WRONG_INPUT,
     BuildDir,
     Docs,
     Lang,
@@ -26,11 +25,11 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Stage,
-    nothing_made,
     read,
+    said,
     show_problems,
-    spoken,
     stop_at,
+    tell,
     today,
     usage,
 )
@@ -39,11 +38,10 @@ from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
-from toolbox.report import annotation, as_data, counted, line, readability_table, summed_up
+from toolbox.report import counted, line
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
-    from toolbox.read.readability import Score
     from toolbox.write.outputs import Event
 
 
@@ -59,6 +57,7 @@ app = typer.Typer(
 
 
 app.add_typer(new, name="new")
+app.command()(check)
 
 
 class Format(StrEnum):
@@ -110,72 +109,7 @@ def build(
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
-    typer.echo(summed_up("built", lang, site=shown(site_dir), **counts), err=True)
-
-
-class Told(StrEnum):
-    """How `check` tells what it found."""
-
-    TEXT = "text"
-    GITHUB = "github"
-    JSON = "json"
-
-
-@app.command()
-def check(
-    profiles: Profiles = ROOT / "event_profiles",
-    docs: Docs = ROOT / "docs",
-    policy: Policy = ROOT / "policy.yml",
-    stage: Stage = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
-    format_: Annotated[Told, typer.Option("--format", help="How to tell it.")] = Told.TEXT,
-    lang: Lang = Said.EN,
-) -> None:
-    """Read and check everything, build nothing."""
-    from toolbox.desk.review import check_used
-    from toolbox.read.readability import check_readability, readability
-
-    problems = Problems()
-    project = read_project(Inputs(policy, docs, profiles), problems, stage, today())
-    scores = readability(project, docs) if project else []
-    if project:
-        check_readability(scores, project.policy.readability, problems)
-        check_used(project, docs, problems)
-    counts = {
-        "errors": len(problems.errors),
-        "warnings": len(problems.at(Level.WARNING)),
-        "guidelines": len(project.published)
-        if project
-        else len({path.stem for path in docs.glob("*/richtlijnen/*.md")}),
-        "events": len(project.profiles) if project else len(list(profiles.glob("*.yml"))),
-    }
-    _tell(problems, counts, scores, project, format_)
-    if counts["errors"] or (strict and counts["warnings"]):
-        raise typer.Exit(WRONG_INPUT)
-
-
-def _tell(
-    problems: Problems, counts: dict[str, int], scores: list[Score], project: Project | None, format_: Told
-) -> None:
-    """Everything that was found, and how much of each."""
-    if format_ is Told.JSON:
-        told = {"problems": [as_data(one, spoken()) for one in problems], **counts}
-        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
-        return
-    if format_ is Told.GITHUB:
-        for problem in problems:
-            typer.echo(annotation(problem, spoken()))
-        return
-    show_problems(problems, Level.NOTE)
-    if project is None:
-        typer.echo(nothing_made(counts["errors"], counts["warnings"]), err=True)
-        return
-    typer.echo(readability_table(scores))
-    lang = spoken()
-    said = {name: counted(count, name, lang) for name, count in counts.items()}
-    good = ", ".join([summed_up("no_mistakes", lang), *([said["warnings"]] if counts["warnings"] else [])])
-    found = {"guidelines": said["guidelines"], "events": said["events"]}
-    typer.echo(summed_up("found", lang, good=good, stage=project.policy.stage, **found))
+    tell("built", site=shown(site_dir), **counts)
 
 
 @app.command()
@@ -201,7 +135,7 @@ def plan(
     project, profile = read
     languages = project.policy.languages
     if language is not None and language not in languages:
-        usage(f"--language {language} is not one of {', '.join(languages)}")
+        usage(said("no_such_language", language=language, known=", ".join(languages)))
     content = _made(Event(profile, project, language or languages[0]), format_)
     if output is None and format_ in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
         output = Path(f"{profile.slug}.{format_}")
@@ -234,9 +168,9 @@ def serve(
 
     try:
         watched = [path for path in (policy, docs, profiles, inputs.evaluations) if path.exists()]
-        preview(read, places, watched, port, tell=lambda text: typer.echo(text, err=True))
+        preview(read, places, watched, port, tell=tell, worded=lambda problem: line(problem, lang))
     except OSError as error:
-        usage(f"--port {port} cannot be used: {(error.strerror or str(error)).lower()}")
+        usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 
 
 def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
@@ -244,11 +178,11 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
     site = site_dir.resolve()
     kept = [path.resolve() for path in (inputs.policy, inputs.docs, inputs.profiles, build_dir, ROOT, Path.cwd())]
     if any(path == site or site in path.parents for path in kept):
-        usage(f"--site-dir {site_dir} holds other things, and would be replaced; choose a folder of its own")
+        usage(said("site_dir_other", site=site_dir))
     if site.exists() and not site.is_dir():
-        usage(f"--site-dir {site_dir} is a file; choose a folder")
+        usage(said("site_dir_file", site=site_dir))
     if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").exists():
-        usage(f"--site-dir {site_dir} holds something that is not a site; empty it or choose another folder")
+        usage(said("site_dir_no_site", site=site_dir))
 
 
 def _build(project: Project, places: Places, jobs: int) -> None:
@@ -260,18 +194,18 @@ def _build(project: Project, places: Places, jobs: int) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         tasks: dict[str, TaskID] = {}
 
-        def tell(step: str, done: int, total: int) -> None:
+        def hear(step: str, done: int, total: int) -> None:
             if step not in tasks:
                 tasks[step] = bar.add_task(step, total=total)
             bar.update(tasks[step], completed=done)
 
         try:
-            for note in build_site(project, places, jobs, tell):
+            for note in build_site(project, places, jobs, hear):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
         except (EngineError, OSError) as error:
-            typer.echo(f"The site could not be built; the one of before is as it was: {error}", err=True)
+            tell("not_built", why=error)
             raise typer.Exit(FAILED) from None
 
 
@@ -294,7 +228,7 @@ def _give(raw: bytes, output: Path | None) -> None:
     try:
         output.write_bytes(raw)
     except OSError as error:
-        typer.echo(f"{output} could not be written: {(error.strerror or '').lower()}", err=True)
+        tell("not_written", path=output, why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None
     typer.echo(f"{output}", err=True)
 

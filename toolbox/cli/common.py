@@ -40,12 +40,13 @@ Stage = Annotated[
 _language: ContextVar[str] = ContextVar("language", default=Said.EN)
 
 
-def _speak(language: Said) -> Said:
+def speak(language: Said) -> Said:
+    """From here on, messages are in this language."""
     _language.set(language)
     return language
 
 
-Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages.", show_default="en", callback=_speak)]
+Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages.", show_default="en", callback=speak)]
 BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
 
 
@@ -86,7 +87,17 @@ def show_problems(problems: Problems, show: Level) -> None:
 
 def nothing_made(errors: int, warnings: int) -> str:
     counts = {"errors": counted(errors, "errors", spoken()), "warnings": counted(warnings, "warnings", spoken())}
-    return summed_up("nothing_made", spoken(), **counts)
+    return said("nothing_made", **counts)
+
+
+def said(what: str, /, **parts: object) -> str:
+    """One of the `report` phrases in the language that was asked for."""
+    return summed_up(what, spoken(), **parts)
+
+
+def tell(what: str, /, **parts: object) -> None:
+    """The same, on standard error."""
+    typer.echo(said(what, **parts), err=True)
 
 
 def usage(what: str) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, stop_at, today, usage
+from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
 from toolbox.model.problem import Level, Problems
 from toolbox.read.folder import shown
 
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
 
-Asked = Annotated[str, typer.Option("--language", help="In which language to ask: nl or en.", show_default="nl")]
+Asked = Annotated[
+    Said, typer.Option("--language", help="The language of questions and messages.", show_default="nl", callback=speak)
+]
 SlugOption = Annotated[str | None, typer.Option("--slug", help="Name of the file, without its ending.")]
 
 
@@ -38,7 +40,7 @@ def new_event_command(
     organiser: Annotated[str | None, _option("An organisation, never a person.")] = None,
     from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
     slug: SlugOption = None,
-    language: Asked = "nl",
+    language: Asked = Said.NL,
     profiles: Profiles = ROOT / "event_profiles",
 ) -> None:
     """A profile of an event."""
@@ -49,7 +51,7 @@ def new_event_command(
     if from_form:
         given |= {field: answer for field, answer in _filled_in(from_form).items() if given.get(field) is None}
     path = _written(lambda: new_event(given, profiles, _asker(language)))
-    typer.echo(f"{shown(path)} is written. See its plan with: python build.py plan {shown(path)}")
+    typer.echo(said("event_written", path=shown(path)))
 
 
 @new.command("guideline")
@@ -66,7 +68,7 @@ def new_guideline_command(
     url: Annotated[str | None, _option("The address of the source.")] = None,
     why: Annotated[str | None, _option("Why, in a sentence or two.")] = None,
     slug: SlugOption = None,
-    language: Asked = "nl",
+    language: Asked = Said.NL,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
@@ -81,7 +83,7 @@ def new_guideline_command(
     given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
-    typer.echo(f"{shown(path)} is written. Read it over, translate it, and run: python build.py check")
+    typer.echo(said("guideline_written", path=shown(path)))
 
 
 def _filled_in(form: Path) -> dict[str, str]:
@@ -93,16 +95,12 @@ def _filled_in(form: Path) -> dict[str, str]:
     stop_at(problems, Level.ERROR, Level.ERROR)
     found = answers(text or "")
     if not found:
-        usage(f"{shown(form)} holds no answers: it has no headings of the form 'add an event'")
+        usage(said("no_answers", path=shown(form)))
     return found
 
 
-def _asker(language: str) -> Asker:
+def _asker(language: Said) -> Asker:
     from toolbox.desk.new import Asker
-    from toolbox.phrases import LANGUAGES
-
-    if language not in LANGUAGES:
-        usage(f"--language {language} is not one of {', '.join(LANGUAGES)}")
 
     def prompt(question: str, default: str | None) -> str:
         return str(typer.prompt(question, default=default, show_default=bool(default)))
@@ -117,11 +115,11 @@ def _written(write: Callable[[], Path]) -> Path:
     try:
         return write()
     except Missing as missing:
-        usage(f"there is nobody to ask; give {missing}")
+        usage(said("nobody_to_ask", options=missing))
     except ValueError as error:
         usage(str(error))
     except FileExistsError as error:
-        usage(f"{error.filename} is there already; choose another name with --slug")
+        usage(said("there_already", path=error.filename))
     except OSError as error:
-        typer.echo(f"{error.filename} could not be written: {(error.strerror or '').lower()}", err=True)
+        tell("not_written", path=error.filename, why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None

@@ -79,7 +79,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
         if answer == "" and field in ("place", "organiser"):
             return ""
         value = _list(answer) if field in _MANY else answer
-        problem = model_says(Profile, field, value, {**_EVENT, **known}, slug="event")
+        problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, slug="event")
         if not problem:
             known[field] = value
         return problem
@@ -117,13 +117,13 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
 
     def wrong(field: str, answer: str) -> str:
         if field in ("title", "principle", "tier", "stage"):
-            return model_says(GuidelineHead, field, answer, head)
+            return model_says(GuidelineHead, field, answer, head, asker.language)
         if field == "role" and answer not in roles:
             return f"'{answer}': {', '.join(roles)}"
         if field in ("action", "phase", "due"):
-            return model_says(Action, "text" if field == "action" else field, answer, action)
+            return model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
         if field in ("source", "url") and answer:
-            return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"})
+            return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
         return "" if answer or field == "url" else desk["needed"]
 
     answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.tell)

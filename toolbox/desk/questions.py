@@ -83,8 +83,10 @@ def ask(
     return answers
 
 
-def model_says(model: type[BaseModel], field: str, value: Any, filler: Mapping[str, Any], **known: Any) -> str:
-    """What a model finds wrong with one value, in the words of our messages; nothing where it is good.
+def model_says(
+    model: type[BaseModel], field: str, value: Any, filler: Mapping[str, Any], language: str, **known: Any
+) -> str:
+    """What a model finds wrong with one value, as our messages in a language say it; nothing where it is good.
 
     `filler` are good values for the other fields.
     """
@@ -96,7 +98,7 @@ def model_says(model: type[BaseModel], field: str, value: Any, filler: Mapping[s
         validate(model, node, problems, **known)
     number = list(data).index(field) + 1
     told = [problem for problem in problems if problem.place.line == number]
-    return re.sub(r"^[^:]*:\d+:\d+: ", "", line(told[0])) if told else ""
+    return re.sub(r"^[^:]*:\d+:\d+: ", "", line(told[0], language)) if told else ""
 
 
 def slug(name: str) -> str:

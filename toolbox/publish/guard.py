@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from typing import Any
 from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
-from toolbox.wording import Found, find, find_again
+from toolbox.model.wording import WordingRule
+from toolbox.wording import Found, find
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
@@ -91,20 +93,45 @@ class PageText(HTMLParser):
 
 def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project, code: str, problems: Problems) -> None:
     """Check the final text of pages of one language, whose root in the site is `part`."""
-    rules = project.wording.get(code, ())
+    reader = _reader(project.wording.get(code, ()))
     for page in pages:
         visitors = page.relative_to(part).parts[0] == MESSAGES
-        for block in PageText(page.read_text(encoding="utf-8")).blocks:
-            for found in _unfit(find(block.text, rules, visitors), project):
-                _tell(found, Place(_shown(page, site), *block.place(found.start)), problems)
+        for found, line, column in reader.page(page.read_text(encoding="utf-8"), visitors):
+            if _unfit(found, project):
+                _tell(found, Place(_shown(page, site), line, column), problems)
 
 
 def check_event(shown: Any, page: Path, site: Path, project: Project, code: str, problems: Problems) -> None:
     """Check every text of an event's page and paper; `shown` is what they are laid out from."""
-    rules = project.wording.get(code, ())
+    reader = _reader(project.wording.get(code, ()))
     for text in _texts(shown):
-        for found in _unfit(find_again(text, rules), project):
-            _tell(found, Place(_shown(page, site)), problems)
+        for found in reader.text(text):
+            if _unfit(found, project):
+                _tell(found, Place(_shown(page, site)), problems)
+
+
+class _Reader:
+    """The rules of one language, with what they found lately: texts come back, in this build and in the next."""
+
+    def __init__(self, rules: tuple[WordingRule, ...]) -> None:
+        self._rules = rules
+        self.page = lru_cache(maxsize=1_000)(self._page)
+        self.text = lru_cache(maxsize=50_000)(self._text)
+
+    def _page(self, html: str, visitors: bool) -> list[tuple[Found, int, int]]:
+        """What was found in a page, each with its line and column."""
+        blocks = PageText(html).blocks
+        return [
+            (found, *block.place(found.start)) for block in blocks for found in find(block.text, self._rules, visitors)
+        ]
+
+    def _text(self, text: str) -> list[Found]:
+        return find(text, self._rules)
+
+
+@lru_cache(maxsize=8)
+def _reader(rules: tuple[WordingRule, ...]) -> _Reader:
+    return _Reader(rules)
 
 
 def _shown(page: Path, site: Path) -> str:
@@ -122,8 +149,8 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(one)
 
 
-def _unfit(found: Iterable[Found], project: Project) -> Iterator[Found]:
-    return (one for one in found if one.word.casefold() not in project.allowed)
+def _unfit(found: Found, project: Project) -> bool:
+    return found.word.casefold() not in project.allowed
 
 
 def _tell(found: Found, place: Place, problems: Problems) -> None:

@@ -7,14 +7,18 @@ import re
 import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
+from toolbox.model.addresses import EVENTS
+from toolbox.model.problem import Problem
 from toolbox.model.project import Project
 from toolbox.publish.engine import EngineError
 from toolbox.publish.finish import script_source
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.site import Places, build_site
+from toolbox.write.outputs import Event, made
 
 _NO_PAGE = b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>404</title><body>'
 """Until there is a page: it asks again every two seconds."""
@@ -26,6 +30,26 @@ class _Server(LiveReloadServer):
     """MkDocs' server, with what is wrong with the inputs shown on every page until it is mended."""
 
     wrong: tuple[str, ...] = ()
+    project: Project | None = None
+
+    def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
+        """The files of an event are made when somebody asks for one: a saved page need not wait for paper."""
+        content = self._file_of_event(environ["PATH_INFO"].strip("/").split("/"))
+        if content is None:
+            given: Iterable[bytes] | None = super()._serve_request(environ, start_response)
+            return given
+        kind = self._guess_type(environ["PATH_INFO"])  # type: ignore[no-untyped-call]
+        start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+        return [content]
+
+    def _file_of_event(self, parts: list[str]) -> bytes | None:
+        if self.project is None or len(parts) not in (3, 4) or parts[-3] != EVENTS:
+            return None
+        code = parts[0] if len(parts) == 4 else self.project.policy.source_language
+        for profile in self.project.profiles:
+            if profile.slug == parts[-2] and code in self.project.policy.languages:
+                return made(Event(profile, self.project, code), parts[-1])
+        return None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         made: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
@@ -51,48 +75,55 @@ def preview(
     places: Places,
     watched: Iterable[Path],
     port: int,
-    tell: Callable[[str], None],
+    tell: Callable[..., None],
+    worded: Callable[[Problem], str],
 ) -> None:
     """Serve until interrupted. While something is wrong with the inputs, the last good pages stay.
 
     `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
-    Raises OSError where the port is taken.
+    `tell` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem. Raises OSError
+    where the port is taken.
     """
 
     def rebuild() -> None:
         project, wrong = read()
         server.wrong = tuple(wrong)
         if project is None:
-            tell("The page stays as it was until this is mended.")
+            tell("preview_kept")
             return
         try:
-            build_site(project, places)
+            build_site(project, places, files=False)
             # The preview is for what is on disk now: nothing of it is kept by the browser.
             (places.site / "sw.js").write_text("", encoding="utf-8")
-        except (EngineError, UnfitText, OSError) as error:
+        except UnfitText as unfit:
+            lines = [worded(problem) for problem in unfit.problems]
+            server.wrong += tuple(lines)
+            tell("preview_failed", why="\n".join(lines))
+        except (EngineError, OSError) as error:
             server.wrong += (str(error),)
-            tell(f"The site could not be built; the page stays as it was: {error}")
+            tell("preview_failed", why=error)
         else:
-            tell("Built.")
+            server.project = project
+            tell("preview_built")
 
     # Started in the background by a shell, this would not hear the first of these.
     for stop in (signal.SIGINT, signal.SIGTERM):
         signal.signal(stop, signal.default_int_handler)
     places.site.mkdir(parents=True, exist_ok=True)
     server = _Server(
-        builder=rebuild, host="127.0.0.1", port=port, root=str(places.site), mount_path="/", polling_interval=0.5
+        builder=rebuild, host="127.0.0.1", port=port, root=str(places.site), mount_path="/", polling_interval=0.25
     )
     # Before the first good build there is no page to stand on.
     server.error_handler = lambda _: _with_problems(_NO_PAGE, server.wrong)
     rebuild()
     for path in watched:
         server.watch(str(path))
-    tell(f"Look at http://127.0.0.1:{port}/ and stop with Ctrl+C.")
+    tell("preview_look", address=f"http://127.0.0.1:{port}/")
     if (places.site / "admin").is_dir():
-        tell(f"Edit at http://127.0.0.1:{port}/admin/ and choose the folder {places.root}.")
+        tell("preview_edit", address=f"http://127.0.0.1:{port}/admin/", folder=places.root)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
-        tell("Stopped.")
+        tell("preview_stopped")
     finally:
         server.shutdown()

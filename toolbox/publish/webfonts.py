@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from fontTools import subset
@@ -14,15 +13,10 @@ _SIGNS = (*range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2190, 0x2194)
 _STYLES = ("Regular", "It", "Bold")
 
 
-def write_webfonts(folder: Path, cache: Path) -> None:
-    """Put the WOFF2 files into a folder; making them takes seconds, so they are kept in `cache`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    cache.mkdir(parents=True, exist_ok=True)
+def write_webfonts(folder: Path) -> None:
+    """Put the WOFF2 files into a folder, which takes seconds."""
     for style in _STYLES:
-        made = cache / f"source-sans-{style.lower()}.woff2"
-        if not made.exists():
-            _make(latin_fonts()[style], made)
-        shutil.copyfile(made, folder / made.name)
+        _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}.woff2")
 
 
 def _make(source: Path, made: Path) -> None:
@@ -32,6 +26,4 @@ def _make(source: Path, made: Path) -> None:
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes={*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
     cutter.subset(font)
-    unfinished = made.with_suffix(".part")
-    subset.save_font(font, str(unfinished), options)
-    unfinished.replace(made)
+    subset.save_font(font, str(made), options)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -47,12 +47,6 @@ def find(text: str, rules: tuple[WordingRule, ...], visitors: bool = False) -> l
     readable = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, rule)]
     return sorted(found, key=lambda one: (one.start, one.rule))
-
-
-@lru_cache(maxsize=50_000)
-def find_again(text: str, rules: tuple[WordingRule, ...]) -> tuple[Found, ...]:
-    """`find`, for short texts that come back in one event after another."""
-    return tuple(find(text, rules))
 
 
 @cache

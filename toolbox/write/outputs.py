@@ -132,9 +132,16 @@ def files(event: Event) -> Iterator[tuple[str, bytes]]:
     """Every file of an event with its content, and at the end the packet that holds them all."""
     from toolbox.write.packet import packet
 
-    made = [(output.name, output.make(event)) for output in OUTPUTS]
-    yield from made
-    yield PACKET, packet(event.profile.slug, made)
+    single = [(output.name, output.make(event)) for output in OUTPUTS]
+    yield from single
+    yield PACKET, packet(event.profile.slug, single)
+
+
+def made(event: Event, name: str) -> bytes | None:
+    """One file of an event by its name; None where there is no such file."""
+    if name == PACKET:
+        return dict(files(event))[PACKET]
+    return next((output.make(event) for output in OUTPUTS if output.name == name), None)
 
 
 def too_long(event: Event, briefings: bytes) -> int:

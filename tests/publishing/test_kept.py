@@ -1,0 +1,58 @@
+"""What was made before is used again while nothing has changed, and never half of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolbox.publish.kept import Kept, hash_of_files
+
+
+def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]
+    def make(into: Path) -> None:
+        made.append(text)
+        (into / "page.html").write_text(text)
+
+    return make
+
+
+def test_it_is_made_once_for_one_ground_and_again_for_another(tmp_path: Path) -> None:
+    made: list[str] = []
+    for ground in ("one", "one", "two", "one"):
+        place = Kept(tmp_path).get("pages", ground, writing(ground, made))
+        assert (place / "page.html").read_text() == ground
+    assert made == ["one", "two"]
+
+
+def test_what_failed_is_not_kept(tmp_path: Path) -> None:
+    def fail(into: Path) -> None:
+        (into / "half.html").write_text("<p>")
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        Kept(tmp_path).get("pages", "one", fail)
+    made: list[str] = []
+    place = Kept(tmp_path).get("pages", "one", writing("whole", made))
+    assert [path.name for path in place.iterdir()] == ["page.html"]
+
+
+def test_a_sweep_leaves_what_this_build_asked_for(tmp_path: Path) -> None:
+    made: list[str] = []
+    Kept(tmp_path).get("pages", "old", writing("old", made))
+    kept = Kept(tmp_path)
+    place = kept.get("pages", "new", writing("new", made))
+    kept.sweep()
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_a_file_counts_by_its_name_and_its_content(tmp_path: Path) -> None:
+    def given(**files: str) -> str:
+        folder = tmp_path / str(len(list(tmp_path.iterdir())))
+        folder.mkdir()
+        for name, text in files.items():
+            (folder / name).write_text(text)
+        return hash_of_files(folder, folder.rglob("*"))
+
+    assert given(a="1", b="2") == given(b="2", a="1")
+    assert len({given(a="1", b="2"), given(a="2", b="1"), given(a="12"), given(a="1", c="2")}) == 4
