@@ -17,8 +17,8 @@ site: $(VENV)/.base  ## Build the site into site/
 serve: $(VENV)/.base  ## Live preview on this machine
 	$(RUN)/python build.py serve
 
-check: $(VENV)/.base  ## Read and check everything, build nothing
-	$(RUN)/python build.py check
+check: $(VENV)/.base  ## Read and check everything, build nothing (OPTIONS="--lang nl")
+	$(RUN)/python build.py check $(OPTIONS)
 
 edit: $(VENV)/.base editor  ## The editor for the files on this machine, with the preview, in Dutch
 	$(RUN)/python build.py serve --lang nl
@@ -31,10 +31,11 @@ test: $(VENV)/.dev browser editor  ## Every test, in the browser too
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
 	$(RUN)/python -m tests.look
 
-lint: $(VENV)/.dev  ## Style and types
+lint: $(VENV)/.dev editor  ## Style, types and workflows
 	$(RUN)/ruff check .
 	$(RUN)/ruff format --check .
 	$(RUN)/mypy
+	$(RUN)/node tests/workflows.mjs .github/workflows/*.yml
 
 # Chromium and the PDF tools come from Debian; where that may not be done, say what is missing.
 .PHONY: browser
