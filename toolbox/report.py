@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from toolbox.model.problem import Level, Problem
 from toolbox.phrases import phrases
 
 if TYPE_CHECKING:
+    from toolbox.desk.review import Review
     from toolbox.read.readability import Score
 
 
@@ -68,13 +69,20 @@ def _said(problem: Problem, language: str) -> tuple[str, str]:
     return what, to_do
 
 
-def readability_table(scores: Iterable[Score]) -> str:
+def review_table(reviews: Iterable[Review], language: str = "en") -> str:
+    """How many pages must be read again after which day, and by whom, the first first."""
+    days = Counter((one.due, one.by) for one in reviews)
+    rows = [f"  {due}  {counted(count, 'review_row', language)}  {by}" for (due, by), count in sorted(days.items())]
+    return "\n".join([summed_up("reviews", language), *rows])
+
+
+def readability_table(scores: Iterable[Score], language: str = "en") -> str:
     """How easily each page reads, a line a page and a column a language, the hardest first."""
     pages: dict[str, dict[str, int]] = defaultdict(dict)
     for score in scores:
         pages[score.page][score.language] = score.ease
     languages = list(dict.fromkeys(one for eases in pages.values() for one in eases))
-    rows = [f"{''.join(f'{one:>5}' for one in languages)}  Reading ease; higher is easier, 60 is plain language"]
+    rows = [f"{''.join(f'{one:>5}' for one in languages)}  {summed_up('reading_ease', language)}"]
     for page, eases in sorted(pages.items(), key=lambda row: (min(row[1].values()), row[0])):
         rows.append("".join(f"{eases.get(one, '-'):>5}" for one in languages) + f"  {page}")
     return "\n".join(rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,9 +27,10 @@ from toolbox.cli.common import (
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
-from toolbox.report import annotation, as_data, counted, readability_table
+from toolbox.report import annotation, as_data, counted, readability_table, review_table
 
 if TYPE_CHECKING:
+    from toolbox.desk.review import Review
     from toolbox.read.readability import Score
 
 
@@ -50,46 +52,54 @@ def check(
     lang: Lang = Said.EN,
 ) -> None:
     """Read and check everything, build nothing."""
-    from toolbox.desk.review import check_used
+    from toolbox.desk.review import check_used, reviews
     from toolbox.read.readability import check_readability, readability
 
     problems = Problems()
     project = read_project(Inputs(policy, docs, profiles), problems, stage, today())
-    scores = readability(project, docs) if project else []
+    found = _Found(problems, project)
     if project:
-        check_readability(scores, project.policy.readability, problems)
+        found = _Found(problems, project, readability(project, docs), reviews(project, docs))
+        check_readability(found.scores, project.policy.readability, problems)
         check_used(project, docs, problems)
-    counts = {
-        "errors": len(problems.errors),
-        "warnings": len(problems.at(Level.WARNING)),
-        "guidelines": len(project.published)
-        if project
-        else len({path.stem for path in docs.glob("*/richtlijnen/*.md")}),
-        "events": len(project.profiles) if project else len(list(profiles.glob("*.yml"))),
-    }
-    _tell(problems, counts, scores, project, format_)
-    if counts["errors"] or (strict and counts["warnings"]):
+        found.counts = {"guidelines": len(project.published), "events": len(project.profiles)}
+    else:
+        pages = {path.stem for path in docs.glob("*/richtlijnen/*.md")}
+        found.counts = {"guidelines": len(pages), "events": len(list(profiles.glob("*.yml")))}
+    found.counts |= {"errors": len(problems.errors), "warnings": len(problems.at(Level.WARNING))}
+    _tell(found, format_)
+    if found.counts["errors"] or (strict and found.counts["warnings"]):
         raise typer.Exit(WRONG_INPUT)
 
 
-def _tell(
-    problems: Problems, counts: dict[str, int], scores: list[Score], project: Project | None, format_: Told
-) -> None:
+@dataclass
+class _Found:
+    """What was found: the problems, and what somebody wants to know besides."""
+
+    problems: Problems
+    project: Project | None
+    scores: list[Score] = field(default_factory=list)
+    due: list[Review] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def _tell(found: _Found, format_: Told) -> None:
     """Everything that was found, and how much of each."""
     if format_ is Told.JSON:
-        told = {"problems": [as_data(one, spoken()) for one in problems], **counts}
+        told = {"problems": [as_data(one, spoken()) for one in found.problems], **found.counts}
+        told["reviews"] = [{"due": str(one.due), "page": one.page, "by": one.by} for one in found.due]
         typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
     if format_ is Told.GITHUB:
-        for problem in problems:
+        for problem in found.problems:
             typer.echo(annotation(problem, spoken()))
         return
-    show_problems(problems, Level.NOTE)
-    if project is None:
-        typer.echo(nothing_made(counts["errors"], counts["warnings"]), err=True)
+    show_problems(found.problems, Level.NOTE)
+    if found.project is None:
+        typer.echo(nothing_made(found.counts["errors"], found.counts["warnings"]), err=True)
         return
-    typer.echo(readability_table(scores))
-    words = {name: counted(count, name, spoken()) for name, count in counts.items()}
-    good = ", ".join([said("no_mistakes"), *([words["warnings"]] if counts["warnings"] else [])])
-    found = {"guidelines": words["guidelines"], "events": words["events"]}
-    typer.echo(said("found", good=good, stage=project.policy.stage, **found))
+    typer.echo(readability_table(found.scores, spoken()))
+    typer.echo(review_table(found.due, spoken()))
+    words = {name: counted(count, name, spoken()) for name, count in found.counts.items()}
+    words["good"] = ", ".join([said("no_mistakes"), *([words["warnings"]] if found.counts["warnings"] else [])])
+    typer.echo(said("found", stage=found.project.policy.stage, **words))

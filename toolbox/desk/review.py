@@ -1,14 +1,50 @@
-"""What the prevention worker wants to know beside mistakes: what no event uses."""
+"""What the prevention worker wants to know beside mistakes: what no event uses, what must be read again and by whom."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from toolbox.assemble import assemble
-from toolbox.model.addresses import GUIDELINES
+from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.page import Page, review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
 from toolbox.read.folder import shown
+
+
+@dataclass(frozen=True)
+class Review:
+    """When a page must be read again, and by which desk."""
+
+    due: date
+    page: str
+    by: str
+
+
+def reviews(project: Project, docs: Path) -> list[Review]:
+    """Every page that must be read again some day, the first due first."""
+    policy = project.policy
+    kinds: dict[str, tuple[Page, ...]] = {
+        GUIDELINES: project.guidelines,
+        MESSAGES: project.messages,
+        PARTNERS: project.partners,
+        STORIES: project.stories,
+        BRIEFINGS: project.briefings,
+    }
+    return sorted(
+        (
+            Review(
+                review_due(page.reviewed, policy.review_after_months),
+                shown(docs / policy.source_language / folder / f"{page.id}.md"),
+                page.reviewer or policy.reviewer,
+            )
+            for folder, pages in kinds.items()
+            for page in pages
+        ),
+        key=lambda one: (one.due, one.page),
+    )
 
 
 def check_used(project: Project, docs: Path, problems: Problems) -> None:

@@ -29,7 +29,10 @@ class Source(Model):
 
 
 class Head(Model):
-    """The head of a page in the source language. `WORDED` names the fields that are put into other languages."""
+    """The head of a page in the source language. `WORDED` names the fields that are put into other languages.
+
+    `reviewer` is the desk that reads it again, where it is not the policy's own; never a person.
+    """
 
     WORDED: ClassVar[tuple[str, ...]] = ()
 
@@ -37,6 +40,7 @@ class Head(Model):
     stage: Stage
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     reviewed: Day
+    reviewer: Title | None = None
 
     def texts(self) -> dict[str, str]:
         """The short texts of the head, by name."""

@@ -132,6 +132,7 @@ class Policy(Model):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
+    review_by: Title | None = None
     readability: dict[Language, Whole] = Field(default_factory=dict)
     tiers: Tiers
     heat: HeatRules
@@ -156,6 +157,11 @@ class Policy(Model):
     def say(self, words: dict[str, str], language: str) -> str:
         """A short text in a language, or in the source language, or in any there is."""
         return words.get(language) or words.get(self.source_language) or next(iter(words.values()))
+
+    @property
+    def reviewer(self) -> str:
+        """The desk that reads pages again, where they name none of their own."""
+        return self.review_by or self.say(self.contact.name, self.source_language)
 
     def address(self, language: str, path: str = "") -> str:
         """The full address of a page of the site."""

@@ -74,7 +74,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     phrases = read_phrases(inputs.docs, languages, problems)
     known = Known.gather(node, inputs.docs / next(iter(languages)))
     check_spotlight(node, known, problems)
-    review = (policy.review_after_months, today) if policy and today else None
+    review = (policy, today) if policy and today else None
     reading = Reading(inputs.docs, tuple(languages), known, review)
     guidelines, messages, partners, stories, briefings = (
         read_pages(GUIDELINE, reading, problems),

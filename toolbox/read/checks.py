@@ -14,7 +14,8 @@ from pathlib import Path
 from toolbox.assemble.quantities import PLACEHOLDER
 from toolbox.model.addresses import GUIDELINES, PARTNERS
 from toolbox.model.facts import Phase
-from toolbox.model.page import review_due
+from toolbox.model.page import Head, review_due
+from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.validate import nearest
 from toolbox.read.yaml_nodes import Node
@@ -135,11 +136,12 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
             problems.add(node.place, "translation-lacks", id=name)
 
 
-def check_review(head: Node, reviewed: date, months: int, today: date, problems: Problems) -> None:
-    """Warn where a page's last review lies more than so many months before today."""
-    place = head.get("reviewed")
-    if place and today > review_due(reviewed, months):
-        problems.add(place.place, "review-old", Level.WARNING, reviewed=reviewed, months=months)
+def check_review(head: Node, page: Head, policy: Policy, today: date, problems: Problems) -> None:
+    """Warn where a page was last reviewed more months ago than the policy lets pass, and say whose turn it is."""
+    place, months = head.get("reviewed"), policy.review_after_months
+    if place and today > review_due(page.reviewed, months):
+        by = page.reviewer or policy.reviewer
+        problems.add(place.place, "review-old", Level.WARNING, reviewed=page.reviewed, months=months, by=by)
 
 
 def _actions(head: Node) -> list[Node]:

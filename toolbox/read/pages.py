@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
+from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.checks import Known, check_review
 from toolbox.read.folder import files, shown
@@ -57,13 +58,13 @@ class PageKind(Generic[P]):
 class Reading:
     """What reading pages needs to know: where they stand, the languages (the source first), what heads may name.
 
-    `review` is after how many months a page must be looked at again, and today; without it nothing is said of that.
+    `review` is the policy, which says when a page must be read again, and today; without it nothing is said of that.
     """
 
     docs: Path
     languages: tuple[str, ...]
     known: Known
-    review: tuple[int, date] | None = None
+    review: tuple[Policy, date] | None = None
 
 
 def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple[P, ...]:
@@ -131,7 +132,7 @@ def _read_source(kind: PageKind[P], sheet: Sheet, reading: Reading, problems: Pr
     head = validate(kind.head, sheet.head, problems)
     kind.check_source(sheet.head, reading.known, problems)
     if head and reading.review:
-        check_review(sheet.head, head.reviewed, *reading.review, problems)
+        check_review(sheet.head, head, *reading.review, problems)
     if sheet.body.strip():
         kind.check_body(sheet, reading.languages[0], problems)
     else:
