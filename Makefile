@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test bench look lint check serve schemas lock clean help
+.PHONY: site edit editor test bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -30,6 +30,9 @@ test: $(VENV)/.dev browser editor  ## Every test, in the browser too
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
 	$(RUN)/python -m tests.look
+
+pictures: $(VENV)/.dev browser site  ## The pictures of the manual again, from the site as it is
+	$(RUN)/python -m tests.manual
 
 lint: $(VENV)/.dev editor  ## Style, types and workflows
 	$(RUN)/ruff check .

@@ -34,7 +34,8 @@ def test_a_page_names_the_desk_that_reads_it_again(docs: Path) -> None:
     assert first["page"].endswith("nl/richtlijnen/gratis-water.md")
     assert (first["due"], first["by"]) == ("2022-03-01", "Drinkwaterdienst")
     assert {one["by"] for one in told["reviews"][1:]} == {"Evenementenloket van de stad Genk"}
-    assert len(told["reviews"]) == len(list((docs / "nl").glob("*/*.md")))
+    pages = [page for page in (docs / "nl").glob("*/*.md") if page.parent.name != "handleiding"]
+    assert len(told["reviews"]) == len(pages)
     late = [one for one in told["problems"] if one["code"] == "review-old"]
     assert [one["remedy"].rpartition(": ")[2] for one in late] == ["Drinkwaterdienst"]
 

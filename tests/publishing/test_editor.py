@@ -1,9 +1,4 @@
-"""The editor at `/admin/`, worked through its own screens in a real browser.
-
-The browser's folder chooser cannot be worked from outside, so the folder is chosen beforehand: the browser's own
-private one, filled with the repository's files. All else is the editor as people use it. The window is tall because
-the editor draws only the fields that are in sight.
-"""
+"""The editor at `/admin/`, worked through its own screens in a real browser."""
 
 from __future__ import annotations
 
@@ -17,9 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser
 
 from tests.conftest import ROOT, run
+from tests.publishing.editing import KEPT, Desk, opened
 from toolbox.assemble import assemble
 from toolbox.editor import config
 from toolbox.model.evaluation import Evaluation
@@ -32,86 +28,12 @@ from toolbox.model.project import Project
 from toolbox.model.story import StoryHead
 from toolbox.read import Inputs, read_project
 
-KEPT = ("docs", "event_profiles")
-CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
-FILL = """async (files) => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const parts = path.split("/");
-    const name = parts.pop();
-    let folder = root;
-    for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await stream.write(text);
-    await stream.close();
-  }
-}"""
-READ = """async () => {
-  const found = {};
-  const walk = async (folder, before) => {
-    for await (const [name, one] of folder.entries()) {
-      if (one.kind === "directory") await walk(one, `${before}${name}/`);
-      else found[before + name] = await (await one.getFile()).text();
-    }
-  };
-  await walk(await navigator.storage.getDirectory(), "");
-  return found;
-}"""
-
-
-def kept_files() -> dict[str, str]:
-    paths = (path for folder in KEPT for path in (ROOT / folder).rglob("*") if path.suffix in (".md", ".yml"))
-    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
-
-
-class Desk:
-    """The editor with the repository's folder open."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address, self.before = page, address, kept_files()
-
-    def open(self, where: str) -> None:
-        self.page.goto(f"{self.address}admin/#/collections/{where}")
-        expect(self.page.get_by_role("button", name="Opslaan")).to_be_visible()
-
-    def field(self, path: str) -> Locator:
-        return self.page.locator(f'section.field[data-key-path="{path}"]')
-
-    def write(self, path: str, text: str) -> None:
-        self.field(path).locator("input, textarea").first.fill(text)
-
-    def choose(self, path: str, label: str) -> None:
-        self.field(path).get_by_role("radio", name=label, exact=True).click()
-
-    def save(self) -> dict[str, str]:
-        """Save; gives the files that changed, with their new text."""
-        self.page.get_by_role("button", name="Opslaan").click()
-        expect(self.page.get_by_role("button", name="Opslaan")).to_be_hidden()
-        now: dict[str, str] = self.page.evaluate(READ)
-        assert set(self.before) <= set(now)
-        return {path: text for path, text in now.items() if text != self.before.get(path)}
-
 
 @pytest.fixture
 def desk(browser: Browser, address: str) -> Iterator[Desk]:
-    context = browser.new_context(viewport={"width": 1280, "height": 4000}, locale="nl-BE")
-    context.add_init_script(CHOOSE)
-    page = context.new_page()
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.set_default_timeout(6000)
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{address}admin/")
-    desk = Desk(page, address)
-    page.evaluate(FILL, desk.before)
-    page.get_by_role("button", name="Werken met een lokale repository").click()
-    expect(page.get_by_role("button", name="Nieuw")).to_be_visible()
-    yield desk
-    assert wrong == []
-    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
-    context.close()
+    with opened(browser, address) as desk:
+        desk.start()
+        yield desk
 
 
 def test_a_guideline_made_in_the_editor_reaches_the_plan_and_the_site(desk: Desk, tmp_path: Path) -> None:

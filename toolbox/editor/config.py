@@ -67,11 +67,22 @@ def _events(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
             "extension": "yml",
             "format": "yaml",
             "identifier_field": "name",
-            "slug": {"template": "{{name}}", "hint": said["slug"], "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]},
+            "slug": _slug(said, "{{name}}"),
             "fields": fields(model, words, left_out=("slug",)),
         }
         for folder, name, model in _FILES
     ]
+
+
+def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:
+    """How a new file gets its name: made from a field, or typed where it must be that of the page in another language.
+
+    It cannot be changed later: addresses, translations and the links of other pages hang on it.
+    """
+    look = {"editable": ["create"], "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]}
+    if template is None:
+        return {**look, "hint": said["same_slug"]}
+    return {"template": template, **look, "hint": said["slug"]}
 
 
 def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
@@ -80,7 +91,7 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
     for folder, name, head, translated in _PAGES:
         for code in (source, *others):
             label = said["collections"][name]
-            hint = said["slug"] if code == source else said["same_slug"]
+            slug = _slug(said, "{{title}}") if code == source else _slug(said, None)
             body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "required": code == source}
             body |= {"modes": ["rich_text", "raw"], "hint": said["hints"]["body"]}
             found.append(
@@ -89,7 +100,7 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
                     "label": label if code == source else f"{label} ({code})",
                     "folder": f"docs/{code}/{folder}",
                     "format": "yaml-frontmatter",
-                    "slug": {"template": "{{title}}", "hint": hint, "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]},
+                    "slug": slug,
                     "fields": [*fields(head if code == source else translated, words), body],
                 }
             )

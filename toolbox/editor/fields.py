@@ -66,9 +66,9 @@ def _members(schema: Part, known: Part, words: Words, left_out: set[str]) -> lis
 def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> dict[str, Any]:
     labels, hints = words.group("editor.fields"), words.group("editor.hints")
     field: dict[str, Any] = {"name": name, "label": labels[name], "required": required}
-    if name in hints:
-        field["hint"] = hints[name]
     field |= _input(name, _plain(part, known), known, words)
+    if hint := hints.get(f"{name}_{field['widget']}", hints.get(name)):
+        field["hint"] = hint
     default = part.get("default")
     if isinstance(default, str | int) and field["widget"] != "object":
         field["default"] = default

@@ -8,6 +8,9 @@ import re
 LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
 """A link: `[words](target)`, on one line or over more; a picture is none."""
 
+PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\]\((?P<target>[^)\s]*)\)")
+"""A picture: `![what it shows](target)`."""
+
 
 def page_of(target: str, here: str) -> str:
     """The page that a relative link on the page `here` leads to, both from the root of a language."""

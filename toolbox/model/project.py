@@ -14,6 +14,7 @@ from toolbox import __version__
 from toolbox.model.briefing import Briefing
 from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
+from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page
 from toolbox.model.partner import Partner
 from toolbox.model.policy import Policy
@@ -31,7 +32,8 @@ class Project:
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
     Pages stand here whatever their stage; what is written out goes through `shown`. `today` tells whose review is too
     long ago; without it none is. `wording` are the rules of each language for what may be written, `allowed` the words
-    that some file lets through all the same. `evaluations` are what was told after events.
+    that some file lets through all the same. `evaluations` are what was told after events. `pictures` are those of the
+    manual, by their path.
     """
 
     policy: Policy
@@ -47,6 +49,8 @@ class Project:
     wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
     evaluations: tuple[Evaluation, ...] = ()
+    manual: tuple[ManualPage, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""

@@ -22,7 +22,9 @@ from toolbox.write.outputs import Event, made
 
 _NO_PAGE = b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>404</title><body>'
 """Until there is a page: it asks again every two seconds."""
-_BOX = "position:sticky;top:0;z-index:99;background:#fff3f0;color:#7a1200;border-bottom:4px solid;padding:1rem"
+_BOX = "position:sticky;top:0;z-index:99;border-bottom:4px solid;padding:1rem;"
+_STOPPED, _BUILT = "background:#fff3f0;color:#7a1200", "background:#fff8e1;color:#5c4300"
+"""Red where the page is that of before, amber where it was built all the same."""
 _ROWS = "margin:0;padding-left:1.2rem;font:600 16px/1.5 monospace;overflow-wrap:anywhere"
 
 
@@ -30,6 +32,7 @@ class _Server(LiveReloadServer):
     """MkDocs' server, with what is wrong with the inputs shown on every page until it is mended."""
 
     wrong: tuple[str, ...] = ()
+    stopped = False
     project: Project | None = None
 
     def _serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes] | None:
@@ -53,7 +56,7 @@ class _Server(LiveReloadServer):
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         made: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
-        return _with_problems(_allowed(made), self.wrong)
+        return _with_problems(_allowed(made), self.wrong, self.stopped)
 
 
 def _allowed(page: bytes) -> bytes:
@@ -62,11 +65,12 @@ def _allowed(page: bytes) -> bytes:
     return page.replace(b"script-src 'self'", f"script-src 'self' {script_source(script.decode())}".encode(), 1)
 
 
-def _with_problems(page: bytes, lines: tuple[str, ...]) -> bytes:
+def _with_problems(page: bytes, lines: tuple[str, ...], stopped: bool) -> bytes:
     if not lines:
         return page
     rows = "".join(f"<li>{html.escape(line)}</li>" for line in lines)
-    box = f'<div role="alert" id="problems" style="{_BOX}"><ul style="{_ROWS}">{rows}</ul></div>'
+    look = _BOX + (_STOPPED if stopped else _BUILT)
+    box = f'<div role="alert" id="problems" style="{look}"><ul style="{_ROWS}">{rows}</ul></div>'
     return re.sub(rb"<body[^>]*>", lambda found: found[0] + box.encode(), page, count=1)
 
 
@@ -87,7 +91,7 @@ def preview(
 
     def rebuild() -> None:
         project, wrong = read()
-        server.wrong = tuple(wrong)
+        server.wrong, server.stopped = tuple(wrong), True
         if project is None:
             tell("preview_kept")
             return
@@ -103,7 +107,7 @@ def preview(
             server.wrong += (str(error),)
             tell("preview_failed", why=error)
         else:
-            server.project = project
+            server.project, server.stopped = project, False
             tell("preview_built")
 
     # Started in the background by a shell, this would not hear the first of these.
@@ -114,7 +118,7 @@ def preview(
         builder=rebuild, host="127.0.0.1", port=port, root=str(places.site), mount_path="/", polling_interval=0.25
     )
     # Before the first good build there is no page to stand on.
-    server.error_handler = lambda _: _with_problems(_NO_PAGE, server.wrong)
+    server.error_handler = lambda _: _with_problems(_NO_PAGE, server.wrong, stopped=True)
     rebuild()
     for path in watched:
         server.watch(str(path))

@@ -14,6 +14,7 @@ from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
+from toolbox.read.manual import read_manual
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -83,6 +84,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         read_pages(STORY, reading, problems),
         read_pages(BRIEFING, reading, problems),
     )
+    manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
@@ -90,7 +92,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    return Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
+    project = Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
+    return replace(project, manual=manual, pictures=pictures)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems) -> Guard:

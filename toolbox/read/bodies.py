@@ -14,6 +14,7 @@ from toolbox.model.addresses import (
     GUIDELINES,
     HELP,
     LISTS,
+    MANUAL,
     MESSAGES,
     MY_EVENT,
     PARTNERS,
@@ -50,7 +51,7 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
 
 def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
     """Note the pages that stand where no kind of page does."""
-    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS)
+    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL)
     for code in languages:
         for path in sorted((docs / code).rglob("*.md")):
             first, *rest = path.relative_to(docs / code).parts

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pyphen
 
-from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, MESSAGES, PARTNERS, STORIES
+from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
@@ -90,13 +91,14 @@ def reading_ease(text: str, language: str) -> int:
     return round(measure.base - measure.per_sentence * per_sentence - measure.per_word * per_word)
 
 
-def _pages(project: Project) -> dict[str, tuple[Page, ...]]:
+def _pages(project: Project) -> dict[str, tuple[Page | ManualPage, ...]]:
     return {
         GUIDELINES: project.guidelines,
         MESSAGES: project.messages,
         PARTNERS: project.partners,
         STORIES: project.stories,
         BRIEFINGS: project.briefings,
+        MANUAL: project.manual,
     }
 
 

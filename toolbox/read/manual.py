@@ -1,0 +1,60 @@
+"""Reading the manual: its pages in every language, and the pictures that they show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toolbox.model.addresses import MANUAL
+from toolbox.model.links import PICTURE
+from toolbox.model.manual import ManualHead, ManualPage
+from toolbox.model.page import Wording
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.folder import shown
+from toolbox.read.pages import Sheet, read_sheet
+from toolbox.read.validate import validate
+
+PICTURES = "pictures"
+"""The folder below `docs/` where pictures stand, for all languages."""
+_FROM_HERE = f"../../{PICTURES}/"
+
+
+def read_manual(
+    docs: Path, languages: tuple[str, ...], problems: Problems
+) -> tuple[tuple[ManualPage, ...], dict[str, bytes]]:
+    """The pages by name, and the pictures that they show by their path below `pictures`."""
+    source, *others = languages
+    pages = []
+    pictures: dict[str, bytes] = {}
+    for path in sorted((docs / source / MANUAL).glob("*.md")):
+        words, order = {}, 0
+        for code in languages:
+            there = docs / code / MANUAL / path.name
+            if code in others and not there.is_file():
+                problems.add(Place(shown(path)), "translation-missing", Level.WARNING, path=shown(there))
+                continue
+            sheet = read_sheet(there, problems)
+            head = validate(ManualHead, sheet.head, problems) if sheet else None
+            if sheet and head:
+                order = order or head.order
+                words[code] = Wording(title=head.title, texts={}, body=sheet.body)
+                pictures |= _pictures(sheet, docs, problems)
+        if source in words:
+            untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})
+            worded = {code: words.get(code, untranslated) for code in languages}
+            pages.append(ManualPage(id=path.stem, order=order, words=worded))
+    return tuple(sorted(pages, key=lambda page: (page.order, page.id))), pictures
+
+
+def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
+    """The pictures of a page; of one that is not there its words are shown."""
+    found = {}
+    for number, line in enumerate(sheet.body.split("\n"), start=sheet.body_line):
+        for picture in PICTURE.finditer(line):
+            name = picture["target"].removeprefix(_FROM_HERE)
+            path = docs / PICTURES / name
+            if name == picture["target"] or ".." in name or not path.is_file():
+                place = Place(sheet.head.place.path, number, picture.start("target") + 1)
+                problems.add(place, "dead-picture", Level.WARNING, target=picture["target"], folder=_FROM_HERE)
+            else:
+                found[name] = path.read_bytes()
+    return found

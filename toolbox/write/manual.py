@@ -1,0 +1,55 @@
+"""The manual as pages: reachable by its address and from the editor, in no menu and no search."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from toolbox.model.addresses import MANUAL
+from toolbox.model.links import PICTURE
+from toolbox.model.manual import ManualPage
+from toolbox.model.project import Project
+from toolbox.write.language import Language
+from toolbox.write.markdown import html, page
+
+_PICTURES = "assets/pictures"
+
+
+def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
+    """The pages of the manual, with their addresses."""
+    for one in project.manual:
+        words = one.words[language.code]
+        values = {"title": words.title, "missing": words.missing, "source_language": project.policy.source_language}
+        nav = html("manual.html.j2", page=language.group("page"), others=_others(one, project, language), **values)
+        body = PICTURE.sub(partial(_picture, project.pictures), words.body)
+        yield f"{MANUAL}/{one.id}", page(words.title, nav, body, searched=False)
+
+
+def _others(here: ManualPage, project: Project, language: Language) -> list[dict[str, Any]]:
+    """All pages of the manual in their order, with the way to each."""
+    up = "" if here.id == "index" else "../"
+    return [
+        {
+            "title": one.words[language.code].title,
+            "here": one.id == here.id,
+            "href": up if one.id == "index" else f"{up}{one.id}/",
+        }
+        for one in project.manual
+    ]
+
+
+def _picture(known: Collection[str], found: re.Match[str]) -> str:
+    """A picture where it stands in the site; what it shows in words, where there is none."""
+    name = found["target"].removeprefix("../../pictures/")
+    return f"![{found['words']}](../{_PICTURES}/{name})" if name in known else f"*({found['words']})*"
+
+
+def write_pictures(project: Project, folder: Path) -> None:
+    """Put the pictures of the manual beside the pages."""
+    for name, content in project.pictures.items():
+        path = folder / _PICTURES / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
