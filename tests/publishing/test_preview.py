@@ -38,3 +38,15 @@ def test_what_is_wrong_stands_on_the_page_until_it_is_mended(server: Server, bro
     expect(page.locator("#problems")).to_have_count(0)
     assert visit.wrong == []
     visit.close()
+
+
+def test_the_editor_is_left_alone_whatever_is_wrong(server: Server, browser: Browser) -> None:
+    server.wait(lambda: "Chirofuif" in server.page())
+    good = server.profile.read_text(encoding="utf-8")
+    server.profile.write_text(good.replace("kind: party", "kind: fuif"), encoding="utf-8")
+    server.wait(lambda: "is niet bekend voor" in server.page())
+    assert "livereload" in server.page()
+    editor = server.get("admin/").decode()
+    assert "editor.js" in editor
+    assert "livereload" not in editor
+    assert "is niet bekend voor" not in editor

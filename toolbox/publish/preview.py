@@ -20,6 +20,7 @@ from toolbox.publish.guard import UnfitText
 from toolbox.publish.site import Places, build_site
 from toolbox.write.outputs import Event, made
 
+_EDITOR = b'<script type="module" src="editor.js">'
 _NO_PAGE = b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>404</title><body>'
 """Until there is a page: it asks again every two seconds."""
 _BOX = "position:sticky;top:0;z-index:99;border-bottom:4px solid;padding:1rem;"
@@ -55,6 +56,9 @@ class _Server(LiveReloadServer):
         return None
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        # The editor stays as it is: a reload would lose what is being written, and a box would lie over its buttons.
+        if _EDITOR in content:
+            return content
         made: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
         return _with_problems(_allowed(made), self.wrong, self.stopped)
 
