@@ -16,7 +16,7 @@ MAY_USE = {
     "wording": {"wording", "model"},
     "read": {"read", "assemble", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases"},
-    "desk": {"desk", "assemble", "read", "model", "phrases", "report"},
+    "desk": {"desk", "assemble", "read", "model", "phrases", "report", "wording"},
     "editor": {"editor", "model"},
     "publish": {"publish", "editor", "write", "assemble", "model", "phrases", "wording"},
 }

@@ -15,8 +15,10 @@ from tests.conftest import ROOT, run
 
 OWN = ("evenementenloket", "gosxcare", "integra", "overkop", "zorgcentrum-limburg")
 """The partners of Genk alone; the others serve all of Flanders."""
+INITIATIVES = ("gratis-water", "nachtwinkels", "quality-nights", "gosxcare-overkop")
 CHANGES = (
     ("city: Genk", "city: Hasselt"),
+    ("name: DRU-G", "name: Stuurgroep Hasselt"),
     ("languages: [nl, en]", "languages: [nl]"),
     ("in Genk", "in Hasselt"),
     ("https://feesten.genk.example/", "https://feesten.hasselt.be/"),
@@ -56,6 +58,8 @@ def hasselt(folder: Path) -> None:
         policy = policy.replace(genk, own)
     (folder / "policy.yml").write_text(policy, encoding="utf-8")
     shutil.copytree(ROOT / "docs", folder / "docs", ignore=shutil.ignore_patterns("en", "pictures", "praktijk"))
+    for name in INITIATIVES:
+        (folder / "docs" / "nl" / "monitor" / "initiatieven" / f"{name}.md").unlink()
     for name in OWN:
         path = folder / "docs" / "nl" / "partners" / f"{name}.md"
         assert path.is_file()

@@ -228,7 +228,8 @@ def test_check_tells_programs_what_it_tells_people(city: Path) -> None:
     notices = run("check", *inputs(city), "--format", "github", cwd=city)
     assert (people.returncode, notices.returncode) == (2, 2)
     lines = people.stderr.splitlines()
-    assert lines[-1] == f"{told['errors']} errors, {told['warnings']} warnings; nothing was made."
+    counts = f"{told['guidelines']} guidelines, {told['events']} events"
+    assert lines[-1] == f"{told['errors']} errors, {told['warnings']} warnings; {counts}."
     assert len(told["problems"]) == len(lines) - 1 == len(notices.stdout.splitlines())
     for problem, line, notice in zip(told["problems"], lines, notices.stdout.splitlines(), strict=False):
         assert line.startswith(f"{problem['path']}:{problem['line']}:{problem['column']}: ")

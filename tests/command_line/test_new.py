@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run
-from toolbox.desk.forms import FOLDER, as_file, event_form
+from toolbox.desk.forms import FOLDER, as_file, forms
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read import Inputs, read_project
@@ -225,8 +225,10 @@ def test_a_form_with_mistakes_says_which(tmp_path: Path) -> None:
 
 
 def test_the_form_asks_what_the_model_takes() -> None:
-    assert (FOLDER / "evenement.yml").read_text(encoding="utf-8") == as_file(event_form())
-    fields = {one["id"]: one for one in event_form()["body"] if "id" in one}
+    assert {path.name for path in FOLDER.iterdir()} == set(forms())
+    for name, form in forms().items():
+        assert (FOLDER / name).read_text(encoding="utf-8") == as_file(form)
+    fields = {one["id"]: one for one in forms()["evenement.yml"]["body"] if "id" in one}
     assert set(Profile.model_fields) - set(fields) == {"slug", "heat_risk", "forecast_max"}
     needed = {name for name, field in Profile.model_fields.items() if field.is_required()} - {"slug"}
     assert needed <= {name for name, field in fields.items() if field["validations"]["required"]}

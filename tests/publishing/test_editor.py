@@ -20,6 +20,7 @@ from toolbox.assemble import assemble
 from toolbox.editor import config
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.partner import PartnerHead
 from toolbox.model.policy import Editor, Host
 from toolbox.model.problem import Problems
@@ -88,7 +89,12 @@ SAVED = {
     "partners/entries/rode-kruis": ("title", PartnerHead),
     "stories/entries/nachtwinkels": ("title", StoryHead),
     "events/entries/genk-on-stage-2027": ("name", Profile),
+    "signals/entries/2026-10-06-openlijk-delen": ("title", Signal),
+    "initiatives/entries/gratis-water": ("title", Initiative),
+    "goals/entries/ouders": ("title", Goal),
 }
+MONITOR: dict[type[Any], str] = {Signal: "seen", Initiative: "about", Goal: "about"}
+"""The models of the monitor, and the field that is the text of the page."""
 
 
 @pytest.mark.parametrize("where", SAVED)
@@ -106,7 +112,10 @@ def test_what_is_opened_and_saved_says_the_same(where: str, desk: Desk) -> None:
 def _read(text: str, model: type[Any]) -> tuple[Any, str]:
     head, body = text.removeprefix("---\n").split("\n---\n", 1) if text.startswith("---") else (text, "")
     read = yaml.load(head, Loader=yaml.BaseLoader)
-    return model.model_validate(read | ({"slug": "x"} if model in (Profile, Evaluation) else {})), body
+    given = {"slug": "x"} if model in (Profile, Evaluation) else {}
+    if model in MONITOR:
+        given = {"id": "x", MONITOR[model]: "x"}
+    return model.model_validate(read | given), body
 
 
 def test_the_screens_have_the_fields_of_the_models(project: Project) -> None:
@@ -116,6 +125,8 @@ def test_the_screens_have_the_fields_of_the_models(project: Project) -> None:
     assert made["guidelines"] == set(GuidelineHead.model_fields) | {"body"}
     assert made["guidelines-en"] == set(TranslatedGuidelineHead.model_fields) | {"body"}
     assert made["partners"] == set(PartnerHead.model_fields) | {"body"}
+    for name, model in (("signals", Signal), ("initiatives", Initiative), ("goals", Goal)):
+        assert made[name] == set(model.model_fields) - {"id", MONITOR[model]} | {"body"}
     assert made["stories"] == set(StoryHead.model_fields) | {"body"}
 
 

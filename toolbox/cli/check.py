@@ -18,7 +18,6 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Stage,
-    nothing_made,
     said,
     show_problems,
     spoken,
@@ -96,7 +95,8 @@ def _tell(found: _Found, format_: Told) -> None:
         return
     show_problems(found.problems, Level.NOTE)
     if found.project is None:
-        typer.echo(nothing_made(found.counts["errors"], found.counts["warnings"]), err=True)
+        words = {name: counted(count, name, spoken()) for name, count in found.counts.items()}
+        typer.echo(said("checked", **words), err=True)
         return
     typer.echo(readability_table(found.scores, spoken()))
     typer.echo(review_table(found.due, spoken()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +14,8 @@ from toolbox.read.folder import shown
 
 if TYPE_CHECKING:
     from toolbox.desk.new import Asker
+    from toolbox.desk.questions import Question
+    from toolbox.model.policy import Policy as CityPolicy
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
 
@@ -44,14 +46,44 @@ def new_event_command(
     profiles: Profiles = ROOT / "event_profiles",
 ) -> None:
     """A profile of an event."""
-    from toolbox.desk.new import new_event
+    from toolbox.desk.new import event_questions, new_event
 
     given = {"name": name, "kind": kind, "start": start, "end": end, "attendance": attendance, "setting": setting}
     given |= {"ages": ages, "place": place, "organiser": organiser, "slug": slug}
     if from_form:
-        given |= {field: answer for field, answer in _filled_in(from_form).items() if given.get(field) is None}
+        given |= _filled_in(from_form, event_questions(str(Said.NL)), given)
     path = _written(lambda: new_event(given, profiles, _asker(language)))
     typer.echo(said("event_written", path=shown(path)))
+
+
+@new.command("signal")
+def new_signal_command(
+    title: Annotated[str | None, _option("What it is about, in a few words.")] = None,
+    date: Annotated[str | None, _option("When: 2027-03-13.")] = None,
+    area: Annotated[str | None, _option("Which neighbourhood; never an address.")] = None,
+    theme: Annotated[str | None, _option("alcohol, substances, medication, gaming, gambling, sgg or other.")] = None,
+    side: Annotated[str | None, _option("person, substance or surroundings.")] = None,
+    certainty: Annotated[str | None, _option("seen, told or heard.")] = None,
+    source: Annotated[str | None, _option("school, street-work, youth-work, health-care, police, …")] = None,
+    seen: Annotated[str | None, _option("What was seen or heard, without a word about who.")] = None,
+    from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
+    slug: SlugOption = None,
+    language: Asked = Said.NL,
+    docs: Docs = ROOT / "docs",
+    policy: Policy = ROOT / "policy.yml",
+) -> None:
+    """A signal for the steering group."""
+    from toolbox.desk.new import new_signal, signal_questions
+    from toolbox.model.addresses import MONITOR, SIGNALS
+
+    city = _city(policy)
+    given = {"title": title, "date": date, "area": area, "theme": theme, "side": side, "certainty": certainty}
+    given |= {"source": source, "seen": seen, "slug": slug}
+    if from_form:
+        given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
+    folder = docs / city.source_language / MONITOR / SIGNALS
+    path = _written(lambda: new_signal(given, folder, today(), _asker(language)))
+    typer.echo(said("signal_written", path=shown(path)))
 
 
 @new.command("guideline")
@@ -74,29 +106,36 @@ def new_guideline_command(
 ) -> None:
     """A guideline with its first action."""
     from toolbox.desk.new import new_guideline
-    from toolbox.read.policy import read_policy
 
-    problems = Problems()
-    city, _ = read_policy(policy, problems)
-    stop_at(problems, Level.ERROR, Level.ERROR)
-    assert city is not None
+    city = _city(policy)
     given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
     typer.echo(said("guideline_written", path=shown(path)))
 
 
-def _filled_in(form: Path) -> dict[str, str]:
+def _city(path: Path) -> CityPolicy:
+    from toolbox.read.policy import read_policy
+
+    problems = Problems()
+    city, _ = read_policy(path, problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+    assert city is not None
+    return city
+
+
+def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | None]) -> dict[str, str]:
+    """The answers of a form to questions that are not answered yet."""
     from toolbox.desk.forms import answers
     from toolbox.read.text import read_text
 
     problems = Problems()
     text = read_text(form, shown(form), problems)
     stop_at(problems, Level.ERROR, Level.ERROR)
-    found = answers(text or "")
+    found = answers(text or "", questions)
     if not found:
         usage(said("no_answers", path=shown(form)))
-    return found
+    return {field: answer for field, answer in found.items() if given.get(field) is None}
 
 
 def _asker(language: Said) -> Asker:

@@ -1,5 +1,5 @@
-"""The form "add an event" of the city's repository (GitHub issue forms), made from the same questions as `new event`,
-and the way back: from what somebody filled in to the answers.
+"""The forms "add an event" and "hand in a signal" of the city's repository (GitHub issue forms), made from the same
+questions as `new`, and the way back: from what somebody filled in to the answers.
 
 python -m toolbox.desk.forms          writes .github/ISSUE_TEMPLATE/
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from toolbox.desk.new import event_questions
+from toolbox.desk.new import event_questions, signal_questions
 from toolbox.desk.questions import Question
 from toolbox.phrases import phrases
 
@@ -20,20 +20,28 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMP
 LANGUAGE = "nl"
 _NOTHING = ("_No response_", "")
 """What GitHub writes where nothing was filled in."""
+_LONGEST = 200
+"""So many characters GitHub shows of a form in its list."""
+_LONG = ("seen",)
+"""Answers of more than a line."""
 
 
-def event_form() -> dict[str, Any]:
-    """The form for an event, as GitHub takes it."""
-    words = phrases(LANGUAGE)
-    desk = words["desk"]
+def forms() -> dict[str, dict[str, Any]]:
+    """Each form by the name of its file, as GitHub takes it."""
     return {
-        "name": desk["form_name"],
-        "description": desk["form_about"],
-        "title": f"{desk['form_title']} ",
-        "body": [
-            {"type": "markdown", "attributes": {"value": desk["form_about"]}},
-            *map(_field, event_questions(LANGUAGE)),
-        ],
+        "evenement.yml": _form("form", event_questions(LANGUAGE)),
+        "signaal.yml": _form("signal", signal_questions(LANGUAGE)),
+    }
+
+
+def _form(kind: str, questions: list[Question]) -> dict[str, Any]:
+    desk = phrases(LANGUAGE)["desk"]
+    about = desk[f"{kind}_about"]
+    return {
+        "name": desk[f"{kind}_name"],
+        "description": about if len(about) < _LONGEST else desk[f"{kind}_name"],
+        "title": f"{desk[f'{kind}_title']} ",
+        "body": [{"type": "markdown", "attributes": {"value": about}}, *map(_field, questions)],
     }
 
 
@@ -47,17 +55,17 @@ def _field(question: Question) -> dict[str, Any]:
         attributes |= {"options": list(question.choices.values()), "multiple": question.many}
         if question.default:
             attributes["default"] = list(question.choices).index(question.default)
-    kind = "dropdown" if question.choices else "input"
+    kind = "dropdown" if question.choices else "textarea" if question.field in _LONG else "input"
     needed = {"required": question.default != ""}
     return {"type": kind, "id": question.field, "attributes": attributes, "validations": needed}
 
 
-def answers(text: str) -> dict[str, str]:
+def answers(text: str, questions: list[Question]) -> dict[str, str]:
     """What was filled in, by field, from the text that GitHub makes of a form: a heading a question, its answer below.
 
     An answer that is none of the choices stays as it was written, so that it is told.
     """
-    asked = {question.text: question for question in event_questions(LANGUAGE)}
+    asked = {question.text: question for question in questions}
     parts = re.split(r"^### +(.+?) *$", text.replace("\r\n", "\n"), flags=re.MULTILINE)[1:]
     found = {}
     for label, said in zip(parts[::2], parts[1::2], strict=True):
@@ -78,9 +86,10 @@ def _chosen(question: Question, answer: str) -> str:
 
 
 def main() -> None:
-    """Write the form."""
+    """Write the forms."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    (FOLDER / "evenement.yml").write_text(as_file(event_form()), encoding="utf-8")
+    for name, form in forms().items():
+        (FOLDER / name).write_text(as_file(form), encoding="utf-8")
 
 
 def as_file(form: dict[str, Any]) -> str:

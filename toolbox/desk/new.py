@@ -10,13 +10,15 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from toolbox.desk.questions import Question, as_yaml, ask, model_says, slug
+from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.model.facts import Entry, Phase, Tier
 from toolbox.model.guideline import Action, GuidelineHead
+from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.phrases import phrases
+from toolbox.wording.personal import personal
 
 _EVENT: dict[str, Any] = {
     "name": "x",
@@ -133,6 +135,43 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     path = docs / policy.source_language / "richtlijnen" / f"{name}.md"
     answers["action_id"] = slug(" ".join(answers["action"].split()[:3])) or "do"
     return _write(path, "guideline.md.j2", words=words, roles=list(roles), today=today.isoformat(), **answers)
+
+
+def signal_questions(language: str, today: date | None = None) -> list[Question]:
+    """What there is to ask about a signal."""
+    words = phrases(language)
+    asked = words["desk"]["signal"]
+    choices = {name: words["monitor"][name] for name in ("theme", "side", "certainty", "source")}
+
+    def one(field: str, default: str | None = None, example: str = "") -> Question:
+        return Question(field, asked[field], choices.get(field), default=default, example=example)
+
+    return [
+        one("title"),
+        one("date", today.isoformat() if today else None, example="2027-03-13"),
+        one("area"),
+        *(one(field) for field in ("theme", "side", "certainty", "source", "seen")),
+        one("follow_up", ""),
+        one("owner", ""),
+    ]
+
+
+def new_signal(given: Mapping[str, str | None], folder: Path, today: date, asker: Asker) -> Path:
+    """Ask for a signal and write its page. Raises Missing, ValueError and FileExistsError."""
+    filler = {"title": "x", "date": today.isoformat(), "area": "x", "theme": "other", "side": "person", "seen": "x"}
+    filler |= {"certainty": "seen", "source": "other"}
+
+    def wrong(field: str, answer: str) -> str:
+        if answer == "" and field in ("follow_up", "owner"):
+            return ""
+        if found := personal(answer):
+            return problem_said(f"personal-{found[0][1]}", asker.language)
+        return model_says(Signal, field, answer, filler, asker.language, id="x")
+
+    answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.tell)
+    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or "signaal"
+    path = folder / f"{answers['date']}-{stem}.md"
+    return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)
 
 
 def _list(answer: str) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from toolbox.model.problem import Problems
+from toolbox.model.problem import Place, Problem, Problems
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import compose
 from toolbox.report import line
@@ -98,7 +98,16 @@ def model_says(
         validate(model, node, problems, **known)
     number = list(data).index(field) + 1
     told = [problem for problem in problems if problem.place.line == number]
-    return re.sub(r"^[^:]*:\d+:\d+: ", "", line(told[0], language)) if told else ""
+    return _without_place(line(told[0], language)) if told else ""
+
+
+def problem_said(code: str, language: str) -> str:
+    """A problem that a file could have, said of an answer."""
+    return _without_place(line(Problem(Place(""), code), language))
+
+
+def _without_place(said: str) -> str:
+    return re.sub(r"^[^:]*:\d+:\d+: ", "", said)
 
 
 def slug(name: str) -> str:

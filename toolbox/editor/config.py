@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from toolbox.editor.fields import Words, fields
-from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import GOALS, GUIDELINES, INITIATIVES, MESSAGES, MONITOR, PARTNERS, SIGNALS, STORIES
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.partner import PartnerHead, TranslatedPartnerHead
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -25,6 +26,13 @@ _FILES: tuple[tuple[str, str, type[Model]], ...] = (
     ("event_profiles", "events", Profile),
     ("event_evaluations", "evaluations", Evaluation),
 )
+
+_MONITOR: tuple[tuple[str, str, type[Model], str, str], ...] = (
+    (SIGNALS, "signals", Signal, "seen", "{{date}}-{{title}}"),
+    (INITIATIVES, "initiatives", Initiative, "about", "{{title}}"),
+    (GOALS, "goals", Goal, "about", "{{title}}"),
+)
+"""Each kind of page of the monitor: its folder, the phrase that names it, its model, its text, and its file's name."""
 
 
 def config(project: Project) -> dict[str, Any]:
@@ -46,7 +54,7 @@ def config(project: Project) -> dict[str, Any]:
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*_events(words, said), *_pages(words, said)],
+        "collections": [*_events(words, said), *_pages(words, said), *_monitor(words, said)],
     }
 
 
@@ -72,6 +80,24 @@ def _events(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
         }
         for folder, name, model in _FILES
     ]
+
+
+def _monitor(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+    """The monitor's pages, in the source language alone."""
+    found = []
+    for folder, name, model, text, template in _MONITOR:
+        body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "modes": ["rich_text", "raw"]}
+        found.append(
+            {
+                "name": name,
+                "label": said["collections"][name],
+                "folder": f"docs/{words.languages[0]}/{MONITOR}/{folder}",
+                "format": "yaml-frontmatter",
+                "slug": _slug(said, template),
+                "fields": [*fields(model, words, left_out=("id", text)), body],
+            }
+        )
+    return found
 
 
 def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:

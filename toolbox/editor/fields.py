@@ -13,13 +13,20 @@ Part = Mapping[str, Any]
 
 _WORDS_OF = {
     "Age": "ages",
+    "Approach": "monitor.approach",
+    "Certainty": "monitor.certainty",
     "Entry": "entry",
     "Happening": "paper.happenings",
     "Heat": "heat",
+    "InitiativeStatus": "monitor.status",
     "Kind": "kind",
+    "Origin": "monitor.source",
     "Phase": "phase",
     "Principle": "principle",
     "Setting": "setting",
+    "Side": "monitor.side",
+    "SignalStatus": "monitor.signal_status",
+    "Theme": "monitor.theme",
     "Tier": "tier",
 }
 """The phrases that name each set of words."""

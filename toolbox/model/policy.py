@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.facts import Kind, Tier
-from toolbox.model.fields import Address, Line, Number, Slug, Title, Whole
+from toolbox.model.fields import Address, Line, Moment, Number, Slug, Title, Whole, YesNo
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 
@@ -122,6 +122,16 @@ class Editor(Model):
     branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
 
 
+class SteeringGroup(Model):
+    """The local steering group: when it meets, and whether the invented examples of the monitor are shown."""
+
+    name: Title
+    meetings: tuple[Moment, ...] = ()
+    minutes: Annotated[Whole, Field(ge=15, le=600)] = 120
+    place: Title | None = None
+    examples: YesNo = True
+
+
 class Policy(Model):
     """All that `policy.yml` says."""
 
@@ -141,6 +151,7 @@ class Policy(Model):
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
     editor: Editor | None = None
+    steering_group: SteeringGroup | None = None
 
     @field_validator("languages")
     @classmethod

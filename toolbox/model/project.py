@@ -15,6 +15,7 @@ from toolbox.model.briefing import Briefing
 from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
 from toolbox.model.manual import ManualPage
+from toolbox.model.monitor import Monitor
 from toolbox.model.page import Page
 from toolbox.model.partner import Partner
 from toolbox.model.policy import Policy
@@ -50,6 +51,7 @@ class Project:
     allowed: frozenset[str] = frozenset()
     evaluations: tuple[Evaluation, ...] = ()
     manual: tuple[ManualPage, ...] = ()
+    monitor: Monitor = field(default_factory=Monitor)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
@@ -82,7 +84,7 @@ class Project:
     @cached_property
     def digest(self) -> str:
         """A hash of all that a plan is made from but the profile itself."""
-        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude={"editor"})]
+        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude={"editor", "steering_group"})]
         content += [_plain(page) for page in (*self.published, *self.known_partners.values())]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

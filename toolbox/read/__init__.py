@@ -15,6 +15,7 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
+from toolbox.read.monitor import check_stories, read_monitor
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -92,8 +93,13 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
+    numbers = [one.call for one in (*policy.help, *partners) if one.call]
+    monitor = read_monitor(inputs.docs / policy.source_language, problems, numbers)
+    if policy.steering_group and not policy.steering_group.examples:
+        monitor = monitor.real()
+    check_stories(monitor, {one.id for one in stories}, inputs.docs / policy.source_language, problems)
     project = Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
-    return replace(project, manual=manual, pictures=pictures)
+    return replace(project, manual=manual, pictures=pictures, monitor=monitor)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems) -> Guard:

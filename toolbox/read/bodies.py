@@ -16,6 +16,7 @@ from toolbox.model.addresses import (
     LISTS,
     MANUAL,
     MESSAGES,
+    MONITOR,
     MY_EVENT,
     PARTNERS,
     STORIES,
@@ -51,7 +52,7 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
 
 def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
     """Note the pages that stand where no kind of page does."""
-    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL)
+    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL, MONITOR)
     for code in languages:
         for path in sorted((docs / code).rglob("*.md")):
             first, *rest = path.relative_to(docs / code).parts

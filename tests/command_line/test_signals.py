@@ -1,0 +1,141 @@
+"""Signals from the command line and from the form of the repository; nothing about who ever gets in."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, run
+
+SIGNAL = {
+    "--title": "Lege flesjes",
+    "--date": "2027-03-13",
+    "--area": "Centrum",
+    "--theme": "alcohol",
+    "--side": "surroundings",
+    "--certainty": "seen",
+    "--source": "street-work",
+    "--seen": "Er liggen meer lege flesjes dan vorig jaar.",
+}
+FORM = """### Waarover gaat het, in enkele woorden?
+
+Lege flesjes
+
+### Wanneer?
+
+2027-03-13
+
+### Welke wijk?
+
+Centrum
+
+### Thema
+
+Alcohol
+
+### Waar zit het vooral?
+
+Milieu
+
+### Hoe zeker is het?
+
+zelf gezien
+
+### Waar komt het vandaan?
+
+straathoekwerk
+
+### Wat werd er gezien of gehoord?
+
+Er liggen meer lege flesjes dan vorig jaar.
+
+### Welke dienst neemt dat op? (mag leeg blijven)
+
+_No response_
+"""
+
+
+@pytest.fixture
+def docs(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    return tmp_path / "docs"
+
+
+def given(**change: str) -> list[str]:
+    return [part for pair in (SIGNAL | {f"--{name}": value for name, value in change.items()}).items() for part in pair]
+
+
+def test_options_and_the_form_write_the_same_good_signal(docs: Path, tmp_path: Path) -> None:
+    path = docs / "nl" / "monitor" / "signalen" / "2027-03-13-lege-flesjes.md"
+    assert run("new", "signal", *given(), "--docs", docs).returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert "public: false" in text
+    path.unlink()
+    form = tmp_path / "form.md"
+    form.write_text(FORM, encoding="utf-8")
+    done = run("new", "signal", "--from-form", form, "--docs", docs, stdin=subprocess.DEVNULL)
+    assert done.returncode == 0, done.stderr
+    assert path.read_text(encoding="utf-8") == text
+    checked = run("check", "--docs", docs)
+    assert checked.returncode == 0, checked.stderr
+    assert "signalen" not in checked.stderr
+
+
+def test_an_answer_about_a_person_is_refused_without_being_repeated(docs: Path) -> None:
+    before = sorted((docs / "nl" / "monitor" / "signalen").iterdir())
+    done = run("new", "signal", *given(seen="Bel 0478 12 34 56", title="Jan P. van hiernaast"), "--docs", docs)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 2
+    assert "0478" not in done.stderr + done.stdout
+    assert "Jan" not in done.stderr + done.stdout
+    assert sorted((docs / "nl" / "monitor" / "signalen").iterdir()) == before
+
+
+def test_a_page_about_a_person_stops_the_build(docs: Path, tmp_path: Path) -> None:
+    page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nVolgens S. Peeters, Molenstraat 12.\n", encoding="utf-8")
+    done = run("build", "--docs", docs, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    assert done.returncode == 2
+    line = len(page.read_text(encoding="utf-8").splitlines())
+    assert f"openlijk-delen.md:{line}:9: the name of a person" in done.stderr
+    assert f"openlijk-delen.md:{line}:21: a street with a house number" in done.stderr
+    assert "Peeters" not in done.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_its_file_begins_with_its_day_and_its_words_are_known(docs: Path) -> None:
+    folder = docs / "nl" / "monitor" / "signalen"
+    (folder / "2026-10-06-openlijk-delen.md").rename(folder / "openlijk.md")
+    goal = docs / "nl" / "monitor" / "doelen" / "ouders.md"
+    goal.write_text(goal.read_text(encoding="utf-8").replace("by: 2027-Q1", "by: voorjaar 2027"), encoding="utf-8")
+    initiative = docs / "nl" / "monitor" / "initiatieven" / "gratis-water.md"
+    old = initiative.read_text(encoding="utf-8")
+    initiative.write_text(old.replace("story: gratis-water-genk-on-stage", "story: water"), encoding="utf-8")
+    said = run("check", "--docs", docs).stderr
+    assert "(call it 2026-10-06-openlijk.md)" in said
+    assert "there is no story 'water'" in said
+    assert "'voorjaar 2027' is not a quarter (write it as 2027-Q2)" in said
+
+
+def test_examples_can_be_switched_off(tmp_path: Path) -> None:
+    from toolbox.model.problem import Problems
+    from toolbox.read import Inputs, read_project
+
+    policy = tmp_path / "policy.yml"
+    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    policy.write_text(text.replace("  examples: true", "  examples: false"), encoding="utf-8")
+    with_them, without = (
+        read_project(Inputs(path, ROOT / "docs", ROOT / "event_profiles"), Problems())
+        for path in (ROOT / "policy.yml", policy)
+    )
+    assert with_them
+    assert without
+    assert len(with_them.monitor.signals) >= 24
+    assert len({one.quarter for one in with_them.monitor.signals}) == 6
+    assert len(with_them.monitor.initiatives) == 8
+    assert without.monitor.signals == ()
+    assert without.monitor.goals == ()
+    assert len(without.monitor.initiatives) == 4

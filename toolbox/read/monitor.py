@@ -1,0 +1,75 @@
+"""The monitor's pages: signals, initiatives and goals, in the source language alone, and anonymous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from toolbox.model.addresses import GOALS, INITIATIVES, MONITOR, SIGNALS
+from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
+from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.read.folder import files, shown
+from toolbox.read.pages import Sheet, read_sheet
+from toolbox.read.text import read_text
+from toolbox.read.validate import validate
+from toolbox.wording.personal import personal
+
+E = TypeVar("E", bound=Entry)
+_DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
+
+
+def read_monitor(folder: Path, problems: Problems, public_numbers: Iterable[str]) -> Monitor:
+    """All that stands under the monitor's folder; a city without one has none.
+
+    `public_numbers` are phone numbers that may stand in a text, such as help lines.
+    """
+    known = frozenset(re.sub(r"\D", "", number) for number in public_numbers)
+    monitor = Monitor(
+        tuple(_read(Signal, "seen", folder / MONITOR / SIGNALS, problems)),
+        tuple(_read(Initiative, "about", folder / MONITOR / INITIATIVES, problems)),
+        tuple(_read(Goal, "about", folder / MONITOR / GOALS, problems)),
+    )
+    for path in sorted((folder / MONITOR).rglob("*.md")):
+        check_anonymous(path, known, problems)
+    return monitor
+
+
+def _read(model: type[E], text: str, folder: Path, problems: Problems) -> Iterator[E]:
+    for name, path in (files(folder, ".md", problems) if folder.is_dir() else {}).items():
+        sheet = read_sheet(path, problems)
+        if sheet is None:
+            continue
+        body = sheet.body.strip()
+        if not body:
+            problems.add(sheet.body_place, "body-empty")
+        read = validate(model, sheet.head, problems, **{"id": name, text: body or "-"})
+        if isinstance(read, Signal):
+            _check_day(name, read, sheet, problems)
+        if read:
+            yield read
+
+
+def _check_day(name: str, signal: Signal, sheet: Sheet, problems: Problems) -> None:
+    """A signal's file begins with its day, so that a folder of them is in order."""
+    day = sheet.head.get("date")
+    if day and not name.startswith(f"{signal.date}-"):
+        stem = _DAY_FIRST.sub("", name)
+        problems.add(day.place, "signal-name", name=f"{signal.date}-{stem}.md")
+
+
+def check_stories(monitor: Monitor, known: Collection[str], folder: Path, problems: Problems) -> None:
+    """Check that the story to which an initiative leads is there."""
+    for one in monitor.initiatives:
+        if one.story and one.story not in known:
+            place = Place(shown(folder / MONITOR / INITIATIVES / f"{one.id}.md"))
+            problems.add(place, "unknown-story", Level.WARNING, name=one.story, choices=listed(sorted(known)) or "-")
+
+
+def check_anonymous(path: Path, known: frozenset[str], problems: Problems) -> None:
+    """Refuse what points at a person, without saying it again. Comments and keys are read too."""
+    text = read_text(path, shown(path), Problems())
+    for number, line in enumerate((text or "").split("\n"), start=1):
+        for start, kind in personal(line, known):
+            problems.add(Place(shown(path), number, start + 1), f"personal-{kind}")
