@@ -192,8 +192,14 @@ class Monitor:
     goals: tuple[Goal, ...] = ()
 
     def public(self) -> Monitor:
-        """What anybody may read."""
-        return self._only(lambda one: one.public)
+        """What anybody may read, emptied of all that is not for them."""
+        kept = self._only(lambda one: one.public)
+        hidden = {"area": "", "owner": None, "source": Origin.OTHER, "certainty": Certainty.TOLD}
+        return Monitor(
+            tuple(one.model_copy(update=hidden) for one in kept.signals),
+            tuple(one.model_copy(update={"support": Support()}) for one in kept.initiatives),
+            kept.goals,
+        )
 
     def real(self) -> Monitor:
         """Without the examples."""

@@ -132,6 +132,21 @@ class SteeringGroup(Model):
     examples: YesNo = True
 
 
+class Volunteers(Model):
+    """Trained volunteers for the larger events: how many there are, how many an event needs, and their working rules.
+
+    One for every `one_per` visitors at the busiest moment; `rest_hours` lie between two shifts of one person, the way
+    there and back not counted. All of it is the city's choice.
+    """
+
+    pool: Annotated[Whole, Field(ge=1, le=10_000)]
+    one_per: Annotated[Whole, Field(ge=1)]
+    at_least: Annotated[Whole, Field(ge=1, le=1_000)] = 2
+    shift_hours: Annotated[Whole, Field(ge=1, le=12)] = 4
+    rest_hours: Annotated[Whole, Field(ge=0, le=48)] = 10
+    travel_minutes: Annotated[Whole, Field(ge=0, le=600)] = 30
+
+
 class Policy(Model):
     """All that `policy.yml` says."""
 
@@ -152,6 +167,7 @@ class Policy(Model):
     spotlight: tuple[Slug, ...] = ()
     editor: Editor | None = None
     steering_group: SteeringGroup | None = None
+    volunteers: Volunteers | None = None
 
     @field_validator("languages")
     @classmethod

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from toolbox import __version__
+from toolbox.model.audience import Audience
 from toolbox.model.briefing import Briefing
 from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
@@ -53,6 +54,14 @@ class Project:
     manual: tuple[ManualPage, ...] = ()
     monitor: Monitor = field(default_factory=Monitor)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    audience: Audience = Audience.PUBLIC
+
+    def for_the_public(self) -> Project:
+        """Without anything that is internal; a build for the public starts from this."""
+        told = tuple(
+            Evaluation(slug=one.slug, name=one.name, held=one.held, learned=one.learned) for one in self.evaluations
+        )
+        return replace(self, audience=Audience.PUBLIC, monitor=self.monitor.public(), evaluations=told)
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""
@@ -84,7 +93,8 @@ class Project:
     @cached_property
     def digest(self) -> str:
         """A hash of all that a plan is made from but the profile itself."""
-        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude={"editor", "steering_group"})]
+        apart = {"editor", "steering_group", "volunteers"}
+        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude=apart)]
         content += [_plain(page) for page in (*self.published, *self.known_partners.values())]
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 

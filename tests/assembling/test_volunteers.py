@@ -1,0 +1,154 @@
+"""The plan of volunteers: right on cases worked out by hand, and never worse than filling shifts as they come."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from toolbox.assemble.volunteers import Season, Shift, plan_season, season, shifts_of
+from toolbox.model.policy import Volunteers
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+
+RULES = Volunteers(pool=10, one_per=100, at_least=2, shift_hours=4, rest_hours=8, travel_minutes=0)
+FRIDAY = datetime(2027, 5, 7, 20)
+
+
+def shift(event: str, hours: float, needed: int, length: float = 4) -> Shift:
+    start = FRIDAY + timedelta(hours=hours)
+    return Shift(event, start, start + timedelta(hours=length), needed)
+
+
+def event(slug: str = "fuif", **change: object) -> Profile:
+    base: dict[str, object] = {
+        "slug": slug,
+        "name": slug,
+        "kind": "party",
+        "start": "2027-05-07T20:00",
+        "end": "2027-05-08T04:00",
+    }
+    base |= {"attendance": "800", "setting": ["indoor"], "ages": ["18-plus"]}
+    return Profile.model_validate(base | change)
+
+
+def test_an_event_is_cut_into_equal_shifts_no_longer_than_the_city_wants(project: Project) -> None:
+    made = shifts_of(event(end="2027-05-08T05:00"), project.policy, RULES)
+    assert [(one.start.hour, one.end.hour, one.needed) for one in made] == [(20, 23, 8), (23, 2, 8), (2, 5, 8)]
+
+
+def test_a_basic_event_needs_none_and_a_small_extended_one_the_least(project: Project) -> None:
+    assert shifts_of(event(attendance="100"), project.policy, RULES) == []
+    rules = RULES.model_copy(update={"one_per": 1_000})
+    assert {one.needed for one in shifts_of(event(), project.policy, rules)} == {2}
+
+
+def test_a_shift_across_the_change_of_the_clock_is_as_long_as_the_others(project: Project) -> None:
+    made = shifts_of(event(start="2027-03-27T22:00", end="2027-03-28T07:00"), project.policy, RULES)
+    assert [(one.start.hour, one.end.hour) for one in made] == [(22, 3), (3, 7)]
+
+
+def test_where_there_are_enough_every_place_is_filled() -> None:
+    made = season([shift("a", 0, 6), shift("b", 2, 4)], RULES)
+    assert made.given == (6, 4)
+    assert [(week.peak, week.empty, week.more) for week in made.weeks] == [(10, 0, 0)]
+    assert made.clashes == (("a", "b"),)
+
+
+def test_two_events_at_one_time_share_in_equal_parts() -> None:
+    made = season([shift("a", 0, 10), shift("b", 1, 10)], RULES)
+    assert made.given == (5, 5)
+    assert [(week.monday, week.peak, week.empty, week.more) for week in made.weeks] == [(date(2027, 5, 3), 20, 10, 10)]
+
+
+def test_who_has_rested_may_come_again() -> None:
+    rested, tired = (season([shift("a", 0, 10), shift("a", hours, 10)], RULES) for hours in (12, 11))
+    assert rested.given == (10, 10)
+    assert tired.given == (5, 5)
+    travelling = RULES.model_copy(update={"travel_minutes": 30})
+    assert season([shift("a", 0, 10), shift("b", 12, 10)], travelling).given == (5, 5)
+
+
+def test_a_small_shift_is_not_given_up_for_a_large_one() -> None:
+    assert season([shift("small", 0, 2), shift("large", 0, 18)], RULES).given == (1, 9)
+
+
+def test_a_hopeless_week_takes_nothing_from_another() -> None:
+    later = 24 * 20
+    made = season([shift("a", 0, 100), shift("b", later, 10), shift("b", later + 1, 10)], RULES)
+    assert made.given == (10, 5, 5)
+    assert [week.more for week in made.weeks] == [90, 10]
+
+
+def test_the_smallest_change_mends_the_week() -> None:
+    shifts = [shift("a", 0, 9), shift("b", 2, 6), shift("c", 5, 8)]
+    made = season(shifts, RULES)
+    assert made.weeks[0].empty
+    mended = season(shifts, RULES.model_copy(update={"pool": 10 + made.weeks[0].more}))
+    nearly = season(shifts, RULES.model_copy(update={"pool": 9 + made.weeks[0].more}))
+    assert not mended.weeks[0].empty
+    assert nearly.weeks[0].empty
+
+
+def test_the_shipped_events_have_a_plan(project: Project) -> None:
+    assert project.policy.volunteers
+    made = plan_season(project.profiles, project.policy, project.policy.volunteers)
+    assert {one.event for one in made.shifts} < {one.slug for one in project.profiles}
+    assert fits(made, project.policy.volunteers)
+
+
+def fits(made: Season, rules: Volunteers) -> bool:
+    """Whether people can be given: taken one by one, the free ones first."""
+    free_from = [datetime(2000, 1, 1).astimezone()] * rules.pool
+    order = sorted(range(len(made.shifts)), key=lambda one: made.shifts[one].busy(rules)[0])
+    for one in order:
+        begin, until = made.shifts[one].busy(rules)
+        free = [who for who in range(rules.pool) if free_from[who] <= begin]
+        if len(free) < made.given[one]:
+            return False
+        for who in free[: made.given[one]]:
+            free_from[who] = until
+    return True
+
+
+def as_they_come(shifts: Sequence[Shift], rules: Volunteers) -> list[int]:
+    """The simple way: each shift takes whoever is free."""
+    given: list[int] = []
+    spans = [one.busy(rules) for one in shifts]
+    for one, (begin, until) in zip(shifts, spans, strict=True):
+        earlier = zip(spans, given, strict=False)
+        busy = sum(taken for (first, last), taken in earlier if first < until and begin < last)
+        given.append(max(min(one.needed, rules.pool - busy), 0))
+    return given
+
+
+def apart(shifts: Sequence[Shift], rules: Volunteers) -> list[list[int]]:
+    """The shifts, in the order of time, in runs between which everybody is free."""
+    runs: list[list[int]] = []
+    until = None
+    for number, one in enumerate(shifts):
+        begin, end = one.busy(rules)
+        if until is None or begin >= until:
+            runs.append([])
+        runs[-1].append(number)
+        until = end if until is None else max(until, end)
+    return runs
+
+
+@pytest.mark.parametrize("seed", range(200))
+def test_it_is_never_worse_than_filling_shifts_as_they_come(seed: int) -> None:
+    lots = random.Random(seed)
+    rules = RULES.model_copy(update={"pool": lots.randint(4, 30), "rest_hours": lots.choice([0, 8, 11])})
+    starts = sorted(lots.uniform(0, 24 * 30) for _ in range(lots.randint(2, 14)))
+    shifts = [shift(f"e{start}", start, lots.randint(1, 20), lots.choice([2, 3, 4])) for start in starts]
+    made, simple = season(shifts, rules), as_they_come(shifts, rules)
+    assert fits(made, rules)
+    assert all(0 <= given <= one.needed for given, one in zip(made.given, shifts, strict=True))
+    for run in apart(shifts, rules):
+        worth = [
+            (round(min(given[one] / shifts[one].needed for one in run), 5), sum(given[one] for one in run))
+            for given in (made.given, simple)
+        ]
+        assert worth[0] >= worth[1]
