@@ -34,6 +34,7 @@ from toolbox.cli.common import (
     usage,
 )
 from toolbox.cli.new import new
+from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
@@ -56,6 +57,8 @@ app = typer.Typer(
 )
 
 
+PUBLISHED = ("site", "public", "docs", "_site", "dist", "www", "html", "gh-pages")
+"""Folders from which hosts publish."""
 app.add_typer(new, name="new")
 app.command()(check)
 
@@ -90,9 +93,12 @@ def build(
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
     site_dir: Annotated[
-        Path, typer.Option("--site-dir", help="Where the site comes; replaced in whole.", show_default="site")
-    ] = ROOT / "site",
+        Path | None, typer.Option("--site-dir", help="Where the site comes; replaced in whole.", show_default="site")
+    ] = None,
     stage: Stage = None,
+    audience: Annotated[
+        Audience, typer.Option("--audience", help="steering: with what is internal, into site-steering or --site-dir.")
+    ] = Audience.PUBLIC,
     jobs: Annotated[
         int, typer.Option("--jobs", min=1, max=256, help="Processes for the checklists.", show_default="processors")
     ] = os.cpu_count() or 1,
@@ -104,7 +110,10 @@ def build(
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
-    project = replace(read(inputs, stage, strict, Level.WARNING), today=today())
+    if audience is Audience.STEERING:
+        _refuse_to_publish(site_dir)
+    site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
+    project = replace(read(inputs, stage, strict, Level.WARNING), today=today(), audience=audience)
     _refuse_to_replace(site_dir, inputs, build_dir)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
     guidelines, events = len(project.published), len(project.profiles)
@@ -171,6 +180,22 @@ def serve(
         preview(read, places, watched, port, tell=tell, worded=lambda problem: line(problem, lang))
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
+
+
+def _refuse_to_publish(site_dir: Path | None) -> None:
+    """What is for the steering group is not built where things are published from, nor by what publishes."""
+    if any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")):
+        usage(said("steering_no_ci"))
+    if site_dir and (
+        site_dir.name.lower() in PUBLISHED or ((site_dir / "sitemap.xml").exists() and not _is_steering(site_dir))
+    ):
+        usage(said("steering_no_site", site=site_dir))
+
+
+def _is_steering(site: Path) -> bool:
+    from toolbox.publish.site import NO_ROBOTS, ROBOTS
+
+    return (site / ROBOTS).is_file() and (site / ROBOTS).read_text(encoding="utf-8") == NO_ROBOTS
 
 
 def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.model.addresses import EVENTS
+from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.editor import write_editor
@@ -25,6 +26,8 @@ from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
 from toolbox.write.language import Language, speak
 from toolbox.write.pages import write_pages
+
+ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,8 @@ def build_site(
     # MkDocs dates its pages by this; without it the same inputs would give other bytes tomorrow.
     moment = datetime.combine(project.last_reviewed, time(12), UTC)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
+    if project.audience is Audience.PUBLIC:
+        project = project.for_the_public()
     with locked(places.build):
         build = _Build(project, places, staging(places.site), Kept(places.build / "kept"), tell, Problems())
         notes: list[str] = []
@@ -86,6 +91,8 @@ def build_site(
             write_service_worker(build.stage, project.policy.languages[1:])
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
+            if project.audience is Audience.STEERING:
+                (build.stage / ROBOTS).write_text(NO_ROBOTS, encoding="utf-8")
             swap_in(build.stage, places.site)
             build.kept.sweep()
         finally:
@@ -130,8 +137,9 @@ def _settings(project: Project, code: str) -> dict[str, Any]:
         "copyright": language.say("page", "city_advises", city=policy.city),
         "extra": {
             "alternate": _alternates(project, code),
-            "words": language.group("page"),
+            "words": language.group("page") | {"internal": language.say("monitor", "banner")},
             "up": "" if code == policy.source_language else "../",
+            "steering": project.audience is Audience.STEERING,
         },
     }
 

@@ -38,6 +38,7 @@ _MADE = (
     f"{MY_EVENT}.md",
     f"{EVALUATION}.md",
     f"{ACCESSIBILITY}.md",
+    f"{MONITOR}/index.md",
     *(f"{folder}/index.md" for folder in LISTS),
 )
 """Pages that are made, not written."""

@@ -33,6 +33,7 @@ from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.language import Language, speak
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
+from toolbox.write.monitor import monitor_pages, write_plots
 from toolbox.write.view import contact, help_lines, partner_rows, source_rows
 
 SHELL = "_shell"
@@ -44,11 +45,13 @@ BODY_MARK = "EVENT-BODY-GOES-HERE"
 def write_pages(project: Project, language_code: str, folder: Path) -> None:
     """Write every page but those of the events."""
     language = speak(project, language_code)
-    for name, text in (*_lists(project, language), *_written(project, language), *manual_pages(project, language)):
+    more = (*manual_pages(project, language), *monitor_pages(project, language))
+    for name, text in (*_lists(project, language), *_written(project, language), *more):
         path = folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     write_pictures(project, folder)
+    write_plots(project, language, folder)
     (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")
 
 

@@ -1,0 +1,225 @@
+"""The monitor in words: what its pages and the quarterly sheet show. In a public build all of it is public already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from toolbox.assemble import monitor as counts
+from toolbox.assemble.volunteers import Season, Shift, plan_season
+from toolbox.model.addresses import MONITOR, STORIES
+from toolbox.model.audience import Audience
+from toolbox.model.monitor import Approach, Goal, Initiative, Signal, Theme
+from toolbox.model.project import Project
+from toolbox.write.language import Language
+from toolbox.write.markdown import html, page
+
+_PLOTS = "assets/plots"
+
+
+def has_monitor(project: Project) -> bool:
+    """Whether there is anything to show."""
+    monitor = project.monitor
+    return bool(monitor.signals or monitor.initiatives or monitor.goals)
+
+
+def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
+    """The monitor's pages with their addresses; none where there is nothing to show."""
+    if has_monitor(project):
+        shown = board_seen(project, language)
+        yield f"{MONITOR}/index", page(shown["words"]["title"], html("monitor.html.j2", **shown))
+    if project.audience is Audience.STEERING and project.policy.volunteers:
+        shown = volunteers_seen(project, language)
+        yield f"{MONITOR}/vrijwilligers", page(shown["words"]["volunteers"], html("volunteers.html.j2", **shown))
+
+
+def write_plots(project: Project, language: Language, folder: Path) -> None:
+    """Draw the plots that the pages show."""
+    from toolbox.write import plots
+
+    place = folder / _PLOTS
+    public = project.audience is Audience.PUBLIC
+    if has_monitor(project):
+        place.mkdir(parents=True, exist_ok=True)
+        names = language.group("monitor")["theme"]
+        table = _table(project)
+        if table.rows:
+            (place / "signals.svg").write_text(plots.bars(table, names, public), encoding="utf-8")
+        for goal in project.monitor.goals:
+            if goal.measured:
+                drawn = plots.course(counts.values(goal), float(goal.baseline), float(goal.target))
+                (place / f"{goal.id}.svg").write_text(drawn, encoding="utf-8")
+    if not public and project.policy.volunteers:
+        place.mkdir(parents=True, exist_ok=True)
+        season = plan_season(project.profiles, project.policy, project.policy.volunteers)
+        peaks = [(language.day(week.monday, "d MMM"), week.peak) for week in season.weeks]
+        (place / "weeks.svg").write_text(plots.weeks(peaks, project.policy.volunteers.pool), encoding="utf-8")
+
+
+def board_seen(project: Project, language: Language) -> dict[str, Any]:
+    """What the page of the monitor shows."""
+    words, monitor = language.group("monitor"), project.monitor
+    public = project.audience is Audience.PUBLIC
+    rows = [
+        {"label": words["theme"][theme], "cells": [_cell(theme, approach, project, language) for approach in Approach]}
+        for theme in Theme
+    ]
+    return {
+        "page": language.group("page"),
+        "words": words,
+        "public": public,
+        "group": project.policy.steering_group.name if project.policy.steering_group else "",
+        "lang": project.policy.source_language if language.code != project.policy.source_language else "",
+        "examples": any(one.example for one in (*monitor.signals, *monitor.initiatives, *monitor.goals)),
+        "approaches": [words["approach"][one] for one in Approach],
+        "matrix": rows,
+        "board": [
+            {
+                "label": words["status"][status],
+                "id": str(status),
+                "rows": [initiative_row(one, project, language) for one in ones],
+            }
+            for status, ones in counts.board(monitor).items()
+        ],
+        "trend": trend(_table(project), words["theme"], public),
+        "signals": [signal_row(one, language) for one in sorted(monitor.signals, key=lambda one: one.id, reverse=True)],
+        "goals": [goal_row(one, language) for one in sorted(monitor.goals, key=lambda one: one.id)],
+        "volunteers": not public and project.policy.volunteers is not None,
+    }
+
+
+def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str, Any]:
+    """A table of counts in words."""
+    rows = [{"label": names[row], "cells": [counts.shown(one, public) for one in found]} for row, found in table.rows]
+    return {"columns": list(table.columns), "rows": rows}
+
+
+def signal_row(signal: Signal, language: Language) -> dict[str, Any]:
+    """A signal in words."""
+    words = language.group("monitor")
+    return {
+        "id": signal.id,
+        "title": signal.title,
+        "day": language.day(signal.date, "d MMM y"),
+        "quarter": signal.quarter,
+        "theme": words["theme"][signal.theme],
+        "side": words["side"][signal.side],
+        "certainty": words["certainty"][signal.certainty],
+        "source": words["source"][signal.source],
+        "area": signal.area,
+        "seen": signal.seen,
+        "follow_up": signal.follow_up or "",
+        "owner": signal.owner or "",
+        "status": words["signal_status"][signal.status],
+        "status_id": str(signal.status),
+        "example": signal.example,
+        "public": signal.public,
+    }
+
+
+def initiative_row(one: Initiative, project: Project, language: Language) -> dict[str, Any]:
+    """An initiative in words; its story only where that page is published."""
+    words = language.group("monitor")
+    published = {story.id for story in project.shown(project.stories)}
+    return {
+        "id": one.id,
+        "title": one.title,
+        "theme": words["theme"][one.theme],
+        "approach": words["approach"][one.approach],
+        "status": words["status"][one.status],
+        "idea": one.idea,
+        "goal": one.aim.goal,
+        "indicator": one.aim.indicator,
+        "supporters": list(one.support.supporters),
+        "opponents": list(one.support.opponents),
+        "detour": one.support.detour or "",
+        "lesson": one.lesson or "",
+        "about": one.about,
+        "review": language.day(one.review, "d MMMM y"),
+        "story": f"{STORIES}/{one.story}/" if one.story in published else "",
+        "example": one.example,
+        "public": one.public,
+    }
+
+
+def goal_row(goal: Goal, language: Language, until: str | None = None) -> dict[str, Any]:
+    """A goal in words, with its figures."""
+    measured = counts.values(goal, until)
+    course = counts.on_course(goal, until)
+    unit = f" {goal.unit}" if goal.unit else ""
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "theme": language.say("monitor", "theme", goal.theme),
+        "indicator": goal.indicator,
+        "about": goal.about,
+        "baseline": language.number(float(goal.baseline)) + unit,
+        "target": language.number(float(goal.target)) + unit,
+        "by": goal.by,
+        "measured": [{"quarter": when, "value": language.number(value) + unit} for when, value in measured],
+        "last": language.number(measured[-1][1]) + unit if measured else "–",
+        "course": {True: "on_course", False: "behind", None: "not_measured"}[course],
+        "example": goal.example,
+    }
+
+
+def volunteers_seen(project: Project, language: Language) -> dict[str, Any]:
+    """The plan of volunteers in words."""
+    rules = project.policy.volunteers
+    assert rules is not None
+    season = plan_season(project.profiles, project.policy, rules)
+    names = {one.slug: one.name for one in project.profiles}
+    slugs = dict.fromkeys(shift.event for shift in season.shifts)
+    figures = {name: language.number(value) for name, value in rules.model_dump().items()}
+    return {
+        "page": language.group("page"),
+        "words": language.group("monitor"),
+        "pool": rules.pool,
+        "rules": language.say("monitor", "volunteer_rules", **figures),
+        "events": [event_row(slug, names[slug], season, language) for slug in slugs],
+        "weeks": [
+            {
+                "week": language.say("monitor", "week_of", day=language.day(week.monday, "d MMMM y")),
+                "peak": week.peak,
+                "empty": week.empty,
+                "way_out": language.count(week.more, "monitor", "more_volunteers") if week.more else "",
+            }
+            for week in season.weeks
+        ],
+        "clashes": [f"{names[one]} · {names[other]}" for one, other in season.clashes],
+    }
+
+
+def event_row(slug: str, name: str, season: Season, language: Language) -> dict[str, Any]:
+    """What one event needs and gets, shift by shift."""
+    shifts = season.of(slug)
+    return {
+        "slug": slug,
+        "name": name,
+        "day": language.day(shifts[0][0].start.date(), "EEE d MMM y"),
+        "needed": max(shift.needed for shift, _ in shifts),
+        "shifts": [
+            {"when": _hours(shift, language), "needed": shift.needed, "given": given} for shift, given in shifts
+        ],
+    }
+
+
+def _hours(shift: Shift, language: Language) -> str:
+    """When a shift is: `vr 17:00–21:00`."""
+    return f"{language.day(shift.start.date(), 'EEE')} {language.hour(shift.start)}–{language.hour(shift.end)}"
+
+
+def _table(project: Project) -> counts.Table:
+    """Signals by theme: by year for the public, by quarter for the steering group."""
+    if project.audience is Audience.PUBLIC:
+        return counts.by_year(project.monitor)
+    return counts.by_quarter(project.monitor, counts.last_quarter(project.monitor, date(2000, 1, 1)))
+
+
+def _cell(theme: Theme, approach: Approach, project: Project, language: Language) -> list[dict[str, str]]:
+    found = counts.matrix(project.monitor)[theme, approach]
+    return [
+        {"id": one.id, "title": one.title, "status": language.say("monitor", "status", one.status)} for one in found
+    ]
