@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
-from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
-from pypdf import PdfReader
-
 from tests.conftest import ROOT, run
+from tests.contents import words_in
 
 OWN = ("evenementenloket", "gosxcare", "integra", "overkop", "zorgcentrum-limburg")
 """The partners of Genk alone; the others serve all of Flanders."""
@@ -66,21 +62,6 @@ def hasselt(folder: Path) -> None:
         path.write_text(PARTNER.format(name=name.capitalize()), encoding="utf-8")
     (folder / "event_profiles").mkdir()
     (folder / "event_profiles" / "fuif-kaai-2027.yml").write_text(EVENT, encoding="utf-8")
-
-
-def words_in(name: str, content: bytes) -> Iterator[str]:
-    """All that a file says: its text, that of its PDF pages, and of what is packed in it."""
-    yield name
-    if name.endswith(".pdf"):
-        pdf = PdfReader(BytesIO(content))
-        yield from (page.extract_text() for page in pdf.pages)
-        yield str(pdf.metadata)
-    elif name.endswith((".zip", ".xlsx")):
-        with zipfile.ZipFile(BytesIO(content)) as packed:
-            for one in packed.namelist():
-                yield from words_in(one, packed.read(one))
-    else:
-        yield content.decode("utf-8", "ignore")
 
 
 def test_nothing_of_genk_is_left_in_the_site_of_hasselt(tmp_path: Path) -> None:

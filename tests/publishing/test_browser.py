@@ -18,6 +18,7 @@ PAGES = [
     "richtlijnen/",
     "richtlijnen/gehoor/",
     "hulp/",
+    "monitor/",
     "evaluatie/",
     "principes/doseer-je-gebruik/",
     "toegankelijkheid/",

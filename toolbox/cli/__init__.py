@@ -25,6 +25,7 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Stage,
+    give,
     read,
     said,
     show_problems,
@@ -33,6 +34,7 @@ from toolbox.cli.common import (
     today,
     usage,
 )
+from toolbox.cli.meeting import meeting
 from toolbox.cli.new import new
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
@@ -61,6 +63,7 @@ PUBLISHED = ("site", "public", "docs", "_site", "dist", "www", "html", "gh-pages
 """Folders from which hosts publish."""
 app.add_typer(new, name="new")
 app.command()(check)
+app.command()(meeting)
 
 
 class Format(StrEnum):
@@ -148,7 +151,7 @@ def plan(
     content = _made(Event(profile, project, language or languages[0]), format_)
     if output is None and format_ in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
         output = Path(f"{profile.slug}.{format_}")
-    _give(content, output)
+    give(content, output)
 
 
 @app.command()
@@ -243,19 +246,6 @@ def _made(event: Event, format_: Format) -> bytes:
     if format_ is Format.ZIP:
         return list(files(event))[-1][1]
     return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
-
-
-def _give(raw: bytes, output: Path | None) -> None:
-    if output is None:
-        sys.stdout.buffer.write(raw)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        output.write_bytes(raw)
-    except OSError as error:
-        tell("not_written", path=output, why=(error.strerror or "").lower())
-        raise typer.Exit(FAILED) from None
-    typer.echo(f"{output}", err=True)
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -98,6 +99,20 @@ def said(what: str, /, **parts: object) -> str:
 def tell(what: str, /, **parts: object) -> None:
     """The same, on standard error."""
     typer.echo(said(what, **parts), err=True)
+
+
+def give(raw: bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output."""
+    if output is None:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        output.write_bytes(raw)
+    except OSError as error:
+        tell("not_written", path=output, why=(error.strerror or "").lower())
+        raise typer.Exit(FAILED) from None
+    typer.echo(f"{output}", err=True)
 
 
 def usage(what: str) -> NoReturn:

@@ -51,6 +51,11 @@ def write_plots(project: Project, language: Language, folder: Path) -> None:
             if goal.measured:
                 drawn = plots.course(counts.values(goal), float(goal.baseline), float(goal.target))
                 (place / f"{goal.id}.svg").write_text(drawn, encoding="utf-8")
+    if not public:
+        from toolbox.write.meeting import meetings_calendar
+
+        (folder / MONITOR).mkdir(parents=True, exist_ok=True)
+        (folder / MONITOR / "vergaderingen.ics").write_bytes(meetings_calendar(project, language.code))
     if not public and project.policy.volunteers:
         place.mkdir(parents=True, exist_ok=True)
         season = plan_season(project.profiles, project.policy, project.policy.volunteers)

@@ -23,6 +23,7 @@ _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, "heat", "quantities", "phases", "partners", "reviewed", "version", "sheet"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
+    "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
 }
 """What each template reads of an event: what it does not read need not be handed over."""
@@ -50,6 +51,12 @@ def printable(seen: dict[str, Any]) -> dict[str, Any]:
     shown["fonts"] = [FAMILY, FALLBACK]
     addresses = {"qr_svg": "address", "help_qr": "help_address", "evaluation_qr": "evaluation_address"}
     return shown | {name: qr_svg(seen[address]) for name, address in addresses.items()}
+
+
+def letter(template: str, words: dict[str, Any], made_on: date) -> bytes:
+    """A PDF of a template that is about no event; `words` is all that it reads, as it should be seen."""
+    name = template.removesuffix(".typ")
+    return typeset(template, {name: _on_paper(words), "fonts": [FAMILY, FALLBACK]}, made_on)
 
 
 def places(template: str, shown: dict[str, Any]) -> list[dict[str, Any]]:

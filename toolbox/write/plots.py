@@ -27,7 +27,7 @@ _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
 def bars(table: Table, names: dict[str, str], public: bool) -> str:
     """A bar for each row in each column, side by side; what is too few to be told is drawn alike, and open."""
-    figure, axes = _figure(7.2, 2.9)
+    figure, axes = _figure(5.6, 3.3)
     width = 0.8 / max(len(table.rows), 1)
     for number, (row, counts) in enumerate(table.rows):
         few = [public and 0 < count < FEW for count in counts]
@@ -43,7 +43,7 @@ def bars(table: Table, names: dict[str, str], public: bool) -> str:
     axes.set_xticks(range(len(table.columns)), table.columns)
     axes.set_ylim(0, max([FEW, *(count for _, counts in table.rows for count in counts)]) * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.legend(loc="upper left", bbox_to_anchor=(1, 1.02), frameon=False, fontsize=9, labelcolor=_INK)
+    figure.legend(loc="outside lower left", ncols=3, frameon=False, fontsize=9, labelcolor=_INK)
     return _svg(figure)
 
 
@@ -76,9 +76,9 @@ def weeks(peaks: Sequence[tuple[str, int]], pool: int) -> str:
 
 def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     """An empty plot of so many inches, quiet around what it shows."""
-    with mpl.rc_context(_style()):
-        figure = Figure(figsize=(width, height), layout="constrained")
-        axes = figure.add_subplot()
+    mpl.rcParams.update(_style())
+    figure = Figure(figsize=(width, height), layout="constrained")
+    axes = figure.add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.spines["bottom"].set_color(_RULE)
     axes.grid(axis="y", color=_RULE, linewidth=0.6)
@@ -96,7 +96,6 @@ def _style() -> Any:
 
 def _svg(figure: Figure) -> str:
     made = BytesIO()
-    with mpl.rc_context(_style()):
-        figure.savefig(made, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
+    figure.savefig(made, format="svg", metadata={"Date": None, "Creator": None}, transparent=True)
     text = made.getvalue().decode()
     return text[text.index("<svg") :]

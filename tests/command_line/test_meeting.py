@@ -1,0 +1,103 @@
+"""The quarterly sheet: what is on it, read back by other libraries, and what it says when asked for something odd."""
+
+from __future__ import annotations
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+import vobject
+from pypdf import PdfReader
+
+from tests.conftest import ROOT, run
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("meeting") / "sheet.pdf"
+    done = run("meeting", "2026-Q4", "-o", path)
+    assert done.returncode == 0, done.stderr
+    return path
+
+
+def test_the_sheet_says_what_is_on_the_table(sheet: Path) -> None:
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(sheet).pages).split())
+    assert "DRU-G · 2026-Q4" in text
+    assert "donderdag 10 december 2026" in text
+    for part in ("Kortingsacties voor sterke drank", "Nazorg in de buurt", "Kantines met gokreclame", "Winterconcert"):
+        assert part in text
+    assert "intern" in text
+    assert "Lege flesjes in het park" not in text, "that one is closed, and older than the last meeting"
+
+
+def test_it_is_tagged_and_the_same_twice(sheet: Path) -> None:
+    with pikepdf.open(sheet) as pdf:
+        assert pdf.Root.MarkInfo.Marked
+        assert str(pdf.Root.Lang) == "nl"
+        assert "DRU-G" in str(pdf.docinfo["/Title"])
+        alts = json.dumps([str(one) for one in _alts(pdf)], ensure_ascii=False)
+        assert "Signalen per thema en kwartaal" in alts
+    assert run("meeting", "2026-Q4", "-o", sheet.with_name("again.pdf")).returncode == 0
+    assert sheet.read_bytes() == sheet.with_name("again.pdf").read_bytes()
+
+
+def _alts(pdf: pikepdf.Pdf) -> list[object]:
+    return [one.Alt for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
+
+
+def test_as_markdown_it_has_boxes_to_tick_and_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.md"
+    assert run("meeting", "2026-Q4", "-o", path, "--language", "en").returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert "- 14:00 Welcome and minutes" in text
+    assert "- 16:00 End" in text
+    assert "| | 2025-Q3 | 2025-Q4 | 2026-Q1 | 2026-Q2 | 2026-Q3 | 2026-Q4 |" in text
+    assert "- [ ] **Nazorg in de buurt**" in text
+    assert "still to be agreed – nobody yet" in text
+
+
+def test_a_later_quarter_has_later_events_and_the_heat_season(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.md"
+    assert run("meeting", "2027-Q2", "-o", path).returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert "Genk on Stage" in text
+    assert "hitteseizoen" in text
+    assert "tekort" in text
+    assert "Er kwamen geen signalen binnen." in text
+
+
+def test_the_dates_are_a_calendar(tmp_path: Path) -> None:
+    path = tmp_path / "dates.ics"
+    assert run("meeting", "2027-Q1", "-o", path).returncode == 0
+    calendar = vobject.readOne(path.read_text(encoding="utf-8"))
+    starts = [one.dtstart.value.strftime("%Y-%m-%d %H:%M %Z") for one in calendar.vevent_list]
+    assert starts == ["2026-12-10 13:00 UTC", "2027-03-11 13:00 UTC", "2027-06-10 12:00 UTC", "2027-09-09 12:00 UTC"]
+    assert len({one.uid.value for one in calendar.vevent_list}) == 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("2027-Q5",), "'2027-Q5' is not a quarter; write it as 2027-Q2"),
+        (("voorjaar",), "'voorjaar' is not a quarter; write it as 2027-Q2"),
+        (("2027-Q2", "-o", "x.docx"), "x.docx does not end in .pdf, .md or .ics"),
+        (("2027-Q2", "--language", "fr"), "--language fr is not one of nl, en"),
+    ],
+)
+def test_what_is_odd_is_told_in_one_line(arguments: tuple[str, ...], said: str) -> None:
+    done = run("meeting", *arguments)
+    assert done.returncode == 2
+    assert done.stderr.strip() == said
+
+
+def test_into_a_pipe_it_is_a_pdf_and_nothing_else() -> None:
+    import subprocess
+    import sys
+
+    made = subprocess.run(
+        [sys.executable, str(ROOT / "build.py"), "meeting", "2027-Q2"], capture_output=True, check=True
+    )
+    assert made.stdout.startswith(b"%PDF")
+    assert len(PdfReader(BytesIO(made.stdout)).pages) >= 2

@@ -1,0 +1,201 @@
+"""Two builds from one source: nothing internal is in the public one, and the other says on every page what it is."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import ROOT, run
+from tests.contents import words_in
+from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
+
+AT_HOME = {name: value for name, value in os.environ.items() if name not in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")}
+MARK = "Zebramerk"
+SIGNAL = """---
+title: {mark} titel
+date: 2026-11-12
+area: {mark}wijk
+theme: alcohol
+side: person
+certainty: seen
+source: school
+follow_up: {follow}
+owner: {mark}dienst
+status: acting
+public: {public}
+---
+{text}
+"""
+INITIATIVE = """---
+title: {title}
+theme: gaming
+approach: recovery
+idea: {text} idee
+aim: {{goal: {text} doel, indicator: {text} maat}}
+support: {{supporters: [{mark} voor], opponents: [{mark} tegen], detour: {mark} omweg}}
+status: testing
+start: 2026-01-01
+review: 2027-01-01
+lesson: {text} les
+public: {public}
+---
+{text} over
+"""
+GOAL = """---
+title: {mark} streefdoel
+theme: gaming
+indicator: {mark} meting
+unit: {mark}eenheid
+baseline: 1
+target: 9
+by: 2027-Q4
+measured: {{2026-Q4: 3}}
+public: false
+---
+{mark} uitleg
+"""
+EVALUATION = """name: Studentenfuif
+held: 2026-10-08
+attendance: 900
+worked: "{mark} werkte goed"
+happened: {{treated: 7}}
+change: "{mark} anders"
+city: "{mark} stad"
+learned: {{nl: "Wat iedereen mag weten.", en: "What anybody may know."}}
+"""
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped inputs with a mark in every field that is internal."""
+    folder = tmp_path_factory.mktemp("marked")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    monitor = folder / "docs" / "nl" / "monitor"
+    internal = {"mark": MARK, "follow": f"{MARK} opvolging", "text": f"{MARK} gezien", "public": "false"}
+    (monitor / "signalen" / "2026-11-12-intern.md").write_text(SIGNAL.format(**internal), encoding="utf-8")
+    public = {"mark": MARK, "follow": "Er gebeurt iets", "text": "Iets gezien", "public": "true"}
+    shown = SIGNAL.replace("{mark} titel", "Een openbaar signaal").format(**public)
+    (monitor / "signalen" / "2026-11-12-openbaar.md").write_text(shown, encoding="utf-8")
+    for name, title, text, who in (
+        ("intern", MARK, MARK, "false"),
+        ("openbaar", "Openbaar initiatief", "Openbaar", "true"),
+    ):
+        page = INITIATIVE.format(title=title, text=text, mark=MARK, public=who)
+        (monitor / "initiatieven" / f"{name}.md").write_text(page, encoding="utf-8")
+    (monitor / "doelen" / "intern.md").write_text(GOAL.format(mark=MARK), encoding="utf-8")
+    (folder / "profiles").mkdir()
+    shutil.copy(ROOT / "event_profiles" / "studentenfuif-2027.yml", folder / "profiles")
+    (folder / "event_evaluations").mkdir()
+    path = folder / "event_evaluations" / "studentenfuif-2026.yml"
+    path.write_text(EVALUATION.format(mark=MARK), encoding="utf-8")
+    return folder
+
+
+def build(folder: Path, *options: object, name: str = "out") -> subprocess.CompletedProcess[str]:
+    inputs = ("--docs", folder / "docs", "--profiles", folder / "profiles", "--build-dir", folder / "build")
+    return run("build", *inputs, "--site-dir", folder / name, *options, env=AT_HOME)
+
+
+def test_nothing_internal_is_in_the_bytes_of_the_public_site(marked: Path) -> None:
+    done = build(marked, "--stage", 9, name="public-site")
+    assert done.returncode == 0, done.stderr
+    seen = 0
+    for path in sorted((marked / "public-site").rglob("*")):
+        if path.is_file():
+            for words in words_in(path.as_posix(), path.read_bytes()):
+                seen += 1
+                assert MARK.casefold() not in words.casefold(), path
+    assert seen > 300
+    page = (marked / "public-site" / "monitor" / "index.html").read_text(encoding="utf-8")
+    assert "Openbaar initiatief" in page
+    assert "Er gebeurt iets" in page
+    event = marked / "public-site" / "evenementen" / "studentenfuif-2027" / "index.html"
+    assert "Wat iedereen mag weten." in event.read_text(encoding="utf-8")
+
+
+def test_the_steering_group_sees_it_all_marked_on_every_page(marked: Path) -> None:
+    done = build(marked, "--audience", "steering", name="stuurgroep")
+    assert done.returncode == 0, done.stderr
+    site = marked / "stuurgroep"
+    page = (site / "monitor" / "index.html").read_text(encoding="utf-8")
+    for part in (
+        "titel",
+        "wijk",
+        "dienst",
+        "opvolging",
+        "gezien",
+        "idee",
+        "doel",
+        "maat",
+        "voor",
+        "tegen",
+        "omweg",
+        "les",
+    ):
+        assert re.search(rf"{MARK} ?{part}", page), part
+    pages = [path for path in site.rglob("*.html") if "admin" not in path.parts]
+    assert len(pages) > 100
+    for path in pages:
+        text = path.read_text(encoding="utf-8")
+        assert 'name="robots" content="noindex' in text, path
+        assert "Alleen voor de stuurgroep" in text or "For the steering group only" in text, path
+    assert "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8")
+    calendar = (site / "monitor" / "vergaderingen.ics").read_bytes()
+    assert calendar.count(b"BEGIN:VEVENT") == 4
+    assert (site / "monitor" / "vrijwilligers" / "index.html").is_file()
+
+
+@pytest.mark.parametrize("name", ["site", "public", "gh-pages"])
+def test_it_is_not_built_where_sites_are_published_from(name: str, marked: Path) -> None:
+    done = build(marked, "--audience", "steering", name=name)
+    assert done.returncode == 2
+    assert "is a folder that is published from" in done.stderr
+    assert not (marked / name).exists()
+
+
+def test_it_does_not_take_the_place_of_a_public_site_but_of_its_own(marked: Path) -> None:
+    place = marked / "somewhere"
+    place.mkdir()
+    (place / "sitemap.xml").write_text("<urlset/>", encoding="utf-8")
+    assert "published from" in build(marked, "--audience", "steering", name="somewhere").stderr
+    (place / "robots.txt").write_text("# For the steering group only.\nUser-agent: *\nDisallow: /\n", encoding="utf-8")
+    assert build(marked, "--audience", "steering", name="somewhere").returncode == 0
+
+
+@pytest.mark.parametrize("host", ["CI", "GITHUB_ACTIONS", "GITLAB_CI"])
+def test_no_workflow_builds_it(host: str, marked: Path) -> None:
+    done = run("build", "--audience", "steering", "--site-dir", marked / "x", env={**AT_HOME, host: "true"})
+    assert done.returncode == 2
+    assert "not built where publishing is automatic" in done.stderr
+
+
+def test_small_counts_are_not_published_as_they_are(whole: Path) -> None:
+    page = (whole / "monitor" / "index.html").read_text(encoding="utf-8")
+    table = page[page.index('id="trend"') : page.index('id="signals"')]
+    cells = re.findall(r"<td>([^<]*(?:&lt;5)?)</td>", table)
+    assert "&lt;5" in cells
+    assert not {"1", "2", "3", "4"} & set(cells)
+    assert {cell for cell in cells if cell.isdigit()}
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_the_internal_pages_are_accessible(marked: Path, size: tuple[int, int], browser: Browser) -> None:
+    if not (marked / "stuurgroep").exists():
+        assert build(marked, "--audience", "steering", name="stuurgroep").returncode == 0
+    with serving(marked / "stuurgroep") as address:
+        visit = Visit(browser, address, size)
+        for path in ("monitor/", "monitor/vrijwilligers/"):
+            page = visit.go(path)
+            assert violations(page) == ""
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+            assert all(
+                page.locator("img.plot").evaluate_all("(all) => all.map((one) => one.complete && one.naturalWidth)")
+            )
+        assert visit.wrong == []
+        visit.close()

@@ -1,0 +1,71 @@
+"""`meeting`: the steering group's quarterly sheet."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic_core import PydanticCustomError
+
+from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, give, read, said, usage
+from toolbox.model.audience import Audience
+from toolbox.model.monitor import quarter as as_quarter
+from toolbox.model.problem import Level
+from toolbox.read import Inputs
+
+
+class Form(StrEnum):
+    """What `meeting` can give."""
+
+    PDF = "pdf"
+    MD = "md"
+    ICS = "ics"
+
+
+def meeting(
+    quarter: Annotated[str, typer.Argument(help="Which quarter: 2027-Q2.", metavar="QUARTER")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="Write to this file: .pdf, .md, or .ics for all dates.")
+    ] = None,
+    format_: Annotated[
+        Form | None, typer.Option("--format", help="What to give.", show_default="by -o, or pdf")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option("--language", help="One of the site's languages.", show_default="the first")
+    ] = None,
+    profiles: Profiles = ROOT / "event_profiles",
+    docs: Docs = ROOT / "docs",
+    policy: Policy = ROOT / "policy.yml",
+    lang: Lang = Said.EN,
+) -> None:
+    """The steering group's sheet for its quarterly meeting. It holds what is internal."""
+    from toolbox.write import meeting as sheet
+
+    try:
+        as_quarter(quarter)
+    except PydanticCustomError:
+        usage(said("no_quarter", value=quarter))
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    if format_ is None and ending and ending not in list(Form):
+        usage(said("meeting_ending", path=output))
+    wanted = format_ or (Form(ending) if ending else Form.PDF)
+    project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
+    languages = project.policy.languages
+    if language is not None and language not in languages:
+        usage(said("no_such_language", language=language, known=", ".join(languages)))
+    code = language or languages[0]
+    if wanted is Form.ICS:
+        content = sheet.meetings_calendar(project, code)
+    else:
+        seen = sheet.meeting_seen(quarter, project, code)
+        if wanted is Form.MD:
+            content = sheet.meeting_markdown(seen).encode()
+        else:
+            content = sheet.meeting_pdf(seen, sheet.plots_of(quarter, project, code), project.last_reviewed)
+            if output is None and sys.stdout.isatty():
+                output = Path(f"meeting-{quarter}.pdf")
+    give(content, output)

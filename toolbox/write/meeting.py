@@ -1,0 +1,179 @@
+"""The steering group's quarterly sheet: what is on the table, from the monitor and the events. It is internal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from urllib.parse import urlsplit
+
+from icalendar import Calendar
+from icalendar import Event as Entry
+
+from toolbox.assemble import monitor as counts
+from toolbox.assemble.derive import derive
+from toolbox.assemble.volunteers import plan_season
+from toolbox.model.facts import TIMEZONE
+from toolbox.model.monitor import earlier, quarter_of
+from toolbox.model.policy import SteeringGroup
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.write.language import Language, speak
+from toolbox.write.monitor import goal_row, initiative_row, signal_row, trend
+from toolbox.write.templating import render
+
+_PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
+"""The items of a meeting, each with its part of the time; choice of the project."""
+_STEP = 5
+"""Minutes: every item begins on a round time."""
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One meeting: when it is, when the one before and the one after are."""
+
+    quarter: str
+    start: datetime
+    before: date
+    after: date
+
+
+def sitting(quarter: str, group: SteeringGroup | None) -> Sitting:
+    """The meeting of a quarter: that of the policy, or the last day of the quarter at two o'clock."""
+    return Sitting(
+        quarter,
+        _start(quarter, group),
+        _start(earlier(quarter, 1), group).date(),
+        _start(earlier(quarter, -1), group).date(),
+    )
+
+
+def _start(quarter: str, group: SteeringGroup | None) -> datetime:
+    planned = [one for one in (group.meetings if group else ()) if quarter_of(one.date()) == quarter]
+    if planned:
+        return min(planned)
+    following = earlier(quarter, -1)
+    first = date(int(following[:4]), 3 * int(following[-1]) - 2, 1)
+    return datetime.combine(first - timedelta(days=1), time(14))
+
+
+def meeting_seen(quarter: str, project: Project, code: str) -> dict[str, Any]:
+    """All that the sheet shows, in words."""
+    group, language = project.policy.steering_group, speak(project, code)
+    when, monitor = sitting(quarter, group), project.monitor
+    words = language.group("monitor")
+    day = when.start.date()
+    signals = counts.since(monitor, when.before + timedelta(days=1), day)
+    return {
+        "language": code,
+        "words": language.group("meeting")
+        | {name: words[name] for name in ("internal", "example", "on_course", "behind")},
+        "monitor": {name: words[name] for name in ("supporters", "opponents", "detour", "not_measured", "theme_label")},
+        "city": project.policy.city,
+        "group": group.name if group else project.policy.city,
+        "place": (group.place or "") if group else "",
+        "quarter": quarter,
+        "when": language.day(day),
+        "period": language.say(
+            "meeting", "period", first=language.day(when.before, "d MMMM y"), last=language.day(day, "d MMMM y")
+        ),
+        "agenda": _agenda(when.start, group.minutes if group else 120, language),
+        "signals": [signal_row(one, language) for one in signals],
+        "themes": trend(counts.by_quarter(monitor, quarter), words["theme"], public=False),
+        "sides": trend(counts.by_side(monitor, quarter), words["side"], public=False),
+        "initiatives": [initiative_row(one, project, language) for one in counts.to_review(monitor, day)],
+        "goals": [goal_row(one, language, quarter) for one in sorted(monitor.goals, key=lambda one: one.id)],
+        "events": _events(project, language, day, when.after),
+        "open": [signal_row(one, language) for one in counts.open_signals(monitor) if one.date <= day],
+    }
+
+
+def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
+    """The plots of the sheet as SVG, by name."""
+    from toolbox.write import plots
+
+    names = speak(project, code).group("monitor")["theme"]
+    table = counts.by_quarter(project.monitor, quarter)
+    drawn = {"signals": plots.bars(table, names, public=False)} if table.rows else {}
+    for goal in project.monitor.goals:
+        if measured := counts.values(goal, quarter):
+            drawn[goal.id] = plots.course(measured, float(goal.baseline), float(goal.target))
+    return drawn
+
+
+def meeting_markdown(seen: dict[str, Any]) -> str:
+    """The sheet as Markdown, to write the minutes in."""
+    return render("meeting.md.j2", **seen)
+
+
+def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made_on: date) -> bytes:
+    """The sheet as PDF."""
+    from toolbox.write.paper import letter
+
+    return letter("meeting.typ", seen | {"plots": drawn}, made_on)
+
+
+def meetings_calendar(project: Project, code: str) -> bytes:
+    """The dates of the meetings as a calendar (RFC 5545); empty where the policy names none."""
+    group, language = project.policy.steering_group, speak(project, code)
+    whole = Calendar()
+    whole.add("prodid", "-//event harm-reduction toolbox//")
+    whole.add("version", "2.0")
+    host = urlsplit(project.policy.site_url).hostname or "localhost"
+    stamp = datetime.combine(project.last_reviewed, time(12), UTC)
+    for start in sorted(group.meetings) if group else ():
+        assert group is not None
+        entry = Entry()
+        entry.add("uid", f"meeting.{quarter_of(start.date())}.{start:%Y%m%d}@{host}")
+        entry.add("dtstamp", stamp)
+        entry.add("summary", language.say("meeting", "entry", group=group.name, quarter=quarter_of(start.date())))
+        # In UTC no calendar can be in doubt about the zone.
+        local = start.replace(tzinfo=TIMEZONE)
+        entry.add("dtstart", local.astimezone(UTC))
+        entry.add("dtend", (local + timedelta(minutes=group.minutes)).astimezone(UTC))
+        if group.place:
+            entry.add("location", group.place)
+        whole.add_component(entry)
+    content: bytes = whole.to_ical()
+    return content
+
+
+def _agenda(start: datetime, minutes: int, language: Language) -> list[dict[str, str]]:
+    """The items with their times; what rounding leaves goes to the last."""
+    total = sum(_PARTS.values())
+    moment, rows = start, []
+    for name, part in _PARTS.items():
+        rows.append({"time": language.hour(moment), "what": language.say("meeting", "items", name)})
+        moment += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
+    rows.append(
+        {"time": language.hour(start + timedelta(minutes=minutes)), "what": language.say("meeting", "items", "end")}
+    )
+    return rows
+
+
+def _events(project: Project, language: Language, first: date, last: date) -> list[dict[str, Any]]:
+    """The events between this meeting and the next, with their tier, the season and the volunteers."""
+    policy = project.policy
+    season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
+    rows = []
+    for one in _between(project.profiles, first, last):
+        derived = derive(one, policy)
+        shifts = season.of(one.slug) if season else []
+        rows.append(
+            {
+                "name": one.name,
+                "day": language.day(one.start.date(), "EEE d MMM y"),
+                "visitors": language.count(one.attendance, "fact", "attendance_count"),
+                "tier": language.say("tier", derived.tier),
+                "heat": language.say("heat", derived.heat),
+                "season": policy.heat.in_season(one.start.date(), one.end.date()),
+                "needed": max((shift.needed for shift, _ in shifts), default=0),
+                "short": sum(shift.needed - given for shift, given in shifts),
+            }
+        )
+    return rows
+
+
+def _between(profiles: Iterable[Profile], first: date, last: date) -> list[Profile]:
+    return sorted((one for one in profiles if first <= one.start.date() <= last), key=lambda one: (one.start, one.slug))
