@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from toolbox.assemble.volunteers import Season, Shift, plan_season, season, shifts_of
+from toolbox.assemble.volunteers import Season, Shift, by_day, plan_season, season, shifts_of
 from toolbox.model.policy import Volunteers
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -90,6 +90,11 @@ def test_the_smallest_change_mends_the_week() -> None:
     nearly = season(shifts, RULES.model_copy(update={"pool": 9 + made.weeks[0].more}))
     assert not mended.weeks[0].empty
     assert nearly.weeks[0].empty
+
+
+def test_a_day_tells_the_most_that_are_needed_at_one_time() -> None:
+    made = season([shift("a", 0, 6), shift("a", 4, 6), shift("b", 1, 3)], RULES)
+    assert by_day(made) == {date(2027, 5, 7): 9, date(2027, 5, 8): 9}
 
 
 def test_the_shipped_events_have_a_plan(project: Project) -> None:

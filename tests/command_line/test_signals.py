@@ -120,6 +120,18 @@ def test_its_file_begins_with_its_day_and_its_words_are_known(docs: Path) -> Non
     assert "'voorjaar 2027' is not a quarter (write it as 2027-Q2)" in said
 
 
+def test_an_evaluation_may_not_say_who_either(docs: Path, tmp_path: Path) -> None:
+    (tmp_path / "profiles").mkdir()
+    shutil.copy(ROOT / "event_profiles" / "studentenfuif-2027.yml", tmp_path / "profiles")
+    (tmp_path / "event_evaluations").mkdir()
+    told = 'name: Studentenfuif\nheld: 2026-10-08\nworked: "J. Peeters hielp, en De Druglijn (078 15 10 20)"\n'
+    (tmp_path / "event_evaluations" / "studentenfuif-2026.yml").write_text(told, encoding="utf-8")
+    done = run("check", "--docs", docs, "--profiles", tmp_path / "profiles")
+    assert done.returncode == 2
+    assert "studentenfuif-2026.yml:3:10: the name of a person" in done.stderr
+    assert done.stderr.count("studentenfuif-2026.yml") == 1
+
+
 def test_examples_can_be_switched_off(tmp_path: Path) -> None:
     from toolbox.model.problem import Problems
     from toolbox.read import Inputs, read_project

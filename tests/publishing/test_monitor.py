@@ -139,6 +139,8 @@ def test_the_steering_group_sees_it_all_marked_on_every_page(marked: Path) -> No
         "les",
     ):
         assert re.search(rf"{MARK} ?{part}", page), part
+    for part in ("Studentenfuif", "werkte goed", "anders", "stad"):
+        assert part in page[page.index('id="evaluations"') :], part
     pages = [path for path in site.rglob("*.html") if "admin" not in path.parts]
     assert len(pages) > 100
     for path in pages:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, pairwise
 from math import ceil
 
@@ -87,6 +87,18 @@ def season(shifts: Sequence[Shift], rules: Volunteers) -> Season:
     given = _filled(shifts, together, rules.pool)
     weeks = _weeks(shifts, given, together, rules)
     return Season(tuple(shifts), tuple(given), tuple(weeks), tuple(_meet(shifts, rules)))
+
+
+def by_day(made: Season) -> dict[date, int]:
+    """The most volunteers that are needed at one time on each day, rest not counted; days without any are left out."""
+    moments = {shift.start for shift in made.shifts}
+    moments |= {datetime.combine(shift.end, time()) for shift in made.shifts if shift.end.date() > shift.start.date()}
+    peaks: dict[date, int] = {}
+    for moment in sorted(moments):
+        needed = sum(shift.needed for shift in made.shifts if shift.start <= moment < shift.end)
+        if needed:
+            peaks[moment.date()] = max(peaks.get(moment.date(), 0), needed)
+    return peaks
 
 
 def _together(shifts: Sequence[Shift], rules: Volunteers) -> list[list[int]]:

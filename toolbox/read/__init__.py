@@ -15,7 +15,7 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
-from toolbox.read.monitor import check_stories, read_monitor
+from toolbox.read.monitor import check_anonymous, check_stories, public_numbers, read_monitor
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -52,6 +52,10 @@ def read_project(
     profiles = read_profiles(inputs.profiles, problems)
     evaluations = read_evaluations(inputs.evaluations, problems)
     told = [path for folder in (inputs.profiles, inputs.evaluations) for path in sorted(folder.glob("*.yml"))]
+    if project:
+        numbers = public_numbers(project.policy, project.partners)
+        for path in sorted(inputs.evaluations.glob("*.yml")):
+            check_anonymous(path, numbers, problems)
     guard = _guard(inputs, told, problems)
     if problems.errors or project is None:
         return None
@@ -93,7 +97,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    numbers = [one.call for one in (*policy.help, *partners) if one.call]
+    numbers = public_numbers(policy, partners)
     monitor = read_monitor(inputs.docs / policy.source_language, problems, numbers)
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()

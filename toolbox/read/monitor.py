@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from toolbox.model.addresses import GOALS, INITIATIVES, MONITOR, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
+from toolbox.model.partner import Partner
+from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import files, shown
 from toolbox.read.pages import Sheet, read_sheet
@@ -20,12 +22,16 @@ E = TypeVar("E", bound=Entry)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
-def read_monitor(folder: Path, problems: Problems, public_numbers: Iterable[str]) -> Monitor:
+def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str]:
+    """The digits of the phone numbers that may stand in a text: help lines and partners."""
+    return frozenset(re.sub(r"\D", "", one.call) for one in (*policy.help, *partners) if one.call)
+
+
+def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Monitor:
     """All that stands under the monitor's folder; a city without one has none.
 
-    `public_numbers` are phone numbers that may stand in a text, such as help lines.
+    `known` are the digits of phone numbers that may stand in a text.
     """
-    known = frozenset(re.sub(r"\D", "", number) for number in public_numbers)
     monitor = Monitor(
         tuple(_read(Signal, "seen", folder / MONITOR / SIGNALS, problems)),
         tuple(_read(Initiative, "about", folder / MONITOR / INITIATIVES, problems)),

@@ -20,7 +20,7 @@ from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.language import Language, speak
-from toolbox.write.monitor import goal_row, initiative_row, signal_row, trend
+from toolbox.write.monitor import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.templating import render
 
 _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
@@ -80,6 +80,7 @@ def meeting_seen(quarter: str, project: Project, code: str) -> dict[str, Any]:
         ),
         "agenda": _agenda(when.start, group.minutes if group else 120, language),
         "signals": [signal_row(one, language) for one in signals],
+        "evaluations": evaluation_rows(project, language, when.before + timedelta(days=1), day),
         "themes": trend(counts.by_quarter(monitor, quarter), words["theme"], public=False),
         "sides": trend(counts.by_side(monitor, quarter), words["side"], public=False),
         "initiatives": [initiative_row(one, project, language) for one in counts.to_review(monitor, day)],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from toolbox.assemble import monitor as counts
-from toolbox.assemble.volunteers import Season, Shift, plan_season
+from toolbox.assemble.volunteers import Season, Shift, by_day, plan_season
 from toolbox.model.addresses import MONITOR, STORIES
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Goal, Initiative, Signal, Theme
@@ -59,8 +59,13 @@ def write_plots(project: Project, language: Language, folder: Path) -> None:
     if not public and project.policy.volunteers:
         place.mkdir(parents=True, exist_ok=True)
         season = plan_season(project.profiles, project.policy, project.policy.volunteers)
-        peaks = [(language.day(week.monday, "d MMM"), week.peak) for week in season.weeks]
-        (place / "weeks.svg").write_text(plots.weeks(peaks, project.policy.volunteers.pool), encoding="utf-8")
+        if peaks := by_day(season):
+            monday = date(2024, 1, 1)
+            weekdays = [language.day(monday + timedelta(days=one), "EEEEEE") for one in range(7)]
+            drawn = plots.calendar(
+                peaks, project.policy.volunteers.pool, lambda day: language.day(day, "MMM"), weekdays
+            )
+            (place / "weeks.svg").write_text(drawn, encoding="utf-8")
 
 
 def board_seen(project: Project, language: Language) -> dict[str, Any]:
@@ -90,6 +95,7 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
         ],
         "trend": trend(_table(project), words["theme"], public),
         "signals": [signal_row(one, language) for one in sorted(monitor.signals, key=lambda one: one.id, reverse=True)],
+        "evaluations": evaluation_rows(project, language, date.min, date.max),
         "goals": [goal_row(one, language) for one in sorted(monitor.goals, key=lambda one: one.id)],
         "volunteers": not public and project.policy.volunteers is not None,
     }
@@ -147,6 +153,23 @@ def initiative_row(one: Initiative, project: Project, language: Language) -> dic
         "example": one.example,
         "public": one.public,
     }
+
+
+def evaluation_rows(project: Project, language: Language, first: date, last: date) -> list[dict[str, Any]]:
+    """What was told after the events between two days, the newest first; in a public build there is nothing to tell."""
+    kinds = language.group("paper")["happenings"]
+    told = [one for one in project.evaluations if first <= one.held <= last]
+    return [
+        {
+            "name": one.name,
+            "day": language.day(one.held, "d MMM y"),
+            "attendance": language.count(one.attendance, "fact", "attendance_count") if one.attendance else "",
+            "counts": [f"{kinds[kind]}: {language.number(count)}" for kind, count in one.happened.items() if count],
+            "texts": [text for text in (one.worked, one.change, one.city) if text],
+        }
+        for one in sorted(told, key=lambda one: (one.held, one.slug), reverse=True)
+        if project.audience is Audience.STEERING
+    ]
 
 
 def goal_row(goal: Goal, language: Language, until: str | None = None) -> dict[str, Any]:

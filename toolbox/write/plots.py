@@ -5,7 +5,8 @@ The same figures give the same bytes. Letters are drawn as shapes in the site's 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
 from functools import cache
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from toolbox.assemble.monitor import FEW, Table
@@ -61,16 +63,38 @@ def course(measured: Sequence[tuple[str, float]], baseline: float, target: float
     return _svg(figure)
 
 
-def weeks(peaks: Sequence[tuple[str, int]], pool: int) -> str:
-    """The most volunteers needed at one time, week by week, against how many there are."""
-    figure, axes = _figure(7.2, 2.2)
-    colours = [_COLOURS[1] if need > pool else _COLOURS[0] for _, need in peaks]
-    axes.bar(range(len(peaks)), [need for _, need in peaks], 0.62, color=colours)
-    axes.axhline(pool, color=_INK, linewidth=1.2, linestyle=(0, (5, 3)))
-    axes.set_xticks(range(len(peaks)), [label for label, _ in peaks], fontsize=8)
-    axes.set_ylim(0, max([pool, *(need for _, need in peaks)]) * 1.12)
-    for place, (_, need) in enumerate(peaks):
-        axes.annotate(str(need), (place, need), ha="center", va="bottom", fontsize=8, color=_INK)
+def calendar(peaks: Mapping[date, int], pool: int, months: Callable[[date], str], weekdays: Sequence[str]) -> str:
+    """A column a week and a square a day, darker the more of the pool is needed, and another colour beyond it.
+
+    `months` words the first day of a month; `weekdays` are the seven names, Monday first.
+    """
+    first, last = min(peaks), max(peaks)
+    start = first - timedelta(days=first.weekday())
+    count = (last - start).days // 7 + 1
+    figure, axes = _figure(max(count * 0.19, 3.2) + 0.5, 1.9)
+    axes.grid(visible=False)
+    for place in range(count * 7):
+        day = start + timedelta(days=place)
+        need = peaks.get(day, 0)
+        share = min(need / pool, 1)
+        colour = _COLOURS[1] if need > pool else _COLOURS[0] if need else _RULE
+        square = Rectangle(
+            (place // 7, place % 7), 0.88, 0.88, color=colour, alpha=0.25 + 0.75 * share if need else 0.35
+        )
+        axes.add_patch(square)
+        if need:
+            dark = need > pool or share > 0.5
+            middle = (place // 7 + 0.44, place % 7 + 0.5)
+            axes.annotate(str(need), middle, ha="center", va="center", fontsize=5, color="white" if dark else _INK)
+    firsts = [place for place in range(count * 7) if (start + timedelta(days=place)).day == 1]
+    axes.set_xticks(
+        [place // 7 + 0.44 for place in firsts], [months(start + timedelta(days=place)) for place in firsts]
+    )
+    axes.set_yticks([row + 0.44 for row in range(7)], weekdays)
+    axes.set_xlim(-0.1, count)
+    axes.set_ylim(7, -0.1)
+    axes.set_aspect("equal")
+    axes.spines["bottom"].set_visible(False)
     return _svg(figure)
 
 
