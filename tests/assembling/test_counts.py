@@ -9,6 +9,9 @@ import pytest
 
 from toolbox.assemble import monitor as counts
 from toolbox.model.monitor import Approach, Goal, Initiative, Monitor, Signal, Theme, earlier, quarter_of
+from toolbox.model.project import Project
+from toolbox.write.language import speak
+from toolbox.write.monitor import goal_row
 
 
 def signal(name: str, **change: Any) -> Signal:
@@ -51,6 +54,15 @@ def test_few_are_not_told_to_everybody(count: int, public: bool, shown: str) -> 
     assert counts.shown(count, public) == shown
 
 
+def test_a_goal_that_counts_few_people_is_not_told_as_it_is(project: Project) -> None:
+    made = goal({"2026-Q1": "3", "2026-Q2": "7", "2026-Q3": "0"})
+    rows = {public: goal_row(made, speak(project, "nl"), public=public)["measured"] for public in (True, False)}
+    assert [one["value"] for one in rows[True]] == ["<5", "7", "0"]
+    assert [one["value"] for one in rows[False]] == ["3", "7", "0"]
+    percent = made.model_copy(update={"unit": "%"})
+    assert goal_row(percent, speak(project, "nl"), public=True)["measured"][0]["value"] == "3 %"
+
+
 def test_the_matrix_shows_where_nothing_happens() -> None:
     monitor = Monitor(initiatives=(initiative("a"), initiative("b", status="stopped", theme="gaming")))
     cells = counts.matrix(monitor)
@@ -90,3 +102,9 @@ def test_the_public_part_is_emptied_of_what_is_not_for_all() -> None:
     assert (told.area, told.owner, told.follow_up) == ("", None, "iets")
     assert (tried.support.supporters, tried.support.detour) == ((), None)
     assert public.goals == ()
+
+
+def test_an_initiative_waits_for_its_story() -> None:
+    monitor = Monitor(initiatives=(initiative("a", public=True, story="s"), initiative("b", public=True)))
+    assert [one.id for one in monitor.public({"s"}).initiatives] == ["b"]
+    assert [one.id for one in monitor.public({"t"}).initiatives] == ["a", "b"]

@@ -19,6 +19,7 @@ PAGES = [
     "richtlijnen/gehoor/",
     "hulp/",
     "monitor/",
+    "signaal/",
     "evaluatie/",
     "principes/doseer-je-gebruik/",
     "toegankelijkheid/",

@@ -20,6 +20,7 @@ from tests.publishing.filling import NAME, WORDS, fill
 from toolbox.model.evaluation import Happening
 from toolbox.model.problem import Problems
 from toolbox.read.evaluations import read_evaluations
+from toolbox.read.monitor import read_monitor
 from toolbox.read.profiles import read_profile
 
 
@@ -282,5 +283,48 @@ def test_an_evaluation_of_an_unknown_event_starts_empty(browser: Browser, addres
     page.get_by_role("button", name="Save as a file").click()
     expect(page.locator("#problem-name")).to_have_text("Fill in the name of the event.")
     expect(page.locator("#problem-held")).to_have_text("Fill in the day on which it began.")
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, address: str, tmp_path: Path) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("monitor/")
+    page.get_by_role("link", name="Geef een signaal door").click()
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-title")).to_have_text("Vul dit in.")
+    expect(page.locator("#problem-source")).to_have_text("Vul dit in.")
+    page.locator("#title").fill('Lege "flesjes": <b>')
+    page.locator("#date").fill("2027-03-13")
+    page.locator("#area").fill("Centrum")
+    for choice in ("Alcohol", "Milieu", "zelf gezien", "straathoekwerk"):
+        page.get_by_label(choice, exact=True).check()
+    page.locator("#seen").fill("Bel 0478 12 34 56 voor meer.")
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-seen")).to_contain_text("over een persoon")
+    page.locator("#seen").fill("Er liggen meer lege flesjes dan vorig jaar.\n\nVooral op vrijdag, vanaf 23 uur.")
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Bewaar als bestand").click()
+    assert waiting.value.suggested_filename == "2027-03-13-lege-flesjes-b.md"
+    folder = tmp_path / "monitor" / "signalen"
+    folder.mkdir(parents=True)
+    waiting.value.save_as(folder / waiting.value.suggested_filename)
+    problems = Problems()
+    read = read_monitor(tmp_path, problems, frozenset())
+    # A title with a tag in it is refused where titles are read, like any other.
+    assert [one.code for one in problems] == ["angle-bracket"]
+    path = folder / waiting.value.suggested_filename
+    path.write_text(path.read_text(encoding="utf-8").replace(": <b>", ""), encoding="utf-8")
+    read = read_monitor(tmp_path, Problems(), frozenset())
+    (signal,) = read.signals
+    assert (signal.title, signal.area, signal.public) == ('Lege "flesjes"', "Centrum", False)
+    assert (signal.theme, signal.side, signal.certainty, signal.source) == (
+        "alcohol",
+        "surroundings",
+        "seen",
+        "street-work",
+    )
+    assert signal.seen.endswith("vanaf 23 uur.")
+    assert "flesjes" not in page.evaluate("JSON.stringify(localStorage)")
     assert visit.wrong == []
     visit.close()

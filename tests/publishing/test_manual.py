@@ -21,7 +21,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.manual import read_manual
 
-PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/")
+PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/", "signalen/")
 EVENT = {
     "slug": "x",
     "name": "x",

@@ -126,6 +126,11 @@ def last_quarter(monitor: Monitor, default: date) -> str:
     return max((one.quarter for one in monitor.signals), default=quarter_of(default))
 
 
+def is_few(goal: Goal, value: float) -> bool:
+    """Whether a measured value counts so few that it is not published as it is; parts in a hundred count nobody."""
+    return 0 < value < FEW and goal.unit != "%"
+
+
 def shown(count: int, public: bool) -> str:
     """A count as a table shows it: small ones not as they are in what is published."""
     if count == 0:

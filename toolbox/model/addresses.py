@@ -17,6 +17,7 @@ EVENTS = "evenementen"
 HELP = "hulp"
 MY_EVENT = "mijn-evenement"
 EVALUATION = "evaluatie"
+SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 
 LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -191,9 +191,9 @@ class Monitor:
     initiatives: tuple[Initiative, ...] = ()
     goals: tuple[Goal, ...] = ()
 
-    def public(self) -> Monitor:
-        """What anybody may read, emptied of all that is not for them."""
-        kept = self._only(lambda one: one.public)
+    def public(self, later: Collection[str] = ()) -> Monitor:
+        """What anybody may read, emptied of all else; `later` are stories that are not published yet."""
+        kept = self._only(lambda one: one.public and getattr(one, "story", None) not in later)
         hidden = {"area": "", "owner": None, "source": Origin.OTHER, "certainty": Certainty.TOLD}
         return Monitor(
             tuple(one.model_copy(update=hidden) for one in kept.signals),

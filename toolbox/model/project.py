@@ -57,11 +57,15 @@ class Project:
     audience: Audience = Audience.PUBLIC
 
     def for_the_public(self) -> Project:
-        """Without anything that is internal; a build for the public starts from this."""
+        """Without anything that is internal; a build for the public starts from this.
+
+        An initiative whose story belongs to a later step of the rollout waits for it.
+        """
         told = tuple(
             Evaluation(slug=one.slug, name=one.name, held=one.held, learned=one.learned) for one in self.evaluations
         )
-        return replace(self, audience=Audience.PUBLIC, monitor=self.monitor.public(), evaluations=told)
+        later = {story.id for story in self.stories} - {story.id for story in self.shown(self.stories)}
+        return replace(self, audience=Audience.PUBLIC, monitor=self.monitor.public(later), evaluations=told)
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""

@@ -19,6 +19,7 @@ from toolbox.model.addresses import (
     MONITOR,
     MY_EVENT,
     PARTNERS,
+    SIGNAL,
     STORIES,
 )
 from toolbox.model.links import LINK, page_of
@@ -37,6 +38,7 @@ _MADE = (
     f"{HELP}.md",
     f"{MY_EVENT}.md",
     f"{EVALUATION}.md",
+    f"{SIGNAL}.md",
     f"{ACCESSIBILITY}.md",
     f"{MONITOR}/index.md",
     *(f"{folder}/index.md" for folder in LISTS),

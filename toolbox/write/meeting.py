@@ -96,10 +96,11 @@ def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
 
     names = speak(project, code).group("monitor")["theme"]
     table = counts.by_quarter(project.monitor, quarter)
-    drawn = {"signals": plots.bars(table, names, public=False)} if table.rows else {}
+    labels = tuple(names[row] for row, _ in table.rows)
+    drawn = {"signals": plots.bars(table, labels, public=False)} if table.rows else {}
     for goal in project.monitor.goals:
         if measured := counts.values(goal, quarter):
-            drawn[goal.id] = plots.course(measured, float(goal.baseline), float(goal.target))
+            drawn[goal.id] = plots.course(tuple(measured), float(goal.baseline), float(goal.target))
     return drawn
 
 

@@ -9,12 +9,13 @@ from typing import Any
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.volunteers import Season, Shift, by_day, plan_season
-from toolbox.model.addresses import MONITOR, STORIES
+from toolbox.model.addresses import MONITOR, SIGNAL, STORIES
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Goal, Initiative, Signal, Theme
 from toolbox.model.project import Project
 from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
+from toolbox.write.view import contact
 
 _PLOTS = "assets/plots"
 
@@ -30,6 +31,11 @@ def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, s
     if has_monitor(project):
         shown = board_seen(project, language)
         yield f"{MONITOR}/index", page(shown["words"]["title"], html("monitor.html.j2", **shown))
+    if project.policy.steering_group:
+        yield (
+            SIGNAL,
+            page(language.say("desk", "signal_name"), html("signal.html.j2", **signal_form(project, language))),
+        )
     if project.audience is Audience.STEERING and project.policy.volunteers:
         shown = volunteers_seen(project, language)
         yield f"{MONITOR}/vrijwilligers", page(shown["words"]["volunteers"], html("volunteers.html.j2", **shown))
@@ -46,10 +52,15 @@ def write_plots(project: Project, language: Language, folder: Path) -> None:
         names = language.group("monitor")["theme"]
         table = _table(project)
         if table.rows:
-            (place / "signals.svg").write_text(plots.bars(table, names, public), encoding="utf-8")
+            labels = tuple(names[row] for row, _ in table.rows)
+            (place / "signals.svg").write_text(plots.bars(table, labels, public), encoding="utf-8")
         for goal in project.monitor.goals:
             if goal.measured:
-                drawn = plots.course(counts.values(goal), float(goal.baseline), float(goal.target))
+                seen = [
+                    (when, counts.FEW / 2 if public and counts.is_few(goal, value) else value)
+                    for when, value in counts.values(goal)
+                ]
+                drawn = plots.course(tuple(seen), float(goal.baseline), float(goal.target))
                 (place / f"{goal.id}.svg").write_text(drawn, encoding="utf-8")
     if not public:
         from toolbox.write.meeting import meetings_calendar
@@ -96,9 +107,18 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
         "trend": trend(_table(project), words["theme"], public),
         "signals": [signal_row(one, language) for one in sorted(monitor.signals, key=lambda one: one.id, reverse=True)],
         "evaluations": evaluation_rows(project, language, date.min, date.max),
-        "goals": [goal_row(one, language) for one in sorted(monitor.goals, key=lambda one: one.id)],
+        "goals": [goal_row(one, language, public=public) for one in sorted(monitor.goals, key=lambda one: one.id)],
+        "hand_in": project.policy.steering_group is not None,
         "volunteers": not public and project.policy.volunteers is not None,
     }
+
+
+def signal_form(project: Project, language: Language) -> dict[str, Any]:
+    """What the form to hand in a signal asks, with its choices."""
+    words = language.group("monitor")
+    groups = {name: language.group(name) for name in ("page", "form", "desk", "evaluate")}
+    told = {"needed": words["signal_needed"], "personal": words["signal_personal"]}
+    return {**groups, "words": words, "problems": told, "contact": contact(project.policy, language.code)}
 
 
 def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str, Any]:
@@ -172,11 +192,16 @@ def evaluation_rows(project: Project, language: Language, first: date, last: dat
     ]
 
 
-def goal_row(goal: Goal, language: Language, until: str | None = None) -> dict[str, Any]:
+def goal_row(goal: Goal, language: Language, until: str | None = None, public: bool = False) -> dict[str, Any]:
     """A goal in words, with its figures."""
     measured = counts.values(goal, until)
     course = counts.on_course(goal, until)
     unit = f" {goal.unit}" if goal.unit else ""
+
+    def told(value: float) -> str:
+        few = public and counts.is_few(goal, value)
+        return (f"<{counts.FEW}" if few else language.number(value)) + unit
+
     return {
         "id": goal.id,
         "title": goal.title,
@@ -186,8 +211,8 @@ def goal_row(goal: Goal, language: Language, until: str | None = None) -> dict[s
         "baseline": language.number(float(goal.baseline)) + unit,
         "target": language.number(float(goal.target)) + unit,
         "by": goal.by,
-        "measured": [{"quarter": when, "value": language.number(value) + unit} for when, value in measured],
-        "last": language.number(measured[-1][1]) + unit if measured else "–",
+        "measured": [{"quarter": when, "value": told(value)} for when, value in measured],
+        "last": told(measured[-1][1]) if measured else "–",
         "course": {True: "on_course", False: "behind", None: "not_measured"}[course],
         "example": goal.example,
     }

@@ -1,13 +1,13 @@
 """The monitor's plots as SVG, made at build time; no script is needed to see them, and a table stands beside each.
 
-The same figures give the same bytes. Letters are drawn as shapes in the site's own font.
+The same figures give the same bytes, and are drawn once a run. Letters are drawn as shapes in the site's own font.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -27,15 +27,16 @@ _COLOURS = ("#0b5563", "#c2571a", "#4a8c5f", "#7b5ea7", "#b8912f", "#a23b5c", "#
 _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
 
-def bars(table: Table, names: dict[str, str], public: bool) -> str:
+@lru_cache(maxsize=64)
+def bars(table: Table, labels: tuple[str, ...], public: bool) -> str:
     """A bar for each row in each column, side by side; what is too few to be told is drawn alike, and open."""
     figure, axes = _figure(5.6, 3.3)
     width = 0.8 / max(len(table.rows), 1)
-    for number, (row, counts) in enumerate(table.rows):
+    for number, (_, counts) in enumerate(table.rows):
         few = [public and 0 < count < FEW for count in counts]
         heights = [FEW / 2 if small else count for count, small in zip(counts, few, strict=True)]
         left = [column - 0.4 + width * number for column in range(len(counts))]
-        drawn = axes.bar(left, heights, width * 0.9, align="edge", label=names[row], color=_COLOURS[number])
+        drawn = axes.bar(left, heights, width * 0.9, align="edge", label=labels[number], color=_COLOURS[number])
         for bar, small in zip(drawn, few, strict=True):
             bar.set_hatch(_HATCHES[number])
             bar.set_edgecolor(_COLOURS[number] if small else "white")
@@ -49,7 +50,8 @@ def bars(table: Table, names: dict[str, str], public: bool) -> str:
     return _svg(figure)
 
 
-def course(measured: Sequence[tuple[str, float]], baseline: float, target: float) -> str:
+@lru_cache(maxsize=256)
+def course(measured: tuple[tuple[str, float], ...], baseline: float, target: float) -> str:
     """What was measured over time, with the starting point and the target as lines."""
     figure, axes = _figure(3.4, 1.5)
     quarters = [when.replace("-", "\n") for when, _ in measured]

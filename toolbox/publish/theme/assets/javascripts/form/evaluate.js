@@ -3,6 +3,7 @@
 import { slug } from "../plan/profile.js";
 import { keep, read } from "../store.js";
 import { give, quoted } from "./files.js";
+import { mail, open, tell } from "./hand.js";
 
 const form = document.querySelector("#evaluate");
 const problems = JSON.parse(form.dataset.problems);
@@ -17,15 +18,14 @@ async function start() {
   form.addEventListener("input", () => keep(STORED, answers()));
   form.addEventListener("reset", () => {
     keep(STORED, null);
-    setTimeout(() => tell({}));
+    setTimeout(() => tell(form, {}));
   });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
     hand((name, content) => give(name, "application/yaml", content));
   });
   document.querySelector("#mail").addEventListener("click", () => hand(mail));
-  document.querySelector(".needs-script").remove();
-  form.hidden = false;
+  open(form);
 }
 
 /** Name, day and size of an event whose page this was reached from; nothing where it cannot be had. */
@@ -61,24 +61,14 @@ function wrong(given) {
   return found;
 }
 
-function tell(found) {
-  for (const place of form.querySelectorAll(".field__problem")) {
-    const name = place.id.replace("problem-", "");
-    place.textContent = found[name] ?? "";
-    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      const bad = found[name] && (name !== "happened" || !/^\d{0,6}$/.test(field.value.trim()));
-      if (bad) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
-    }
-  }
-  form.querySelector("[aria-invalid=true]")?.focus();
-}
+/** Among the counts only those that are no whole number are wrong. */
+const bad = (field) => field.name !== "happened" || !/^\d{0,6}$/.test(field.value.trim());
 
 /** The file's name and content, once nothing is wrong with the answers. */
 function hand(take) {
   const given = answers();
   const found = wrong(given);
-  tell(found);
+  tell(form, found, bad);
   if (!Object.keys(found).length) take(`${known || slug(given.name)}.yml`, file(given));
 }
 
@@ -88,9 +78,4 @@ function file({ name, held, attendance, worked, happened, change, city }) {
   lines.push(["worked", worked && quoted(worked)], ["happened", counts && `{${counts}}`]);
   lines.push(["change", change && quoted(change)], ["city", city && quoted(city)]);
   return lines.filter(([, value]) => value).map(([key, value]) => `${key}: ${value}\n`).join("");
-}
-
-/** Open the person's own mail program with the file as text; they choose whether to send it. */
-function mail(name, content) {
-  location.href = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(content)}`;
 }

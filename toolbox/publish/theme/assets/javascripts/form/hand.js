@@ -1,0 +1,25 @@
+// What forms share that become a file: telling what is wrong, and handing the file over. Nothing is sent from here.
+
+/** Show what is wrong, by the name of a field, at each field; those for which `bad` holds are marked. */
+export function tell(form, found, bad = () => true) {
+  for (const place of form.querySelectorAll(".field__problem")) {
+    const name = place.id.replace("problem-", "");
+    place.textContent = found[name] ?? "";
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (found[name] && bad(field)) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+  form.querySelector("[aria-invalid=true]")?.focus();
+}
+
+/** Open the person's own mail program with the file as text; they choose whether to send it. */
+export function mail(name, content) {
+  location.href = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(content)}`;
+}
+
+/** Take away what is shown without scripts, and show the form. */
+export function open(form) {
+  document.querySelector(".needs-script").remove();
+  form.hidden = false;
+}

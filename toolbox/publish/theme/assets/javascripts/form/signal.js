@@ -1,0 +1,48 @@
+// A signal for the steering group: answers become a page, in the browser, for `docs/<language>/monitor/signalen/`.
+// Nothing of it is kept on the device.
+
+import { slug } from "../plan/profile.js";
+import { give, quoted } from "./files.js";
+import { mail, open, tell } from "./hand.js";
+
+const form = document.querySelector("#signal");
+const problems = JSON.parse(form.dataset.problems);
+const NEEDED = ["title", "date", "area", "theme", "side", "certainty", "source", "seen"];
+const TEXTS = ["title", "area", "seen"];
+
+/** What points at a person most often; the city's own check finds more. */
+const PERSONAL = [
+  /[\w.+-]+\s?(?:@|\(at\))\s?[\w-]+\.[\w.-]+/i,
+  /(?<!\d)(?:\+\d{1,3}|00\d{2}|0)[ ./-]?\d{1,3}(?:[ ./-]?\d{2,3}){2,4}(?!\d)/,
+  /\b[\w'-]*(?:straat|laan|weg|plein|steenweg|dreef|street|road|avenue)\s+(?:nr\.?\s*)?\d{1,4}\b/i,
+  /(?<!\d)\d{2}[. ]?[01]\d[. ]?[0-3]\d[- .]?\d{3}[. -]?\d{2}(?!\d)/,
+];
+
+form.addEventListener("submit", (submitted) => {
+  submitted.preventDefault();
+  hand((name, content) => give(name, "text/markdown", content));
+});
+form.addEventListener("reset", () => setTimeout(() => tell(form, {})));
+document.querySelector("#mail").addEventListener("click", () => hand(mail));
+open(form);
+
+function hand(take) {
+  const given = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
+  const found = wrong(given);
+  tell(form, found);
+  if (!Object.keys(found).length) take(`${given.date}-${slug(given.title).slice(0, 45) || "signaal"}.md`, page(given));
+}
+
+function wrong(given) {
+  const found = {};
+  for (const name of NEEDED) if (!given[name]) found[name] = problems.needed;
+  if (given.date && !/^20\d{2}-\d{2}-\d{2}$/.test(given.date)) found.date = problems.needed;
+  for (const name of TEXTS) if (PERSONAL.some((form) => form.test(given[name] ?? ""))) found[name] = problems.personal;
+  return found;
+}
+
+function page({ title, date, area, theme, side, certainty, source, seen }) {
+  const lines = { title: quoted(title), date, area: quoted(area), theme, side, certainty, source, status: "new", public: false };
+  const head = Object.entries(lines).map(([key, value]) => `${key}: ${value}\n`).join("");
+  return `---\n${head}---\n${seen.replace(/\r\n/g, "\n")}\n`;
+}
