@@ -40,9 +40,23 @@ def project() -> Project:
     return read
 
 
+_fonts: list[Path] = []
+"""The site's fonts as the first build made them."""
+
+
 def run(*arguments: object, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
-    """The command line, as a person runs it."""
+    """The command line, as a person runs it; a new build folder gets the fonts of the first, which take seconds."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    kept = cwd / command[command.index("--build-dir") + 1] / "kept" if "--build-dir" in command else None
+    if kept and _fonts and not kept.exists():
+        shutil.copytree(_fonts[0], kept / _fonts[0].name)
+    done = _run(command, cwd, options)
+    if kept and not _fonts:
+        _fonts.extend(kept.glob("fonts-*"))
+    return done
+
+
+def _run(command: list[str], cwd: Path, options: dict[str, object]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload, no-any-return]
 
 

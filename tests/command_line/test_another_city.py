@@ -82,5 +82,5 @@ def test_nothing_of_genk_is_left_in_the_site_of_hasselt(tmp_path: Path) -> None:
     for path in paths:
         name = path.relative_to(tmp_path / "site").as_posix()
         for words in words_in(name, path.read_bytes()):
-            found = re.search(r"(?i).{0,60}\bgenk.{0,60}", words)
+            found = re.search(r"(?i)\bgenk.{0,60}", words)
             assert found is None, (name, found)

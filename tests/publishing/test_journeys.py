@@ -205,9 +205,11 @@ def test_a_hostile_link_does_no_harm(fragment: str, browser: Browser, address: s
     visit.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    ("language", "size", "scheme"),
+    [("nl", PHONE, "light"), ("nl", DESK, "dark"), ("en", PHONE, "dark"), ("en", DESK, "light")],
+    ids=["nl-phone-light", "nl-desk-dark", "en-phone-dark", "en-desk-light"],
+)
 def test_the_form_is_accessible_in_every_state(
     language: str, size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:
