@@ -71,6 +71,30 @@ class Desk:
     def choose(self, path: str, label: str) -> None:
         self.field(path).get_by_role("radio", name=label, exact=True).click()
 
+    def guideline(self, title: str, source: str, attendance: str, action: tuple[str, str], phase: str) -> None:
+        """Fill in a new guideline with a condition and an action, of which the name and the text are given."""
+        self.open("guidelines/new")
+        self.write("title", title)
+        self.write("stage", "1")
+        self.field("sources").get_by_role("button", name="Bronnen").last.click()
+        self.write("sources.0.title", source)
+        self.write("reviewed", "2026-11-20")
+        self.choose("principle", "Algemeen")
+        self.choose("tier", "Basis")
+        self.field("when").get_by_role("checkbox").first.click()
+        self.write("when.attendance", attendance)
+        self.field("actions").get_by_role("button", name="Acties").last.click()
+        for name, text in zip(("id", "text"), action, strict=True):
+            self.write(f"actions.0.{name}", text)
+        self.choose("actions.0.phase", phase)
+        self.field("actions.0.role").get_by_role("combobox").click()
+        self.page.get_by_role("option", name="Ingang").click()
+
+    def body(self, text: str) -> None:
+        """Type the text of the page."""
+        self.field("body").locator("[contenteditable=true]").click()
+        self.page.keyboard.type(text)
+
     def save(self) -> dict[str, str]:
         """Save; gives the files that changed, with their new text."""
         self.page.get_by_role("button", name="Opslaan").click()

@@ -38,24 +38,9 @@ def desk(browser: Browser, address: str) -> Iterator[Desk]:
 
 
 def test_a_guideline_made_in_the_editor_reaches_the_plan_and_the_site(desk: Desk, tmp_path: Path) -> None:
-    desk.open("guidelines/new")
-    desk.write("title", "Oordoppen bij d'Hondt")
-    desk.write("stage", "1")
-    desk.field("sources").get_by_role("button", name="Bronnen").last.click()
-    desk.write("sources.0.title", "Een keuze van de stad Genk")
-    desk.write("reviewed", "2026-11-20")
-    desk.choose("principle", "Algemeen")
-    desk.choose("tier", "Basis")
-    desk.field("when").get_by_role("checkbox").first.click()
-    desk.write("when.attendance", ">= 5000")
-    desk.field("actions").get_by_role("button", name="Acties").last.click()
-    desk.write("actions.0.id", "ear-plugs")
-    desk.write("actions.0.text", "Leg gratis oordoppen klaar: aan de ingang en de bar.")
-    desk.choose("actions.0.phase", "Tijdens")
-    desk.field("actions.0.role").get_by_role("combobox").click()
-    desk.page.get_by_role("option", name="Ingang").click()
-    desk.field("body").locator("[contenteditable=true]").click()
-    desk.page.keyboard.type("## Waarom\nGeluid blijft hangen.")
+    action = ("ear-plugs", "Leg gratis oordoppen klaar: aan de ingang en de bar.")
+    desk.guideline("Oordoppen bij d'Hondt", "Een keuze van de stad Genk", ">= 5000", action, "Tijdens")
+    desk.body("## Waarom\nGeluid blijft hangen.")
     changed = desk.save()
     assert list(changed) == ["docs/nl/richtlijnen/oordoppen-bij-d-hondt.md"]
 
@@ -68,9 +53,9 @@ def test_a_guideline_made_in_the_editor_reaches_the_plan_and_the_site(desk: Desk
     assert not problems.errors
     assert project
     large, small = (next(one for one in project.profiles if one.slug.startswith(slug)) for slug in ("genk", "buurt"))
-    action = "oordoppen-bij-d-hondt/ear-plugs"
-    assert action in [one.id for one in assemble(large, project, "nl").actions]
-    assert action not in [one.id for one in assemble(small, project, "nl").actions]
+    named = "oordoppen-bij-d-hondt/ear-plugs"
+    assert named in [one.id for one in assemble(large, project, "nl").actions]
+    assert named not in [one.id for one in assemble(small, project, "nl").actions]
 
     for profile in (tmp_path / "event_profiles").iterdir():
         if profile.stem != large.slug:
