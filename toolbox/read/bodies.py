@@ -11,8 +11,10 @@ from toolbox.model.addresses import (
     ACCESSIBILITY,
     BRIEFINGS,
     EVALUATION,
+    GOALS,
     GUIDELINES,
     HELP,
+    INITIATIVES,
     LISTS,
     MANUAL,
     MESSAGES,
@@ -20,6 +22,7 @@ from toolbox.model.addresses import (
     MY_EVENT,
     PARTNERS,
     SIGNAL,
+    SIGNALS,
     STORIES,
 )
 from toolbox.model.links import LINK, page_of
@@ -55,11 +58,12 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
 
 def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
     """Note the pages that stand where no kind of page does."""
-    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL, MONITOR)
+    monitor = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
+    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL, *monitor)
     for code in languages:
         for path in sorted((docs / code).rglob("*.md")):
-            first, *rest = path.relative_to(docs / code).parts
-            if first not in folders and (rest or first != "index.md"):
+            here = path.relative_to(docs / code).as_posix()
+            if not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
                 problems.add(Place(shown(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
 
 
