@@ -106,6 +106,17 @@ def test_a_page_about_a_person_stops_the_build(docs: Path, tmp_path: Path) -> No
     assert not (tmp_path / "site").exists()
 
 
+def test_it_is_told_beside_what_is_wrong_with_the_policy(docs: Path, tmp_path: Path) -> None:
+    page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\nVolgens S. Peeters.\n", encoding="utf-8")
+    policy = tmp_path / "policy.yml"
+    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    policy.write_text(text.replace("stage: 1", "stage: one"), encoding="utf-8")
+    said = run("check", "--docs", docs, "--policy", policy).stderr
+    assert "policy.yml" in said
+    assert "openlijk-delen.md" in said
+
+
 def test_its_file_begins_with_its_day_and_its_words_are_known(docs: Path) -> None:
     folder = docs / "nl" / "monitor" / "signalen"
     (folder / "2026-10-06-openlijk-delen.md").rename(folder / "openlijk.md")

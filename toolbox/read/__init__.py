@@ -90,6 +90,9 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         read_pages(BRIEFING, reading, problems),
     )
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
+    source = inputs.docs / next(iter(languages))
+    monitor = read_monitor(source, problems, public_numbers(policy, partners))
+    check_stories(monitor, {one.id for one in stories}, source, problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
@@ -97,11 +100,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    numbers = public_numbers(policy, partners)
-    monitor = read_monitor(inputs.docs / policy.source_language, problems, numbers)
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
-    check_stories(monitor, {one.id for one in stories}, inputs.docs / policy.source_language, problems)
     project = Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
     return replace(project, manual=manual, pictures=pictures, monitor=monitor)
 

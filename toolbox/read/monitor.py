@@ -22,9 +22,10 @@ E = TypeVar("E", bound=Entry)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
-def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str]:
+def public_numbers(policy: Policy | None, partners: Iterable[Partner]) -> frozenset[str]:
     """The digits of the phone numbers that may stand in a text: help lines and partners."""
-    return frozenset(re.sub(r"\D", "", one.call) for one in (*policy.help, *partners) if one.call)
+    lines = policy.help if policy else ()
+    return frozenset(re.sub(r"\D", "", one.call) for one in (*lines, *partners) if one.call)
 
 
 def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Monitor:

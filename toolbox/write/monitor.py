@@ -42,41 +42,43 @@ def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, s
 
 
 def write_plots(project: Project, language: Language, folder: Path) -> None:
-    """Draw the plots that the pages show."""
-    from toolbox.write import plots
-
-    place = folder / _PLOTS
-    public = project.audience is Audience.PUBLIC
-    if has_monitor(project):
-        place.mkdir(parents=True, exist_ok=True)
-        names = language.group("monitor")["theme"]
-        table = _table(project)
-        if table.rows:
-            labels = tuple(names[row] for row, _ in table.rows)
-            (place / "signals.svg").write_text(plots.bars(table, labels, public), encoding="utf-8")
-        for goal in project.monitor.goals:
-            if goal.measured:
-                seen = [
-                    (when, counts.FEW / 2 if public and counts.is_few(goal, value) else value)
-                    for when, value in counts.values(goal)
-                ]
-                drawn = plots.course(tuple(seen), float(goal.baseline), float(goal.target))
-                (place / f"{goal.id}.svg").write_text(drawn, encoding="utf-8")
-    if not public:
+    """Draw what the pages show, and for the steering group write the dates of its meetings."""
+    drawn = _drawn(project, language)
+    for name, svg in drawn.items():
+        path = folder / _PLOTS / f"{name}.svg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(svg, encoding="utf-8")
+    if project.audience is Audience.STEERING:
         from toolbox.write.meeting import meetings_calendar
 
         (folder / MONITOR).mkdir(parents=True, exist_ok=True)
         (folder / MONITOR / "vergaderingen.ics").write_bytes(meetings_calendar(project, language.code))
-    if not public and project.policy.volunteers:
-        place.mkdir(parents=True, exist_ok=True)
-        season = plan_season(project.profiles, project.policy, project.policy.volunteers)
-        if peaks := by_day(season):
-            monday = date(2024, 1, 1)
-            weekdays = [language.day(monday + timedelta(days=one), "EEEEEE") for one in range(7)]
-            drawn = plots.calendar(
-                peaks, project.policy.volunteers.pool, lambda day: language.day(day, "MMM"), weekdays
-            )
-            (place / "weeks.svg").write_text(drawn, encoding="utf-8")
+
+
+def _drawn(project: Project, language: Language) -> dict[str, str]:
+    """The plots as SVG, by name."""
+    public, table = project.audience is Audience.PUBLIC, _table(project)
+    if public and not has_monitor(project):
+        return {}
+    from toolbox.write import plots
+
+    drawn = {}
+    if table.rows:
+        names = language.group("monitor")["theme"]
+        drawn["signals"] = plots.bars(table, tuple(names[row] for row, _ in table.rows), public)
+    for goal in project.monitor.goals:
+        measured = tuple(
+            (when, counts.FEW / 2 if public and counts.is_few(goal, value) else value)
+            for when, value in counts.values(goal)
+        )
+        if measured:
+            drawn[goal.id] = plots.course(measured, float(goal.baseline), float(goal.target))
+    rules = project.policy.volunteers
+    if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
+        monday = date(2024, 1, 1)
+        weekdays = [language.day(monday + timedelta(days=one), "EEEEEE") for one in range(7)]
+        drawn["weeks"] = plots.calendar(peaks, rules.pool, lambda day: language.day(day, "MMM"), weekdays)
+    return drawn
 
 
 def board_seen(project: Project, language: Language) -> dict[str, Any]:
@@ -91,7 +93,6 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
         "page": language.group("page"),
         "words": words,
         "public": public,
-        "group": project.policy.steering_group.name if project.policy.steering_group else "",
         "lang": project.policy.source_language if language.code != project.policy.source_language else "",
         "examples": any(one.example for one in (*monitor.signals, *monitor.initiatives, *monitor.goals)),
         "approaches": [words["approach"][one] for one in Approach],
@@ -99,7 +100,6 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
         "board": [
             {
                 "label": words["status"][status],
-                "id": str(status),
                 "rows": [initiative_row(one, project, language) for one in ones],
             }
             for status, ones in counts.board(monitor).items()
@@ -144,7 +144,6 @@ def signal_row(signal: Signal, language: Language) -> dict[str, Any]:
         "follow_up": signal.follow_up or "",
         "owner": signal.owner or "",
         "status": words["signal_status"][signal.status],
-        "status_id": str(signal.status),
         "example": signal.example,
         "public": signal.public,
     }
