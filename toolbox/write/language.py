@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -44,11 +45,11 @@ class Language:
 
     def number(self, value: float) -> str:
         """A figure, grouped as the language does: `11.000` or `11,000`."""
-        return format_decimal(value, locale=self.locale)
+        return _decimal(value, self.locale)
 
     def day(self, day: date, form: str = "EEEE d MMMM y") -> str:
         """A date: `vrijdag 25 juni 2027`; `form` is a pattern of Unicode's TR 35."""
-        return format_date(day, form, locale=self.locale)
+        return _date(day, form, self.locale)
 
     def hour(self, moment: datetime) -> str:
         """The hour of a moment: `17:00`."""
@@ -58,6 +59,17 @@ class Language:
         """From when to when; the day is said twice only where it differs."""
         last = self.hour(end) if end.date() == start.date() else f"{self.day(end)}, {self.hour(end)}"
         return f"{self.day(start)}, {self.hour(start)} – {last}"
+
+
+# The same figures and days come back in event after event.
+@lru_cache(maxsize=4096)
+def _decimal(value: float, locale: Locale) -> str:
+    return str(format_decimal(value, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, form: str, locale: Locale) -> str:
+    return str(format_date(day, form, locale=locale))
 
 
 def speak(project: Project, code: str) -> Language:
