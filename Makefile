@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test bench look pictures lint check serve schemas lock clean help
+.PHONY: site edit editor test test-long bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -27,6 +27,9 @@ editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bund
 
 test: $(VENV)/.dev browser editor  ## Every test, in the browser too
 	$(RUN)/python -m pytest -n auto
+
+test-long: $(VENV)/.dev browser editor  ## The tests that take minutes: before a release
+	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
 	$(RUN)/python -m tests.look
@@ -68,8 +71,9 @@ $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
 	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
 
-bench: $(VENV)/.bench  ## Measure speed and memory on this machine
+bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
 	$(RUN)/python benchmarks/paper.py
+	$(RUN)/python benchmarks/scale.py $(OPTIONS)
 
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"

@@ -30,7 +30,7 @@ from toolbox.write.outputs import OUTPUTS, Event, files  # noqa: E402
 from toolbox.write.qr import qr_svg  # noqa: E402
 
 HERE = Path(__file__).parent
-TEMPLATE = Environment(loader=FileSystemLoader(HERE), autoescape=True).get_template("checklist.html.j2")
+TEMPLATE = Environment(loader=FileSystemLoader(HERE / "instead"), autoescape=True).get_template("checklist.html.j2")
 CHECKLIST = next(one for one in OUTPUTS if one.name == "checklist.pdf")
 FONTS = FontConfiguration()
 

@@ -58,6 +58,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
                     translated=action.id not in words.missing,
                 )
             )
+    partners = _partners(guidelines, project)
     # A stable sort: guideline and place in the file decide where phase and date are equal.
     actions.sort(key=lambda action: (action.phase.rank, action.due))
     return Plan(
@@ -67,8 +68,9 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         quantities=amounts,
         guidelines=tuple(guidelines),
         actions=tuple(actions),
-        generated_from=_generated_from(profile, project, language),
-        partners=_partners(guidelines, project),
+        generated_from=_generated_from(profile, project, language, [*(one.id for one in guidelines), *partners]),
+        reviewed=_reviewed(guidelines, project),
+        partners=partners,
     )
 
 
@@ -115,6 +117,13 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _generated_from(profile: Profile, project: Project, language: str) -> str:
-    content = "\n".join((project.digest, language, profile.model_dump_json()))
+def _reviewed(guidelines: list[PlanGuideline], project: Project) -> date:
+    here = {guideline.id for guideline in guidelines}
+    return max((one.reviewed for one in project.published if one.id in here), default=date(2000, 1, 1))
+
+
+def _generated_from(profile: Profile, project: Project, language: str, used: list[str]) -> str:
+    """A change in what this plan does not use leaves it as it is."""
+    pages = [project.digests[f"{language}/{one}"] for one in used]
+    content = "\n".join((project.decided, language, profile.model_dump_json(), *pages))
     return hashlib.sha256(content.encode()).hexdigest()[:16]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -105,6 +106,9 @@ def build(
     jobs: Annotated[
         int, typer.Option("--jobs", min=1, max=256, help="Processes for the checklists.", show_default="processors")
     ] = os.cpu_count() or 1,
+    scheduler: Annotated[
+        str, typer.Option("--scheduler", help="Address of a Dask scheduler that does it instead.", metavar="ADDRESS")
+    ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     build_dir: BuildDir = ROOT / "build",
     lang: Lang = Said.EN,
@@ -118,7 +122,7 @@ def build(
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
     project = replace(read(inputs, stage, strict, Level.WARNING), today=today(), audience=audience)
     _refuse_to_replace(site_dir, inputs, build_dir)
-    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs)
+    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
     tell("built", site=shown(site_dir), **counts)
@@ -213,10 +217,11 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
         usage(said("site_dir_no_site", site=site_dir))
 
 
-def _build(project: Project, places: Places, jobs: int) -> None:
+def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     from toolbox.publish.engine import EngineError
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.site import build_site
+    from toolbox.publish.workers import NoWorkers
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
@@ -228,10 +233,16 @@ def _build(project: Project, places: Places, jobs: int) -> None:
             bar.update(tasks[step], completed=done)
 
         try:
-            for note in build_site(project, places, jobs, hear):
+            for note in build_site(project, places, jobs, hear, scheduler=scheduler):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
+        except BrokenExecutor:
+            tell("not_built", why=said("worker_lost"))
+            raise typer.Exit(FAILED) from None
+        except NoWorkers as none:
+            tell("not_built", why=said(none.code, **none.details))
+            raise typer.Exit(FAILED) from None
         except (EngineError, OSError) as error:
             tell("not_built", why=error)
             raise typer.Exit(FAILED) from None

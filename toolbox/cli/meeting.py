@@ -16,6 +16,7 @@ from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
 from toolbox.read import Inputs
+from toolbox.write.moment import given_epoch, moment
 
 
 class Form(StrEnum):
@@ -65,7 +66,8 @@ def meeting(
         if wanted is Form.MD:
             content = sheet.meeting_markdown(seen).encode()
         else:
-            content = sheet.meeting_pdf(seen, sheet.plots_of(quarter, project, code), project.last_reviewed)
+            made = moment(project.last_reviewed, given_epoch())
+            content = sheet.meeting_pdf(seen, sheet.plots_of(quarter, project, code), made)
             if output is None and sys.stdout.isatty():
                 output = Path(f"meeting-{quarter}.pdf")
     give(content, output)

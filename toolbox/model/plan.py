@@ -62,6 +62,8 @@ class Plan:
     """The plan of one event in one language.
 
     `quantities` holds every quantity of the policy for this event, `partners` the ids of those who help with it.
+    `reviewed` is the day of the newest review of what it rests on: the version date on paper, so that no clock is
+    needed. `generated_from` is a hash of just what the plan uses.
     """
 
     event: Profile
@@ -71,6 +73,7 @@ class Plan:
     guidelines: tuple[PlanGuideline, ...]
     actions: tuple[PlanAction, ...]
     generated_from: str
+    reviewed: date
     partners: tuple[str, ...] = ()
 
     def in_phase(self, phase: Phase) -> list[PlanAction]:

@@ -55,6 +55,10 @@ class Problems:
         """Note a problem; reading goes on."""
         self._found.append(Problem(place, code, {k: str(v) for k, v in details.items()}, level))
 
+    def take(self, problem: Problem) -> None:
+        """Note one that was found elsewhere."""
+        self._found.append(problem)
+
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda problem: problem.sort_key))
 

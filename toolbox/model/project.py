@@ -25,6 +25,7 @@ from toolbox.model.story import Message, Story
 from toolbox.model.wording import WordingRule
 
 P = TypeVar("P", bound=Page)
+_NOT_IN_A_PLAN = ("editor", "steering_group", "volunteers")
 
 
 @dataclass(frozen=True)
@@ -95,12 +96,39 @@ class Project:
         return found
 
     @cached_property
-    def digest(self) -> str:
-        """A hash of all that a plan is made from but the profile itself."""
-        apart = {"editor", "steering_group", "volunteers"}
-        content: list[object] = [__version__, self.policy.model_dump(mode="json", exclude=apart)]
-        content += [_plain(page) for page in (*self.published, *self.known_partners.values())]
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    def decided(self) -> str:
+        """A hash of the city's decisions, as far as a plan can rest on them."""
+        return _hash([__version__, self.policy.model_dump(mode="json", exclude=set(_NOT_IN_A_PLAN))])
+
+    @cached_property
+    def digests(self) -> Mapping[str, str]:
+        """A hash of each published guideline and partner, by language and id: `nl/free-water`."""
+        pages = (*self.published, *self.known_partners.values())
+        return {f"{code}/{page.id}": _hash(_in(page, code)) for page in pages for code in page.words}
+
+    @cached_property
+    def ground(self) -> str:
+        """A hash of all that the files and the page of an event are made from, but its profile and the language."""
+        pages = (
+            *self.published,
+            *self.known_partners.values(),
+            *self.shown(self.messages),
+            *self.shown(self.briefings),
+        )
+        return _hash(
+            [
+                self.decided,
+                [_plain(page) for page in pages],
+                [one.model_dump(mode="json") for one in self.evaluations if one.learned],
+                self.phrases,
+                {code: [one.model_dump(mode="json") for one in rules] for code, rules in self.wording.items()},
+                sorted(self.allowed),
+            ]
+        )
+
+    def for_events(self) -> Project:
+        """Without what no event needs: little to hand to another process."""
+        return replace(self, profiles=(), home={}, stories=(), manual=(), monitor=Monitor(), pictures={})
 
     @cached_property
     def last_reviewed(self) -> date:
@@ -108,8 +136,21 @@ class Project:
         return max((guideline.reviewed for guideline in self.published), default=date(2000, 1, 1))
 
 
-def _plain(page: Page) -> object:
-    plain = page.model_dump(mode="json")
+def _plain(page: Page) -> dict[str, Any]:
+    plain: dict[str, Any] = page.model_dump(mode="json")
     for wording in plain["words"].values():
         wording["missing"] = sorted(wording["missing"])
     return plain
+
+
+def _in(page: Page, code: str) -> dict[str, Any]:
+    """A page with its words in one language only: those of another language are no part of it."""
+    plain = _plain(page)
+    for action in plain.get("actions", ()):
+        del action["text"]
+    worded = {"title", *page.WORDED}
+    return {name: value for name, value in plain.items() if name not in worded} | {"words": plain["words"][code]}
+
+
+def _hash(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 # Material prints a long notice about MkDocs 2 at every run; we pin MkDocs below 2.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -14,6 +14,9 @@ from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+"""By which MkDocs dates its pages; without it the same inputs would give other bytes tomorrow."""
 
 
 class EngineError(Exception):
@@ -31,20 +34,16 @@ class _Remember(logging.Handler):
         self.said.append(record.getMessage())
 
 
-def render_pages(config_file: Path, pages: Path, site: Path, *, language: str, **settings: Any) -> None:
-    """Render a folder of Markdown in strict mode.
-
-    `settings` stand in for those of the configuration file: `site_name`, `site_url`, `extra`. Lists of which nothing is
-    published are left out of the menu. Raises EngineError.
-    """
+def render_pages(config_file: Path, site: Path, made: datetime) -> None:
+    """Render the pages of a configuration in strict mode. `made` is the date that they bear. Raises EngineError."""
     remember = _Remember()
+    before = os.environ.get(_EPOCH)
+    os.environ[_EPOCH] = str(int(made.timestamp()))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(remember)
     logger.propagate = False
     try:
-        config = load_config(str(config_file), strict=True, docs_dir=str(pages), site_dir=str(site), **settings)
-        config.theme["language"] = language
-        config.nav = [one for one in config.nav or [] if (pages / one).is_file()]
+        config = load_config(str(config_file), strict=True, site_dir=str(site))
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
@@ -52,3 +51,7 @@ def render_pages(config_file: Path, pages: Path, site: Path, *, language: str, *
         raise EngineError("; ".join(remember.said) or str(error)) from error
     finally:
         logger.removeHandler(remember)
+        if before is None:
+            del os.environ[_EPOCH]
+        else:
+            os.environ[_EPOCH] = before

@@ -101,13 +101,13 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
                 _tell(found, Place(_shown(page, site), line, column), problems)
 
 
-def check_event(shown: Any, page: Path, site: Path, project: Project, code: str, problems: Problems) -> None:
-    """Check every text of an event's page and paper; `shown` is what they are laid out from."""
+def check_event(shown: Any, page: str, project: Project, code: str, problems: Problems) -> None:
+    """Check every text of an event's page and paper; `shown` is what they are laid out from, `page` its path."""
     reader = _reader(project.wording.get(code, ()))
     for text in _texts(shown):
         for found in reader.text(text):
             if _unfit(found, project):
-                _tell(found, Place(_shown(page, site)), problems)
+                _tell(found, Place(page), problems)
 
 
 class _Reader:

@@ -16,6 +16,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+_NOTE, _BODY = "made.json", "body.html"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -44,11 +45,98 @@ class Kept:
             unfinished.rename(place)
         return place
 
+    def event(self, code: str, slug: str) -> KeptEvent:
+        """The place of one event in one language."""
+        name = f"event-{code}-{slug}"
+        self._asked.add(name)
+        return KeptEvent(self._folder / name)
+
     def sweep(self) -> None:
         """Throw out what was not asked for."""
         for old in self._folder.iterdir() if self._folder.is_dir() else ():
             if old.name not in self._asked:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+class KeptEvent:
+    """The files of an event and the body of its page, with what they were made from.
+
+    A file counts as whole while its size and its moment are those that were noted when it was written: the site holds
+    the same files (hard links), so whoever changes one there is found out.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._note = self._read()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            note: dict[str, Any] = json.loads((self._place / _NOTE).read_text(encoding="utf-8"))
+            whole = all(_look(self._place / name) == look for name, look in note["files"].items())
+        except (OSError, ValueError, KeyError):
+            return {}
+        return note if whole else {}
+
+    @property
+    def ground(self) -> str:
+        """What it was made from; nothing where it is not there in whole."""
+        return str(self._note.get("ground", ""))
+
+    @property
+    def seen(self) -> str:
+        """A hash of what the files show."""
+        return str(self._note.get("seen", ""))
+
+    @property
+    def beyond(self) -> int:
+        """How many pages the briefings take beyond one a role."""
+        return int(self._note["beyond"])
+
+    @property
+    def body(self) -> str:
+        """The body of the page."""
+        return (self._place / _BODY).read_text(encoding="utf-8")
+
+    @property
+    def files(self) -> list[Path]:
+        """The files to download."""
+        return [self._place / name for name in self._note["files"] if name != _BODY]
+
+    def keep(self, ground: str, seen: str, files: dict[str, bytes], body: str, beyond: int) -> None:
+        """Put it in the place of what stood there."""
+        unfinished = self._place.with_name(f"{self._place.name}.part")
+        for old in (unfinished, self._place):
+            shutil.rmtree(old, ignore_errors=True)
+        unfinished.mkdir(parents=True)
+        for name, content in (files | {_BODY: body.encode()}).items():
+            (unfinished / name).write_bytes(content)
+        looks = {name: _look(unfinished / name) for name in (*files, _BODY)}
+        self._note = {"ground": ground, "seen": seen, "beyond": beyond, "files": looks}
+        (unfinished / _NOTE).write_text(json.dumps(self._note), encoding="utf-8")
+        unfinished.rename(self._place)
+
+    def confirm(self, ground: str) -> None:
+        """It would be the same made from this."""
+        self._note["ground"] = ground
+        unfinished = self._place / f"{_NOTE}.part"
+        unfinished.write_text(json.dumps(self._note), encoding="utf-8")
+        unfinished.replace(self._place / _NOTE)
+
+
+def link_all(files: Iterable[Path], folder: Path) -> None:
+    """Give files a second name in a folder; copies where the disk has no links or lies elsewhere."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in files:
+        try:
+            os.link(path, folder / path.name)
+        except OSError:
+            shutil.copy2(path, folder / path.name)
+
+
+def _look(path: Path) -> list[int]:
+    """By which a file is known again without reading it: its size, and the moment of its last change."""
+    seen = path.stat()
+    return [seen.st_size, seen.st_mtime_ns]
 
 
 @cache
@@ -60,7 +148,7 @@ def tools() -> str:
 
 def hash_of_files(folder: Path, paths: Iterable[Path], *more: str) -> str:
     """A hash of the names and contents of the files among these paths, all of them under the folder."""
-    digest = hashlib.sha256("\0".join((sys.version, os.environ.get("SOURCE_DATE_EPOCH", ""), *more)).encode())
+    digest = hashlib.sha256("\0".join((sys.version, *more)).encode())
     for path in sorted(paths):
         if path.is_file():
             name = path.relative_to(folder).as_posix()

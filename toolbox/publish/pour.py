@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gzip
 import html
-import os
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
@@ -24,16 +24,14 @@ class Frame:
         shutil.rmtree(folder)
 
     def pour(self, slug: str, title: str, body: str) -> None:
-        """Write the page of one event."""
+        """Write the page of one event, whose folder is there."""
         parts = {SHELL: slug, TITLE_MARK: html.escape(title), BODY_MARK: body}
         text = re.sub("|".join(parts), lambda found: parts[found[0]], self._text)
-        folder = self._site / EVENTS / slug
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(text, encoding="utf-8")
+        (self._site / EVENTS / slug / "index.html").write_text(text, encoding="utf-8")
 
 
-def list_in_sitemap(site: Path, slugs: Iterable[str]) -> None:
-    """Put the event pages in the site map, in the place of the shell."""
+def list_in_sitemap(site: Path, slugs: Iterable[str], made: datetime) -> None:
+    """Put the event pages in the site map, in the place of the shell; `made` stands in its packed form."""
     path = site / "sitemap.xml"
     text = path.read_text(encoding="utf-8")
     entry = re.compile(rf"\s*<url>(?:(?!</url>).)*/{EVENTS}/{SHELL}/.*?</url>", re.DOTALL)
@@ -41,5 +39,4 @@ def list_in_sitemap(site: Path, slugs: Iterable[str]) -> None:
     assert found, "the engine lists every page"
     text = entry.sub(lambda _: "".join(found[0].replace(SHELL, slug) for slug in slugs), text)
     path.write_text(text, encoding="utf-8")
-    moment = int(os.environ.get("SOURCE_DATE_EPOCH", 0))
-    (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=moment))
+    (site / "sitemap.xml.gz").write_bytes(gzip.compress(text.encode(), mtime=int(made.timestamp())))

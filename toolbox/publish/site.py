@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from toolbox.model.addresses import EVENTS
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.publish.config import write_config
 from toolbox.publish.editor import write_editor
 from toolbox.publish.engine import render_pages
-from toolbox.publish.events import write_events
+from toolbox.publish.events import Events
 from toolbox.publish.finish import set_policy, write_service_worker
-from toolbox.publish.guard import UnfitText, check_event, check_pages
-from toolbox.publish.kept import Kept, hash_of_files
+from toolbox.publish.guard import UnfitText, check_pages
+from toolbox.publish.kept import Kept, KeptEvent, hash_of_files, link_all
+from toolbox.publish.pieces import page_piece
 from toolbox.publish.pour import Frame, list_in_sitemap
 from toolbox.publish.swap import locked, staging, swap_in
 from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
-from toolbox.write.language import Language, speak
+from toolbox.write.moment import given_epoch, moment
 from toolbox.write.pages import write_pages
 
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"
@@ -62,32 +64,35 @@ class _Build:
         """Where a language stands as plain files."""
         return self.places.build / code
 
+    @property
+    def made(self) -> datetime:
+        """The moment that the site bears."""
+        return moment(self.project.last_reviewed, given_epoch())
+
 
 def build_site(
-    project: Project, places: Places, jobs: int = 1, tell: Hear = lambda *_: None, files: bool = True
+    project: Project,
+    places: Places,
+    jobs: int = 1,
+    tell: Hear = lambda *_: None,
+    files: bool = True,
+    scheduler: str = "",
 ) -> list[str]:
     """Build the site into `places.site`; it changes at the very end, all at once.
 
-    Without `files` there are the pages of the events and not what can be downloaded there. Gives what somebody should
-    know of the paper. Raises EngineError, UnfitText and OSError; the site of before is then as it was.
+    Without `files` there are the pages of the events and not what can be downloaded there. The work is spread over
+    `jobs` processes, or over the cluster whose `scheduler` is given. Gives what somebody should know of the paper.
+    Raises EngineError, UnfitText, NoWorkers, BrokenExecutor and OSError; the site of before is then as it was.
     """
-    # MkDocs dates its pages by this; without it the same inputs would give other bytes tomorrow.
-    moment = datetime.combine(project.last_reviewed, time(12), UTC)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(moment.timestamp())))
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
-    with locked(places.build):
+    with locked(places.build, places.site.parent):
         build = _Build(project, places, staging(places.site), Kept(places.build / "kept"), tell, Problems())
-        notes: list[str] = []
         try:
-            for code in project.policy.languages:
-                _write(build, code)
-                if files:
-                    notes += _files(build, code, jobs)
-                _pour(build, code)
+            frames = {code: _write(build, code) for code in project.policy.languages}
+            notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
             if build.problems.errors:
                 raise UnfitText(build.problems)
-            set_policy(sorted(build.stage.rglob("*.html")))
             write_service_worker(build.stage, project.policy.languages[1:])
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
@@ -100,8 +105,11 @@ def build_site(
     return notes
 
 
-def _write(build: _Build, code: str) -> None:
-    """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard."""
+def _write(build: _Build, code: str) -> Frame:
+    """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard.
+
+    Gives the frame for the pages of the events.
+    """
     build.tell(f"{code}: pages", 0, 1)
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
@@ -110,92 +118,65 @@ def _write(build: _Build, code: str) -> None:
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
-    check_pages(build.stage, part, pages, build.project, code, build.problems)
+    _check(build, code, rendered, pages)
+    set_policy(pages)
+    list_in_sitemap(part, [profile.slug for profile in build.project.profiles], build.made)
     build.tell(f"{code}: pages", 1, 1)
+    return Frame(part)
+
+
+def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
+    """Read the pages with the wording guard; not again where pages and rules are those of the last build."""
+    project = build.project
+
+    def check(_: Path) -> None:
+        problems = Problems()
+        check_pages(build.stage, build.part(code), pages, project, code, problems)
+        if problems.errors:
+            raise UnfitText(problems)
+
+    rules = [one.model_dump(mode="json") for one in project.wording.get(code, ())]
+    try:
+        build.kept.get(f"checked-{code}", [rendered.name, rules, sorted(project.allowed)], check)
+    except UnfitText as unfit:
+        for problem in unfit.problems:
+            build.problems.take(problem)
 
 
 def _rendered(build: _Build, code: str) -> Path:
     """The pages of one language as the engine renders them; those of the last build where nothing has changed."""
-    root, plain, settings = build.places.root, build.plain(code), _settings(build.project, code)
-    own = root / f"mkdocs.{code}.yml"
-    config = own if own.is_file() else root / "mkdocs.yml"
-    configs = [path.read_text(encoding="utf-8") for path in sorted(root.glob("mkdocs*.yml"))]
+    root, plain = build.places.root, build.plain(code)
+    config = write_config(build.project, root, build.places.build, code)
+    configs = [path.read_text(encoding="utf-8") for path in (*sorted(root.glob("mkdocs*.yml")), config)]
     return build.kept.get(
         f"pages-{code}",
-        [config.name, configs, settings, hash_of_files(plain, plain.rglob("*"))],
-        lambda into: render_pages(config, plain, into, language=code, **settings),
+        [configs, build.made, hash_of_files(plain, plain.rglob("*"))],
+        lambda into: render_pages(config, into, build.made),
     )
 
 
-def _settings(project: Project, code: str) -> dict[str, Any]:
-    """What stands in for the settings of the configuration file."""
-    policy, language = project.policy, speak(project, code)
-    return {
-        "site_name": policy.say(policy.site_name, code),
-        "site_url": policy.address(code),
-        "site_description": language.say("page", "home_intro"),
-        "copyright": language.say("page", "city_advises", city=policy.city),
-        "extra": {
-            "alternate": _alternates(project, code),
-            "words": language.group("page") | {"internal": language.say("monitor", "banner")},
-            "up": "" if code == policy.source_language else "../",
-            "steering": project.audience is Audience.STEERING,
-        },
-    }
+def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) -> list[str]:
+    """The files of the events and their pages, beside the plain pages and in the site; gives what to know of them."""
+
+    def place(code: str, profile: Profile, kept: KeptEvent) -> None:
+        for folder in (build.plain(code) / EVENTS / profile.slug, build.part(code) / EVENTS / profile.slug):
+            link_all(kept.files, folder)
+        frames[code].pour(profile.slug, profile.name, kept.body)
+
+    events = Events(build.project, build.kept, place)
+    events.run(jobs, scheduler, partial(build.tell, "events"))
+    for problem in events.wrong:
+        build.problems.take(problem)
+    return events.notes
 
 
-def _files(build: _Build, code: str, jobs: int) -> list[str]:
-    """What can be downloaded for each event, beside the pages and in the site; gives what to know of the paper."""
-    project, folder = build.project, build.plain(code) / EVENTS
-    notes = []
-    for done, note in enumerate(write_events(project, code, folder, jobs), start=1):
-        notes += [note] if note else []
-        build.tell(f"{code}: files", done, len(project.profiles))
-    for profile in project.profiles:
-        shutil.copytree(folder / profile.slug, build.part(code) / EVENTS / profile.slug)
-    return sorted(notes)
-
-
-def _pour(build: _Build, code: str) -> None:
-    """The page of each event in the frame of the shell, its words read with the wording guard."""
-    project, part = build.project, build.part(code)
-    frame, language = Frame(part), speak(project, code)
-    for done, profile in enumerate(project.profiles, start=1):
-        folder = part / EVENTS / profile.slug
-        seen = outputs.Event(profile, project, code).seen
-        check_event(seen, folder / "index.html", build.stage, project, code, build.problems)
-        frame.pour(profile.slug, profile.name, outputs.page_body(seen, _downloads(folder, language)))
-        build.tell(f"{code}: event pages", done, len(project.profiles))
-    list_in_sitemap(part, [profile.slug for profile in project.profiles])
-
-
-def _downloads(folder: Path, language: Language) -> list[dict[str, str]]:
-    """The files of an event, each with what it is, its kind and its size as a person reads it."""
-    named = [(one.name, one.kind, one.label) for one in outputs.OUTPUTS] + [(outputs.PACKET, "ZIP", "packet")]
-    return [
-        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(folder / name, language)}
-        for name, kind, label in named
-    ]
-
-
-def _size(path: Path, language: Language) -> str:
-    """The size of a file in words; nothing where it is made when somebody asks for it."""
-    if not path.is_file():
-        return ""
-    return f"{language.number(max(round(path.stat().st_size / 1000), 1))} kB"
-
-
-def _alternates(project: Project, here: str) -> list[dict[str, str]]:
-    """The site's languages: the way to each from the root of this one, and its full address."""
-    policy = project.policy
-    up = "" if here == policy.source_language else "../"
-    return [
-        {
-            "lang": code,
-            "name": speak(project, code).say("language", "name"),
-            "switch": speak(project, code).say("language", "switch"),
-            "link": up + ("" if code == policy.source_language else f"{code}/"),
-            "root": policy.address(code),
-        }
-        for code in policy.languages
-    ]
+def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
+    """The pages of the events alone: their files are made when somebody asks for one."""
+    for code, frame in frames.items():
+        for profile in build.project.profiles:
+            piece = page_piece(outputs.Event(profile, build.project, code), {})
+            for problem in piece.wrong:
+                build.problems.take(problem)
+            (build.part(code) / EVENTS / profile.slug).mkdir(parents=True)
+            frame.pour(profile.slug, profile.name, piece.body)
+    return []

@@ -27,3 +27,4 @@ def _make(source: Path, made: Path) -> None:
     cutter.populate(unicodes={*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
     cutter.subset(font)
     subset.save_font(font, str(made), options)
+    font.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -20,9 +20,11 @@ _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
 
 
-def calendar(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
-    """One entry for the event, and one for what each role has to do by each day before or after it."""
-    stamp = datetime.combine(project.last_reviewed, time(12), UTC)
+def calendar(seen: dict[str, Any], plan: Plan, project: Project, stamp: datetime) -> bytes:
+    """One entry for the event, and one for what each role has to do by each day before or after it.
+
+    `stamp` is the moment, in UTC, of which the calendar says that it was made.
+    """
     host = urlsplit(project.policy.site_url).hostname or "localhost"
     whole = Calendar()
     whole.add("prodid", "-//event harm-reduction toolbox//")

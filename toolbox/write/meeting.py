@@ -20,6 +20,7 @@ from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.language import Language, speak
+from toolbox.write.moment import given_epoch, moment
 from toolbox.write.monitor import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.templating import render
 
@@ -109,11 +110,11 @@ def meeting_markdown(seen: dict[str, Any]) -> str:
     return render("meeting.md.j2", **seen)
 
 
-def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made_on: date) -> bytes:
+def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made: datetime) -> bytes:
     """The sheet as PDF."""
     from toolbox.write.paper import letter
 
-    return letter("meeting.typ", seen | {"plots": drawn}, made_on)
+    return letter("meeting.typ", seen | {"plots": drawn}, made)
 
 
 def meetings_calendar(project: Project, code: str) -> bytes:
@@ -123,7 +124,7 @@ def meetings_calendar(project: Project, code: str) -> bytes:
     whole.add("prodid", "-//event harm-reduction toolbox//")
     whole.add("version", "2.0")
     host = urlsplit(project.policy.site_url).hostname or "localhost"
-    stamp = datetime.combine(project.last_reviewed, time(12), UTC)
+    stamp = moment(project.last_reviewed, given_epoch())
     for start in sorted(group.meetings) if group else ():
         assert group is not None
         entry = Entry()

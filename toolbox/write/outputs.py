@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +15,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_json
 from toolbox.write.language import Language, speak
+from toolbox.write.moment import given_epoch, moment
 from toolbox.write.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.view import view
@@ -21,11 +23,15 @@ from toolbox.write.view import view
 
 @dataclass(frozen=True)
 class Event:
-    """One event in one language, with its plan and its plan in words, each made once."""
+    """One event in one language, with its plan and its plan in words, each made once.
+
+    `epoch` stands in for the moment that follows from the plan: seconds since 1970, or nothing.
+    """
 
     profile: Profile
     project: Project
     code: str
+    epoch: str = field(default_factory=given_epoch)
 
     @cached_property
     def language(self) -> Language:
@@ -43,6 +49,11 @@ class Event:
         return view(self.plan, self.project)
 
     @cached_property
+    def made(self) -> datetime:
+        """The moment that stands in the files."""
+        return moment(self.plan.reviewed, self.epoch)
+
+    @cached_property
     def printed(self) -> dict[str, Any]:
         """The same as it can stand on paper."""
         from toolbox.write.paper import printable
@@ -58,7 +69,7 @@ class Event:
         """A PDF from one of the templates."""
         from toolbox.write.paper import typeset
 
-        return typeset(template, self.printed, self.project.last_reviewed)
+        return typeset(template, self.printed, self.made)
 
 
 @dataclass(frozen=True)
@@ -99,7 +110,7 @@ def _form(event: Event) -> bytes:
 def _sheet(event: Event) -> bytes:
     from toolbox.write.sheet import workbook
 
-    return workbook(event.seen, event.plan, event.project)
+    return workbook(event.seen, event.plan, event.project, event.made)
 
 
 def _table(event: Event) -> bytes:
@@ -111,7 +122,7 @@ def _table(event: Event) -> bytes:
 def _calendar(event: Event) -> bytes:
     from toolbox.write.calendar import calendar
 
-    return calendar(event.seen, event.plan, event.project)
+    return calendar(event.seen, event.plan, event.project, event.made)
 
 
 OUTPUTS = (
@@ -147,6 +158,22 @@ def made(event: Event, name: str) -> bytes | None:
 def too_long(event: Event, briefings: bytes) -> int:
     """How many pages the briefings take beyond one a role."""
     return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.seen["briefings"])
+
+
+def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, str]]:
+    """The files of an event, each with what it is, its kind and its size as a person reads it.
+
+    `sizes` are in bytes; none is told of a file that is made when somebody asks for it.
+    """
+    named = [(one.name, one.kind, one.label) for one in OUTPUTS] + [(PACKET, "ZIP", "packet")]
+    return [
+        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(sizes.get(name), language)}
+        for name, kind, label in named
+    ]
+
+
+def _size(size: int | None, language: Language) -> str:
+    return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
 def page_body(seen: dict[str, Any], downloads: list[dict[str, str]]) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from toolbox.assemble.derive import derive
 from toolbox.model.addresses import (
     ACCESSIBILITY,
     EVALUATION,
@@ -24,13 +23,12 @@ from toolbox.model.addresses import (
 )
 from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
 from toolbox.write.catalogue import catalogue_json
 from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.language import Language, speak
+from toolbox.write.listing import index_json, is_indexed, listing_pages
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
 from toolbox.write.monitor import monitor_pages, write_plots
@@ -52,6 +50,8 @@ def write_pages(project: Project, language_code: str, folder: Path) -> None:
         path.write_text(text, encoding="utf-8")
     write_pictures(project, folder)
     write_plots(project, language, folder)
+    if is_indexed(project):
+        (folder / EVENTS / "events.json").write_text(index_json(project, language), encoding="utf-8")
     (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")
 
 
@@ -78,7 +78,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
-    yield f"{EVENTS}/index", listing(words["events"], "events.html.j2", **_events(project, language))
+    yield from listing_pages(project, language, common)
     if messages:
         yield f"{MESSAGES}/index", listing(words["messages"], "messages.html.j2", messages=messages)
     if stories:
@@ -128,33 +128,6 @@ def _summaries(pages: Iterable[Message | Story], project: Project, language: Lan
         rows.append({"id": one.id, "title": words.title, "summary": words.texts["summary"], "principle": principle})
     order = list(language.group("principle"))
     return sorted(rows, key=lambda row: (order.index(row["principle"]) if row["principle"] else 0, row["title"]))
-
-
-def _events(project: Project, language: Language) -> dict[str, Any]:
-    """The events by date, with what the list shows and searches."""
-    events = sorted(project.profiles, key=lambda event: (event.start, event.slug))
-    rows = [_event_row(event, project.policy, language) for event in events]
-    return {"events": rows, "kind_label": language.say("fact", "kind")}
-
-
-def _event_row(event: Profile, policy: Policy, language: Language) -> dict[str, str]:
-    tier = derive(event, policy).tier
-    return {
-        "slug": event.slug,
-        "name": event.name,
-        "kind": language.say("kind", event.kind),
-        "kind_id": str(event.kind),
-        "end": event.end.date().isoformat(),
-        "month": f"{event.start:%Y-%m}",
-        "month_label": language.day(event.start, "MMMM y"),
-        "place": event.place or "",
-        "iso": event.start.date().isoformat(),
-        "day": language.day(event.start, "d MMM y"),
-        "weekday": language.day(event.start, "EEEE"),
-        "visitors": language.count(event.attendance, "fact", "attendance_count"),
-        "tier": str(tier),
-        "tier_label": language.say("tier", tier),
-    }
 
 
 def _written(project: Project, language: Language) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import os
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -31,15 +31,15 @@ _ALL = frozenset(name for names in _WANTED.values() for name in names)
 _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
-def typeset(template: str, shown: dict[str, Any], made_on: date) -> bytes:
-    """A PDF from one of the templates; `shown` is what `printable` gives, `made_on` the date inside the file.
+def typeset(template: str, shown: dict[str, Any], made: datetime) -> bytes:
+    """A PDF from one of the templates; `shown` is what `printable` gives, `made` the moment that stands in the file.
 
-    The same plan gives the same bytes. SOURCE_DATE_EPOCH, where set, stands in for `made_on`.
+    The same plan and moment give the same bytes.
     """
     content = _compiler(template, shown).compile(
         format="pdf",
         pdf_standards=["ua-1"],
-        timestamp=_timestamp(made_on),
+        timestamp=int(made.timestamp()),
     )
     assert isinstance(content, bytes)
     return content
@@ -53,10 +53,10 @@ def printable(seen: dict[str, Any]) -> dict[str, Any]:
     return shown | {name: qr_svg(seen[address]) for name, address in addresses.items()}
 
 
-def letter(template: str, words: dict[str, Any], made_on: date) -> bytes:
+def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
     """A PDF of a template that is about no event; `words` is all that it reads, as it should be seen."""
     name = template.removesuffix(".typ")
-    return typeset(template, {name: _on_paper(words), "fonts": [FAMILY, FALLBACK]}, made_on)
+    return typeset(template, {name: _on_paper(words), "fonts": [FAMILY, FALLBACK]}, made)
 
 
 def places(template: str, shown: dict[str, Any]) -> list[dict[str, Any]]:
@@ -88,14 +88,6 @@ def _fonts() -> typst.Fonts:
     """The fonts, read once a process."""
     folder = os.fspath(font_folder())
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-
-
-def _timestamp(made_on: date) -> int:
-    """Seconds since 1970, UTC."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdigit():
-        return int(given)
-    return int(datetime.combine(made_on, time(12), UTC).timestamp())
 
 
 def _on_paper(value: Any) -> Any:

@@ -24,8 +24,8 @@ _LONGEST_LIST = 255
 _WIDTHS = (11, 10, 16, 62, 16, 20, 26, 44)
 
 
-def workbook(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
-    """The sheets of one event: the actions to follow up, and the figures with their sources."""
+def workbook(seen: dict[str, Any], plan: Plan, project: Project, made: datetime) -> bytes:
+    """The sheets of one event: the actions to follow up, and the figures with their sources; `made` stands inside."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
@@ -33,7 +33,7 @@ def workbook(seen: dict[str, Any], plan: Plan, project: Project) -> bytes:
             "title": _safe(seen["name"]),
             "subject": seen["paper"]["title"],
             "company": seen["city"],
-            "created": datetime.combine(project.last_reviewed, time(12)),
+            "created": made.replace(tzinfo=None),
         }
     )
     styles = _styles(book)

@@ -53,7 +53,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "learned": _learned(plan, project),
         "version": plan.generated_from[:7],
         "actions_count": language.count(len(plan.actions), "page", "actions_count"),
-        "reviewed": language.day(project.last_reviewed, "d MMMM y"),
+        "reviewed": language.day(plan.reviewed, "d MMMM y"),
         "contact": contact(policy, plan.language),
         "help": numbers,
         "deadlines": deadlines(plan, language),

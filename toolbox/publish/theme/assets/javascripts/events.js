@@ -1,37 +1,108 @@
-// The list of events narrows down while somebody types or chooses, next ones first; without scripts the whole list stays.
+// The list of events narrows down while somebody types or chooses, next ones first. Few events stand on the page; many
+// are looked up in a small index, which is fetched when somebody turns to the search. Without scripts the lists stay.
 (() => {
   const box = document.querySelector(".event-search");
   if (!box) return;
+  const SHOWN = 100; // rows of an index at a time
   const field = box.querySelector("input");
   const selects = [...box.querySelectorAll("select")];
+  const list = document.getElementById("events");
   const none = document.querySelector(".event-none");
-  const past = document.querySelector(".event-past");
+  const today = new Date().toLocaleDateString("sv"); // year-month-day, by the visitor's own calendar
   // Letters without their marks, so that "andre" finds "André".
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const rows = [...document.querySelectorAll(".event-row")].map((row) => [row, plain(row.textContent)]);
 
-  const today = new Date().toLocaleDateString("sv"); // year-month-day, by the visitor's own calendar
-  const gone = rows.map(([row]) => row).filter((row) => row.dataset.end < today);
-  past.querySelector("ul").append(...gone.reverse());
+  const wanted = () => {
+    const words = plain(field.value).split(/\s+/).filter(Boolean);
+    const chosen = selects.filter((select) => select.value);
+    const holds = (facts, text) =>
+      chosen.every((select) => facts[select.name] === select.value) && words.every((word) => text.includes(word));
+    return { holds, anything: words.length + chosen.length > 0 };
+  };
+  const listen = (narrow) => {
+    field.addEventListener("input", narrow);
+    for (const select of selects) select.addEventListener("change", narrow);
+    box.hidden = false;
+  };
 
-  for (const select of selects) {
-    const known = new Map(rows.map(([row]) => [row.dataset[select.name], row.dataset[`${select.name}Label`]]));
-    select.append(...[...known].sort(([one], [other]) => (one < other ? -1 : 1)).map(([value, label]) => new Option(label, value)));
+  function onPage() {
+    const past = document.querySelector(".event-past");
+    const rows = [...document.querySelectorAll(".event-row")].map((row) => [row, plain(row.textContent)]);
+    const gone = rows.map(([row]) => row).filter((row) => row.dataset.end < today);
+    past.querySelector("ul").append(...gone.reverse());
+    const narrow = () => {
+      const { holds } = wanted();
+      let found = 0;
+      for (const [row, text] of rows) {
+        row.hidden = !holds(row.dataset, text);
+        if (!row.hidden) found += 1;
+      }
+      past.hidden = !past.querySelector(".event-row:not([hidden])");
+      none.textContent = found ? "" : none.dataset.none;
+    };
+    listen(narrow);
+    narrow();
   }
 
-  const narrow = () => {
-    const words = plain(field.value).split(/\s+/).filter(Boolean);
-    let found = 0;
-    for (const [row, text] of rows) {
-      const chosen = selects.every((select) => !select.value || row.dataset[select.name] === select.value);
-      row.hidden = !chosen || !words.every((word) => text.includes(word));
-      if (!row.hidden) found += 1;
+  function inIndex(address) {
+    const months = document.querySelector(".event-months");
+    const template = document.querySelector(".event-template").content.querySelector(".event-row");
+    let index;
+    const load = () => (index ??= fetch(address).then((answer) => answer.json()).then(prepared));
+
+    function prepared({ locale, kinds, tiers, visitors, events }) {
+      const [kindIds, tierIds] = [Object.keys(kinds), Object.keys(tiers)];
+      const number = new Intl.NumberFormat(locale);
+      const plural = new Intl.PluralRules(locale);
+      const date = (iso, options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`));
+      const rows = events.map(([slug, name, place, start, end, kind, tier, count]) => ({
+        slug, name, place, start, end, count,
+        kind: kindIds[kind], tier: tierIds[tier], month: start.slice(0, 7),
+        text: plain(`${name} ${place} ${kinds[kindIds[kind]]}`),
+      }));
+      // What is to come first, the nearest before the others; then what has been, the latest first.
+      const [coming, gone] = [rows.filter((row) => row.end >= today), rows.filter((row) => row.end < today)];
+      const show = (one) => {
+        const row = template.cloneNode(true);
+        const [when, link, facts] = [row.querySelector("time"), row.querySelector("a"), row.querySelector(".event-row__what > span")];
+        when.dateTime = one.start;
+        when.querySelector("span").textContent = date(one.start, { weekday: "long" });
+        when.lastChild.textContent = ` ${date(one.start, { day: "numeric", month: "short", year: "numeric" })}`;
+        link.href = `${one.slug}/`;
+        link.querySelector("bdi").textContent = one.name;
+        const place = facts.querySelector("bdi");
+        place.textContent = one.place;
+        const people = (visitors[plural.select(one.count)] ?? visitors.other).replace("{count}", number.format(one.count));
+        facts.replaceChildren(kinds[one.kind], ...(one.place ? [" · ", place] : []), ` · ${people}`);
+        const chip = row.querySelector(".chip");
+        chip.className = `chip chip--${one.tier}`;
+        chip.textContent = tiers[one.tier];
+        return row;
+      };
+      return { rows: [...coming, ...gone.reverse()], show, number };
     }
-    past.hidden = !past.querySelector(".event-row:not([hidden])");
-    none.textContent = found ? "" : none.dataset.none;
-  };
-  field.addEventListener("input", narrow);
-  for (const select of selects) select.addEventListener("change", narrow);
-  box.hidden = false;
-  narrow();
+
+    const narrow = async () => {
+      let known;
+      try {
+        known = await load();
+      } catch {
+        index = undefined;
+        none.textContent = none.dataset.failed;
+        return;
+      }
+      const { holds, anything } = wanted();
+      const found = anything ? known.rows.filter((row) => holds(row, row.text)) : [];
+      list.replaceChildren(...found.slice(0, SHOWN).map(known.show));
+      months.hidden = found.length > 0;
+      const more = none.dataset.more.replace("{shown}", SHOWN).replace("{count}", known.number.format(found.length));
+      none.textContent = anything && !found.length ? none.dataset.none : found.length > SHOWN ? more : "";
+    };
+    field.addEventListener("focus", () => load().catch(() => { index = undefined; }), { once: true });
+    listen(narrow);
+    if (wanted().anything) narrow();
+  }
+
+  if (box.dataset.index) inIndex(box.dataset.index);
+  else onPage();
 })();

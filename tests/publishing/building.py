@@ -1,0 +1,67 @@
+"""Building a site inside the test's own process, and reading what came of it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT
+from toolbox.model.problem import Problems
+from toolbox.publish.site import Places, build_site
+from toolbox.read import Inputs, read_project
+
+FEW = ("buurtbarbecue-2027", "schoolfuif-2026", "winterconcert-2027")
+
+
+@dataclass(frozen=True)
+class City:
+    """A folder with what a city writes, a build folder and a site."""
+
+    folder: Path
+
+    @property
+    def profiles(self) -> Path:
+        return self.folder / "event_profiles"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def build(self, jobs: int = 1, scheduler: str = "", into: str = "") -> Path:
+        """Build the site, from what was kept of the last time unless it is built `into` folders of another name."""
+        problems = Problems()
+        inputs = Inputs(self.folder / "policy.yml", self.folder / "docs", self.profiles)
+        project = read_project(inputs, problems)
+        assert project is not None, list(problems)
+        site = self.folder / f"site{into}"
+        build_site(project, Places(ROOT, self.folder / f"build{into}", site), jobs, scheduler=scheduler)
+        return site
+
+    def build_anew(self) -> dict[str, bytes]:
+        """All that a build with nothing kept makes; but the fonts of before are taken, which take seconds."""
+        for name in ("site-anew", "build-anew"):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        for fonts in (self.folder / "build" / "kept").glob("fonts-*"):
+            shutil.copytree(fonts, self.folder / "build-anew" / "kept" / fonts.name)
+        return everything(self.build(into="-anew"))
+
+
+def found(folder: Path, profiles: tuple[str, ...] = FEW) -> City:
+    """A city with the shipped pages and some of the shipped events."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copy(ROOT / "policy.yml", folder / "policy.yml")
+    (folder / "event_profiles").mkdir()
+    for slug in profiles:
+        shutil.copy(ROOT / "event_profiles" / f"{slug}.yml", folder / "event_profiles")
+    return City(folder)
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file under a folder by its path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """The files that are not the same in both."""
+    return sorted(name for name in one.keys() | other.keys() if one.get(name) != other.get(name))

@@ -1,0 +1,170 @@
+"""Whatever happens to a build, the site is the one of before or the new one, never a mixture."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.publishing.building import City, differences, everything, found
+
+EVENTS = 16
+"""Together in two languages more than a build makes in one process."""
+
+
+@dataclass(frozen=True)
+class Two:
+    """A city that goes to and fro between two states, and the site of each."""
+
+    city: City
+    sites: tuple[dict[str, bytes], dict[str, bytes]]
+    seconds: float
+
+    def decide(self, which: int) -> None:
+        """Everything has to be made again."""
+        path = self.city.folder / "policy.yml"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(*(("Genk", "Gent") if which else ("Gent", "Genk"))), encoding="utf-8")
+
+    def command(self, *before: str) -> list[str]:
+        folder = self.city.folder
+        places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles", "site-dir": "site"}
+        options = [f"--{name}={folder / path}" for name, path in {**places, "build-dir": "build"}.items()]
+        return [sys.executable, *(before or (str(ROOT / "build.py"),)), "build", "--jobs=2", *options]
+
+    def start(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            self.command(), cwd=ROOT, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True
+        )
+
+    def which(self) -> int:
+        """Which of the two the site is; every file of it is looked at."""
+        site = everything(self.city.site)
+        off = [differences(site, one) for one in self.sites]
+        assert [] in off, f"a mixture: {min(off, key=len)[:5]}"
+        return off.index([])
+
+    def is_clean(self) -> bool:
+        return not [path for path in self.city.folder.iterdir() if path.name.startswith(".")]
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory: pytest.TempPathFactory) -> Two:
+    city = found(tmp_path_factory.mktemp("city"), ("schoolfuif-2026",))
+    for number in range(1, EVENTS):
+        shutil.copy(city.profiles / "schoolfuif-2026.yml", city.profiles / f"fuif-{number}.yml")
+    one = everything(city.build())
+    two = Two(city, (one, {}), 0)
+    two.decide(1)
+    begin = time.monotonic()
+    assert subprocess.run(two.command(), cwd=ROOT, capture_output=True).returncode == 0
+    return Two(city, (one, everything(city.site)), time.monotonic() - begin)
+
+
+def _killed_at(two: Two, part: float) -> None:
+    before = two.which()
+    two.decide(1 - before)
+    building = two.start()
+    time.sleep(part * two.seconds)
+    os.killpg(building.pid, signal.SIGKILL)
+    building.communicate()
+    after = two.which()
+    # What it had made is not lost: the next build goes on from there, and clears up what was left.
+    two.decide(after)
+    done = subprocess.run(two.command(), cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert two.which() == after
+    assert two.is_clean()
+
+
+@pytest.mark.parametrize("part", [0.35, 0.7, 0.97])
+def test_a_build_that_is_killed_leaves_a_whole_site(two: Two, part: float) -> None:
+    _killed_at(two, part)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(50))
+def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(two: Two, seed: int) -> None:
+    _killed_at(two, random.Random(seed).uniform(0.05, 1.1))
+
+
+def _fails(two: Two, what: str, number: int, folder: Path) -> None:
+    before = two.which()
+    two.decide(1 - before)
+    command = two.command("-m", "tests.publishing.failing", what, str(number), str(folder))
+    done = subprocess.run([*command, "--jobs=1"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1, (done.stderr, done.stdout)
+    assert done.stderr.startswith("The site could not be built; the one of before is as it was: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert two.which() == before
+    two.decide(before)
+
+
+@pytest.mark.parametrize("number", [1, 60, 400, 700])
+def test_a_full_disk_leaves_the_site_of_before(two: Two, number: int) -> None:
+    _fails(two, "full", number, two.city.folder)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("number", range(2, 720, 24))
+def test_a_disk_that_is_full_at_any_moment_leaves_the_site_of_before(two: Two, number: int) -> None:
+    _fails(two, "full", number, two.city.folder)
+
+
+def test_a_target_that_cannot_be_written_leaves_the_site_of_before(two: Two) -> None:
+    _fails(two, "read-only", 0, two.city.folder / ".site.new")
+
+
+def test_a_target_that_cannot_be_made_is_told(two: Two) -> None:
+    done = subprocess.run([*two.command(), "--site-dir=/proc/site"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "/proc/" in done.stderr
+
+
+def test_two_builds_at_once_both_end_and_the_site_is_whole(two: Two) -> None:
+    two.decide(1 - two.which())
+    builds = [two.start(), two.start()]
+    for building in builds:
+        _, said = building.communicate(timeout=120)
+        assert building.returncode == 0, said
+    assert two.is_clean()
+    two.which()
+
+
+def test_workers_end_where_their_build_was_killed(two: Two) -> None:
+    two.decide(1 - two.which())
+    building = two.start()
+    deadline = time.monotonic() + 60
+    while not (children := _children(building.pid)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert children
+    building.kill()
+    building.wait()
+    while any(Path(f"/proc/{pid}").exists() for pid in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
+    two.decide(two.which())
+
+
+def _children(parent: int) -> list[int]:
+    """The workers of a build; the process that Python starts beside them to clear up does not count."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rsplit(")", 1)[1].split()
+            command = path.with_name("cmdline").read_text()
+        except OSError:
+            continue
+        if int(fields[1]) == parent and "spawn_main" in command:
+            found.append(int(path.parent.name))
+    return found

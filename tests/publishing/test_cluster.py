@@ -1,0 +1,85 @@
+"""The same build on an existing engine: a real cluster of two worker processes, one of which is killed half way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import run
+from tests.publishing.building import City, differences, everything, found
+from toolbox.publish import events
+from toolbox.publish.pieces import Piece
+
+distributed = pytest.importorskip("distributed", reason="make test installs it")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    city = found(tmp_path_factory.mktemp("city"))
+    city.build(into="-first")  # so that there are fonts to take
+    (city.folder / "build-first").rename(city.folder / "build")
+    for path in (city.folder / "build" / "kept").glob("event-*"):
+        (path / "made.json").unlink()
+    return city
+
+
+@pytest.fixture
+def cluster() -> Iterator[Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+            yield cluster
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_worker_killed_half_way_loses_nothing_and_makes_nothing_twice(
+    city: City, cluster: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(events, "WORTH_A_POOL", 1)
+    monkeypatch.setattr(events, "TOGETHER", 1)
+    taken: Counter[str] = Counter()
+    real = events.Events._take
+    first = threading.Event()
+
+    def take(self: events.Events, piece: Piece) -> None:
+        taken[f"{piece.code}/{piece.slug}"] += 1
+        first.set()
+        real(self, piece)
+
+    def kill() -> None:
+        first.wait(60)
+        os.kill(next(iter(cluster.workers.values())).process.pid, signal.SIGKILL)
+
+    monkeypatch.setattr(events.Events, "_take", take)
+    killer = threading.Thread(target=kill)
+    killer.start()
+    site = everything(city.build(jobs=2, scheduler=cluster.scheduler_address))
+    killer.join()
+    assert set(taken.values()) == {1}
+    assert len(taken) == 6
+    monkeypatch.undo()
+    assert differences(site, city.build_anew()) == []
+
+
+def test_where_no_scheduler_answers_the_site_of_before_stays(city: City, tmp_path: Path) -> None:
+    profiles = tmp_path / "profiles"
+    profiles.mkdir()
+    text = (city.profiles / "schoolfuif-2026.yml").read_text(encoding="utf-8")
+    for number in range(events.WORTH_A_POOL):
+        (profiles / f"fuif-{number}.yml").write_text(text, encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitemap.xml").write_text("of before", encoding="utf-8")
+    places = ("--profiles", profiles, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    done = run("build", *places, "--scheduler", "tcp://127.0.0.1:9")
+    assert done.returncode == 1
+    assert done.stderr.startswith("The site could not be built; the one of before is as it was: no scheduler answers")
+    assert "Traceback" not in done.stderr
+    assert [path.name for path in (tmp_path / "site").iterdir()] == ["sitemap.xml"]

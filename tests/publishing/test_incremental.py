@@ -1,0 +1,221 @@
+"""What did not change is not made again, and the site is byte for byte the one that a build from nothing makes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.publishing.building import City, differences, everything, found
+from toolbox.write import outputs
+
+Edit = Callable[[City, int], None]
+
+
+def _profile(city: City, number: int) -> Path:
+    profiles = sorted(city.profiles.glob("*.yml"))
+    return profiles[number % len(profiles)]
+
+
+def _replace(path: Path, pattern: str, with_what: str) -> None:
+    path.write_text(re.sub(pattern, with_what, path.read_text(encoding="utf-8"), count=1, flags=re.M), encoding="utf-8")
+
+
+def resize(city: City, number: int) -> None:
+    _replace(_profile(city, number), r"^attendance: .*$", f"attendance: {number * 37 + 1}")
+
+
+def name_anew(city: City, number: int) -> None:
+    _replace(_profile(city, number), r"^name: .*$", f'name: "Feest {number} d\'Été"')
+
+
+def rename(city: City, number: int) -> None:
+    path = _profile(city, number)
+    path.rename(path.with_name(f"feest-{number}.yml"))
+
+
+def delete(city: City, number: int) -> None:
+    if len(list(city.profiles.glob("*.yml"))) > 1:
+        _profile(city, number).unlink()
+
+
+def add(city: City, number: int) -> None:
+    shutil.copy(_profile(city, number), city.profiles / f"nieuw-{number}.yml")
+
+
+def swap(city: City, number: int) -> None:
+    one, other = _profile(city, number), _profile(city, number + 1)
+    texts = one.read_text(encoding="utf-8"), other.read_text(encoding="utf-8")
+    one.write_text(texts[1], encoding="utf-8")
+    other.write_text(texts[0], encoding="utf-8")
+
+
+def reword_an_action(city: City, number: int) -> None:
+    pages = sorted((city.folder / "docs" / "nl" / "richtlijnen").glob("*.md"))
+    _replace(pages[number % len(pages)], r"^(    text: .*?)\.?(['\"]?)$", rf"\1, ook in jaar {2000 + number}.\2")
+
+
+def review(city: City, number: int) -> None:
+    pages = sorted((city.folder / "docs" / "nl" / "richtlijnen").glob("*.md"))
+    _replace(pages[number % len(pages)], r"^reviewed: .*$", f"reviewed: 2026-11-{10 + number % 15}")
+
+
+def reword_english(city: City, number: int) -> None:
+    pages = sorted((city.folder / "docs" / "en" / "richtlijnen").glob("*.md"))
+    _replace(pages[number % len(pages)], r"^title: (.*?)(['\"]?)$", rf"title: \1 {number}\2")
+
+
+def decide(city: City, number: int) -> None:
+    _replace(city.folder / "policy.yml", r"^(  extended_from: ).*$", rf"\g<1>{1000 + number}")
+
+
+def write_in_the_site(city: City, number: int) -> None:
+    city.build()  # the site and what was kept are the same files, which no copy of them is
+    files = sorted(city.site.glob("evenementen/*/*.csv"))
+    with open(files[number % len(files)], "r+b") as file:
+        file.write(b"by hand")
+
+
+def lose_what_was_kept(city: City, number: int) -> None:
+    kept = sorted((city.folder / "build" / "kept").glob("event-*/*"))
+    kept[number % len(kept)].unlink()
+
+
+def cut_what_was_kept(city: City, number: int) -> None:
+    kept = sorted((city.folder / "build" / "kept").glob("event-*/*"))
+    os.truncate(kept[number % len(kept)], number % 50)
+
+
+EDITS: list[Edit] = [
+    resize,
+    name_anew,
+    rename,
+    delete,
+    add,
+    swap,
+    reword_an_action,
+    review,
+    reword_english,
+    decide,
+    write_in_the_site,
+    lose_what_was_kept,
+    cut_what_was_kept,
+]
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> City:
+    city = found(tmp_path_factory.mktemp("city"))
+    city.build()
+    return city
+
+
+@pytest.fixture
+def city(built_once: City, tmp_path: Path) -> City:
+    """A copy with its own build folder and site; links and moments of change stay as they are."""
+    return _copied(built_once, tmp_path / "city")
+
+
+def _copied(city: City, folder: Path) -> City:
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(city.folder, folder)
+    return City(folder)
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Hears for which event files are made."""
+    heard: list[str] = []
+    real = outputs.files
+
+    def files(event: outputs.Event):  # type: ignore[no-untyped-def]
+        heard.append(f"{event.code}/{event.profile.slug}")
+        return real(event)
+
+    monkeypatch.setattr(outputs, "files", files)
+    return heard
+
+
+def _random_edits(tmp: Path, start: City, edits: list[tuple[Edit, int]]) -> None:
+    city = _copied(start, tmp / "city")
+    for edit, number in edits:
+        edit(city, number)
+    site = everything(city.build())
+    assert differences(site, city.build_anew()) == []
+
+
+some_edits = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 400)), min_size=1, max_size=4)
+quiet = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+@settings(max_examples=3, derandomize=True, **quiet)  # type: ignore[arg-type]
+@given(edits=some_edits)
+def test_after_edits_the_site_is_the_one_made_anew(
+    edits: list[tuple[Edit, int]], built_once: City, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _random_edits(tmp_path_factory.mktemp("edited"), built_once, edits)
+
+
+@pytest.mark.long
+@settings(max_examples=60, **quiet)  # type: ignore[arg-type]
+@given(edits=some_edits)
+def test_after_many_edits_the_site_is_the_one_made_anew(
+    edits: list[tuple[Edit, int]], built_once: City, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    _random_edits(tmp_path_factory.mktemp("edited"), built_once, edits)
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=[edit.__name__ for edit in EDITS])
+@pytest.mark.long
+def test_after_one_edit_the_site_is_the_one_made_anew(edit: Edit, city: City) -> None:
+    edit(city, 3)
+    assert differences(everything(city.build()), city.build_anew()) == []
+
+
+def test_nothing_is_made_again_where_nothing_changed(city: City, made: list[str]) -> None:
+    before = everything(city.site)
+    city.build()
+    assert made == []
+    assert differences(before, everything(city.site)) == []
+
+
+def test_one_changed_event_is_made_and_no_other(city: City, made: list[str]) -> None:
+    _replace(city.profiles / "schoolfuif-2026.yml", r"^attendance: .*$", "attendance: 444")
+    city.build()
+    assert sorted(made) == ["en/schoolfuif-2026", "nl/schoolfuif-2026"]
+
+
+def test_one_changed_guideline_makes_the_plans_that_use_it_and_no_other(city: City, made: list[str]) -> None:
+    # For events in the heat only, so not for the concert in winter; and in Dutch only.
+    plans = {slug: (city.site / "evenementen" / slug / "plan.json").read_text() for slug in ("winterconcert-2027",)}
+    page = city.folder / "docs" / "nl" / "richtlijnen" / "hitte.md"
+    assert "hitte/" not in plans["winterconcert-2027"]
+    _replace(page, r"^(    text: .*?)\.$", r"\1, bij elke ingang.")
+    city.build()
+    assert made
+    assert not any("winterconcert" in one for one in made)
+    assert all(one.startswith("nl/") for one in made)
+
+
+def test_a_file_changed_in_the_site_does_not_last(city: City, made: list[str]) -> None:
+    city.build()
+    path = city.site / "evenementen" / "schoolfuif-2026" / "checklist.csv"
+    good = path.read_bytes()
+    with open(path, "r+b") as file:
+        file.write(b"by hand")
+    city.build()
+    assert path.read_bytes() == good
+    assert made == ["nl/schoolfuif-2026"]
+
+
+def test_the_clock_is_not_asked(city: City, made: list[str]) -> None:
+    for path in (*city.profiles.iterdir(), *(city.folder / "docs").rglob("*.md")):
+        os.utime(path, (0, 0))
+    city.build()
+    assert made == []

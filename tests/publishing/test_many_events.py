@@ -1,0 +1,136 @@
+"""Where there are many events, each month has a page, and what is typed is looked up in a small index."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.conftest import ROOT
+from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.publish.site import Places, build_site
+from toolbox.write.language import speak
+from toolbox.write.listing import LISTED, index_json
+
+MANY = 260
+
+
+def events(project: Project, count: int) -> tuple[Profile, ...]:
+    """Events over the months of two years, each with a name of its own."""
+    made = []
+    for number in range(count):
+        profile = project.profiles[number % len(project.profiles)]
+        later = timedelta(days=number * 11 % 700)
+        dates = {"start": profile.start + later, "end": profile.end + later}
+        made.append(profile.model_copy(update={"slug": f"feest-{number}", "name": f"Feest «Élan» {number}", **dates}))
+    return tuple(made)
+
+
+@pytest.fixture(scope="module")
+def many(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of many events, without their files."""
+    folder = tmp_path_factory.mktemp("many")
+    whole = replace(project, profiles=events(project, MANY))
+    build_site(whole, Places(ROOT, folder / "build", folder / "site"), files=False)
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def there(many: Path) -> Iterator[str]:
+    with serving(many) as address:
+        yield address
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_an_event_is_found_among_many(size: tuple[int, int], browser: Browser, there: str) -> None:
+    visit = Visit(browser, there, size)
+    visit.page.clock.set_fixed_time("2027-06-01T12:00:00")
+    page = visit.go("evenementen/")
+    assert page.locator(".event-row:visible").count() == 0
+    assert violations(page) == ""
+    page.get_by_label("Zoek je evenement").fill("feest elan 123")
+    page.locator(".event-row:visible").first.wait_for()
+    assert page.locator(".event-row:visible a").all_inner_texts() == ["Feest «Élan» 123"]
+    assert violations(page) == ""
+    assert not page.get_by_role("heading", name="Per maand").is_visible()
+    page.locator(".event-row:visible a").click()
+    page.wait_for_url(f"{there}evenementen/feest-123/")
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_what_is_to_come_stands_first_and_no_more_than_a_hundred(browser: Browser, there: str) -> None:
+    visit = Visit(browser, there, PHONE)
+    visit.page.clock.set_fixed_time("2027-12-01T12:00:00")
+    page = visit.go("evenementen/")
+    page.get_by_label("Zoek je evenement").fill("elan")
+    page.get_by_text("De eerste 100 van 260 evenementen").wait_for()
+    days = page.locator(".event-row:visible time").evaluate_all("all => all.map((one) => one.dateTime)")
+    assert len(days) == 100
+    assert days == sorted(days)
+    assert days[0] >= "2027-11-01"
+    page.get_by_label("Soort", exact=True).select_option(label="festival")
+    page.get_by_label("Zoek je evenement").fill("zzzz")
+    page.get_by_text("Geen evenement gevonden").wait_for()
+    assert page.get_by_role("heading", name="Per maand").is_visible()
+    visit.close()
+
+
+def test_a_row_that_was_looked_up_says_what_the_month_says(browser: Browser, there: str) -> None:
+    """Both languages: what our code and what the browser makes of a date and a figure is the same."""
+    for part in ("", "en/"):
+        visit = Visit(browser, there, DESK)
+        page = visit.go(f"{part}kalender/2027-06/")
+        rows = page.locator(".event-row")
+        first = rows.first.inner_text()
+        link = rows.first.locator("a")
+        name = link.inner_text()
+        page = visit.go(f"{part}evenementen/")
+        page.locator("#event-search").fill(name)
+        found = page.locator(".event-row:visible")
+        found.first.wait_for()
+        texts = [row.inner_text() for row in found.all() if row.locator("a").inner_text() == name]
+        assert texts == [first]
+        visit.close()
+
+
+def test_without_scripts_every_event_can_be_reached(many: Path) -> None:
+    listed = (many / "evenementen" / "index.html").read_text(encoding="utf-8")
+    months = [path.parent.name for path in (many / "kalender").glob("*/index.html")]
+    assert months
+    for month in months:
+        assert f'href="../kalender/{month}/"' in listed
+    pages = "".join((many / "kalender" / month / "index.html").read_text(encoding="utf-8") for month in months)
+    assert [n for n in range(MANY) if f'href="../../evenementen/feest-{n}/"' not in pages] == []
+
+
+def test_the_site_without_a_network_finds_no_index_and_says_so(browser: Browser, there: str) -> None:
+    visit = Visit(browser, there, PHONE)
+    page = visit.go("evenementen/")
+    page.route("**/events.json", lambda route: route.abort())
+    page.get_by_label("Zoek je evenement").fill("elan")
+    page.get_by_text("Zoeken kan nu niet").wait_for()
+    assert page.get_by_role("heading", name="Per maand").is_visible()
+    visit.close()
+
+
+def test_the_index_of_ten_thousand_events_is_small(project: Project) -> None:
+    whole = replace(project, profiles=events(project, 10_000))
+    text = index_json(whole, speak(project, "nl"))
+    assert len(json.loads(text)["events"]) == 10_000
+    assert len(text) < 1_200_000
+    assert len(gzip.compress(text.encode())) < 250_000
+
+
+def test_few_events_stand_on_the_page_and_need_no_index(built: Path) -> None:
+    assert not (built / "evenementen" / "events.json").exists()
+    assert not (built / "kalender").exists()
+    assert LISTED < MANY

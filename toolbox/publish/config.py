@@ -1,0 +1,67 @@
+"""The configuration that an engine renders the plain pages with, written beside them.
+
+`mkdocs build -f build/mkdocs.nl.yml` and `zensical build -f build/mkdocs.nl.yml` render them as they are here.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from toolbox.model.audience import Audience
+from toolbox.model.project import Project
+from toolbox.write.language import speak
+
+
+def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
+    """Write the configuration of one language, which takes from that of the project what a city does not decide."""
+    own = root / f"mkdocs.{code}.yml"
+    inherited = own if own.is_file() else root / "mkdocs.yml"
+    listed = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    settings = {
+        "INHERIT": os.path.relpath(inherited, build),
+        "docs_dir": code,
+        "site_dir": os.path.join("rendered", code),
+        "theme": {"language": code, "custom_dir": os.path.relpath(root / "toolbox" / "publish" / "theme", build)},
+        # Lists of which nothing is published are not in the menu.
+        "nav": [one for one in listed if (build / code / one).is_file()],
+        **_decided(project, code),
+    }
+    path = build / f"mkdocs.{code}.yml"
+    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path
+
+
+def _decided(project: Project, code: str) -> dict[str, Any]:
+    policy, language = project.policy, speak(project, code)
+    return {
+        "site_name": policy.say(policy.site_name, code),
+        "site_url": policy.address(code),
+        "site_description": language.say("page", "home_intro"),
+        "copyright": language.say("page", "city_advises", city=policy.city),
+        "extra": {
+            "alternate": _alternates(project, code),
+            "words": dict(language.group("page")) | {"internal": language.say("monitor", "banner")},
+            "up": "" if code == policy.source_language else "../",
+            "steering": project.audience is Audience.STEERING,
+        },
+    }
+
+
+def _alternates(project: Project, here: str) -> list[dict[str, str]]:
+    """The site's languages: the way to each from the root of this one, and its full address."""
+    policy = project.policy
+    up = "" if here == policy.source_language else "../"
+    return [
+        {
+            "lang": code,
+            "name": speak(project, code).say("language", "name"),
+            "switch": speak(project, code).say("language", "switch"),
+            "link": up + ("" if code == policy.source_language else f"{code}/"),
+            "root": policy.address(code),
+        }
+        for code in policy.languages
+    ]

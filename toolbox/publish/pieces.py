@@ -1,0 +1,82 @@
+"""What the site holds of one event in one language. Made without a disk, so that it can be made in any process."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from toolbox.model.addresses import EVENTS
+from toolbox.model.problem import Problem, Problems
+from toolbox.model.profile import Profile
+from toolbox.model.project import Project
+from toolbox.publish.guard import check_event
+from toolbox.write import outputs
+from toolbox.write.data import plan_data
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The files of an event and the body of its page, with a hash of all that they show.
+
+    `files` is None where the hash is that of before, so that nothing was made. `beyond` counts the pages that the
+    briefings take more than one a role, `wrong` is what the wording guard found in the text.
+    """
+
+    code: str
+    slug: str
+    seen: str
+    files: dict[str, bytes] | None = None
+    body: str = ""
+    beyond: int = 0
+    wrong: tuple[Problem, ...] = ()
+
+
+def shared(project: Project) -> bytes:
+    """What every event needs of a project, to hand to another process."""
+    return pickle.dumps(project.for_events())
+
+
+def make_pieces(project: bytes, code: str, epoch: str, events: Iterable[tuple[Profile, str]]) -> list[Piece]:
+    """The pieces of some events, each given with the hash of what its files showed before.
+
+    `project` is what `shared` gives, `epoch` the moment that the files should bear, where it was given. It reads and
+    writes no file, so that a worker that is lost loses nothing but its time.
+    """
+    whole = _project(project)
+    return [_made(outputs.Event(profile, whole, code, epoch), before) for profile, before in events]
+
+
+@lru_cache(maxsize=2)
+def _project(packed: bytes) -> Project:
+    project: Project = pickle.loads(packed)
+    return project
+
+
+def _made(event: outputs.Event, before: str) -> Piece:
+    seen = _hash(event)
+    if seen == before:
+        return Piece(event.code, event.profile.slug, seen)
+    files = dict(outputs.files(event))
+    piece = page_piece(event, {name: len(content) for name, content in files.items()})
+    return replace(piece, seen=seen, files=files, beyond=outputs.too_long(event, files["briefings.pdf"]))
+
+
+def page_piece(event: outputs.Event, sizes: dict[str, int]) -> Piece:
+    """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
+    problems = Problems()
+    source = event.project.policy.source_language
+    part = "" if event.code == source else f"{event.code}/"
+    shown = f"site/{part}{EVENTS}/{event.profile.slug}/index.html"
+    check_event(event.seen, shown, event.project, event.code, problems)
+    body = outputs.page_body(event.seen, outputs.downloads(event.language, sizes))
+    return Piece(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
+
+
+def _hash(event: outputs.Event) -> str:
+    """A hash of all that the files are laid out from: what they show, and the city's decisions."""
+    content = [event.project.decided, plan_data(event.plan), event.seen, event.made.isoformat()]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

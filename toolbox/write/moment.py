@@ -1,0 +1,17 @@
+"""The moment that a file says it was made at. It follows from what the file is made from, never from a clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime, time
+
+
+def given_epoch() -> str:
+    """Seconds since 1970 as SOURCE_DATE_EPOCH gives them, or nothing."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return given if given.isdigit() else ""
+
+
+def moment(day: date, epoch: str) -> datetime:
+    """Noon of a day in UTC, or what was given in its stead."""
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.combine(day, time(12), UTC)
