@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test test-long bench look pictures lint check serve schemas lock clean help
+.PHONY: site edit editor test test-long fuzz bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -64,12 +64,20 @@ $(VENV)/.bench: $(VENV)/.base requirements/bench.txt
 	$(INSTALL) -r requirements/bench.txt
 	@touch $@
 
+$(VENV)/.fuzz: $(VENV)/.dev requirements/fuzz.txt
+	$(INSTALL) -r requirements/fuzz.txt
+	@touch $@
+
 $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	$(INSTALL) -r requirements/editor.txt
 	@touch $@
 
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
 	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
+
+SECONDS ?= 60
+fuzz: $(VENV)/.fuzz  ## Feed the readers with what nobody would write (SECONDS=3600)
+	$(RUN)/python -m tests.hostile.fuzz -max_total_time=$(SECONDS)
 
 bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
 	$(RUN)/python benchmarks/paper.py
@@ -86,6 +94,7 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) pyproject.toml -o requirements/base.txt
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
+	$(LOCK) --group pyproject.toml:fuzz -o requirements/fuzz.txt
 	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 
 clean:  ## Delete what was built

@@ -1,7 +1,7 @@
 """Those that are measured side by side, each in a process of its own: `python contenders.py NAME FOLDER [JOBS]`.
 
-FOLDER holds `profiles`; what is made goes under it. Each prints one line of JSON: seconds, peak memory of its largest
-process in MB, and what it can tell besides.
+FOLDER holds `profiles`; what is made goes under it. Each prints one line of JSON: seconds, seconds of processors, peak
+memory of its largest process in MB, and what it can tell besides.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def _markdown(build: Path, project: Project) -> None:
 
     for code in project.policy.languages:
         for path in (build / code).rglob("*.md"):
-            markdown.markdown(path.read_text(encoding="utf-8"), extensions=["attr_list", "tables", "toc"])
+            markdown.markdown(path.read_text(encoding="utf-8"), extensions=["tables", "toc"])
 
 
 def instead(folder: Path, jobs: int) -> dict[str, Any]:
@@ -212,12 +212,22 @@ def peak() -> int:
     return max(resource.getrusage(one).ru_maxrss for one in whom) // 1024
 
 
+def processor_seconds() -> float:
+    """The time that processors worked for this process and its own."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
+
+
 def main() -> None:
     name, folder, jobs = sys.argv[1], Path(sys.argv[2]), int((*sys.argv[3:], "1")[0])
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     begin = time.perf_counter()
     found = {one.__name__: one for one in (ours, outputs, floor, instead, engine)}[name](folder, jobs)
-    print(json.dumps({"seconds": time.perf_counter() - begin, "peak_mb": peak()} | found))
+    print(
+        json.dumps(
+            {"seconds": time.perf_counter() - begin, "cpu_seconds": processor_seconds(), "peak_mb": peak()} | found
+        )
+    )
 
 
 if __name__ == "__main__":

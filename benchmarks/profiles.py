@@ -21,11 +21,14 @@ def profile(number: int) -> dict[str, object]:
     chance = random.Random(number)
     start = _FIRST + timedelta(days=chance.randrange(1095), hours=chance.randrange(14))
     hours = chance.choice((3, 5, 7, 9, 12, 30, 56))
+    end = start + timedelta(hours=hours)
+    if end.month == 3 and end.day >= 25 and end.weekday() == 6 and end.hour == 2:
+        end += timedelta(hours=1)  # the hour that the clock skips
     facts: dict[str, object] = {
         "name": f"{chance.choice(_WHAT)} {chance.choice(_WHERE)} {number}",
         "kind": chance.choice(_KINDS),
         "start": f"{start:%Y-%m-%dT%H:%M}",
-        "end": f"{start + timedelta(hours=hours):%Y-%m-%dT%H:%M}",
+        "end": f"{end:%Y-%m-%dT%H:%M}",
         "attendance": round(10 ** chance.uniform(1.3, 4.5)),
         "setting": chance.choice(_SETTINGS),
         "ages": chance.choice(_AGES),

@@ -59,8 +59,8 @@ def events(count: int, base: Path, chosen: argparse.Namespace) -> dict[str, Any]
 def row(found: dict[str, Any]) -> list[str]:
     ours, again = found["ours"], found["one_changed"]
     each = ours["seconds"] * 1000 / found["events"] / LANGUAGES
-    steps = ours["steps"]
-    shown = [f"{found['events']:,}", f"{ours['seconds']:.1f}", f"{each:.0f}"]
+    steps, busy = ours["steps"], ours["cpu_seconds"] * 1000 / found["events"] / LANGUAGES
+    shown = [f"{found['events']:,}", f"{ours['seconds']:.1f}", f"{each:.0f}", f"{busy:.0f}"]
     shown += [f"{steps[name]:.1f}" for name in ("read", "pages", "events", "swap")]
     shown += [f"{ours['peak_mb']}", f"{ours['megabytes']:,}"]
     shown.append(f"{again['seconds']:.1f} ({again['seconds'] / ours['seconds']:.1%})")
@@ -69,7 +69,7 @@ def row(found: dict[str, Any]) -> list[str]:
     return shown
 
 
-HEADS = ["events", "seconds", "ms each", "read", "pages", "events", "swap", "MB peak", "MB out"]
+HEADS = ["events", "seconds", "ms each", "CPU ms each", "read", "pages", "events", "swap", "MB peak", "MB out"]
 HEADS += ["one changed", "of the floor", "faster than instead"]
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
@@ -70,3 +72,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("build", *options)
     assert done.returncode == 0, done.stderr
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert Path(CHROMIUM).exists(), "these tests need Chromium: sudo apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()

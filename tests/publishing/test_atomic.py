@@ -16,6 +16,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.publishing.building import City, differences, everything, found
+from toolbox.model.project import Project
+from toolbox.publish.engine import EngineError
+from toolbox.publish.site import Places, build_site
 
 EVENTS = 16
 """Together in two languages more than a build makes in one process."""
@@ -129,6 +132,17 @@ def test_a_target_that_cannot_be_made_is_told(two: Two) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert "/proc/" in done.stderr
+
+
+def test_an_engine_that_fails_leaves_the_site_of_before(two: Two, project: Project, tmp_path: Path) -> None:
+    before = two.which()
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(config.replace("[search]", "[search, nothing]"), encoding="utf-8")
+    (tmp_path / "toolbox").symlink_to(ROOT / "toolbox")
+    with pytest.raises(EngineError):
+        build_site(project, Places(tmp_path, tmp_path / "build", two.city.site))
+    assert two.which() == before
+    assert two.is_clean()
 
 
 def test_two_builds_at_once_both_end_and_the_site_is_whole(two: Two) -> None:

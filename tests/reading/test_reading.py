@@ -43,12 +43,12 @@ def test_nothing_is_wrong_with_good(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [one.slug for one in project.profiles] == ["fuif"]
 
 
-def test_a_file_over_one_megabyte_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_far_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "profiles").mkdir()
     (tmp_path / "profiles" / "big.yml").write_text("name: " + "x" * 1_100_000, encoding="utf-8")
     _, lines = read(tmp_path, monkeypatch)
     assert [one.split(" (")[0] for one in lines] == [
-        "profiles/big.yml:1:1: this file is 1100 kB, more than the 1,000 kB that may be"
+        "profiles/big.yml:1:1: this file is 1100 kB, more than the 250 kB that may be"
     ]
 
 

@@ -222,6 +222,7 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.site import build_site
     from toolbox.publish.workers import NoWorkers
+    from toolbox.write.errors import PaperError
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
@@ -243,7 +244,7 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
         except NoWorkers as none:
             tell("not_built", why=said(none.code, **none.details))
             raise typer.Exit(FAILED) from None
-        except (EngineError, OSError) as error:
+        except (EngineError, PaperError, OSError) as error:
             tell("not_built", why=error)
             raise typer.Exit(FAILED) from None
 
@@ -251,12 +252,17 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
 def _made(event: Event, format_: Format) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
     from toolbox.write.outputs import OUTPUTS, files, text
+    from toolbox.write.errors import PaperError
 
     if format_ is Format.TEXT:
         return text(event)
-    if format_ is Format.ZIP:
-        return list(files(event))[-1][1]
-    return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
+    try:
+        if format_ is Format.ZIP:
+            return list(files(event))[-1][1]
+        return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
+    except PaperError as error:
+        tell("not_made", why=error)
+        raise typer.Exit(FAILED) from None
 
 
 def main() -> None:

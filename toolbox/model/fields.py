@@ -59,6 +59,8 @@ def yes_or_no(value: Any) -> Any:
         return value.lower() in YES
     if isinstance(value, bool):
         return value
+    if isinstance(value, list | dict):
+        return value
     raise PydanticCustomError("not-yes-no", "", {"value": str(value)})
 
 
@@ -72,7 +74,7 @@ def local_moment(value: Any) -> Any:
     elif isinstance(value, str):
         moment = _moment_from_text(value.strip())
     else:
-        raise PydanticCustomError("not-moment", "", {"value": str(value)})
+        return value
     if moment.tzinfo is not None:
         raise PydanticCustomError("moment-with-zone", "", {"value": str(value)})
     if moment.year not in YEARS:
@@ -116,9 +118,12 @@ def calendar_day(value: Any) -> Any:
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("not-day", "", {"value": text})
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise PydanticCustomError("no-such-date", "", {"value": text}) from None
+    if day.year not in YEARS:
+        raise PydanticCustomError("year-out-of-range", "", {"value": str(day.year)})
+    return day
 
 
 def one_line(value: Any) -> Any:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\]\n]*(?:\n[^\]\n]+)*)\]\((?P<target>[^)\s]*)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<target>[^)\[\s]*)(?:\s+\"[^\"]*\")?\)")
 """A link: `[words](target)`, on one line or over more; a picture is none."""
 
-PICTURE = re.compile(r"!\[(?P<words>[^\]\n]*)\]\((?P<target>[^)\s]*)\)")
+DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
+"""Where a link by name leads: `[name]: target`."""
+
+PICTURE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^)\[\s]*)\)")
 """A picture: `![what it shows](target)`."""
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -19,6 +20,17 @@ from toolbox.model.partner import Reachable
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Words = Annotated[dict[Language, Line], Field(min_length=1)]
 """A short text in each language."""
+
+
+Titles = Annotated[dict[Language, Title], Field(min_length=1)]
+"""A short text in each language that also stands in menus and browser tabs."""
+
+
+def _of_a_site(address: str) -> str:
+    """An address to which those of pages can be added."""
+    if re.search(r"[?#@]", address):
+        raise PydanticCustomError("site-address", "", {"value": address})
+    return address
 
 
 class Contact(Model):
@@ -151,8 +163,8 @@ class Policy(Model):
     """All that `policy.yml` says."""
 
     city: Title
-    site_name: Words
-    site_url: Address
+    site_name: Titles
+    site_url: Annotated[Address, AfterValidator(_of_a_site)]
     contact: Contact
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     stage: Stage

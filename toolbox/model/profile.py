@@ -14,6 +14,9 @@ from toolbox.model.base import Model
 from toolbox.model.facts import TIMEZONE, Age, Entry, Heat, Kind, Setting
 from toolbox.model.fields import Moment, Name, Number, Slug, Whole, YesNo
 
+LONGEST = 366
+"""Days that an event may last: more is a mistake in a date."""
+
 SOUND_LEVELS = (85, 95, 100)
 """dB(A), the three classes of VLAREM II."""
 
@@ -65,6 +68,8 @@ class Profile(Model):
         start = info.data.get("start")
         if start and aware(end) <= aware(start):
             raise PydanticCustomError("end-before-start", "", {"value": f"{end:%Y-%m-%dT%H:%M}"})
+        if start and (days := (end - start).days) > LONGEST:
+            raise PydanticCustomError("event-too-long", "", {"days": str(days)})
         return end
 
     @property

@@ -12,7 +12,7 @@ from toolbox.model.project import Project
 from toolbox.read.bodies import check_links, check_places
 from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
-from toolbox.read.folder import shown
+from toolbox.read.folder import inside, shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
 from toolbox.read.monitor import check_anonymous, check_stories, public_numbers, read_monitor
@@ -20,6 +20,7 @@ from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
+from toolbox.read.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml_nodes import Node
@@ -51,10 +52,10 @@ def read_project(
     project = _read_guidance(inputs, problems, stage, today)
     profiles = read_profiles(inputs.profiles, problems)
     evaluations = read_evaluations(inputs.evaluations, problems)
-    told = [path for folder in (inputs.profiles, inputs.evaluations) for path in sorted(folder.glob("*.yml"))]
+    told = [path for folder in (inputs.profiles, inputs.evaluations) for path in inside(folder.glob("*.yml"), folder)]
     if project:
         numbers = public_numbers(project.policy, project.partners)
-        for path in sorted(inputs.evaluations.glob("*.yml")):
+        for path in inside(inputs.evaluations.glob("*.yml"), inputs.evaluations):
             check_anonymous(path, numbers, problems)
     guard = _guard(inputs, told, problems)
     if problems.errors or project is None:
@@ -125,4 +126,6 @@ def _languages(policy: Node) -> dict[str, Place]:
 
 def _read_home(path: Path, problems: Problems) -> str:
     """The city's own words for the first page, if it has any."""
-    return (read_text(path, shown(path), problems) or "") if path.exists() else ""
+    text = (read_text(path, shown(path), problems) or "") if path.exists() else ""
+    check_prose(text, Place(shown(path)), problems)
+    return text

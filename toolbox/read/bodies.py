@@ -25,9 +25,9 @@ from toolbox.model.addresses import (
     SIGNALS,
     STORIES,
 )
-from toolbox.model.links import LINK, page_of
+from toolbox.model.links import DEFINITION, LINK, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.read.folder import shown
+from toolbox.read.folder import inside, shown
 from toolbox.read.pages import Sheet
 from toolbox.read.text import read_text
 from toolbox.read.validate import nearest
@@ -61,7 +61,7 @@ def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> No
     monitor = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
     folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL, *monitor)
     for code in languages:
-        for path in sorted((docs / code).rglob("*.md")):
+        for path in inside((docs / code).rglob("*.md"), docs):
             here = path.relative_to(docs / code).as_posix()
             if not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
                 problems.add(Place(shown(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
@@ -72,14 +72,17 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
     known = {path.relative_to(docs / code).as_posix() for code in languages for path in (docs / code).rglob("*.md")}
     known.update(_MADE)
     for code in languages:
-        for path in sorted((docs / code).rglob("*.md")):
+        for path in inside((docs / code).rglob("*.md"), docs):
             # What is wrong with it as a text is told where its content is read.
             text = read_text(path, shown(path), Problems()) or ""
-            for link in LINK.finditer(text):
+            here = path.relative_to(docs / code).as_posix()
+            if not here.startswith(f"{MANUAL}/") and (picture := text.find("![")) >= 0:
+                line, column = text.count("\n", 0, picture) + 1, picture - text.rfind("\n", 0, picture)
+                problems.add(Place(shown(path), line, column), "picture-in-text")
+            for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
                 if not _OUTSIDE.match(link["target"]):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
-                    here = path.relative_to(docs / code).as_posix()
                     _check_link(link["target"], here, known, Place(shown(path), line + 1, column), problems)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.model.fields import SLUG
@@ -20,9 +21,19 @@ _NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown"
 def shown(path: Path) -> str:
     """A path as messages show it: from where the person stands, if it lies below."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return os.fspath(path)
+
+
+def inside(paths: Iterable[Path], folder: Path) -> list[Path]:
+    """The plain files among these, in order, without links that lead out of the folder."""
+    return sorted(path for path in paths if path.is_file() and not leads_out(path, folder))
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a path is a link to something outside a folder."""
+    return path.is_symlink() and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
 def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
@@ -40,6 +51,9 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
     seen: dict[str, Path] = {}
     for path in entries:
         if path.name.startswith((".", "~")):
+            continue
+        if leads_out(path, folder):
+            problems.add(Place(f"{shown(folder)}/{path.name}"), "file-link")
             continue
         if path.is_dir():
             _note_deeper(path, folder, ending, problems)

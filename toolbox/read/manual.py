@@ -9,7 +9,7 @@ from toolbox.model.links import PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
 from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.read.folder import shown
+from toolbox.read.folder import inside, shown
 from toolbox.read.pages import Sheet, read_sheet
 from toolbox.read.validate import validate
 
@@ -25,7 +25,7 @@ def read_manual(
     source, *others = languages
     pages = []
     pictures: dict[str, bytes] = {}
-    for path in sorted((docs / source / MANUAL).glob("*.md")):
+    for path in inside((docs / source / MANUAL).glob("*.md"), docs):
         words, order = {}, 0
         for code in languages:
             there = docs / code / MANUAL / path.name
@@ -52,7 +52,8 @@ def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
         for picture in PICTURE.finditer(line):
             name = picture["target"].removeprefix(_FROM_HERE)
             path = docs / PICTURES / name
-            if name == picture["target"] or ".." in name or not path.is_file():
+            there = path.is_file() and path.resolve().is_relative_to((docs / PICTURES).resolve())
+            if name == picture["target"] or not there:
                 place = Place(sheet.head.place.path, number, picture.start("target") + 1)
                 problems.add(place, "dead-picture", Level.WARNING, target=picture["target"], folder=_FROM_HERE)
             else:

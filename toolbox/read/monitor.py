@@ -12,7 +12,7 @@ from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.partner import Partner
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.read.folder import files, shown
+from toolbox.read.folder import files, inside, shown
 from toolbox.read.pages import Sheet, read_sheet
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
@@ -38,7 +38,7 @@ def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Mon
         tuple(_read(Initiative, "about", folder / MONITOR / INITIATIVES, problems)),
         tuple(_read(Goal, "about", folder / MONITOR / GOALS, problems)),
     )
-    for path in sorted((folder / MONITOR).rglob("*.md")):
+    for path in inside((folder / MONITOR).rglob("*.md"), folder):
         check_anonymous(path, known, problems)
     return monitor
 

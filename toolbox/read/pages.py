@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,12 +13,11 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.checks import Known, check_review
 from toolbox.read.folder import files, shown
+from toolbox.read.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose
 
-_OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\s[^>]{0,80}(?:mso|style=|face=)[^>]{0,40}>?")
-"""What a word processor leaves in a text that is pasted from it."""
 P = TypeVar("P", bound=Page)
 
 
@@ -122,10 +120,9 @@ def read_sheet(path: Path, problems: Problems) -> Sheet | None:
     head = compose("\n".join(lines[1:end]), shown(path), problems, first_line=2)
     if head is None:
         return None
-    for number, line in enumerate(lines[end + 1 :], start=end + 2):
-        if pasted := _OF_WORD.search(line):
-            problems.add(Place(shown(path), number, pasted.start() + 1), "word-markup", markup=pasted[0][:40])
-    return Sheet(head, "\n".join(lines[end + 1 :]).strip("\n") + "\n", end + 2)
+    body = "\n".join(lines[end + 1 :]).strip("\n") + "\n"
+    check_prose(body, Place(shown(path), end + 2), problems)
+    return Sheet(head, body, end + 2)
 
 
 def _read_source(kind: PageKind[P], sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:

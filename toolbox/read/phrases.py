@@ -6,6 +6,7 @@ phrase that is missing is a warning, and stands there in English.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,9 +72,14 @@ def _compare(ours: Any, node: Node, path: str, problems: Problems) -> list[str]:
     if not isinstance(ours, dict):
         if not node.text:
             problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
+        elif re.search("[<>]", node.text) and not re.search("[<>]", str(ours)):
+            problems.add(node.place, "phrase-markup", key=path.rstrip("."))
         elif _gaps(str(ours)) != _gaps(node.text):
             wanted = ", ".join(f"{{{gap}}}" for gap in sorted(_gaps(str(ours)))) or "none"
             problems.add(node.place, "phrase-gaps", key=path.rstrip("."), wanted=wanted)
+        return []
+    if not isinstance(node.value, dict):
+        problems.add(node.place, "not-mapping", key=path.rstrip(".") or "the file", value=node.text or "a list")
         return []
     missing = []
     plural = set(ours) <= _PLURALS

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 
 from toolbox.model.problem import Place, Problems
 
-LARGEST = 1_000_000
+LARGEST = 250_000
 """Bytes: what people write by hand is far smaller, and a larger file is refused before it is read."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
 # YAML counts these as line ends, editors do not: as spaces they leave line numbers right.
 _ODD_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 
@@ -20,8 +21,12 @@ def read_text(path: Path, shown: str, problems: Problems) -> str | None:
     """A file's text, or None where there is nothing to go on with; `shown` is its path in messages."""
     start = Place(shown)
     try:
-        if path.stat().st_size > LARGEST:
-            problems.add(start, "too-large", size=path.stat().st_size // 1000)
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            problems.add(start, "not-a-file")
+            return None
+        if about.st_size > LARGEST:
+            problems.add(start, "too-large", size=about.st_size // 1000)
             return None
         content = path.read_bytes()
     except OSError as error:
@@ -49,7 +54,7 @@ def _decoded(content: bytes, shown: str, problems: Problems) -> str:
 
 def _without_control_characters(text: str, shown: str, problems: Problems) -> str:
     for number, line in enumerate(text.split("\n"), start=1):
-        if found := _CONTROL.search(line):
+        if found := CONTROL.search(line):
             place = Place(shown, number, found.start() + 1)
             problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
-    return _CONTROL.sub(" ", text)
+    return CONTROL.sub(" ", text)

@@ -18,7 +18,7 @@ from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
 from toolbox.model.wording import WordingRule, WordingRules
 from toolbox.phrases import LANGUAGES as WORDED
-from toolbox.read.folder import shown
+from toolbox.read.folder import inside, shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import compose
@@ -44,7 +44,7 @@ def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> dict
 def check_wording(docs: Path, shared: Iterable[Path], guard: Guard, problems: Problems) -> None:
     """Check each language's pages and phrases by its own rules, and `shared` files by those of every language."""
     for language, rules in guard.rules.items():
-        for path in sorted((docs / language).rglob("*")):
+        for path in inside((docs / language).rglob("*"), docs):
             if path.suffix in (".md", ".yml") and path.name != FILE:
                 _check_file(path, [rules], guard, problems, visitors=_is_for_visitors(path, docs / language))
         if language in WORDED:

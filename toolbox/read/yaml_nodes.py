@@ -11,15 +11,23 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from toolbox.model.problem import Place, Problems
+from toolbox.read.text import CONTROL
 
 DEEPEST = 20
 """Levels of lists and mappings; our formats use five."""
 
+MOST = 20_000
+"""Values, lists and mappings in a file; the largest of ours has two thousand."""
+
+_MENDED = 50
+"""Mistakes of syntax that are mended to read on."""
+_TABS = 100
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY = ("", "~", "null", "Null", "NULL")
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
@@ -100,6 +108,9 @@ def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> N
         problems.add(place, code, said=said)
     if found.events is None:
         return None
+    if len(found.events) > MOST:
+        problems.add(Place(shown, first_line), "too-many-parts", most=MOST)
+        return None
     try:
         return _Composer(iter(found.events), shown, problems, first_line).document()
     except _Refused:
@@ -128,9 +139,9 @@ def _plain(spaces: str) -> str:
 
 
 def _note_tabs(text: str, shown: str, problems: Problems, first_line: int) -> None:
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        if "\t" in line:
-            problems.add(Place(shown, number, line.index("\t") + 1), "tab")
+    lines = enumerate(text.split("\n"), start=first_line)
+    for number, line in islice(((number, line) for number, line in lines if "\t" in line), _TABS):
+        problems.add(Place(shown, number, line.index("\t") + 1), "tab")
 
 
 @dataclass(frozen=True)
@@ -146,10 +157,10 @@ def _parsed(text: str, shown: str, first_line: int) -> _Reading:
     mistakes: list[tuple[Place, str, str]] = []
     while True:
         try:
-            return _Reading(list(yaml.parse(text, Loader=_LOADER)), mistakes)
+            return _Reading(list(islice(yaml.parse(text, Loader=_LOADER), MOST + 1)), mistakes)
         except yaml.YAMLError as error:
             line, mistake = _mistake(error, text, shown, first_line)
-            if mistake in mistakes:
+            if mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
             mended = _mended(text, line, mistake[1])
@@ -229,8 +240,11 @@ class _Composer:
             return Node(list(self.members(depth)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(place, depth)
+        if found := CONTROL.search(event.value):
+            # An escape such as "\0" makes one out of plain letters.
+            self.problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
         plain = not event.style
-        return Node(None if plain and event.value in _EMPTY else event.value, place)
+        return Node(None if plain and event.value in _EMPTY else CONTROL.sub(" ", event.value), place)
 
     def members(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):

@@ -63,10 +63,14 @@ def _by_rule(text: str, rule: WordingRule) -> Iterator[Found]:
     exceptions = [word.casefold() for word in rule.exceptions]
     told: set[int] = set()
     for kind, pattern, better in _compiled(rule):
+        reached = 0
         for match in pattern.finditer(text):
             start, end = match.span()
             if kind == "words":
+                if start < reached:
+                    continue  # still the word of before
                 start, end = _whole_word(text, start, end)
+                reached = end
             word = text[start:end]
             if start not in told and word.casefold() not in exceptions:
                 told.add(start)

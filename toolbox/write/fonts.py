@@ -61,7 +61,8 @@ def on_paper(text: str) -> str:
     """A text as it can be set: emoji and invisible characters left out, letters that no font has replaced."""
     if text.isascii():
         return text
-    return " ".join("".join(map(_printed, text)).split(" "))
+    # A name of nothing but emoji still has to be there: a heading may not be empty.
+    return "".join(map(_printed, text)).strip() or UNKNOWN
 
 
 @cache

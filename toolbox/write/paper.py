@@ -14,6 +14,7 @@ from typing import Any
 
 import typst
 
+from toolbox.write.errors import PaperError
 from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
 from toolbox.write.qr import qr_svg
 
@@ -34,13 +35,14 @@ _TEMPLATES = files("toolbox.write").joinpath("templates")
 def typeset(template: str, shown: dict[str, Any], made: datetime) -> bytes:
     """A PDF from one of the templates; `shown` is what `printable` gives, `made` the moment that stands in the file.
 
-    The same plan and moment give the same bytes.
+    The same plan and moment give the same bytes. Raises PaperError.
     """
-    content = _compiler(template, shown).compile(
-        format="pdf",
-        pdf_standards=["ua-1"],
-        timestamp=int(made.timestamp()),
-    )
+    try:
+        content = _compiler(template, shown).compile(
+            format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
+        )
+    except typst.TypstError as error:
+        raise PaperError(f"{template} {shown.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
     return content
 

@@ -21,6 +21,8 @@ _LINE = 15.5
 """Points that a line of text takes: programs other than Excel do not reckon the height of a row for themselves."""
 _LONGEST_LIST = 255
 """Letters that Excel takes in a list to choose from."""
+_FOOTER = 110
+"""Letters of the help numbers in the footer: Excel takes 255 signs in all, and a few count twice."""
 _WIDTHS = (11, 10, 16, 62, 16, 20, 26, 44)
 
 
@@ -108,7 +110,7 @@ def _to_work_in(sheet: Any, book: Any, seen: dict[str, Any], first: int, last: i
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&8 " + seen["help_short"].replace("&", "&&") + "&R&8&P / &N")
+    sheet.set_footer("&L&8 " + seen["help_short"][:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
     sheet.hide_gridlines(2)
 
 

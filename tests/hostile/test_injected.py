@@ -1,0 +1,221 @@
+"""What somebody types into any field stays a text: on the page in a real browser, on paper, in sheet and calendar."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+import vobject
+import yaml
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from tests.conftest import ROOT
+from tests.hostile.cases import CITY, HERE, read_city
+from tests.publishing.browsing import DESK, Visit, serving
+from toolbox.publish.site import Places, build_site
+
+PAYLOADS: dict[str, str] = yaml.safe_load((HERE / "payloads.yml").read_text(encoding="utf-8"))
+FILES = {
+    "profiles/fuif.yml": ("name", "place", "organiser"),
+    "docs/nl/richtlijnen/water.md": ("title", "actions.0.text", "sources.0.title"),
+    "docs/nl/principes/drink.md": ("title", "summary", "sources.0.title"),
+    "docs/nl/partners/vad.md": ("title", "what", "when_to_call"),
+    "docs/nl/praktijk/tap.md": ("title", "summary"),
+    "docs/nl/monitor/initiatieven/flitscontroles-sterke-drank.md": ("title", "idea", "aim.goal", "support.detour"),
+    "docs/nl/monitor/signalen/2025-07-08-lege-flesjes-park.md": ("title", "area", "follow_up", "owner"),
+    "docs/nl/monitor/doelen/checklists.md": ("title", "indicator", "unit"),
+}
+"""The files of which there is one for each payload, and the fields that it is put into."""
+POLICY = ("contact.name", "help.0.name", "help.0.what", "quantities.water_points.label", "roles.bar", "city")
+RAN = "document.documentElement.dataset.hacked || document.title === 'HACKED'"
+FORMULA = re.compile(r"[=+\-@\t\r]")
+
+
+def put(facts: dict[str, object], path: str, text: str) -> None:
+    """Put a text where a path of keys leads; a text in each language where there is one."""
+    *steps, last = path.split(".")
+    there: object = facts
+    for step in steps:
+        there = there[int(step)] if isinstance(there, list) else there[step]  # type: ignore[index]
+    assert isinstance(there, dict)
+    there[last] = dict.fromkeys(("nl", "en"), text) if isinstance(there.get(last), dict) else text
+
+
+def with_facts(path: Path, change: list[tuple[str, str]]) -> str:
+    """The text of a file with other facts, and the same body."""
+    text = path.read_text(encoding="utf-8")
+    head, body = text, ""
+    if path.suffix == ".md":
+        head, body = text.removeprefix("---\n").split("\n---\n", 1)
+    facts = yaml.load(head, Loader=yaml.BaseLoader)
+    for field, value in change:
+        put(facts, field, value)
+    head = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False, width=10**6)
+    return head if path.suffix != ".md" else f"---\n{head}---\n{body}"
+
+
+def spoil(city: Path) -> int:
+    """Put every payload into every field of every kind of file; those that are refused are told, and left out again."""
+    for name, fields in FILES.items():
+        source = CITY / name
+        for payload, text in PAYLOADS.items():
+            for number, field in enumerate(fields):
+                path = city / Path(name).with_name(f"{_stem(name)}{payload}-{number}{source.suffix}")
+                path.write_text(with_facts(source, [(field, text)]), encoding="utf-8")
+    _, lines = read_city(city)
+    refused = {one.split(":", 1)[0] for one in lines if ": warning: " not in one}
+    for name in refused:
+        (city / name).unlink()
+    return len(refused)
+
+
+def _stem(name: str) -> str:
+    """Signals are named by their day."""
+    return "2025-07-08-" if "signalen" in name else ""
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    city = tmp_path_factory.mktemp("hostile") / "city"
+    shutil.copytree(CITY, city)
+    shutil.rmtree(city / "docs" / "en")
+    policy = (city / "policy.yml").read_text(encoding="utf-8")
+    (city / "policy.yml").write_text(policy.replace("[nl, en]", "[nl]").replace("stage: 1", "stage: 9"), "utf-8")
+    before = Path.cwd()
+    os.chdir(city)
+    try:
+        refused = spoil(city)
+        project, lines = read_city(city)
+    finally:
+        os.chdir(before)
+    assert project, lines
+    # Titles refuse angle brackets, signals whatever could point at somebody; most of it is let through.
+    assert 0 < refused < len(PAYLOADS) * sum(map(len, FILES.values())) / 3
+    build_site(project, Places(ROOT, city / "build", city / "site"), os.cpu_count() or 1)
+    return city
+
+
+@pytest.fixture(scope="module")
+def there(city: Path) -> Iterator[str]:
+    with serving(city / "site") as address:
+        yield address
+
+
+def test_no_page_runs_asks_or_goes_anywhere(city: Path, there: str, browser: Browser) -> None:
+    visit = Visit(browser, there, DESK)
+    pages = sorted((city / "site").rglob("index.html"))
+    assert len(pages) > 300
+    for path in pages:
+        address = there + path.parent.relative_to(city / "site").as_posix().removeprefix(".").lstrip("/")
+        visit.page.goto(address, wait_until="load")
+        assert not visit.page.evaluate(RAN), path
+        assert visit.page.url.rstrip("/") == address.rstrip("/"), path
+        strange = "document.querySelectorAll('iframe, object, embed, base, meta[http-equiv=refresh]').length"
+        assert visit.page.evaluate(strange) == 0, path
+        hidden = "getComputedStyle(document.querySelector('h1')).display === 'none'"
+        assert not visit.page.evaluate(hidden), path
+        links = "[...document.links].map((one) => one.protocol).filter((one) => !/^(https?|tel|mailto):$/.test(one))"
+        assert visit.page.evaluate(links) == [], path
+    assert [one for one in visit.wrong if "favicon" not in one] == []
+    visit.close()
+
+
+def test_the_form_and_the_search_show_texts_as_texts(there: str, browser: Browser) -> None:
+    visit = Visit(browser, there, DESK)
+    page = visit.go("evenementen/")
+    page.get_by_label("Zoek je evenement").fill("script")
+    page = visit.go("")
+    page.get_by_placeholder("Zoeken").click()
+    page.get_by_placeholder("Zoeken").press_sequentially("script", delay=20)
+    page.wait_for_timeout(800)
+    assert not page.evaluate(RAN)
+    assert visit.wrong == []
+    visit.close()
+
+
+def events(city: Path) -> list[tuple[str, Path]]:
+    """The events that are there for a payload, each with it."""
+    found = []
+    for payload, text in PAYLOADS.items():
+        for number in range(3):
+            folder = city / "site" / "evenementen" / f"{payload}-{number}"
+            if folder.is_dir():
+                found.append((text, folder))
+    assert len(found) > 90
+    return found
+
+
+def test_no_cell_is_a_formula(city: Path) -> None:
+    for _, folder in events(city):
+        rows = csv.reader(StringIO((folder / "checklist.csv").read_text(encoding="utf-8-sig")), delimiter=";")
+        assert not [cell for row in rows for cell in row if FORMULA.match(cell)], folder
+        book = openpyxl.load_workbook(folder / "checklist.xlsx")
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+        assert [cell.coordinate for cell in cells if cell.data_type == "f"] == ["F2"], folder
+        assert not [cell for cell in cells if cell.hyperlink], folder
+
+
+def test_the_calendar_holds_its_own_entries_alone(city: Path) -> None:
+    for _, folder in events(city):
+        text = (folder / "deadlines.ics").read_bytes().decode("utf-8")
+        entries = vobject.readOne(text).vevent_list
+        assert (
+            len(re.findall(r"^BEGIN:VEVENT", text, re.MULTILINE))
+            == len(entries)
+            == len({one.uid.value for one in entries})
+        ), folder
+        assert "HACKED" not in [one.summary.value for one in entries], folder
+
+
+def test_the_name_is_on_paper_and_nothing_runs_in_it(city: Path) -> None:
+    for text, folder in events(city):
+        for name in ("checklist.pdf", "briefings.pdf", "posters.pdf", "evaluation.pdf", "evaluation-form.pdf"):
+            content = (folder / name).read_bytes()
+            reader = PdfReader(BytesIO(content))
+            root = reader.trailer["/Root"].get_object()
+            assert isinstance(root, dict)
+            assert not {"/OpenAction", "/AA", "/JavaScript"} & root.keys(), folder
+            for page in reader.pages:
+                actions = [note.get_object().get("/A", {}) for note in page.get("/Annots", [])]
+                assert not [one for one in actions if one.get("/S") not in (None, "/URI")], folder
+        if folder.name.endswith("-0"):
+            seen = PdfReader(folder / "checklist.pdf").pages[0].extract_text()
+            word = max(re.findall(r"[A-Za-z]+", text), key=len, default="")
+            assert word[:12] in re.sub(r"\s", "", seen), folder
+
+
+def test_data_is_what_was_typed(city: Path) -> None:
+    for text, folder in events(city):
+        plan = json.loads((folder / "plan.json").read_text(encoding="utf-8"))
+        field = ("name", "place", "organiser")[int(folder.name[-1])]
+        assert plan["event"][field] == " ".join(text.split()), folder
+    for path in ("catalogue.json", "search/search_index.json"):
+        json.loads((city / "site" / path).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("field", POLICY)
+def test_the_policy_takes_a_text_as_a_text(field: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The city's own words stand on every page; one event is enough to see them everywhere."""
+    city = tmp_path / "city"
+    shutil.copytree(CITY, city)
+    monkeypatch.chdir(city)
+    source = city / "policy.yml"
+    text = " ".join(PAYLOADS[one] for one in ("script", "attribute", "jinja", "typst"))[:300]
+    source.write_text(with_facts(CITY / "policy.yml", [(field, text)]), encoding="utf-8")
+    project, lines = read_city(city)
+    if project is None:
+        assert lines
+        assert all(one.startswith("policy.yml:") for one in lines if ": warning: " not in one)
+        return
+    build_site(project, Places(ROOT, city / "build", city / "site"))
+    for path in (city / "site").rglob("*.html"):
+        assert "<script>document.documentElement.dataset" not in path.read_text(encoding="utf-8"), path
