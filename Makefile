@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test test-long fuzz bench look pictures lint check serve schemas lock clean help
+.PHONY: site edit editor test test-long fuzz mutate bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -68,6 +68,10 @@ $(VENV)/.fuzz: $(VENV)/.dev requirements/fuzz.txt
 	$(INSTALL) -r requirements/fuzz.txt
 	@touch $@
 
+$(VENV)/.mutation: $(VENV)/.dev requirements/mutation.txt
+	$(INSTALL) -r requirements/mutation.txt
+	@touch $@
+
 $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	$(INSTALL) -r requirements/editor.txt
 	@touch $@
@@ -78,6 +82,12 @@ editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.jso
 SECONDS ?= 60
 fuzz: $(VENV)/.fuzz  ## Feed the readers with what nobody would write (SECONDS=3600)
 	$(RUN)/python -m tests.hostile.fuzz -max_total_time=$(SECONDS)
+
+mutate: $(VENV)/.mutation  ## Change the assembling code in hundreds of ways; what does no test notice? (10 minutes)
+	mkdir -p build
+	$(RUN)/mutmut run > build/mutation.log 2>&1 || true
+	$(RUN)/mutmut results
+	@tail -c 120 build/mutation.log; echo
 
 bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
 	$(RUN)/python benchmarks/paper.py
@@ -95,6 +105,7 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 	$(LOCK) --group pyproject.toml:fuzz -o requirements/fuzz.txt
+	$(LOCK) --group pyproject.toml:mutation -o requirements/mutation.txt
 	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 
 clean:  ## Delete what was built

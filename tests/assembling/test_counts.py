@@ -108,3 +108,73 @@ def test_an_initiative_waits_for_its_story() -> None:
     monitor = Monitor(initiatives=(initiative("a", public=True, story="s"), initiative("b", public=True)))
     assert [one.id for one in monitor.public({"s"}).initiatives] == ["b"]
     assert [one.id for one in monitor.public({"t"}).initiatives] == ["a", "b"]
+
+
+def test_what_is_counted_by_default_are_six_quarters() -> None:
+    monitor = Monitor((signal("a"),))
+    assert len(counts.by_quarter(monitor, "2026-Q4").columns) == len(counts.by_side(monitor, "2026-Q4").columns) == 6
+
+
+@pytest.mark.parametrize(
+    ("measured", "until", "expected"),
+    [
+        ({}, None, None),
+        ({"2026-Q1": "0"}, None, True),
+        ({"2026-Q1": "0", "2026-Q3": "53"}, None, False),
+        ({"2026-Q1": "0", "2026-Q3": "54"}, None, True),
+        ({"2025-Q1": "0", "2026-Q1": "45"}, None, False),
+        ({"2025-Q1": "0", "2026-Q1": "46"}, None, True),
+        ({"2026-Q1": "0", "2026-Q2": "10", "2026-Q3": "54"}, "2026-Q2", False),
+        ({"2026-Q1": "0", "2026-Q2": "27", "2026-Q3": "1"}, "2026-Q2", True),
+        ({"2026-Q1": "0", "2027-Q3": "80"}, None, True),
+        ({"2026-Q1": "0", "2027-Q3": "79"}, None, False),
+        ({"2026-Q3": "0", "2026-Q4": "80"}, None, True),
+        ({"2026-Q3": "0", "2026-Q4": "79"}, None, False),
+        ({"2026-Q4": "79"}, None, False),
+    ],
+)
+def test_on_course_is_on_or_above_the_line_to_the_target(
+    measured: dict[str, str], until: str | None, expected: bool | None
+) -> None:
+    """The target is 80 by 2026-Q4."""
+    assert counts.on_course(goal(measured), until) is expected
+
+
+def test_a_target_that_is_where_it_began_is_kept() -> None:
+    assert counts.on_course(goal({"2026-Q1": "9"}, baseline="9", target="9")) is True
+    assert counts.on_course(goal({"2026-Q1": "10"}, baseline="9", target="9")) is True
+    assert counts.on_course(goal({"2026-Q1": "8"}, baseline="9", target="9")) is False
+
+
+def test_values_are_those_up_to_a_quarter_with_it() -> None:
+    made = goal({"2026-Q2": "2", "2026-Q1": "1", "2026-Q3": "3"})
+    assert counts.values(made, "2026-Q2") == [("2026-Q1", 1), ("2026-Q2", 2)]
+    assert counts.values(made) == [("2026-Q1", 1), ("2026-Q2", 2), ("2026-Q3", 3)]
+
+
+@pytest.mark.parametrize(("value", "few"), [(0, False), (0.5, True), (1, True), (4.9, True), (5, False)])
+def test_few_is_more_than_none_and_below_five(value: float, few: bool) -> None:
+    assert counts.is_few(goal({}), value) is few
+
+
+def test_signals_of_a_time_and_open_ones() -> None:
+    signals = (
+        signal("c", date="2026-03-31"),
+        signal("a", date="2026-01-01"),
+        signal("b", date="2026-02-01", status="closed"),
+        signal("d", date="2026-04-01"),
+    )
+    monitor = Monitor(signals)
+    assert [one.id for one in counts.since(monitor, date(2026, 1, 1), date(2026, 3, 31))] == ["a", "b", "c"]
+    assert [one.id for one in counts.open_signals(monitor)] == ["a", "c", "d"]
+    assert counts.last_quarter(monitor, date(2030, 1, 1)) == "2026-Q2"
+    assert counts.last_quarter(Monitor(), date(2030, 1, 1)) == "2030-Q1"
+
+
+def test_the_board_has_every_initiative_in_one_column() -> None:
+    monitor = Monitor((), (initiative("a"), initiative("b", status="idea"), initiative("c")))
+    board = counts.board(monitor)
+    assert {str(status): [one.id for one in found] for status, found in board.items() if found} == {
+        "testing": ["a", "c"],
+        "idea": ["b"],
+    }

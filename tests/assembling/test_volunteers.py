@@ -157,3 +157,33 @@ def test_it_is_never_worse_than_filling_shifts_as_they_come(seed: int) -> None:
             for given in (made.given, simple)
         ]
         assert worth[0] >= worth[1]
+
+
+def test_the_shifts_of_an_event_with_what_they_are_given() -> None:
+    first, second, other = shift("fuif", 0, 8), shift("fuif", 4, 8), shift("markt", 100, 3)
+    made = season([first, other, second], RULES)
+    assert made.of("fuif") == [(first, 5), (second, 5)]
+    assert made.of("markt") == [(other, 3)]
+
+
+def test_a_pool_that_is_just_large_enough_leaves_nothing_empty() -> None:
+    made = season([shift("a", 0, 4), shift("b", 1, 6)], RULES)
+    assert made.given == (4, 6)
+    assert [(week.peak, week.empty, week.more) for week in made.weeks] == [(10, 0, 0)]
+
+
+def test_a_week_that_falls_short_by_one() -> None:
+    made = season([shift("a", 0, 5), shift("b", 1, 6)], RULES)
+    assert [(week.peak, week.empty, week.more) for week in made.weeks] == [(11, 1, 1)]
+    assert sum(made.given) == 10
+
+
+def test_shifts_that_touch_do_not_meet() -> None:
+    rest = RULES.model_copy(update={"rest_hours": 0})
+    assert season([shift("a", 0, 2), shift("b", 4, 2)], rest).clashes == ()
+    assert season([shift("a", 0, 2), shift("b", 3.9, 2)], rest).clashes == (("a", "b"),)
+
+
+def test_a_day_counts_the_most_at_one_time() -> None:
+    made = season([shift("a", 0, 1), shift("b", 20, 3), shift("c", 21, 4)], RULES)
+    assert by_day(made) == {date(2027, 5, 7): 1, date(2027, 5, 8): 7}

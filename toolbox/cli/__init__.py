@@ -251,8 +251,8 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
 
 def _made(event: Event, format_: Format) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
-    from toolbox.write.outputs import OUTPUTS, files, text
     from toolbox.write.errors import PaperError
+    from toolbox.write.outputs import OUTPUTS, files, text
 
     if format_ is Format.TEXT:
         return text(event)

@@ -21,6 +21,7 @@ MY_EVENT = "mijn-evenement"
 EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
+LICENCES = "licenties"
 
 LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)
 """The folders that have a page of their own which lists what stands in them."""

@@ -45,6 +45,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
         "extra": {
             "alternate": _alternates(project, code),
             "words": dict(language.group("page")) | {"internal": language.say("monitor", "banner")},
+            "licences": language.say("licences", "title"),
             "up": "" if code == policy.source_language else "../",
             "steering": project.audience is Audience.STEERING,
         },

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _NO_CODE = re.compile(r"\bsrc=|type=[\"']?application/(?:ld\+)?json")
+_TOGGLE = re.compile(r'<input [^>]*type="checkbox"[^>]*>')
 _HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _CORE = (
     "index.html",
@@ -24,17 +25,24 @@ _CORE = (
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
 
-def set_policy(pages: Iterable[Path]) -> None:
-    """Put a content security policy into each page: everything from the site itself, and no code but its own.
+def finish_pages(pages: Iterable[Path]) -> None:
+    """Mend what the theme's stock pages get wrong, and put a content security policy into each page.
 
-    Inline code is named by its hash, so nothing that slips into a page can run.
+    All comes from the site itself, and no code runs but its own. Inline code is named by its hash, so nothing that
+    slips into a page can run.
     """
     for page in pages:
-        text = page.read_text(encoding="utf-8")
+        text = _valid(page.read_text(encoding="utf-8"))
         head = _HEAD.search(text)
         assert head, page
         meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(text)}">'
         page.write_text(text[: head.end()] + meta + text[head.end() :], encoding="utf-8")
+
+
+def _valid(text: str) -> str:
+    """The page without what the standard does not allow: hints for checkboxes, a label for what is not there."""
+    text = _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), text)
+    return text if 'id="__toc"' in text else text.replace(' for="__toc"', "")
 
 
 def script_source(code: str) -> str:

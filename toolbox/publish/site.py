@@ -18,7 +18,7 @@ from toolbox.publish.config import write_config
 from toolbox.publish.editor import write_editor
 from toolbox.publish.engine import render_pages
 from toolbox.publish.events import Events
-from toolbox.publish.finish import set_policy, write_service_worker
+from toolbox.publish.finish import finish_pages, write_service_worker
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.publish.kept import Kept, KeptEvent, hash_of_files, link_all
 from toolbox.publish.pieces import page_piece
@@ -119,7 +119,7 @@ def _write(build: _Build, code: str) -> Frame:
     shutil.copytree(rendered, part, dirs_exist_ok=True)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
-    set_policy(pages)
+    finish_pages(pages)
     list_in_sitemap(part, [profile.slug for profile in build.project.profiles], build.made)
     build.tell(f"{code}: pages", 1, 1)
     return Frame(part)

@@ -15,6 +15,7 @@ from toolbox.model.addresses import (
     GUIDELINES,
     HELP,
     INITIATIVES,
+    LICENCES,
     LISTS,
     MANUAL,
     MESSAGES,
@@ -43,6 +44,7 @@ _MADE = (
     f"{EVALUATION}.md",
     f"{SIGNAL}.md",
     f"{ACCESSIBILITY}.md",
+    f"{LICENCES}.md",
     f"{MONITOR}/index.md",
     *(f"{folder}/index.md" for folder in LISTS),
 )

@@ -28,6 +28,7 @@ from toolbox.model.story import Message, Story
 from toolbox.write.catalogue import catalogue_json
 from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.language import Language, speak
+from toolbox.write.licences import licences_page
 from toolbox.write.listing import index_json, is_indexed, listing_pages
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
@@ -77,6 +78,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told))
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
+    yield licences_page(project, language)
     yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
     yield from listing_pages(project, language, common)
     if messages:

@@ -94,6 +94,7 @@ function show(catalogue, speak) {
   tell(problems, catalogue.words.form);
   plan = problems.length ? null : assemble(profile, catalogue);
   result.hidden = !plan;
+  result.setAttribute("aria-labelledby", "plan-title"); // the title is made with the plan
   const { form: words, page } = catalogue.words;
   const missing = [...new Set(problems.map(({ field }) => words[field]))].join(", ");
   const count = plan && speak.count(plan.actions.length, "page", "actions_count");

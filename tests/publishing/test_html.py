@@ -1,0 +1,122 @@
+"""Every page: valid HTML, no link that leads nowhere, no picture without words, and a way that leads to it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+import pytest
+
+from tests.conftest import ROOT
+from toolbox.write.licences import shipped
+
+HOST = "https://site.example"
+LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}
+UNLINKED = ("404.html", "en/404.html")
+"""What a server shows of itself."""
+
+
+@dataclass
+class Looked(HTMLParser):
+    """What a page leads to, what can be led to in it, and its pictures without words."""
+
+    html: str
+    leads_to: set[str] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    wordless: list[str] = field(default_factory=list)
+    alternates: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self.feed(self.html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        facts = dict(attrs)
+        if facts.get("id"):
+            self.ids.add(str(facts["id"]))
+        target = facts.get(LINKS.get(tag, ""))
+        if target and tag == "link" and facts.get("rel") in ("canonical", "alternate"):
+            self.alternates.add(target)
+        elif target:
+            self.leads_to.add(target)
+        if tag == "img" and facts.get("alt") is None:
+            self.wordless.append(str(facts.get("src")))
+
+
+def pages(site: Path) -> dict[str, Looked]:
+    """Every page by its path."""
+    found = {}
+    for path in sorted(site.rglob("*.html")):
+        name = path.relative_to(site).as_posix()
+        if not name.startswith("admin/"):
+            found[name] = Looked(path.read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module", params=["built", "whole"])
+def site(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def test_the_html_is_valid(site: Path) -> None:
+    node = ROOT / ".venv" / "bin" / "node"
+    command = [str(node) if node.exists() else "node", str(ROOT / "tests" / "pages.mjs"), str(site)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.stdout == "", done.stdout[:3000]
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_link_leads_somewhere(site: Path) -> None:
+    looked = pages(site)
+    dead = []
+    for name, page in looked.items():
+        base = f"{HOST}/{'' if name == '404.html' else name}"
+        for target in page.leads_to:
+            address, anchor = urldefrag(urljoin(base, target))
+            if not address.startswith(HOST):
+                continue
+            path = unquote(urlsplit(address).path).lstrip("/")
+            path = f"{path}index.html" if not path or path.endswith("/") else path
+            if not (site / path).is_file():
+                dead.append(f"{name}: {target}")
+            elif anchor and path in looked and anchor not in looked[path].ids:
+                dead.append(f"{name}: {target} (no such place in the page)")
+    assert dead == []
+
+
+def test_every_picture_has_words(site: Path) -> None:
+    assert {name: page.wordless for name, page in pages(site).items() if page.wordless} == {}
+
+
+def test_every_page_can_be_reached_from_the_first(site: Path) -> None:
+    looked = pages(site)
+    reached, left = {"index.html"}, ["index.html"]
+    while left:
+        name = left.pop()
+        for target in looked[name].leads_to:
+            path = unquote(urlsplit(urljoin(f"{HOST}/{name}", target)).path).lstrip("/")
+            path = f"{path}index.html" if not path or path.endswith("/") else path
+            if urljoin(f"{HOST}/{name}", target).startswith(HOST) and path in looked and path not in reached:
+                reached.add(path)
+                left.append(path)
+    assert sorted(looked.keys() - reached - set(UNLINKED)) == []
+
+
+def test_the_licences_of_all_that_is_passed_on_are_listed(built: Path) -> None:
+    lock = json.loads((ROOT / "editor" / "package-lock.json").read_text(encoding="utf-8"))
+    bundled = {
+        (name.rsplit("node_modules/", 1)[-1], one["license"])
+        for name, one in lock["packages"].items()
+        if name and not one.get("dev") and not one.get("optional")
+    }
+    assert {(one["name"], one["licence"]) for one in shipped()["editor"]} == bundled
+    for part in ("", "en/"):
+        page = (built / part / "licenties" / "index.html").read_text(encoding="utf-8")
+        for one in (one for some in shipped().values() for one in some):
+            assert f">{one['licence']}</a>" in page
+            assert one["name"] in page

@@ -1,0 +1,36 @@
+"""The page that lists what others made and the site passes on, with its licences."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from toolbox.model.addresses import LICENCES, MANUAL
+from toolbox.model.project import Project
+from toolbox.write.language import Language
+from toolbox.write.markdown import html, page
+
+
+@cache
+def shipped() -> dict[str, list[dict[str, str]]]:
+    """What is passed on, by where it is used; with the version that is installed here, where it is a Python package."""
+    found: dict[str, list[dict[str, str]]] = yaml.safe_load(
+        files("toolbox.write").joinpath("shipped.yml").read_text(encoding="utf-8")
+    )
+    for one in (one for some in found.values() for one in some):
+        one |= {"url": one.get("url", ""), "holder": one.get("holder", "")}
+        one["version"] = version(one["package"]) if "package" in one else ""
+    return found
+
+
+def licences_page(project: Project, language: Language) -> tuple[str, str]:
+    """The page with its address; it leads to the manual too, for whoever keeps the site."""
+    words: dict[str, Any] = language.group("licences")
+    tables = [{"title": words[name], "rows": rows} for name, rows in shipped().items()]
+    manual = f"../{MANUAL}/" if project.manual else ""
+    text = html("licences.html.j2", words=words, tables=tables, manual=manual)
+    return LICENCES, page(words["title"], text, searched=False)
