@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test test-long fuzz mutate bench look pictures lint check serve schemas lock clean help
+.PHONY: site edit editor test test-long sbom audit fuzz mutate bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -72,12 +72,27 @@ $(VENV)/.mutation: $(VENV)/.dev requirements/mutation.txt
 	$(INSTALL) -r requirements/mutation.txt
 	@touch $@
 
+$(VENV)/.supply: $(VENV)/.base requirements/supply.txt
+	$(PYTHON) -m venv $(VENV)/supply
+	$(VENV)/supply/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/supply.txt
+	@touch $@
+
 $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	$(INSTALL) -r requirements/editor.txt
 	@touch $@
 
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
 	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
+
+sbom: $(VENV)/.supply editor  ## List all that the site is made with (CycloneDX), into build/
+	mkdir -p build
+	$(VENV)/supply/bin/cyclonedx-py requirements requirements/base.txt --pyproject pyproject.toml --output-reproducible \
+		--short-PURLs -o build/sbom.json
+	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && \
+		npm sbom --sbom-format cyclonedx --package-lock-only --omit dev > ../build/sbom-editor.json
+
+audit: $(VENV)/.supply  ## Ask whether any of it is known to be unsafe (needs the network)
+	$(VENV)/supply/bin/pip-audit --requirement requirements/base.txt --require-hashes --disable-pip
 
 SECONDS ?= 60
 fuzz: $(VENV)/.fuzz  ## Feed the readers with what nobody would write (SECONDS=3600)
@@ -105,6 +120,7 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 	$(LOCK) --group pyproject.toml:fuzz -o requirements/fuzz.txt
+	$(LOCK) --group pyproject.toml:supply -o requirements/supply.txt
 	$(LOCK) --group pyproject.toml:mutation -o requirements/mutation.txt
 	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 

@@ -115,9 +115,17 @@ def _figure(width: float, height: float) -> tuple[Figure, Axes]:
 
 @cache
 def _style() -> Any:
+    # Another copy of the font on this machine, or its language (a Turkish i), would give other shapes.
+    fontManager.ttflist.clear()
     for path in latin_fonts().values():
         fontManager.addfont(path)
-    return {"font.family": FAMILY, "font.size": 9, "svg.fonttype": "path", "svg.hashsalt": "toolbox"}
+    return {
+        "font.family": FAMILY,
+        "font.size": 9,
+        "svg.fonttype": "path",
+        "svg.hashsalt": "toolbox",
+        "text.language": "en",
+    }
 
 
 def _svg(figure: Figure) -> str:

@@ -1,0 +1,92 @@
+"""The same inputs give the same bytes: in any folder, language, time zone and order of the files on the disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.publishing.building import City, differences, everything, found
+
+SHUFFLED = """\
+import os, random
+_listdir, _scandir = os.listdir, os.scandir
+def listdir(*given):
+    names = _listdir(*given)
+    random.shuffle(names)
+    return names
+class scandir:
+    def __init__(self, *given):
+        with _scandir(*given) as there:
+            entries = list(there)
+        random.shuffle(entries)
+        self._entries = iter(entries)
+    def __iter__(self): return self
+    def __next__(self): return next(self._entries)
+    def __enter__(self): return self
+    def __exit__(self, *_): pass
+    def close(self): pass
+os.listdir, os.scandir = listdir, scandir
+"""
+"""Put before everything else: a disk that gives its files in another order each time."""
+
+
+def locale(name: str, charset: str, folder: Path) -> dict[str, str]:
+    """A language of the machine: made here where its source is there, else only asked for."""
+    source = Path("/usr/share/i18n/locales") / name
+    command = shutil.which("localedef")
+    if command and source.exists():
+        made = [command, "--no-archive", "-i", name, "-f", charset, str(folder / name)]
+        subprocess.run(made, check=True, capture_output=True)
+    return {"LOCPATH": str(folder), "LC_ALL": name, "LANG": name, "LANGUAGE": name}
+
+
+def built(city: City, name: str, jobs: int, **around: str) -> dict[str, bytes]:
+    """A build from nothing into folders of another name, in other surroundings."""
+    folder = city.folder / name
+    home, start = folder / "home", folder / "start"
+    home.mkdir(parents=True)
+    start.mkdir()
+    (start / "sitecustomize.py").write_text(SHUFFLED, encoding="utf-8")
+    kept = next((city.folder / "build" / "kept").glob("fonts-*"))
+    shutil.copytree(kept, folder / "build" / "kept" / kept.name)
+    places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles"}
+    options = [f"--{option}={city.folder / path}" for option, path in places.items()]
+    options += [f"--site-dir={folder / 'site'}", f"--build-dir={folder / 'build'}", f"--jobs={jobs}"]
+    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "USER": name, "PYTHONPATH": str(start)}
+    command = [sys.executable, str(ROOT / "build.py"), "build", *options]
+    done = subprocess.run(command, env=environment | around, cwd=home, capture_output=True, text=True, umask=0o077)
+    assert done.returncode == 0, done.stderr
+    return everything(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> City:
+    city = found(tmp_path_factory.mktemp("city"))
+    city.build()
+    return city
+
+
+@pytest.mark.parametrize(
+    ("language", "charset", "zone"),
+    [("C", "", "UTC"), ("tr_TR", "UTF-8", "Pacific/Kiritimati"), ("nl_BE", "ISO-8859-1", "America/St_Johns")],
+)
+def test_the_surroundings_leave_no_trace(language: str, charset: str, zone: str, city: City, tmp_path: Path) -> None:
+    around = locale(language, charset, tmp_path) if charset else {"LC_ALL": "C"}
+    made = built(city, language, 1 if charset else 2, TZ=zone, PYTHONHASHSEED=str(len(zone)), **around)
+    assert differences(made, everything(city.site)) == []
+
+
+def test_a_moment_that_is_given_stands_in_every_file(city: City) -> None:
+    one = built(city, "then", 1, SOURCE_DATE_EPOCH="1600000000", TZ="Asia/Kolkata")
+    assert b"20200913" in one["evenementen/schoolfuif-2026/deadlines.ics"]
+    assert b"D:20200913" in one["evenementen/schoolfuif-2026/checklist.pdf"]
+    other = differences(one, everything(city.site))
+    assert {path.rsplit(".", 1)[-1] for path in other} >= {"pdf", "xlsx", "ics", "zip", "xml"}
+    untouched = (".csv", ".js", ".css", ".woff2", "plan.json", "catalogue.json")
+    assert not [path for path in other if path.endswith(untouched)]
