@@ -70,7 +70,7 @@ def test_both_hosts_run_commands_that_are_there() -> None:
     make = (ROOT / "Makefile").read_text(encoding="utf-8")
     texts = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, GITLAB)]
     targets = {target for text in texts for target in re.findall(r"make (\w+)", text)}
-    assert targets == {"check", "site"}
+    assert targets == {"check", "site", "sbom", "audit"}
     assert all(re.search(rf"^{target}:", make, re.MULTILINE) for target in targets)
     assert "build.py check $(OPTIONS)" in make
     images = {image for text in texts for image in re.findall(r"(?:image|container): (\S+)", text)}
