@@ -75,6 +75,33 @@ def decide(city: City, number: int) -> None:
     _replace(city.folder / "policy.yml", r"^(  extended_from: ).*$", rf"\g<1>{1000 + number}")
 
 
+def word_otherwise(city: City, number: int) -> None:
+    words = ("checklist: Afvinklijst", "calendar: Agenda", "packet: Alles samen")[number % 3]
+    more = "page:\n  actions_count: {one: '{count} taak', other: '{count} taken'}\n" if number % 2 == 0 else ""
+    text = f"files:\n  {words} {number}\n{more}"
+    (city.folder / "docs" / "nl" / "phrases.yml").write_text(text, encoding="utf-8")
+
+
+def teach(city: City, number: int) -> None:
+    told = city.folder / "event_evaluations"
+    told.mkdir(exist_ok=True)
+    slug = _profile(city, number).stem
+    series = slug.rpartition("-")[0] or slug
+    text = f"name: Vorige keer\nheld: 2025-05-05\nlearned: {{nl: Les {number}., en: Lesson {number}.}}\n"
+    (told / f"{series}-2025.yml").write_text(text, encoding="utf-8")
+
+
+def tell_visitors(city: City, number: int) -> None:
+    pages = sorted((city.folder / "docs" / "nl" / "principes").glob("*.md"))
+    _replace(pages[number % len(pages)], r"^summary: (.*?)(['\"]?)$", rf"summary: \1 {number}\2")
+
+
+def brief(city: City, number: int) -> None:
+    pages = sorted((city.folder / "docs" / "nl" / "rollen").glob("*.md"))
+    path = pages[number % len(pages)]
+    path.write_text(path.read_text(encoding="utf-8") + f"En nog {number}.\n", encoding="utf-8")
+
+
 def write_in_the_site(city: City, number: int) -> None:
     city.build()  # the site and what was kept are the same files, which no copy of them is
     files = sorted(city.site.glob("evenementen/*/*.csv"))
@@ -103,6 +130,10 @@ EDITS: list[Edit] = [
     review,
     reword_english,
     decide,
+    word_otherwise,
+    teach,
+    tell_visitors,
+    brief,
     write_in_the_site,
     lose_what_was_kept,
     cut_what_was_kept,

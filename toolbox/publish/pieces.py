@@ -77,6 +77,7 @@ def page_piece(event: outputs.Event, sizes: dict[str, int]) -> Piece:
 
 
 def _hash(event: outputs.Event) -> str:
-    """A hash of all that the files are laid out from: what they show, and the city's decisions."""
-    content = [event.project.decided, plan_data(event.plan), event.seen, event.made.isoformat()]
+    """A hash of all that the files and the page are laid out from: what they show, and the city's decisions."""
+    shown = [event.seen, outputs.downloads(event.language, {})]
+    content = [event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
