@@ -18,7 +18,10 @@ TOKENS = (
     *("<script>", "<!--", "{{ x }}", "{water_points}", "![x](y)", "[x](../../x.md)", "[x]: y", "```", "# ", "| a |"),
     *("../../etc/passwd", "__class__", "2027-02-30", "99999999999999999999", "-1", "1e400", "1.000", "true", ""),
 )
-LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+:\d+:\d+: .+ \(.+\)", re.DOTALL)
+"""What somebody might put anywhere."""
+
+LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+:\d+:\d+: .+ \(.+\)")
+"""A message: one line, with its place and its remedy, and nothing that could steer a terminal."""
 
 
 def copied(folder: Path) -> Path:
@@ -40,5 +43,4 @@ def spoil(city: Path, name: str, content: bytes) -> list[str]:
     assert (project is None) == bool(wrong), lines
     for one in lines:
         assert LINE.fullmatch(one), one
-        assert "\n" not in one, one
     return lines

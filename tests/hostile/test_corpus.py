@@ -6,17 +6,16 @@ Never a traceback, a line of a message that is broken or steers a terminal, more
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.cases import CITY, Case, cases, read_city
 from tests.hostile.limits import within
+from tests.hostile.mutating import LINE
 from toolbox.report import line  # noqa: F401  loaded before the processes are forked
 
 CASES = cases()
-LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+:\d+:\d+: .+ \(.+\)")
 
 
 @pytest.fixture(scope="module", autouse=True)
