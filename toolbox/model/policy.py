@@ -99,7 +99,7 @@ class Quantity(Model):
     one_per: Annotated[Whole, Field(ge=1)] | None = None
     fixed: Annotated[Number, Field(ge=0)] | None = None
     source: Source | None = None
-    choice_of_city: bool = False
+    choice_of_city: YesNo = False
 
     @model_validator(mode="after")
     def _says_how_and_why(self) -> Quantity:
@@ -115,7 +115,7 @@ class HelpLine(Reachable):
 
     name: Words
     what: Words
-    urgent: bool = False
+    urgent: YesNo = False
     source: Source
 
 

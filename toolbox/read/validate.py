@@ -166,6 +166,8 @@ def _note(
         code = _with_nearest("not-a-choice", str(error.get("input")), choices, details)
     elif code == "not-list" and isinstance(error.get("input"), str):
         code = "lone-value"
+    elif "_" in code:
+        code = "wrong-form"  # a kind of Pydantic's own that none of ours stands for
     if isinstance(error.get("input"), str) and error["input"].startswith(_CURLY) and code.startswith(_NO_TEXT):
         code = "curly-quote"
     if (place.path, place.line) not in told:
