@@ -78,9 +78,6 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
             # What is wrong with it as a text is told where its content is read.
             text = read_text(path, shown(path), Problems()) or ""
             here = path.relative_to(docs / code).as_posix()
-            if not here.startswith(f"{MANUAL}/") and (picture := text.find("![")) >= 0:
-                line, column = text.count("\n", 0, picture) + 1, picture - text.rfind("\n", 0, picture)
-                problems.add(Place(shown(path), line, column), "picture-in-text")
             for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
                 if not _OUTSIDE.match(link["target"]):
                     line = text.count("\n", 0, link.start("target"))

@@ -32,7 +32,7 @@ def read_manual(
             if code in others and not there.is_file():
                 problems.add(Place(shown(path)), "translation-missing", Level.WARNING, path=shown(there))
                 continue
-            sheet = read_sheet(there, problems)
+            sheet = read_sheet(there, problems, pictures=True)
             head = validate(ManualHead, sheet.head, problems) if sheet else None
             if sheet and head:
                 order = order or head.order

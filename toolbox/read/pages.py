@@ -104,8 +104,8 @@ def _check_titles(kind: PageKind[P], sheets: Mapping[str, Sheet | None], reading
             problems.add(title.place, "title-twice", Level.WARNING, title=title.text, other=f"{other}.md")
 
 
-def read_sheet(path: Path, problems: Problems) -> Sheet | None:
-    """A page split into its front matter and its body."""
+def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet | None:
+    """A page split into its front matter and its body, which may show `pictures` or not."""
     text = read_text(path, shown(path), problems)
     if text is None:
         return None
@@ -121,7 +121,7 @@ def read_sheet(path: Path, problems: Problems) -> Sheet | None:
     if head is None:
         return None
     body = "\n".join(lines[end + 1 :]).strip("\n") + "\n"
-    check_prose(body, Place(shown(path), end + 2), problems)
+    check_prose(body, Place(shown(path), end + 2), problems, pictures)
     return Sheet(head, body, end + 2)
 
 
