@@ -83,8 +83,8 @@ def test_the_order_is_phase_date_guideline_file(project: Project) -> None:
 def test_an_action_names_its_quantities_as_numbers_and_its_text_as_words(project: Project) -> None:
     plan = assemble(event(attendance="600000"), project, "nl", show=lambda value: f"<{value}>")
     action = next(one for one in plan_data(plan)["actions"] if one["id"] == "gratis-water/water-points")
-    assert action["quantity"] == {"water_points": 1200, "water_distance": 25}
-    assert "<1200>" in action["text"]
+    assert action["quantity"] == {"water_points": 2000}
+    assert "<2000>" in action["text"]
     assert "{" not in action["text"]
 
 

@@ -21,6 +21,7 @@ CHANGES = (
     ("van de stad Genk", "van de stad Hasselt"),
     ("of the city of Genk", "of the city of Hasselt"),
     ("https://www.genk.be/evenement-melden", "https://www.hasselt.be/evenementen"),
+    ("Campus Sint-Jan, Synaps Park 2100, Genk", "hun eigen adres"),
 )
 PARTNER = """\
 ---

@@ -330,3 +330,22 @@ def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, addres
     assert "flesjes" not in page.evaluate("JSON.stringify(localStorage)")
     assert visit.wrong == []
     visit.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_help_lines_under_a_plan_are_those_for_the_event(language: str, browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go(f"{WORDS[language]['root']}mijn-evenement/")
+    fill(page, WORDS[language])
+    lines = page.locator("#result .help-line")
+    about_drink = lines.filter(has_text="Druglijn")
+    care_centre = lines.filter(has_text="Synaps Park 2100")
+    expect(about_drink).to_be_visible()
+    expect(care_centre).to_be_visible()
+    page.locator("#my-event [name=alcohol][value=no]").check()
+    expect(about_drink).to_be_hidden()
+    expect(care_centre).to_be_visible()
+    page.locator("#my-event [name=alcohol][value=yes]").check()
+    expect(about_drink).to_be_visible()
+    assert visit.wrong == []
+    visit.close()

@@ -72,8 +72,8 @@ def _from_forecast(profile: Profile, rules: HeatRules) -> list[tuple[Heat, Reaso
     found = []
     if warmest >= rules.extreme_from:
         found.append((Heat.EXTREME, Reason("forecast_max", number(warmest), f">= {rules.extreme_from}")))
-    if total > rules.sum_above:
-        found.append((Heat.HIGH, Reason("forecast_sum", number(total), f"> {rules.sum_above}")))
+    if total >= rules.sum_from:
+        found.append((Heat.HIGH, Reason("forecast_sum", number(total), f">= {rules.sum_from}")))
     if warmest >= rules.raised_from:
         found.append((Heat.RAISED, Reason("forecast_max", number(warmest), f">= {rules.raised_from}")))
     else:

@@ -30,7 +30,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         "night": derived.night,
         "hours": derived.hours,
     }
-    amounts = quantities(profile, project.policy)
+    amounts = quantities(facts, project.policy)
     shown = {name: show(value) for name, value in amounts.items()}
     guidelines: list[PlanGuideline] = []
     actions: list[PlanAction] = []
@@ -65,6 +65,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         event=profile,
         language=language,
         derived=derived,
+        facts=facts,
         quantities=amounts,
         guidelines=tuple(guidelines),
         actions=tuple(actions),

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from toolbox.assemble.derive import number
+from toolbox.model.conditions import applies
 from toolbox.model.policy import Policy, Quantity
-from toolbox.model.profile import Profile
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """A quantity's id between braces in an action's text."""
 
 
-def quantities(profile: Profile, policy: Policy) -> dict[str, float]:
-    """Every quantity of the policy, reckoned for one event; in the policy's order."""
-    return {name: _reckon(quantity, profile.attendance) for name, quantity in policy.quantities.items()}
+def quantities(facts: Mapping[str, Any], policy: Policy) -> dict[str, float]:
+    """Every quantity of the policy, reckoned for the facts of one event; in the policy's order."""
+    return {name: _reckon(quantity, facts) for name, quantity in policy.quantities.items()}
 
 
-def _reckon(quantity: Quantity, attendance: int) -> float:
-    if quantity.one_per:
-        return -(-attendance // quantity.one_per)
-    assert quantity.fixed is not None
-    return number(quantity.fixed)
+def _reckon(quantity: Quantity, facts: Mapping[str, Any]) -> float:
+    way = next(way for way in quantity.ways if applies(way.when, facts))
+    if way.one_per:
+        visitors: int = facts["attendance"]
+        return -(-visitors // way.one_per)
+    assert way.fixed is not None
+    return number(way.fixed)
 
 
 def named_in(text: str) -> list[str]:

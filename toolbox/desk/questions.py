@@ -10,8 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel
-
+from toolbox.model.base import Model
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import compose
@@ -84,7 +83,7 @@ def ask(
 
 
 def model_says(
-    model: type[BaseModel], field: str, value: Any, filler: Mapping[str, Any], language: str, **known: Any
+    model: type[Model], field: str, value: Any, filler: Mapping[str, Any], language: str, **known: Any
 ) -> str:
     """What a model finds wrong with one value, as our messages in a language say it; nothing where it is good.
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import BaseModel, ConfigDict
 
 
 class Model(BaseModel):
-    """A frozen record; an unknown key is an error, a default is checked like any value."""
+    """A frozen record; an unknown key is an error, a default is checked like any value.
+
+    `FORMER` names the keys that it had before: each with the key of today and the code of the problem that tells it.
+    """
+
+    FORMER: ClassVar[dict[str, tuple[str, str]]] = {}
 
     model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True)

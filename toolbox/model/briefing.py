@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from toolbox.model.base import Model
+from toolbox.model.conditions import When
 from toolbox.model.fields import Line
 from toolbox.model.page import Head, Page, TranslatedHead
 
-MOST = 5
-"""Lines that a person remembers of each kind."""
+MOST = 8
+"""Lines of each kind; a person remembers about five, so some of them are for some events only."""
 
 
-def _numbered(name: str, lines: tuple[Line, ...]) -> dict[str, str]:
+class Told(Model):
+    """One line of a briefing, and at which events it is said. It may stand in a file as its text alone."""
+
+    text: Line
+    when: When = When()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _text_alone(cls, given: Any) -> Any:
+        return {"text": given} if isinstance(given, str) else given
+
+
+def _numbered(name: str, lines: Iterable[str]) -> dict[str, str]:
     return {f"{name}-{number}": line for number, line in enumerate(lines, start=1)}
 
 
 class BriefingHead(Head):
     """The head of a briefing in the source language; the page's name is that of a role."""
 
-    watch: Annotated[tuple[Line, ...], Field(min_length=1, max_length=MOST)]
-    say: Annotated[tuple[Line, ...], Field(min_length=1, max_length=MOST)]
+    watch: Annotated[tuple[Told, ...], Field(min_length=1, max_length=MOST)]
+    say: Annotated[tuple[Told, ...], Field(min_length=1, max_length=MOST)]
 
     def texts(self) -> dict[str, str]:
         """Each line, by its kind and number."""
-        return _numbered("watch", self.watch) | _numbered("say", self.say)
+        return _numbered("watch", (one.text for one in self.watch)) | _numbered("say", (one.text for one in self.say))
+
+    def conditions(self) -> dict[str, When]:
+        """At which events each line is said, by its kind and number."""
+        kinds = {"watch": self.watch, "say": self.say}
+        return {f"{kind}-{n}": one.when for kind, lines in kinds.items() for n, one in enumerate(lines, start=1)}
 
 
 class TranslatedBriefingHead(TranslatedHead):

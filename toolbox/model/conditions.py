@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -121,6 +121,11 @@ def holds(condition: Condition, value: Any) -> bool:
         return condition is value
     values = value if isinstance(value, tuple) else (value,)
     return any(one in condition for one in values)
+
+
+def applies(when: When, facts: Mapping[str, Any]) -> bool:
+    """Whether all lines of a `when:` hold for an event."""
+    return all(holds(condition, facts[fact]) for fact, condition in when.lines())
 
 
 def worded(condition: Condition) -> str:

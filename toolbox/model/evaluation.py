@@ -29,6 +29,11 @@ class Happening(StrEnum):
     COMPLAINT = "complaint"
     TALK = "talk"
 
+    @property
+    def needs_drink(self) -> bool:
+        """Whether it is only counted where people may drink."""
+        return self in (Happening.INTOXICATED, Happening.REFUSED)
+
 
 class Evaluation(Model):
     """The answers of one event's evaluation sheet; `slug` is that of the event, `held` the day on which it began.

@@ -61,14 +61,15 @@ class PlanAction:
 class Plan:
     """The plan of one event in one language.
 
-    `quantities` holds every quantity of the policy for this event, `partners` the ids of those who help with it.
-    `reviewed` is the day of the newest review of what it rests on: the version date on paper, so that no clock is
-    needed. `generated_from` is a hash of just what the plan uses.
+    `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event,
+    `partners` the ids of those who help with it. `reviewed` is the day of the newest review of what it rests on: the
+    version date on paper, so that no clock is needed. `generated_from` is a hash of just what the plan uses.
     """
 
     event: Profile
     language: str
     derived: Derived
+    facts: Mapping[str, Any]
     quantities: Mapping[str, float]
     guidelines: tuple[PlanGuideline, ...]
     actions: tuple[PlanAction, ...]

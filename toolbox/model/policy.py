@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
+from toolbox.model.conditions import When
 from toolbox.model.facts import Kind, Tier
 from toolbox.model.fields import Address, Line, Moment, Number, Slug, Title, Whole, YesNo
 from toolbox.model.page import Source, Stage
@@ -72,12 +73,14 @@ DayOfYear = Annotated[
 class HeatRules(Model):
     """Figures from which heat risk follows, in °C of forecast daily maximum. Sources stand in `policy.yml`."""
 
+    FORMER: ClassVar[dict[str, tuple[str, str]]] = {"sum_above": ("sum_from", "sum-above")}
+
     season_start: DayOfYear
     season_end: DayOfYear
     raised_from: Number
     extreme_from: Number
     sum_base: Number
-    sum_above: Number
+    sum_from: Number
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     def in_season(self, first: date, last: date) -> bool:
@@ -88,9 +91,26 @@ class HeatRules(Model):
         )
 
 
+class Step(Model):
+    """One step of a figure that depends on the event: for which events, and how it is reckoned there."""
+
+    when: When = When()
+    one_per: Annotated[Whole, Field(ge=1)] | None = None
+    fixed: Annotated[Number, Field(ge=0)] | None = None
+
+    @model_validator(mode="after")
+    def _says_how(self) -> Step:
+        if (self.one_per is None) == (self.fixed is None):
+            raise PydanticCustomError("quantity-how", "")
+        return self
+
+
 class Quantity(Model):
     """A figure that action texts may name as `{id}`: one for every so many visitors, or a fixed one.
 
+        steps: [{when: {heat: ">= high"}, one_per: 300}, {one_per: 500}]
+
+    Where it depends on the event it has `steps`: the first whose condition holds, and the last holds for every event.
     Each says what it rests on: a source, or that it is the city's own choice.
     """
 
@@ -98,24 +118,38 @@ class Quantity(Model):
     unit: Words | None = None
     one_per: Annotated[Whole, Field(ge=1)] | None = None
     fixed: Annotated[Number, Field(ge=0)] | None = None
+    steps: Annotated[tuple[Step, ...], Field(min_length=1)] | None = None
     source: Source | None = None
     choice_of_city: YesNo = False
 
     @model_validator(mode="after")
     def _says_how_and_why(self) -> Quantity:
-        if (self.one_per is None) == (self.fixed is None):
+        if [self.one_per, self.fixed, self.steps].count(None) != 2:
             raise PydanticCustomError("quantity-how", "")
+        if self.steps and next(self.steps[-1].when.lines(), None):
+            raise PydanticCustomError("quantity-last-step", "")
         if self.source is None and not self.choice_of_city:
             raise PydanticCustomError("quantity-why", "")
         return self
 
+    @property
+    def ways(self) -> tuple[Step, ...]:
+        """How it is reckoned, as steps: one for every event where it has none of its own."""
+        return self.steps or (Step(one_per=self.one_per, fixed=self.fixed),)
+
 
 class HelpLine(Reachable):
-    """Somebody to call or to look up, shown on every page of help and on every checklist."""
+    """Somebody to call or to look up, shown on every page of help, and on the checklist of the events that it is for.
+
+    `hours` says when they answer, `place` where they are.
+    """
 
     name: Words
     what: Words
+    hours: Words | None = None
+    place: Words | None = None
     urgent: YesNo = False
+    when: When = When()
     source: Source
 
 

@@ -77,6 +77,11 @@ class Profile(Model):
         """Forecast daily maxima in °C; empty where there is no forecast."""
         return self.forecast_max or ()
 
+    @property
+    def dry(self) -> bool:
+        """Whether nobody drinks there: no alcohol, or only visitors who may have none."""
+        return not self.alcohol or self.ages == (Age.UNDER_16,)
+
     def facts(self) -> dict[str, Any]:
         """The facts that conditions may ask for and that need no reckoning."""
         names = ("kind", "setting", "ages", "alcohol", "glass", "entry", "camping", "attendance", "sound_level")

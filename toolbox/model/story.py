@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from toolbox.model.conditions import When
 from toolbox.model.facts import Principle
 from toolbox.model.fields import Line, Slug
 from toolbox.model.page import Head, Page, TranslatedHead
@@ -24,9 +25,13 @@ class TranslatedSummed(TranslatedHead):
 
 
 class MessageHead(Summed):
-    """The head of a page for visitors about one of the principles; its title is the message."""
+    """The head of a page for visitors about one of the principles; its title is the message.
+
+    `when` says at which events it hangs on a poster.
+    """
 
     principle: Principle
+    when: When = When()
 
 
 class Message(MessageHead, Page):

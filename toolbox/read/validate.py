@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from toolbox.model.base import Model
 from toolbox.model.problem import Place, Problems, listed
 from toolbox.read.yaml_nodes import Node
 
-M = TypeVar("M", bound=BaseModel)
+M = TypeVar("M", bound=Model)
 Step = str | int
 
 _CODES = {
@@ -69,9 +70,7 @@ def validate(model: type[M], node: Node, problems: Problems, **given: Any) -> M 
             return None
 
 
-def _note_empty_keys(
-    model: type[BaseModel], top: list[str], root: Node, given: dict[str, Any], problems: Problems
-) -> bool:
+def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[str, Any], problems: Problems) -> bool:
     """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`."""
     try:
         model.model_validate(root.data(empty_keys=True) | given)
@@ -97,7 +96,7 @@ def _note_empty_keys(
     return noted
 
 
-def _is_free(model: type[BaseModel], path: list[Step]) -> bool:
+def _is_free(model: type[Model], path: list[Step]) -> bool:
     """Whether the mapping at a place takes keys that the writer chooses, such as languages or roles."""
     annotation: Any = model
     for step in path:
@@ -112,7 +111,7 @@ def _is_free(model: type[BaseModel], path: list[Step]) -> bool:
 def _dict_in(annotation: Any) -> bool:
     if get_origin(annotation) is dict:
         return True
-    if get_origin(annotation) in (tuple, list) or (isinstance(annotation, type) and issubclass(annotation, BaseModel)):
+    if get_origin(annotation) in (tuple, list) or (isinstance(annotation, type) and issubclass(annotation, Model)):
         return False
     return any(_dict_in(one) for one in get_args(annotation))
 
@@ -122,24 +121,27 @@ def _has_deeper(loc: tuple[Any, ...], errors: list[Any]) -> bool:
     return any(len(one["loc"]) > len(loc) and one["loc"][: len(loc)] == loc for one in errors)
 
 
-def _renamed(model: type[BaseModel], top: list[str], root: Node, error: Any, problems: Problems) -> bool:
-    """Whether the error was an unknown key near to one that is not there; if so it is noted and renamed."""
+def _renamed(model: type[Model], top: list[str], root: Node, error: Any, problems: Problems) -> bool:
+    """Whether the error was a former key, or one near to a key that is not there; if so it is noted and renamed."""
     if error["type"] != "extra_forbidden":
         return False
     parent = _parent(root, error["loc"])
     *path, key = error["loc"]
     known = _known_keys(model, path) if path else top
-    near = nearest(str(key), known)
+    near, former = _model_at(model, path).FORMER.get(str(key), (nearest(str(key), known), ""))
     if near is None or near in parent.pairs() or key not in parent.pairs():
         return False
-    _unknown_key(parent.keys[key], key, known, problems, fact="when" in path)
+    if former:
+        problems.add(parent.keys[key], former, key=key, near=near)
+    else:
+        _unknown_key(parent.keys[key], key, known, problems, fact="when" in path)
     parent.pairs()[near] = parent.pairs().pop(key)
     parent.keys[near] = parent.keys.pop(key)
     return True
 
 
 def _note(
-    model: type[BaseModel], top: list[str], root: Node, error: Any, problems: Problems, told: set[tuple[str, int]]
+    model: type[Model], top: list[str], root: Node, error: Any, problems: Problems, told: set[tuple[str, int]]
 ) -> None:
     """Note one of pydantic's errors.
 
@@ -223,17 +225,22 @@ def _missing(root: Node, path: list[Step]) -> tuple[str, Place]:
     return ("empty", node.keys[key]) if key in node.keys else ("missing", node.place)
 
 
-def _known_keys(model: type[BaseModel], path: list[Step]) -> list[str]:
+def _known_keys(model: type[Model], path: list[Step]) -> list[str]:
     """The keys that may stand at a place in a model."""
+    return list(_model_at(model, path).model_fields)
+
+
+def _model_at(model: type[Model], path: list[Step]) -> type[Model]:
+    """The model of the mapping at a place in a model."""
     for step in path:
         field = model.model_fields.get(str(step))
         if field and (nested := _model_in(field.annotation)):
             model = nested
-    return list(model.model_fields)
+    return model
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _model_in(annotation: Any) -> type[Model] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     return next((found for one in get_args(annotation) if (found := _model_in(one))), None)
 

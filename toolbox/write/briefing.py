@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from toolbox.model.briefing import Briefing
+from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 
@@ -41,7 +43,7 @@ def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
 
 def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> list[dict[str, Any]]:
     """One for each role that has something to do, in the policy's order; `phases` are those of the view."""
-    pages = {one.id: one.worded(plan.language) for one in project.shown(project.briefings)}
+    pages = {one.id: one for one in project.shown(project.briefings)}
     found = []
     for role, names in project.policy.roles.items():
         mine = [
@@ -54,14 +56,14 @@ def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> lis
         ]
         if not any(phase["actions"] for phase in mine):
             continue
-        words = pages.get(role)
+        page = pages.get(role)
         number, close = way(mine)
         found.append(
             {
                 "role": project.policy.say(names, plan.language),
-                "intro": " ".join(words.body.split()) if words else "",
-                "watch": _lines(words, "watch"),
-                "say": _lines(words, "say"),
+                "intro": " ".join(page.worded(plan.language).body.split()) if page else "",
+                "watch": _lines(page, plan, "watch"),
+                "say": _lines(page, plan, "say"),
                 "way": number,
                 "close": close,
                 "phases": [phase for phase in mine if phase["actions"]],
@@ -70,5 +72,10 @@ def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> lis
     return found
 
 
-def _lines(words: Any, kind: str) -> list[str]:
-    return [text for name, text in words.texts.items() if name.startswith(f"{kind}-")] if words else []
+def _lines(page: Briefing | None, plan: Plan, kind: str) -> list[str]:
+    """The lines of one kind that are said at this event."""
+    if page is None:
+        return []
+    texts = page.worded(plan.language).texts
+    said = page.conditions().items()
+    return [texts[name] for name, when in said if name.startswith(f"{kind}-") and applies(when, plan.facts)]

@@ -11,7 +11,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.profile import SOUND_LEVELS
 from toolbox.model.project import Project
 from toolbox.write.language import speak
-from toolbox.write.view import contact, help_lines, partner_rows
+from toolbox.write.view import by_urgency, contact, help_lines, partner_rows
 
 _WORDS = ("tier", "tier_for", "phase", "kind", "setting", "ages", "entry", "heat", "fact")
 _REASONS = ("bound", "scale", "reason", "derived", "form", "page")
@@ -35,7 +35,10 @@ def catalogue_json(project: Project, code: str) -> str:
         "policy": _policy(project.policy, code),
         "guidelines": [_guideline(one, code) for one in sorted(project.published, key=lambda one: one.id)],
         "partners": partner_rows(project.known_partners, project, code),
-        "help": help_lines(project.policy, code),
+        "help": [
+            row | {"when": one.when.model_dump(mode="json", exclude_none=True)}
+            for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
+        ],
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in (*_WORDS, *_REASONS)},
     }
@@ -52,7 +55,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
             name: {
                 "label": policy.say(one.label, code),
                 "unit": policy.say(one.unit, code) if one.unit else "",
-                **one.model_dump(mode="json", include={"one_per", "fixed"}, exclude_none=True),
+                "ways": [way.model_dump(mode="json", exclude_none=True) for way in one.ways],
             }
             for name, one in policy.quantities.items()
         },

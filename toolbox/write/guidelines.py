@@ -7,7 +7,7 @@ from typing import Any
 from toolbox.assemble.quantities import filled, named_in
 from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
-from toolbox.model.policy import Policy, Quantity
+from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.write.language import Language
 from toolbox.write.view import partner_rows
@@ -92,10 +92,25 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
 
 
 def _in_general(quantity: Quantity, language: Language) -> str:
-    """A quantity in a text that is for any event: `1 per 500 bezoekers`, or the fixed figure."""
-    if quantity.one_per:
-        return language.say("page", "one_per_short", count=language.number(quantity.one_per))
-    return language.number(float(quantity.fixed or 0))
+    """A quantity in a text that is for any event: `1 per 300 of 1 per 500 bezoekers`, or the fixed figure."""
+    said = dict.fromkeys(_way(one, language) for one in quantity.ways)
+    return f" {language.say('page', 'or')} ".join(said)
+
+
+def _way(way: Step, language: Language) -> str:
+    """One way in which a figure is reckoned."""
+    if way.one_per:
+        return language.say("page", "one_per_short", count=language.number(way.one_per))
+    return language.number(float(way.fixed or 0))
+
+
+def _ways(quantity: Quantity, unit: str, language: Language) -> str:
+    """Every way in which a figure is reckoned, each with the events that it is for where there are several."""
+    if len(quantity.ways) == 1:
+        return _in_general(quantity, language) + unit
+    *some, last = quantity.ways
+    said = [f"{_way(one, language)}{unit} ({condition_words(Tier.BASIC, one.when, language)})" for one in some]
+    return "; ".join([*said, f"{language.say('page', 'otherwise')} {_way(last, language)}{unit}"])
 
 
 def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:
@@ -105,7 +120,7 @@ def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:
     choice = language.say("page", "choice_of_city", city=policy.city)
     return {
         "label": policy.say(quantity.label, language.code),
-        "value": _in_general(quantity, language) + unit,
+        "value": _ways(quantity, unit, language),
         "source": quantity.source.title if quantity.source else choice,
         "url": (quantity.source.url or "") if quantity.source else "",
     }

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
+from toolbox.model.conditions import applies
+from toolbox.model.evaluation import Happening
 from toolbox.model.facts import Phase, Principle
 from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
-from toolbox.model.policy import Policy
+from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project
 from toolbox.write.briefing import WAYS, briefings
 from toolbox.write.language import Language, speak
@@ -22,7 +24,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
-    numbers = help_lines(policy, plan.language)
+    numbers = help_lines(policy, plan.language, plan.facts)
     phases = [_phase(phase, plan, policy, language, titles) for phase in Phase]
     return {
         "language": plan.language,
@@ -47,7 +49,7 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "phases": phases,
         "briefings": briefings(phases, plan, project),
         "ways": list(WAYS),
-        "posters": posters(project, language),
+        "posters": posters(plan, project, language),
         "help_address": policy.address(plan.language, f"{HELP}/"),
         "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
         "learned": _learned(plan, project),
@@ -58,13 +60,19 @@ def view(plan: Plan, project: Project) -> dict[str, Any]:
         "help": numbers,
         "deadlines": deadlines(plan, language),
         "night": night(plan, language),
-        "partners": partner_rows(plan.partners, project, plan.language),
+        "partners": partner_rows(_partners_here(plan, project), project, plan.language),
         "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
         "help_short": " · ".join(f"{one['call']} {one['name']}" for one in numbers if one["urgent"]),
         "page": language.group("page"),
-        "paper": language.group("paper"),
+        "paper": language.group("paper") | {"happenings": _happenings(plan, language)},
         "sheet": language.group("sheet"),
     }
+
+
+def _happenings(plan: Plan, language: Language) -> dict[str, str]:
+    """What is counted afterwards: not what has to do with drink where nobody drinks."""
+    said: dict[str, str] = language.group("paper")["happenings"]
+    return {name: words for name, words in said.items() if not (plan.event.dry and Happening(name).needs_drink)}
 
 
 def _learned(plan: Plan, project: Project) -> str:
@@ -73,10 +81,11 @@ def _learned(plan: Plan, project: Project) -> str:
     return project.policy.say(last.learned, plan.language) if last and last.learned else ""
 
 
-def posters(project: Project, language: Language) -> list[dict[str, str]]:
-    """The messages to visitors, in the order of the principles."""
+def posters(plan: Plan, project: Project, language: Language) -> list[dict[str, str]]:
+    """The messages to the visitors of this event, in the order of the principles."""
     order = list(Principle)
-    pages = sorted(project.shown(project.messages), key=lambda one: (order.index(one.principle), one.id))
+    pages = [one for one in project.shown(project.messages) if applies(one.when, plan.facts)]
+    pages.sort(key=lambda one: (order.index(one.principle), one.id))
     worded = [(one, one.worded(language.code)) for one in pages]
     return [
         {"principle": str(one.principle), "title": words.title, "summary": words.texts["summary"]}
@@ -103,18 +112,21 @@ def contact(policy: Policy, language: str) -> dict[str, str]:
     return {"name": policy.say(policy.contact.name, language), "url": policy.contact.url}
 
 
-def help_lines(policy: Policy, language: str) -> list[dict[str, Any]]:
-    """Who helps, urgent ones first."""
-    rows = [
-        {
-            "name": policy.say(one.name, language),
-            "what": policy.say(one.what, language),
-            "urgent": one.urgent,
-        }
-        | _reach(one)
-        for one in policy.help
-    ]
-    return sorted(rows, key=lambda row: not row["urgent"])
+def help_lines(policy: Policy, language: str, facts: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Who helps, urgent ones first: for the event of which these are the facts, or for anybody."""
+    shown = (one for one in by_urgency(policy) if facts is None or applies(one.when, facts))
+    return [_help_line(one, policy, language) for one in shown]
+
+
+def by_urgency(policy: Policy) -> list[HelpLine]:
+    """The help lines in the order in which they are shown everywhere."""
+    return sorted(policy.help, key=lambda one: not one.urgent)
+
+
+def _help_line(one: HelpLine, policy: Policy, language: str) -> dict[str, Any]:
+    said = {"name": one.name, "what": one.what, "place": one.place, "hours": one.hours}
+    words = {name: policy.say(text, language) if text else "" for name, text in said.items()}
+    return {**words, "urgent": one.urgent, **_reach(one)}
 
 
 def partner_rows(ids: Iterable[str], project: Project, language: str) -> list[dict[str, Any]]:
@@ -139,6 +151,13 @@ def _reach(one: Reachable) -> dict[str, str]:
         "url": url,
         "site": url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
     }
+
+
+def _partners_here(plan: Plan, project: Project) -> list[str]:
+    """The partners that help with a plan, but those whose help line is not for this event."""
+    closed = {(one.call, one.url) for one in project.policy.help if not applies(one.when, plan.facts)}
+    known = project.known_partners
+    return [one for one in plan.partners if (known[one].call, known[one].url) not in closed]
 
 
 def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:

@@ -1,7 +1,7 @@
 // "My event": answers become a plan, in the page. Nothing that somebody types leaves the browser.
 
 import { checklist } from "../checklist.js";
-import { assemble } from "../plan/assemble.js";
+import { applies, assemble } from "../plan/assemble.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { keep, read } from "../store.js";
@@ -101,6 +101,9 @@ function show(catalogue, speak) {
   const said = plan ? `${catalogue.words.tier[plan.tier]}. ${page.why_heat}: ${catalogue.words.heat[plan.heat]}. ${count}.` : `${words.still} ${missing}.`;
   if (status.textContent !== said) status.textContent = said;
   if (!plan) return;
+  for (const line of result.querySelectorAll(".help-line")) {
+    line.hidden = !applies(catalogue.help[line.dataset.line].when, plan, catalogue);
+  }
   const opened = document.activeElement?.id;
   shown.replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();

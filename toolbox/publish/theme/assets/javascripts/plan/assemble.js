@@ -10,7 +10,7 @@ export function assemble(profile, catalogue) {
   const { policy, choices } = catalogue;
   const { tier, heat, night, hours, reasons } = derive(profile, policy, choices.heat);
   const facts = { ...profile, tier, heat, night, hours };
-  const quantities = reckon(policy.quantities, profile.attendance);
+  const quantities = reckon(policy.quantities, facts, choices.heat);
   const number = new Intl.NumberFormat(catalogue.locale, { maximumFractionDigits: 3 });
   const guidelines = [];
   const actions = [];
@@ -50,10 +50,18 @@ function dueDate({ phase, due }, { start, end }) {
   return phase === "before" ? later(date(start), -due) : date(start);
 }
 
-/** Every quantity of the policy, reckoned for one event. */
-function reckon(quantities, attendance) {
-  const amount = ({ one_per: per, fixed }) => (per ? Math.ceil(attendance / per) : Number(fixed));
+/** Every quantity of the policy, reckoned for one event: the first of its ways that is for it. */
+function reckon(quantities, facts, scale) {
+  const amount = ({ ways }) => {
+    const { one_per: per, fixed } = ways.find(({ when }) => whyLines(when, facts, scale));
+    return per ? Math.ceil(facts.attendance / per) : Number(fixed);
+  };
   return Object.fromEntries(Object.entries(quantities).map(([name, one]) => [name, amount(one)]));
+}
+
+/** Whether a `when:` holds for the event of a plan. */
+export function applies(when, { event, tier, heat, night, hours }, { choices }) {
+  return whyLines(when, { ...event, tier, heat, night, hours }, choices.heat) !== null;
 }
 
 function whyGuideline(guideline, facts, scale) {

@@ -67,8 +67,8 @@ function fromForecast({ forecast_max: forecast }, rules) {
   const most = (level, sign) => [level, { fact: "forecast_max", value: warmest / MILLION, rule: sign }];
   const found = [];
   if (warmest >= exact(rules.extreme_from)) found.push(most("extreme", `>= ${rules.extreme_from}`));
-  if (total > exact(rules.sum_above)) {
-    found.push(["high", { fact: "forecast_sum", value: total / MILLION, rule: `> ${rules.sum_above}` }]);
+  if (total >= exact(rules.sum_from)) {
+    found.push(["high", { fact: "forecast_sum", value: total / MILLION, rule: `>= ${rules.sum_from}` }]);
   }
   const raised = warmest >= exact(rules.raised_from);
   found.push(raised ? most("raised", `>= ${rules.raised_from}`) : most("low", `< ${rules.raised_from}`));

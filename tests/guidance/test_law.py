@@ -1,0 +1,138 @@
+"""What the law and the city ask: every plan says it as it is today, in both languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from tests.guidance.conftest import Told
+from toolbox.model.facts import Age, Kind, Phase, Setting
+from toolbox.model.project import Project
+
+SIXTEEN = r"16 (en|and|to|tot|or) 17"
+
+
+def test_sixteen_and_seventeen_get_beer_and_wine_only(told: list[Told], written: dict[str, str]) -> None:
+    """No text says the older rule, that only spirits wait; each that says what they may have says only that."""
+    older = r"(geen|no) (sterke ?drank|spirits)[^.]{0,30}(onder|under|below|vóór|before|jonger dan|younger than) 18"
+    for name, text in written.items():
+        assert not re.search(older, text, re.IGNORECASE), name
+        for sentence in re.split(r"(?<=[.?!])\s", re.sub(r"\s+", " ", text)):
+            if re.search(SIXTEEN, sentence) and re.search("bier|beer|wijn|wine", sentence):
+                assert re.search(r"\b(alleen|only)\b.*(wijn|wine)", sentence), (name, sentence)
+    for one in told:
+        if not one.profile.dry:
+            said = one.rows["verantwoord-schenken/bar-briefing"]
+            assert re.search(rf"{SIXTEEN}.*(al de rest|everything else|all else|the rest).*18", said), said
+            assert re.search("[Gg]een bewijs, geen|[Nn]o proof, no", one.rows["verantwoord-schenken/proof"]), one
+            if "verantwoord-schenken/bar-briefing" in one.rows:
+                assert [line for line in one.briefing("bar") if re.search(SIXTEEN, line)], one
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize("page", ["verantwoord-schenken", "buurtwinkels", "jong-publiek"])
+def test_the_pages_tell_the_whole_rule(written: dict[str, str], code: str, page: str) -> None:
+    text = written[f"{code}/richtlijnen/{page}"]
+    assert re.search(SIXTEEN, text)
+    assert re.search("vanaf 18|from 18|18 (and|or) (over|older)", text)
+    if page == "verantwoord-schenken":
+        for word in ("port", "verm", "tequila", "rum"):
+            assert word in text.lower()
+
+
+GUARDING = r"mensen tegen|\btas|bewaak|bewaken|(hold|keep|turn) \w+ (back|out|away)|stop people|\bbags?\b|guard"
+
+
+def test_who_keeps_a_door_has_a_plan_with_the_permission(told: list[Told], project: Project) -> None:
+    for one in told:
+        doors = [name for name, text in one.rows.items() if re.search(GUARDING, text, re.IGNORECASE)]
+        if doors:
+            assert "toegang/permission" in one.within(Phase.BEFORE), (str(one), doors)
+    found = next(one for one in project.guidelines if one.id == "toegang")
+    permission = next(one for one in found.actions if one.id == "permission")
+    assert permission.due >= 14
+
+
+def test_nobody_is_told_to_guard_without_permission(told: list[Told], written: dict[str, str]) -> None:
+    """No row, and no line of a briefing, closes an entrance, steers a crowd or asks for an identity card."""
+    told_to = (
+        r"sluit de ingang|close the entrance|stuur mensen|steer people|identiteitskaart|identity card|"
+        r"dranken? zoeken|bij de uitgang tot|parking, altijd|patrol"
+    )
+    for one in told:
+        lines = [*one.rows.values(), *(line for role in ("entrance", "crew") for line in one.briefing(role))]
+        assert not [line for line in lines if re.search(told_to, line, re.IGNORECASE)], one
+    for code, words in {"nl": ("wapens", "weigert", "burgemeester"), "en": ("weapons", "refuse", "mayor")}.items():
+        text = written[f"{code}/richtlijnen/toegang"]
+        assert all(word in text for word in (*words, "14")), code
+
+
+def test_reusable_cups_are_for_every_event(told: list[Told]) -> None:
+    assert {one.profile.glass for one in told} == {True, False}
+    for one in told:
+        assert "glas/cups" in one.within(Phase.BEFORE), one
+
+
+def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
+    for one in told:
+        before, inside = one.within(Phase.BEFORE), one.profile.setting != (Setting.OUTDOOR,)
+        assert ("roken/signs" in before) is inside, one
+        assert {"verzekering/volunteers", "eten/food", "melden-en-planning/music"} <= before, one
+        if one.music:
+            assert ("verzekering/hall" in before) is (Setting.INDOOR in one.profile.setting), one
+            assert ("verzekering/own-place" in before) is (one.profile.setting != (Setting.INDOOR,)), one
+
+
+def test_loud_music_needs_permission(told: list[Told], written: dict[str, str]) -> None:
+    for one in told:
+        assert ("gehoor/permission" in one.within(Phase.BEFORE)) is (one.profile.sound_level > 85), one
+    for name, text in written.items():
+        assert not re.search(r"[Mm]eld het geluid|melden of laten vergunnen|notify or license", text), name
+
+
+def test_games_of_chance_are_from_21(project: Project, written: dict[str, str]) -> None:
+    for code in project.policy.languages:
+        assert "21" in written[f"{code}/richtlijnen/gamen-en-gokken"]
+
+
+def test_cycling_is_no_way_home_for_who_drank(told: list[Told], written: dict[str, str]) -> None:
+    for one in told:
+        if leaving := one.rows.get("veilig-thuis/leaving"):
+            assert re.search("fiets|cycl|bicycle|bike", leaving), leaving
+    for code in ("nl", "en"):
+        for page in ("richtlijnen/veilig-thuis", "principes/rij-niet-onder-invloed"):
+            assert re.search(r"0[,.]5", written[f"{code}/{page}"]), (code, page)
+        ways = written[f"{code}/principes/rij-niet-onder-invloed"].split("\n")
+        assert not [line for line in ways if re.search(r"te voet.*fiets|on foot.*(cycl|bicycle|bike)", line)], code
+
+
+def test_a_street_party_is_told_two_weeks(tell: Callable[..., Told]) -> None:
+    def told_by(**change: object) -> list[int]:
+        one = tell("buurtbarbecue-2027", **change)
+        first = one.profile.start.date()
+        rows = [row for row in one.event.plan.actions if row.id.startswith("melden-en-planning/report")]
+        return [(first - row.due) // timedelta(days=1) for row in rows]
+
+    assert told_by() == [14]
+    assert told_by(attendance=199) == [14]
+    assert told_by(attendance=200) == [31]
+    for kind in (one for one in Kind if one is not Kind.NEIGHBOURHOOD):
+        assert told_by(kind=kind) == [31]
+
+
+def test_the_subsidy_for_young_groups_is_told_to_whom_it_is_for(told: list[Told]) -> None:
+    for one in told:
+        if "melden-en-planning/subsidy" in one.rows:
+            assert one.profile.kind is Kind.PARTY
+            assert one.profile.attendance < 2000, one
+            assert one.profile.ages != (Age.UNDER_16,), one
+
+
+def test_heat_is_high_at_just_17(tell: Callable[..., Told], project: Project) -> None:
+    assert project.policy.heat.sum_from == 17
+    for forecast, heat in ([28, 28, 28, 29, 29], "high"), ([28, 28, 28, 28, 29], "raised"):
+        one = tell("genk-on-stage-2027", forecast_max=forecast)
+        assert one.event.plan.derived.heat == heat
