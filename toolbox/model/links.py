@@ -15,7 +15,23 @@ PICTURE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^)\[\s]*)\)")
 """A picture: `![what it shows](target)`."""
 
 
+MANUAL_PICTURES = "../../pictures/"
+"""Where the pictures of the manual stand, seen from its pages."""
+
+
 def page_of(target: str, here: str) -> str:
     """The page that a relative link on the page `here` leads to, both from the root of a language."""
     page = target.partition("#")[0]
     return posixpath.normpath(posixpath.join(posixpath.dirname(here), page))
+
+
+_SCHEMES = ("http", "https", "mailto", "tel")
+_BEGINS = re.compile(r"([a-z][a-z0-9+.-]*):|//|\\", re.IGNORECASE)
+_PASSED_OVER = re.compile(r"[\x00-\x20]+")
+"""What a browser passes over in an address: `java` on one line and `script:` on the next are one word to it."""
+
+
+def leads_somewhere_safe(target: str) -> bool:
+    """Whether an address may be followed: a page of the site, the web, a mailbox, a telephone; nothing that runs."""
+    begins = _BEGINS.match(_PASSED_OVER.sub("", target))
+    return begins is None or (begins[1] or "").lower() in _SCHEMES

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 import re
@@ -10,8 +9,8 @@ from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-_INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
-_NO_CODE = re.compile(r"\bsrc=|type=[\"']?application/(?:ld\+)?json")
+from toolbox.publish.security_policy import content_policy
+
 _TOGGLE = re.compile(r'<input [^>]*type="checkbox"[^>]*>')
 _HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _CORE = (
@@ -28,8 +27,7 @@ _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 def finish_pages(pages: Iterable[Path]) -> None:
     """Mend what the theme's stock pages get wrong, and put a content security policy into each page.
 
-    All comes from the site itself, and no code runs but its own. Inline code is named by its hash, so nothing that
-    slips into a page can run.
+    All comes from the site itself, and no code runs but its own: nothing that slips into a page can run.
     """
     for page in pages:
         text = _valid(page.read_text(encoding="utf-8"))
@@ -43,22 +41,6 @@ def _valid(text: str) -> str:
     """The page without what the standard does not allow: hints for checkboxes, a label for what is not there."""
     text = _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), text)
     return text if 'id="__toc"' in text else text.replace(' for="__toc"', "")
-
-
-def script_source(code: str) -> str:
-    """Inline code as a content security policy names it."""
-    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
-
-
-def content_policy(html: str) -> str:
-    """The policy that a page obeys; as a header it is the same, with `frame-ancestors 'none'` besides."""
-    codes = [found["code"] for found in _INLINE.finditer(html) if not _NO_CODE.search(found["attributes"])]
-    scripts = " ".join(("'self'", *sorted({script_source(code) for code in codes if code})))
-    return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; "
-        "form-action 'self'"
-    )
 
 
 def write_service_worker(site: Path, languages: Iterable[str]) -> None:

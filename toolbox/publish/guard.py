@@ -18,6 +18,7 @@ from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
+from toolbox.publish.security_policy import unsafe
 from toolbox.wording import Found, find
 
 _INLINE = frozenset(
@@ -92,11 +93,14 @@ class PageText(HTMLParser):
 
 
 def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project, code: str, problems: Problems) -> None:
-    """Check the final text of pages of one language, whose root in the site is `part`."""
+    """Check the final text of pages of one language, whose root in the site is `part`, and that no page runs code."""
     reader = _reader(project.wording.get(code, ()))
     for page in pages:
         visitors = page.relative_to(part).parts[0] == MESSAGES
-        for found, line, column in reader.page(page.read_text(encoding="utf-8"), visitors):
+        text = page.read_text(encoding="utf-8")
+        for what in unsafe(text):
+            problems.add(Place(_shown(page, site)), "page-unsafe", what=what)
+        for found, line, column in reader.page(text, visitors):
             if _unfit(found, project):
                 _tell(found, Place(_shown(page, site), line, column), problems)
 

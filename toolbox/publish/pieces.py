@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolbox.model.addresses import EVENTS
-from toolbox.model.problem import Problem, Problems
+from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.guard import check_event
+from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
 from toolbox.write.data import plan_data
 
@@ -73,6 +74,8 @@ def page_piece(event: outputs.Event, sizes: dict[str, int]) -> Piece:
     shown = f"site/{part}{EVENTS}/{event.profile.slug}/index.html"
     check_event(event.seen, shown, event.project, event.code, problems)
     body = outputs.page_body(event.seen, outputs.downloads(event.language, sizes))
+    for what in unsafe(body):
+        problems.add(Place(shown), "page-unsafe", what=what)
     return Piece(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
 
 

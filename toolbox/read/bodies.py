@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 
 from toolbox.model.addresses import (
@@ -26,7 +27,7 @@ from toolbox.model.addresses import (
     SIGNALS,
     STORIES,
 )
-from toolbox.model.links import DEFINITION, LINK, page_of
+from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import inside, shown
 from toolbox.read.pages import Sheet
@@ -79,7 +80,7 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
             text = read_text(path, shown(path), Problems()) or ""
             here = path.relative_to(docs / code).as_posix()
             for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
-                if not _OUTSIDE.match(link["target"]):
+                if not _OUTSIDE.match(link["target"]) and leads_somewhere_safe(unescape(link["target"])):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
                     _check_link(link["target"], here, known, Place(shown(path), line + 1, column), problems)

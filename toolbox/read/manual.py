@@ -5,17 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolbox.model.addresses import MANUAL
-from toolbox.model.links import PICTURE
+from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
 from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.folder import inside, shown
 from toolbox.read.pages import Sheet, read_sheet
+from toolbox.read.pictures import read_picture
 from toolbox.read.validate import validate
 
 PICTURES = "pictures"
 """The folder below `docs/` where pictures stand, for all languages."""
-_FROM_HERE = f"../../{PICTURES}/"
 
 
 def read_manual(
@@ -50,12 +50,12 @@ def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     found = {}
     for number, line in enumerate(sheet.body.split("\n"), start=sheet.body_line):
         for picture in PICTURE.finditer(line):
-            name = picture["target"].removeprefix(_FROM_HERE)
+            name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name
             there = path.is_file() and path.resolve().is_relative_to((docs / PICTURES).resolve())
+            place = Place(sheet.head.place.path, number, picture.start("target") + 1)
             if name == picture["target"] or not there:
-                place = Place(sheet.head.place.path, number, picture.start("target") + 1)
-                problems.add(place, "dead-picture", Level.WARNING, target=picture["target"], folder=_FROM_HERE)
-            else:
-                found[name] = path.read_bytes()
+                problems.add(place, "dead-picture", Level.WARNING, target=picture["target"], folder=MANUAL_PICTURES)
+            elif (content := read_picture(path, place, problems)) is not None:
+                found[name] = content
     return found

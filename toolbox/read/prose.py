@@ -7,47 +7,117 @@ build for minutes.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
+from toolbox.model.links import MANUAL_PICTURES
 from toolbox.model.problem import Place, Problems
+from toolbox.read.rendered import Made, made_of
 
 LONGEST = 10_000
 """Letters in the text of a page: five sheets of paper; the longest of ours has three thousand."""
 
 MOST_BRACKETS = 400
-_CODE = re.compile(r"^(`{3,}+|~{3,}+).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+MOST_SIGNS = 600
+"""Signs with which HTML begins or code is marked: no page has a tenth of it, and each is looked at again and again."""
+LOOKS = 60
+"""How often a text is looked at again to find where something in it comes from; the rest is told after the first."""
 _OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\s[^>]{0,80}(?:mso|style=|face=)[^>]{0,40}>?")
 """What a word processor leaves in a text that is pasted from it."""
-_PICTURE = re.compile(r"!\[")
-_TAG = re.compile(r"<(?!https?://|mailto:|!-- wording:)[A-Za-z/!?][^<>\n]{0,40}>?")
-"""A tag of HTML, or what could begin one; an address in angle brackets is none."""
+_TAG, _PICTURE = re.compile("<(?=[A-Za-z/!?])"), re.compile(r"!(?=\[)")
+"""Signs that may make HTML, or a picture, of what follows."""
 _DEEP = re.compile(r"^[ ]*(?:(?:\d+[.)]|[-*+>])[ ]+){8,}", re.MULTILINE)
 """Signs of a list or a quotation, one behind the other on a line."""
 
 
 def check_prose(body: str, start: Place, problems: Problems, pictures: bool = False) -> None:
     """Check that a text, which begins at `start`, is short enough and plain; `pictures` says that it may show some."""
-    plain = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
-    _note_tags(plain, start, problems)
-    for picture in () if pictures else _PICTURE.finditer(plain):
-        problems.add(_at(picture.start(), body, start), "picture-in-text")
-    if len(body) > LONGEST:
+    too_long, brackets = len(body) > LONGEST, body.count("[") > MOST_BRACKETS
+    signs, deep = body.count("<") + body.count("`") > MOST_SIGNS, _DEEP.search(body)
+    if too_long:
         problems.add(start, "body-too-long", most=LONGEST, count=len(body))
-    if body.count("[") > MOST_BRACKETS:
+    if brackets:
         problems.add(start, "body-brackets", most=MOST_BRACKETS)
-    if deep := _DEEP.search(body):
+    if signs:
+        problems.add(start, "body-signs", most=MOST_SIGNS)
+    if deep:
         problems.add(_at(deep.start(), body, start), "body-too-deep")
+    if not (too_long or brackets or signs or deep):
+        _check_made(body, start, problems, pictures)
+
+
+def _check_made(body: str, start: Place, problems: Problems, pictures: bool) -> None:
+    """Check what the engine's Markdown makes of the text, and tell where in the text it comes from."""
+    made = made_of(body)
+    if made.html:
+        written = _one_a_line(_signs(body, _TAG, lambda one: sum(map(len, one.html))), body) or [0]
+        for offset in written:
+            _note_html(offset, body, start, problems)
+    elif made.unlisted:
+        line = _first_line(body, lambda one: bool(one.unlisted))
+        problems.add(Place(start.path, start.line + line), "html-in-text", tag=made.unlisted[0])
+    for target in dict.fromkeys(made.addresses):
+        problems.add(_at(_of_address(target, body), body, start), "address-in-text", target=target[:60])
+    if _strange(made, pictures):
+        shown = _one_a_line(_signs(body, _PICTURE, lambda one: _strange(one, pictures)), body)
+        for offset in shown or ([] if made.html else [0]):
+            problems.add(_at(offset, body, start), "picture-elsewhere" if pictures else "picture-in-text")
+
+
+def _strange(made: Made, pictures: bool) -> int:
+    """How many pictures come from elsewhere, or stand on a page that shows none."""
+    return sum(not (pictures and one.startswith(MANUAL_PICTURES)) for one in made.pictures)
+
+
+def _note_html(offset: int, body: str, start: Place, problems: Problems) -> None:
+    """Note HTML that begins at a letter of the text: what a word processor left behind, or what somebody wrote."""
+    if pasted := _OF_WORD.search(body[offset:].split("\n")[0]):
+        problems.add(_at(offset, body, start), "word-markup", markup=pasted[0][:40])
+    else:
+        tag = re.split(r"(?<=>)|\n", body[offset : offset + 42])[0]
+        problems.add(_at(offset, body, start), "html-in-text", tag=tag)
+
+
+def _of_address(target: str, body: str) -> int:
+    """Where in the text an address stands: where it is written so once, or on the first line with which it is there."""
+    offset = body.find(target)
+    if offset >= 0 and body.count(target) == 1:
+        return offset
+    line = _first_line(body, lambda one: target in one.addresses)
+    return len("\n".join(["", *body.split("\n")[:line]]))
+
+
+def _signs(body: str, sign: re.Pattern[str], count: Callable[[Made], int]) -> Iterator[int]:
+    """Where in the text a sign stands that makes something: without it there is less of that."""
+    most = count(made_of(body))
+    for found in islice(sign.finditer(body), LOOKS):
+        offset = found.start()
+        if count(made_of(f"{body[:offset]}x{body[offset + 1 :]}")) < most:
+            yield offset
+
+
+def _one_a_line(offsets: Iterable[int], body: str) -> list[int]:
+    """The first of each line."""
+    first: dict[int, int] = {}
+    for offset in offsets:
+        first.setdefault(body.count("\n", 0, offset), offset)
+    return list(first.values())
+
+
+def _first_line(body: str, there: Callable[[Made], bool]) -> int:
+    """The first line, from 0, with which something is there; it is looked for by halves."""
+    lines = body.split("\n")
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        if there(made_of("\n".join(lines[:middle]))):
+            high = middle
+        else:
+            low = middle + 1
+    return low - 1
 
 
 def _at(offset: int, body: str, start: Place) -> Place:
     """The place of a letter of the text, which begins at `start`."""
     line = start.line + body.count("\n", 0, offset)
     return Place(start.path, line, offset - body.rfind("\n", 0, offset))
-
-
-def _note_tags(plain: str, start: Place, problems: Problems) -> None:
-    """Note HTML, the first of each line: what a word processor left behind, and what somebody wrote."""
-    for number, line in enumerate(plain.split("\n"), start=start.line):
-        if pasted := _OF_WORD.search(line):
-            problems.add(Place(start.path, number, pasted.start() + 1), "word-markup", markup=pasted[0][:40])
-        elif found := _TAG.search(line):
-            problems.add(Place(start.path, number, found.start() + 1), "html-in-text", tag=found[0])

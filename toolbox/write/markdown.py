@@ -38,6 +38,11 @@ def without_links_to(missing: Collection[str], body: str, here: str) -> str:
 
     def plain(link: re.Match[str]) -> str:
         leads_to = page_of(link["target"], here).removesuffix(".md")
-        return link["words"] if leads_to in missing else link[0]
+        return _alone(link["words"]) if leads_to in missing else link[0]
 
     return LINK.sub(plain, body)
+
+
+def _alone(words: str) -> str:
+    """The words of a link so that they mean the same outside it: none of their signs joins what stands beside them."""
+    return re.sub(r"([\\`*_<>\[\]!])", r"\\\1", words) if "\\" in words or "`" in words else words
