@@ -49,6 +49,8 @@ def readable(text: str) -> str:
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_only_the_youngest_is_dry_whatever_the_bar(tell: Callable[..., Told], code: str) -> None:
     one = tell("m-tienerfuif", code, alcohol=True)
+    (alcohol,) = [fact["value"] for fact in one.seen["facts"] if fact["name"] == "alcohol"]
+    assert "16" in alcohol
     assert not [text for text in one.rows.values() if re.search(DRINK[code], text, re.IGNORECASE)]
     assert {row["principle"] for row in one.seen["posters"]} == {"water", "friends", "none"}
 

@@ -183,4 +183,4 @@ def test_exits_and_who_stops_everything_at_every_size(told: list[Told], tell: Ca
         assert wanted <= one.within(Phase.BEFORE), one
         assert "drukte-en-uitgangen/evacuate" in one.within(Phase.DURING), one
         assert re.search("muziek|music", one.rows["drukte-en-uitgangen/stop"]), one
-        assert [line for line in one.briefing("crew") if re.search("Brand|[Ff]ire", line)], one
+        assert [line for line in one.briefing("crew") if re.search("[Bb]rand|[Ff]ire", line)], one

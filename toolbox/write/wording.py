@@ -9,6 +9,7 @@ from toolbox.model.conditions import When, worded
 from toolbox.model.facts import Heat, Tier
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
+from toolbox.model.profile import Profile
 from toolbox.write.language import Language
 
 _NAMED = ("kind", "setting", "ages", "entry")
@@ -116,6 +117,11 @@ def _season(policy: Policy, language: Language) -> str:
     return " – ".join(language.day(day, "d MMMM") for day in days)
 
 
+def _alcohol(event: Profile) -> str:
+    """The phrase for whether alcohol is served; whoever is under 16 may have none, whatever the profile says."""
+    return "alcohol_under_16" if event.alcohol and event.dry else f"alcohol_{str(event.alcohol).lower()}"
+
+
 def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
     """What the organiser told about the event: labels and values for a list."""
     event = plan.event
@@ -128,7 +134,7 @@ def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
         "setting": _joined("setting", [str(one) for one in event.setting], language),
         "ages": _joined("ages", [str(one) for one in event.ages], language),
         "entry": language.say("entry", event.entry),
-        "alcohol": language.say("fact", f"alcohol_{str(event.alcohol).lower()}"),
+        "alcohol": language.say("fact", _alcohol(event)),
         "glass": language.say("fact", f"glass_{str(event.glass).lower()}"),
         "camping": language.say("fact", "true") if event.camping else None,
         "sound_level": language.say("fact", "sound_level_value", count=event.sound_level),
