@@ -148,6 +148,7 @@ def test_the_steering_group_sees_it_all_marked_on_every_page(marked: Path) -> No
         assert 'name="robots" content="noindex' in text, path
         assert "Alleen voor de stuurgroep" in text or "For the steering group only" in text, path
     assert "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8")
+    assert not (site / "sw.js").exists()
     calendar = (site / "monitor" / "vergaderingen.ics").read_bytes()
     assert calendar.count(b"BEGIN:VEVENT") == 4
     assert (site / "monitor" / "vrijwilligers" / "index.html").is_file()
@@ -196,6 +197,8 @@ def test_the_internal_pages_are_accessible(marked: Path, size: tuple[int, int], 
             page = visit.go(path)
             assert violations(page) == ""
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+            page.wait_for_timeout(1500)  # the public site's store begins a second after the page is there
+            assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
             assert all(
                 page.locator("img.plot").evaluate_all("(all) => all.map((one) => one.complete && one.naturalWidth)")
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -80,6 +81,25 @@ def test_the_surroundings_leave_no_trace(language: str, charset: str, zone: str,
     around = locale(language, charset, tmp_path) if charset else {"LC_ALL": "C"}
     made = built(city, language, 1 if charset else 2, TZ=zone, PYTHONHASHSEED=str(len(zone)), **around)
     assert differences(made, everything(city.site)) == []
+    assert modes(city.folder / language / "site") == {(True, 0o755), (False, 0o644)}
+
+
+def modes(folder: Path) -> set[tuple[bool, int]]:
+    """Whether each thing is a folder, and its mode."""
+    return {(path.is_dir(), stat.S_IMODE(path.stat().st_mode)) for path in (folder, *folder.rglob("*"))}
+
+
+def test_what_was_made_for_one_reader_alone_is_opened_later(tmp_path: Path) -> None:
+    city = found(tmp_path, ("buurtbarbecue-2027",))
+    before = os.umask(0o077)
+    try:
+        city.build()
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "build").rglob("*.pdf"):
+        path.chmod(0o600)
+    city.build()
+    assert modes(city.site) == {(True, 0o755), (False, 0o644)}
 
 
 def test_a_moment_that_is_given_stands_in_every_file(city: City) -> None:

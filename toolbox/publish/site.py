@@ -23,7 +23,7 @@ from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.publish.kept import Kept, KeptEvent, hash_of_files, link_all
 from toolbox.publish.pieces import page_piece
 from toolbox.publish.pour import Frame, list_in_sitemap
-from toolbox.publish.swap import locked, staging, swap_in
+from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
 from toolbox.write.moment import given_epoch, moment
@@ -93,11 +93,13 @@ def build_site(
             notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
             if build.problems.errors:
                 raise UnfitText(build.problems)
-            write_service_worker(build.stage, project.policy.languages[1:])
+            if project.audience is Audience.PUBLIC:
+                write_service_worker(build.stage, project.policy.languages[1:])
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
             if project.audience is Audience.STEERING:
                 (build.stage / ROBOTS).write_text(NO_ROBOTS, encoding="utf-8")
+            let_everybody_read(build.stage)
             swap_in(build.stage, places.site)
             build.kept.sweep()
         finally:

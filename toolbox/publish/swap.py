@@ -7,6 +7,7 @@ import errno
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -36,6 +37,17 @@ def staging(site: Path) -> Path:
     shutil.rmtree(stage, ignore_errors=True)
     stage.mkdir(parents=True)
     return stage
+
+
+def let_everybody_read(folder: Path) -> None:
+    """Give what is published the modes that a web server needs, whatever the umask under which it was made.
+
+    Files in the cache are the same files (hard links), so what was made long ago is mended with them.
+    """
+    for place, _, names in os.walk(folder):
+        for path, mode in ((place, 0o755), *((os.path.join(place, name), 0o644) for name in names)):
+            if stat.S_IMODE(os.lstat(path).st_mode) != mode:
+                os.chmod(path, mode)
 
 
 def swap_in(stage: Path, site: Path) -> None:

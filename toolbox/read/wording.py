@@ -8,7 +8,6 @@ One occurrence is let through by a comment on its line or the line above, with t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -25,7 +24,7 @@ from toolbox.read.yaml_nodes import compose
 from toolbox.wording import built_in, find
 
 FILE = "wording.yml"
-_ALLOWED = re.compile(r"wording: allow (\S.*?)(?: because (\S.*?))?\s*(?:-->|$)")
+_ALLOWS, _BECAUSE = "wording: allow ", " because "
 
 
 @dataclass
@@ -87,11 +86,19 @@ def _check_file(
         place = Place(shown(path), line + 1, column)
         problems.add(place, "wording", found.level, word=found.word, why=found.why, instead=found.instead)
     for number, line_text in enumerate(lines, start=1):
-        if (allowance := _ALLOWED.search(line_text)) and not allowance[2]:
-            problems.add(Place(shown(path), number, allowance.start() + 1), "wording-reason", word=allowance[1])
+        if (allowance := _allowance(line_text)) and not allowance[1]:
+            column = line_text.index(_ALLOWS) + 1
+            problems.add(Place(shown(path), number, column), "wording-reason", word=allowance[0][:60])
+
+
+def _allowance(line: str) -> tuple[str, str] | None:
+    """The word that a comment on a line lets through, and why; the reason may be missing."""
+    _, allows, said = line.partition(_ALLOWS)
+    word, _, reason = said.partition("-->")[0].partition(_BECAUSE)
+    return (word.strip(), reason.strip()) if allows and word.strip() else None
 
 
 def _is_allowed(word: str, line: int, lines: list[str]) -> bool:
     """Whether this line or the one above lets the word through; the comment itself is never told."""
-    near = lines[max(line - 1, 0) : line + 1]
-    return any((found := _ALLOWED.search(one)) and found[1].casefold() == word.casefold() for one in near)
+    near = (_allowance(one) for one in lines[max(line - 1, 0) : line + 1])
+    return any(found and found[0].casefold() == word.casefold() for found in near)

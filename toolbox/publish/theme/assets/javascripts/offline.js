@@ -2,9 +2,13 @@
 (() => {
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   if (location.protocol.startsWith("http") && "serviceWorker" in navigator) {
-    const worker = new URL(`${document.currentScript.dataset.up}sw.js`, new URL(base.endsWith("/") ? base : `${base}/`, location));
+    const { up, keep } = document.currentScript.dataset;
+    const worker = new URL(`${up}sw.js`, new URL(base.endsWith("/") ? base : `${base}/`, location));
     // Not before the page is there. Without it the site works too, but with a network only.
-    addEventListener("load", () => setTimeout(() => navigator.serviceWorker.register(worker).catch(() => {}), 1000));
+    const begin = () => navigator.serviceWorker.register(worker).catch(() => {});
+    // The steering group's site leaves nothing on a device, also where an earlier one did.
+    const end = () => navigator.serviceWorker.getRegistration(worker).then((found) => found?.unregister());
+    addEventListener("load", () => setTimeout(keep === "nothing" ? end : begin, 1000));
   }
   if (location.protocol === "file:") {
     const form = document.querySelector(".needs-script");
