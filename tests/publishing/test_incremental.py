@@ -12,7 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import ROOT
 from tests.publishing.building import City, differences, everything, found
+from toolbox.publish import kept as cache
+from toolbox.publish.guard import UnfitText
+from toolbox.report import line
 from toolbox.write import outputs
 
 Edit = Callable[[City, int], None]
@@ -102,6 +106,17 @@ def brief(city: City, number: int) -> None:
     path.write_text(path.read_text(encoding="utf-8") + f"En nog {number}.\n", encoding="utf-8")
 
 
+def go_a_step(city: City, number: int) -> None:
+    _replace(city.folder / "policy.yml", r"^stage: .*$", f"stage: {number % 3 + 1}")
+
+
+def forbid(city: City, number: int) -> None:
+    """A rule of the city's own: about words that nobody wrote, or that are only there once all is put together."""
+    words = ("450 zebra's", "[0-9] bezoekers op het drukste", "minstens 1[.]", "kwartels")[number % 4]
+    rule = f'rules: [{{id: own, why: is a test, instead: iets anders, patterns: ["{words}"]}}]\n'
+    (city.folder / "docs" / "nl" / "wording.yml").write_text(rule, encoding="utf-8")
+
+
 def write_in_the_site(city: City, number: int) -> None:
     city.build()  # the site and what was kept are the same files, which no copy of them is
     files = sorted(city.site.glob("evenementen/*/*.csv"))
@@ -134,6 +149,8 @@ EDITS: list[Edit] = [
     teach,
     tell_visitors,
     brief,
+    go_a_step,
+    forbid,
     write_in_the_site,
     lose_what_was_kept,
     cut_what_was_kept,
@@ -177,8 +194,27 @@ def _random_edits(tmp: Path, start: City, edits: list[tuple[Edit, int]]) -> None
     city = _copied(start, tmp / "city")
     for edit, number in edits:
         edit(city, number)
-    site = everything(city.build())
-    assert differences(site, city.build_anew()) == []
+    assert_as_made_anew(city)
+
+
+def assert_as_made_anew(city: City) -> None:
+    """The site is byte for byte the one that is made from nothing, or refused for the same reasons."""
+    before = everything(city.site)
+    refused, anew = _refused(city.build), _refused(city.build_anew)
+    assert refused == anew
+    if refused:
+        assert differences(everything(city.site), before) == []
+    else:
+        assert differences(everything(city.site), everything(city.folder / "site-anew")) == []
+
+
+def _refused(build: Callable[[], object]) -> list[str]:
+    """Why a build was refused; nothing where it was not."""
+    try:
+        build()
+    except UnfitText as unfit:
+        return [line(one).replace("site-anew/", "site/") for one in unfit.problems]
+    return []
 
 
 some_edits = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 400)), min_size=1, max_size=4)
@@ -206,7 +242,29 @@ def test_after_many_edits_the_site_is_the_one_made_anew(
 @pytest.mark.long
 def test_after_one_edit_the_site_is_the_one_made_anew(edit: Edit, city: City) -> None:
     edit(city, 3)
-    assert differences(everything(city.build()), city.build_anew()) == []
+    assert_as_made_anew(city)
+
+
+@pytest.mark.parametrize("words", ["450 bezoekers op het drukste", "[0-9] bezoekers op het drukste", "minstens 1[.]"])
+def test_a_rule_on_what_is_put_together_is_heard_both_ways(words: str, city: City) -> None:
+    """No file holds these words: they are only there once figures and texts are put together."""
+    rule = f'rules: [{{id: own, why: is a test, instead: iets anders, patterns: ["{words}"]}}]\n'
+    shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", city.profiles)
+    city.build()
+    (city.folder / "docs" / "nl" / "wording.yml").write_text(rule, encoding="utf-8")
+    assert _refused(city.build)
+    assert_as_made_anew(city)
+
+
+def test_other_tools_make_everything_again(city: City, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A changed template, package or version of a library: what was made with the old ones is not taken."""
+    real = outputs.page_body
+    monkeypatch.setattr(outputs, "page_body", lambda *given: f"{real(*given)}<p>nieuw sjabloon</p>")
+    monkeypatch.setattr(cache, "tools", lambda: "other tools")
+    city.build()
+    pages = [page.read_text(encoding="utf-8") for page in city.site.glob("**/evenementen/*-202?/index.html")]
+    assert len(made) == len(pages) == 2 * len(list(city.profiles.iterdir()))
+    assert all("nieuw sjabloon" in page for page in pages)
 
 
 def test_nothing_is_made_again_where_nothing_changed(city: City, made: list[str]) -> None:

@@ -15,11 +15,14 @@ from tests.conftest import ROOT, run
 from tests.publishing.browsing import DESK, Visit
 from tests.publishing.building import City, found
 from toolbox.model.page import Page
+from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.publish.finish import finish_pages
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.security_policy import content_policy, inline_scripts, known_by, theme_scripts, unsafe
+from toolbox.read.pictures import read_picture
 from toolbox.read.rendered import EXTENSIONS, made_of
+from toolbox.report import line
 from toolbox.write.markdown import without_links_to
 
 HERE = Path(__file__).parent
@@ -210,9 +213,10 @@ DRAWING = (
     ],
 )
 def test_pictures_are_published(name: str, content: bytes, tmp_path: Path) -> None:
-    city = found(tmp_path, ())
-    shown(city, name, content)
-    assert told(city) == []
+    problems = Problems()
+    (tmp_path / name).write_bytes(content)
+    assert read_picture(tmp_path / name, Place("page.md"), problems) == content
+    assert not list(problems)
 
 
 @pytest.mark.parametrize(
@@ -239,10 +243,11 @@ def test_pictures_are_published(name: str, content: bytes, tmp_path: Path) -> No
     ],
 )
 def test_what_is_no_picture_to_publish(name: str, content: bytes, what: str, tmp_path: Path) -> None:
-    city = found(tmp_path, ())
-    shown(city, name, content)
-    (line,) = told(city)
-    assert what in line
+    problems = Problems()
+    (tmp_path / name).write_bytes(content)
+    assert read_picture(tmp_path / name, Place("page.md"), problems) is None
+    (problem,) = problems
+    assert what in line(problem)
 
 
 def test_a_picture_from_elsewhere_is_refused(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
@@ -110,6 +111,7 @@ def build(
         str, typer.Option("--scheduler", help="Address of a Dask scheduler that does it instead.", metavar="ADDRESS")
     ] = "",
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
+    clean: Annotated[bool, typer.Option("--clean", help="Make everything again, whatever was made before.")] = False,
     build_dir: BuildDir = ROOT / "build",
     lang: Lang = Said.EN,
 ) -> None:
@@ -122,6 +124,8 @@ def build(
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
     project = replace(read(inputs, stage, strict, Level.WARNING), today=today(), audience=audience)
     _refuse_to_replace(site_dir, inputs, build_dir)
+    if clean:
+        shutil.rmtree(build_dir / "kept", ignore_errors=True)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}

@@ -10,7 +10,8 @@ from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problem
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish.kept import Kept, KeptEvent, tools
+from toolbox.publish import kept as cache
+from toolbox.publish.kept import Kept, KeptEvent
 from toolbox.publish.pieces import Piece, make_pieces, shared
 from toolbox.publish.workers import in_any_order, workers
 from toolbox.write.moment import given_epoch
@@ -67,7 +68,7 @@ class Events:
                     yield code, profile, kept.seen
 
     def _ground(self, code: str, profile: Profile) -> str:
-        content = "\n".join((tools(), self._project.ground, self._epoch, code, profile.model_dump_json()))
+        content = "\n".join((cache.tools(), self._project.ground, self._epoch, code, profile.model_dump_json()))
         return hashlib.sha256(content.encode()).hexdigest()
 
     def _take(self, piece: Piece) -> None:

@@ -13,6 +13,7 @@ from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.publish import kept
 from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
@@ -60,7 +61,8 @@ def _project(packed: bytes) -> Project:
 def _made(event: outputs.Event, before: str) -> Piece:
     seen = _hash(event)
     if seen == before:
-        return Piece(event.code, event.profile.slug, seen)
+        # What it shows is as it was, but the rules for what may be shown may be others.
+        return Piece(event.code, event.profile.slug, seen, wrong=tuple(_unfit(event).errors))
     files = dict(outputs.files(event))
     piece = page_piece(event, {name: len(content) for name, content in files.items()})
     return replace(piece, seen=seen, files=files, beyond=outputs.too_long(event, files["briefings.pdf"]))
@@ -68,19 +70,28 @@ def _made(event: outputs.Event, before: str) -> Piece:
 
 def page_piece(event: outputs.Event, sizes: dict[str, int]) -> Piece:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
-    problems = Problems()
-    source = event.project.policy.source_language
-    part = "" if event.code == source else f"{event.code}/"
-    shown = f"site/{part}{EVENTS}/{event.profile.slug}/index.html"
-    check_event(event.seen, shown, event.project, event.code, problems)
+    problems, shown = _unfit(event), _page(event)
     body = outputs.page_body(event.seen, outputs.downloads(event.language, sizes))
     for what in unsafe(body):
         problems.add(Place(shown), "page-unsafe", what=what)
     return Piece(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
 
 
+def _page(event: outputs.Event) -> str:
+    """The path of an event's page, as a message names it."""
+    part = "" if event.code == event.project.policy.source_language else f"{event.code}/"
+    return f"site/{part}{EVENTS}/{event.profile.slug}/index.html"
+
+
+def _unfit(event: outputs.Event) -> Problems:
+    """What the wording guard finds in the texts of an event."""
+    problems = Problems()
+    check_event(event.seen, _page(event), event.project, event.code, problems)
+    return problems
+
+
 def _hash(event: outputs.Event) -> str:
-    """A hash of all that the files and the page are laid out from: what they show, and the city's decisions."""
+    """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
     shown = [event.seen, outputs.downloads(event.language, {})]
-    content = [event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
+    content = [kept.tools(), event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
