@@ -48,7 +48,8 @@ def test_signals_are_counted_by_theme_and_quarter() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "public", "shown"), [(0, True, "–"), (1, True, "<5"), (4, True, "<5"), (5, True, "5"), (4, False, "4")]
+    ("count", "public", "shown"),
+    [(0, True, "<5"), (0, False, "–"), (1, True, "<5"), (4, True, "<5"), (5, True, "5"), (4, False, "4")],
 )
 def test_few_are_not_told_to_everybody(count: int, public: bool, shown: str) -> None:
     assert counts.shown(count, public) == shown
@@ -97,9 +98,11 @@ def test_a_goal_is_on_course_when_it_is_on_the_line(
 def test_the_public_part_is_emptied_of_what_is_not_for_all() -> None:
     kept = signal("a", public=True, owner="Dienst", follow_up="iets")
     backed = initiative("b", public=True, support={"supporters": ["De club"], "detour": "langs om"})
-    public = Monitor((kept, signal("c")), (backed, initiative("d")), (goal({}),)).public()
-    (told,), (tried,) = public.signals, public.initiatives
-    assert (told.area, told.owner, told.follow_up) == ("", None, "iets")
+    five = tuple(kept.model_copy(update={"id": f"a{number}"}) for number in range(5))
+    public = Monitor((*five, signal("c")), (backed, initiative("d")), (goal({}),)).public()
+    told, (tried,) = public.signals[0], public.initiatives
+    assert len(public.signals) == 5
+    assert (told.area, told.owner, told.follow_up, told.date) == ("", None, "iets", date(kept.date.year, 1, 1))
     assert (tried.support.supporters, tried.support.detour) == ((), None)
     assert public.goals == ()
 

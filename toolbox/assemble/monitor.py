@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from toolbox.model.monitor import (
+    FEW,
     Approach,
     Goal,
     Initiative,
@@ -22,9 +23,6 @@ from toolbox.model.monitor import (
     quarter_of,
 )
 
-FEW = 5
-"""A count of people's signals below this is not published as it is: it could point at somebody. Choice of the project,
-in line with what statistics offices do with small cells."""
 _RUNNING = (InitiativeStatus.IDEA, InitiativeStatus.TESTING, InitiativeStatus.ADOPTED, InitiativeStatus.HELD_BACK)
 
 
@@ -132,7 +130,7 @@ def is_few(goal: Goal, value: float) -> bool:
 
 
 def shown(count: int, public: bool) -> str:
-    """A count as a table shows it: small ones not as they are in what is published."""
-    if count == 0:
-        return "–"
-    return f"<{FEW}" if public and count < FEW else str(count)
+    """A count as a table shows it. In what is published all that is below `FEW` looks alike, none at all too."""
+    if public:
+        return f"<{FEW}" if count < FEW else str(count)
+    return str(count) if count else "–"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
@@ -141,6 +142,13 @@ class Signal(Entry):
         return quarter_of(self.date)
 
 
+def _blurred(signal: Signal) -> Signal:
+    """A signal with its theme, its year and its texts, and nothing else by which it could be told apart."""
+    hidden = {"area": "", "owner": None, "source": Origin.OTHER, "certainty": Certainty.TOLD, "side": Side.PERSON}
+    year = {"date": signal.date.replace(month=1, day=1), "status": SignalStatus.NEW}
+    return signal.model_copy(update=hidden | year)
+
+
 class Support(Model):
     """Who is for an initiative, who is against it, and by which detour it went on. It stays with the steering group."""
 
@@ -183,6 +191,11 @@ class Goal(Entry):
     about: Seen
 
 
+FEW = 5
+"""Fewer signals than this are not published: they could point at somebody. Choice of the project, in line with what
+statistics offices do with small cells."""
+
+
 @dataclass(frozen=True)
 class Monitor:
     """All that the steering group follows, by id."""
@@ -192,11 +205,15 @@ class Monitor:
     goals: tuple[Goal, ...] = ()
 
     def public(self, later: Collection[str] = ()) -> Monitor:
-        """What anybody may read, emptied of all else; `later` are stories that are not published yet."""
+        """What anybody may read, emptied of all else; `later` are stories that are not published yet.
+
+        A signal is only among it where there are at least `FEW` of its theme in its year, and says nothing finer than
+        these two: whatever is made of them, nobody can add them up to fewer.
+        """
         kept = self._only(lambda one: one.public and getattr(one, "story", None) not in later)
-        hidden = {"area": "", "owner": None, "source": Origin.OTHER, "certainty": Certainty.TOLD}
+        many = Counter((one.theme, one.date.year) for one in kept.signals)
         return Monitor(
-            tuple(one.model_copy(update=hidden) for one in kept.signals),
+            tuple(_blurred(one) for one in kept.signals if many[one.theme, one.date.year] >= FEW),
             tuple(one.model_copy(update={"support": Support()}) for one in kept.initiatives),
             kept.goals,
         )

@@ -50,11 +50,11 @@ def read_project(
     Where `today` is given, pages whose review is too long ago are told.
     """
     project = _read_guidance(inputs, problems, stage, today)
-    profiles = read_profiles(inputs.profiles, problems)
+    numbers = public_numbers(project.policy, project.partners) if project else frozenset()
+    profiles = read_profiles(inputs.profiles, problems, numbers)
     evaluations = read_evaluations(inputs.evaluations, problems)
     told = [path for folder in (inputs.profiles, inputs.evaluations) for path in inside(folder.glob("*.yml"), folder)]
     if project:
-        numbers = public_numbers(project.policy, project.partners)
         for path in inside(inputs.evaluations.glob("*.yml"), inputs.evaluations):
             check_anonymous(path, numbers, problems)
     guard = _guard(inputs, told, problems)
@@ -68,7 +68,8 @@ def read_project(
 def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, Profile] | None:
     """The guidance and one profile, which may stand anywhere."""
     project = _read_guidance(inputs, problems, None, None)
-    profile = read_profile(path, problems)
+    numbers = public_numbers(project.policy, project.partners) if project else frozenset()
+    profile = read_profile(path, problems, numbers)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None

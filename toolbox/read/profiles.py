@@ -12,27 +12,59 @@ from toolbox.model.profile import Profile
 from toolbox.read.folder import check_slug, files, shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import compose
+from toolbox.read.yaml_nodes import Node, compose
+from toolbox.wording.personal import TITLED, personal
 
 M = TypeVar("M", bound=Model)
 
 
-def read_profiles(folder: Path, problems: Problems) -> tuple[Profile, ...]:
-    """All profiles of a folder, by slug."""
-    read = (read_model(Profile, path, problems) for path in files(folder, ".yml", problems).values())
+_TEXTS = ("name", "place", "organiser")
+"""What an organiser types in words; all of it is published."""
+_MAY_STAND = {"name", "address"}
+"""Kinds of find that point at no person there: a club may be called K.S.A., and a hall stands in a street."""
+
+
+def read_profiles(folder: Path, problems: Problems, known: frozenset[str] = frozenset()) -> tuple[Profile, ...]:
+    """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them."""
+    read = (_read(path, problems, known) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
-def read_profile(path: Path, problems: Problems) -> Profile | None:
+def read_profile(path: Path, problems: Problems, known: frozenset[str] = frozenset()) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return read_model(Profile, path, problems)
+    return _read(path, problems, known)
+
+
+def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | None:
+    """One profile, in which nothing points at a person; what does is told without being said again."""
+    node = _node(path, problems)
+    if node is None:
+        return None
+    told = {one.place.line for one in problems if one.place.path == shown(path)}
+    for key in _TEXTS:
+        text = node.get(key)
+        if text and text.text and text.place.line not in told and _points_at_somebody(text.text, known):
+            problems.add(text.place, "profile-personal", key=key)
+    return _validated(Profile, path, node, problems)
+
+
+def _points_at_somebody(text: str, known: frozenset[str]) -> bool:
+    return bool({kind for _, kind in personal(text, known)} - _MAY_STAND or TITLED.search(text))
 
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
     """What one file holds, its stem given as `slug`."""
+    node = _node(path, problems)
+    return None if node is None else _validated(model, path, node, problems)
+
+
+def _node(path: Path, problems: Problems) -> Node | None:
     text = read_text(path, shown(path), problems)
-    node = None if text is None else compose(text, shown(path), problems)
+    return None if text is None else compose(text, shown(path), problems)
+
+
+def _validated(model: type[M], path: Path, node: Node, problems: Problems) -> M | None:
     # A stem that cannot be an address is told where the file is found; a stand-in keeps it from being told twice.
     slug = path.stem if SLUG.fullmatch(path.stem) else "unnamed"
-    return None if node is None else validate(model, node, problems, slug=slug)
+    return validate(model, node, problems, slug=slug)

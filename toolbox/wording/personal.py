@@ -33,6 +33,10 @@ _THINGS = (
 )
 
 
+TITLED = re.compile(rf"\b(?i:{_TITLES}){_SPACE}{_NAME}")
+"""A name with a form of address before it: that is nobody but a person."""
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of personal data: its name, and the form by which it is found, or by which it ends within a word."""
@@ -82,7 +86,7 @@ KINDS = (
     ),
     Kind(
         "name",
-        re.compile(rf"\b(?i:{_TITLES}){_SPACE}{_NAME}"),
+        TITLED,
     ),
     Kind(
         "name",

@@ -98,7 +98,7 @@ def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     names = speak(project, code).group("monitor")["theme"]
     table = counts.by_quarter(project.monitor, quarter)
     labels = tuple(names[row] for row, _ in table.rows)
-    drawn = {"signals": plots.bars(table, labels, public=False)} if table.rows else {}
+    drawn = {"signals": plots.bars(table, labels)} if table.rows else {}
     for goal in project.monitor.goals:
         if measured := counts.values(goal, quarter):
             drawn[goal.id] = plots.course(tuple(measured), float(goal.baseline), float(goal.target))

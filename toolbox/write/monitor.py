@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from toolbox.assemble import monitor as counts
 from toolbox.assemble.volunteers import Season, Shift, by_day, plan_season
 from toolbox.model.addresses import MONITOR, SIGNAL, STORIES
 from toolbox.model.audience import Audience
-from toolbox.model.monitor import Approach, Goal, Initiative, Signal, Theme
+from toolbox.model.monitor import FEW, Approach, Goal, Initiative, Signal, Theme
 from toolbox.model.project import Project
 from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
@@ -65,11 +65,10 @@ def _drawn(project: Project, language: Language) -> dict[str, str]:
     drawn = {}
     if table.rows:
         names = language.group("monitor")["theme"]
-        drawn["signals"] = plots.bars(table, tuple(names[row] for row, _ in table.rows), public)
+        drawn["signals"] = plots.bars(table, tuple(names[row] for row, _ in table.rows))
     for goal in project.monitor.goals:
         measured = tuple(
-            (when, counts.FEW / 2 if public and counts.is_few(goal, value) else value)
-            for when, value in counts.values(goal)
+            (when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))
         )
         if measured:
             drawn[goal.id] = plots.course(measured, float(goal.baseline), float(goal.target))
@@ -105,7 +104,8 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
             for status, ones in counts.board(monitor).items()
         ],
         "trend": trend(_table(project), words["theme"], public),
-        "signals": [signal_row(one, language) for one in sorted(monitor.signals, key=lambda one: one.id, reverse=True)],
+        "signals": [] if public else [signal_row(one, language) for one in _newest(monitor.signals)],
+        "cells": cells_seen(project, language) if public else [],
         "evaluations": evaluation_rows(project, language, date.min, date.max),
         "goals": [goal_row(one, language, public=public) for one in sorted(monitor.goals, key=lambda one: one.id)],
         "hand_in": project.policy.steering_group is not None,
@@ -125,6 +125,28 @@ def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str,
     """A table of counts in words."""
     rows = [{"label": names[row], "cells": [counts.shown(one, public) for one in found]} for row, found in table.rows]
     return {"columns": list(table.columns), "rows": rows}
+
+
+def cells_seen(project: Project, language: Language) -> list[dict[str, Any]]:
+    """What is published of signals: those of a theme in a year together, the newest year first."""
+    themes = language.group("monitor")["theme"]
+    cells: dict[tuple[int, str], list[Signal]] = {}
+    for one in _newest(project.monitor.signals):
+        cells.setdefault((one.date.year, one.theme), []).append(one)
+    return [
+        {
+            "label": f"{themes[theme]}, {year}",
+            "signals": [
+                {"title": one.title, "seen": one.seen, "follow_up": one.follow_up or "", "example": one.example}
+                for one in found
+            ],
+        }
+        for (year, theme), found in sorted(cells.items(), key=lambda cell: (-cell[0][0], cell[0][1]))
+    ]
+
+
+def _newest(signals: Iterable[Signal]) -> list[Signal]:
+    return sorted(signals, key=lambda one: one.id, reverse=True)
 
 
 def signal_row(signal: Signal, language: Language) -> dict[str, Any]:
@@ -199,7 +221,7 @@ def goal_row(goal: Goal, language: Language, until: str | None = None, public: b
 
     def told(value: float) -> str:
         few = public and counts.is_few(goal, value)
-        return (f"<{counts.FEW}" if few else language.number(value)) + unit
+        return (f"<{FEW}" if few else language.number(value)) + unit
 
     return {
         "id": goal.id,
@@ -207,7 +229,7 @@ def goal_row(goal: Goal, language: Language, until: str | None = None, public: b
         "theme": language.say("monitor", "theme", goal.theme),
         "indicator": goal.indicator,
         "about": goal.about,
-        "baseline": language.number(float(goal.baseline)) + unit,
+        "baseline": told(float(goal.baseline)),
         "target": language.number(float(goal.target)) + unit,
         "by": goal.by,
         "measured": [{"quarter": when, "value": told(value)} for when, value in measured],

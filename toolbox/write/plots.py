@@ -18,7 +18,8 @@ from matplotlib.font_manager import fontManager
 from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
-from toolbox.assemble.monitor import FEW, Table
+from toolbox.assemble.monitor import Table
+from toolbox.model.monitor import FEW
 from toolbox.write.fonts import FAMILY, latin_fonts
 
 _INK, _QUIET, _RULE = "#14212b", "#4a5a64", "#c3d2d6"
@@ -28,21 +29,17 @@ _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
 
 @lru_cache(maxsize=64)
-def bars(table: Table, labels: tuple[str, ...], public: bool) -> str:
-    """A bar for each row in each column, side by side; what is too few to be told is drawn alike, and open."""
+def bars(table: Table, labels: tuple[str, ...]) -> str:
+    """A bar for each row in each column, side by side; what is too few to be told has none."""
     figure, axes = _figure(5.6, 3.3)
     width = 0.8 / max(len(table.rows), 1)
     for number, (_, counts) in enumerate(table.rows):
-        few = [public and 0 < count < FEW for count in counts]
-        heights = [FEW / 2 if small else count for count, small in zip(counts, few, strict=True)]
         left = [column - 0.4 + width * number for column in range(len(counts))]
-        drawn = axes.bar(left, heights, width * 0.9, align="edge", label=labels[number], color=_COLOURS[number])
-        for bar, small in zip(drawn, few, strict=True):
+        drawn = axes.bar(left, counts, width * 0.9, align="edge", label=labels[number], color=_COLOURS[number])
+        for bar in drawn:
             bar.set_hatch(_HATCHES[number])
-            bar.set_edgecolor(_COLOURS[number] if small else "white")
-            bar.set_linewidth(0.8 if small else 0)
-            if small:
-                bar.set_facecolor("white")
+            bar.set_edgecolor("white")
+            bar.set_linewidth(0)
     axes.set_xticks(range(len(table.columns)), table.columns)
     axes.set_ylim(0, max([FEW, *(count for _, counts in table.rows for count in counts)]) * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
