@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
+import regex
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -62,7 +63,8 @@ class WordingRule(Model):
         for pattern, _ in patterns:
             try:
                 re.compile(pattern)
-            except re.error as error:
+                regex.compile(pattern)
+            except (re.error, regex.error) as error:
                 raise PydanticCustomError("bad-pattern", "", {"pattern": pattern, "why": str(error)}) from None
         return patterns
 

@@ -19,7 +19,7 @@ from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
 from toolbox.publish.security_policy import unsafe
-from toolbox.wording import Found, find
+from toolbox.wording import SECONDS, Found, SlowRule, find
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
@@ -100,18 +100,25 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
         text = page.read_text(encoding="utf-8")
         for what in unsafe(text):
             problems.add(Place(_shown(page, site)), "page-unsafe", what=what)
-        for found, line, column in reader.page(text, visitors):
-            if _unfit(found, project):
-                _tell(found, Place(_shown(page, site), line, column), problems)
+        try:
+            for found, line, column in reader.page(text, visitors):
+                if _unfit(found, project):
+                    _tell(found, Place(_shown(page, site), line, column), problems)
+        except SlowRule as slow:
+            problems.add(Place(_shown(page, site)), "rule-slow", rule=slow.rule, seconds=SECONDS)
+            return
 
 
 def check_event(shown: Any, page: str, project: Project, code: str, problems: Problems) -> None:
     """Check every text of an event's page and paper; `shown` is what they are laid out from, `page` its path."""
     reader = _reader(project.wording.get(code, ()))
-    for text in _texts(shown):
-        for found in reader.text(text):
-            if _unfit(found, project):
-                _tell(found, Place(page), problems)
+    try:
+        for text in _texts(shown):
+            for found in reader.text(text):
+                if _unfit(found, project):
+                    _tell(found, Place(page), problems)
+    except SlowRule as slow:
+        problems.add(Place(page), "rule-slow", rule=slow.rule, seconds=SECONDS)
 
 
 class _Reader:

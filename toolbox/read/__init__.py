@@ -110,7 +110,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems) -> Guard:
     languages = [path.name for path in sorted(inputs.docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
-    guard = Guard(read_rules(inputs.docs, languages, problems))
+    guard = read_rules(inputs.docs, languages, problems)
     check_wording(inputs.docs, [inputs.policy, *told], guard, problems)
     return guard
 

@@ -8,7 +8,7 @@ One occurrence is let through by a comment on its line or the line above, with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -21,7 +21,7 @@ from toolbox.read.folder import inside, shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import compose
-from toolbox.wording import built_in, find
+from toolbox.wording import SECONDS, Found, SlowRule, built_in, find
 
 FILE = "wording.yml"
 _ALLOWS, _BECAUSE = "wording: allow ", " because "
@@ -31,50 +31,67 @@ _ALLOWS, _BECAUSE = "wording: allow ", " because "
 class Guard:
     """The rules of each language, and the words that some file lets through with a reason."""
 
-    rules: Mapping[str, tuple[WordingRule, ...]]
+    rules: dict[str, tuple[WordingRule, ...]]
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)
 
+    def found(self, text: str, language: str, visitors: bool, problems: Problems) -> list[Found]:
+        """What the rules of a language find; a rule that takes too long is told once, and not asked again."""
+        while True:
+            try:
+                return find(text, self.rules[language], visitors)
+            except SlowRule as slow:
+                place = self.places.get((language, slow.rule), Place(FILE))
+                problems.add(place, "rule-slow", rule=slow.rule, seconds=SECONDS)
+                self.rules[language] = tuple(one for one in self.rules[language] if one.id != slow.rule)
 
-def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> dict[str, tuple[WordingRule, ...]]:
+
+def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> Guard:
     """Our rules of each language, and those that a city adds in `docs/<language>/wording.yml`."""
-    return {code: built_in(code) + _own_rules(docs / code / FILE, problems) for code in languages}
+    guard = Guard({})
+    for code in languages:
+        guard.rules[code] = built_in(code) + _own_rules(code, docs / code / FILE, guard, problems)
+    return guard
 
 
 def check_wording(docs: Path, shared: Iterable[Path], guard: Guard, problems: Problems) -> None:
     """Check each language's pages and phrases by its own rules, and `shared` files by those of every language."""
-    for language, rules in guard.rules.items():
+    for language in guard.rules:
         for path in inside((docs / language).rglob("*"), docs):
             if path.suffix in (".md", ".yml") and path.name != FILE:
-                _check_file(path, [rules], guard, problems, visitors=_is_for_visitors(path, docs / language))
+                _check_file(path, [language], guard, problems, visitors=_is_for_visitors(path, docs / language))
         if language in WORDED:
-            _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [rules], guard, problems)
+            _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], guard, problems)
     for path in shared:
-        _check_file(path, list(guard.rules.values()), guard, problems)
+        _check_file(path, list(guard.rules), guard, problems)
 
 
-def _own_rules(path: Path, problems: Problems) -> tuple[WordingRule, ...]:
+def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> tuple[WordingRule, ...]:
     if not path.exists():
         return ()
     text = read_text(path, shown(path), problems)
     node = None if text is None else compose(text, shown(path), problems)
     read = None if node is None else validate(WordingRules, node, problems)
-    return read.rules if read else ()
+    if node is None or read is None:
+        return ()
+    listed = node.get("rules")
+    for rule, one in zip(read.rules, listed.items() if listed else [], strict=False):
+        guard.places[language, rule.id] = one.place
+    return read.rules
 
 
 def _is_for_visitors(path: Path, folder: Path) -> bool:
     return path.parent == folder / MESSAGES or path == folder / "index.md"
 
 
-def _check_file(
-    path: Path, rules: list[tuple[WordingRule, ...]], guard: Guard, problems: Problems, visitors: bool = False
-) -> None:
+def _check_file(path: Path, languages: list[str], guard: Guard, problems: Problems, visitors: bool = False) -> None:
     """Check one file; what is wrong with it as a text is told where its content is read."""
     text = read_text(path, shown(path), Problems())
     if text is None:
         return
     lines = text.split("\n")
     told: set[tuple[int, str]] = set()
-    for found in (one for some in rules for one in find(text, some, visitors)):
+    for found in (one for language in languages for one in guard.found(text, language, visitors, problems)):
         line = text.count("\n", 0, found.start)
         column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
         if (found.start, found.word) in told:

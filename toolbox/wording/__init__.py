@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
+import regex
 import yaml
 
 from toolbox.model.problem import Level
@@ -25,6 +27,18 @@ LANGUAGES = ("nl", "en")
 _JOINT = "[\u00ad\u200b\u2011-]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
 _SHAPES = (("words", "{}"), ("whole", r"\b{}\b"), ("patterns", "(?:{})"))
+
+
+SECONDS = 1
+"""A rule's expressions may run over one text for so long; what takes longer never ends on some other text."""
+
+
+class SlowRule(Exception):
+    """A rule took too long on a text; `rule` is its id."""
+
+    def __init__(self, rule: str) -> None:
+        super().__init__(rule)
+        self.rule = rule
 
 
 @dataclass(frozen=True)
@@ -42,7 +56,7 @@ class Found:
 def find(text: str, rules: tuple[WordingRule, ...], visitors: bool = False) -> list[Found]:
     """The words in a text that a rule is about, in their order; web addresses are left alone.
 
-    `visitors` says that the text is for visitors, for whom some rules are stricter.
+    `visitors` says that the text is for visitors, for whom some rules are stricter. Raises SlowRule.
     """
     readable = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, rule)]
@@ -64,7 +78,7 @@ def _by_rule(text: str, rule: WordingRule) -> Iterator[Found]:
     told: set[int] = set()
     for kind, pattern, better in _compiled(rule):
         reached = 0
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, rule):
             start, end = match.span()
             if kind == "words":
                 if start < reached:
@@ -78,6 +92,15 @@ def _by_rule(text: str, rule: WordingRule) -> Iterator[Found]:
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)
 
 
+def _matches(pattern: Any, text: str, rule: WordingRule) -> Iterator[Any]:
+    """Where a pattern is found; an expression that can be stopped is, after `SECONDS`."""
+    bound = {"timeout": SECONDS} if isinstance(pattern, regex.Pattern) else {}
+    try:
+        yield from pattern.finditer(text, **bound)
+    except TimeoutError:
+        raise SlowRule(rule.id) from None
+
+
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
         start -= 1
@@ -87,16 +110,20 @@ def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 @cache
-def _compiled(rule: WordingRule) -> list[tuple[str, re.Pattern[str], list[tuple[re.Pattern[str], str]]]]:
-    """For each kind of word one pattern for all of them, and the better word for each."""
+def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[Any, str]]]]:
+    """For each kind of word one pattern for all of them, and the better word for each.
+
+    Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, which is quicker.
+    """
     kinds = []
     for kind, shape in _SHAPES:
         better = []
+        engine = regex if kind == "patterns" else re
         for word, own in getattr(rule, kind):
             part = shape.format(word if kind == "patterns" else _joined(word))
-            better.append((re.compile(part, re.IGNORECASE), own or rule.instead or ""))
+            better.append((engine.compile(part, re.IGNORECASE), own or rule.instead or ""))
         if better:
-            whole = re.compile("|".join(part.pattern for part, _ in better), re.IGNORECASE)
+            whole = engine.compile("|".join(part.pattern for part, _ in better), re.IGNORECASE)
             kinds.append((kind, whole, better))
     return kinds
 
