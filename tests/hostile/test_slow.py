@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.cases import PROFILE, Case, read_city
 from tests.hostile.limits import within
+from toolbox.assemble.volunteers import Shift, season
+from toolbox.model.policy import Volunteers
 from toolbox.wording.personal import personal
 
 LONG = 8000
@@ -66,3 +69,14 @@ def test_a_comment_that_lets_a_word_through(comment: str, tmp_path: Path, monkey
 def _lines(city: Path) -> list[str]:
     os.chdir(city)
     return read_city(city)[1]
+
+
+def test_a_season_of_events_that_go_on_for_months() -> None:
+    """Four at the same time, day and night: thousands of shifts, for which a pool is far too small."""
+    begin = datetime(2027, 1, 1)
+    spans = [(begin + timedelta(hours=4 * number), begin + timedelta(hours=4 * number + 4)) for number in range(6 * 90)]
+    shifts = [Shift(f"e{event}", *span, 20 + event) for event in range(4) for span in spans]
+    rules = Volunteers(pool=30, one_per=250)
+    made = within(season, shifts, rules)
+    assert len(made.given) == len(shifts)
+    assert 0 < sum(made.given) < sum(shift.needed for shift in shifts)

@@ -6,10 +6,12 @@ are spans of time, so whoever is free for a span can take it: numbers that fit a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from itertools import chain, pairwise
+from fractions import Fraction
+from itertools import chain, groupby, pairwise
 from math import ceil
 
 import highspy
@@ -91,11 +93,17 @@ def season(shifts: Sequence[Shift], rules: Volunteers) -> Season:
 
 def by_day(made: Season) -> dict[date, int]:
     """The most volunteers that are needed at one time on each day, rest not counted; days without any are left out."""
-    moments = {shift.start for shift in made.shifts}
-    moments |= {datetime.combine(shift.end, time()) for shift in made.shifts if shift.end.date() > shift.start.date()}
+    change: Counter[datetime] = Counter()
+    for shift in made.shifts:
+        change[shift.start] += shift.needed
+        change[shift.end] -= shift.needed
+        midnight = datetime.combine(shift.end, time())
+        if shift.start < midnight < shift.end:
+            change[midnight] += 0  # a day that begins within a shift has a peak of its own
     peaks: dict[date, int] = {}
-    for moment in sorted(moments):
-        needed = sum(shift.needed for shift in made.shifts if shift.start <= moment < shift.end)
+    needed = 0
+    for moment in sorted(change):
+        needed += change[moment]
         if needed:
             peaks[moment.date()] = max(peaks.get(moment.date(), 0), needed)
     return peaks
@@ -104,8 +112,13 @@ def by_day(made: Season) -> dict[date, int]:
 def _together(shifts: Sequence[Shift], rules: Volunteers) -> list[list[int]]:
     """For each shift those that keep people busy at the moment it begins to: nobody can be in two of them."""
     spans = [shift.busy(rules) for shift in shifts]
-    found = [[other for other, (first, last) in enumerate(spans) if first <= start < last] for start, _ in spans]
-    return [list(one) for one in dict.fromkeys(map(tuple, found))]
+    found: dict[int, tuple[int, ...]] = {}
+    busy: list[int] = []
+    for start, starting in groupby(sorted(range(len(spans)), key=lambda one: spans[one][0]), lambda one: spans[one][0]):
+        begun = list(starting)
+        busy = [one for one in busy if spans[one][1] > start] + begun
+        found |= dict.fromkeys(begun, tuple(sorted(busy)))
+    return [list(one) for one in dict.fromkeys(found[one] for one in range(len(spans)))]
 
 
 def _filled(shifts: Sequence[Shift], together: list[list[int]], pool: int) -> list[int]:
@@ -115,67 +128,93 @@ def _filled(shifts: Sequence[Shift], together: list[list[int]], pool: int) -> li
     places are filled as can be. Where there are enough people, every place is filled.
     """
     given = [shift.needed for shift in shifts]
-    for apart in _apart(together):
-        groups = [group for group in together if group[0] in apart]
+    for groups in _apart(together):
         if any(sum(shifts[one].needed for one in group) > pool for group in groups):
             shared = _shared(shifts, groups, pool)
             given = [shared.get(one, all_of_it) for one, all_of_it in enumerate(given)]
     return given
 
 
-def _apart(together: list[list[int]]) -> list[set[int]]:
-    """The shifts in sets that share nobody with each other."""
-    sets: list[set[int]] = []
+def _apart(together: list[list[int]]) -> list[list[list[int]]]:
+    """The groups in sets that share nobody with each other."""
+    of: dict[int, int] = {}
+
+    def root(one: int) -> int:
+        while of.setdefault(one, one) != one:
+            of[one] = one = of[of[one]]
+        return one
+
+    for first, *others in together:
+        for other in others:
+            of[root(other)] = root(first)
+    sets: dict[int, list[list[int]]] = {}
     for group in together:
-        joined = set(group)
-        for one in [other for other in sets if other & joined]:
-            joined |= one
-            sets.remove(one)
-        sets.append(joined)
-    return sets
+        sets.setdefault(root(group[0]), []).append(group)
+    return list(sets.values())
 
 
 def _shared(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> dict[int, int]:
-    """The people of a pool over shifts of which no group may have more together than there are."""
+    """The people of a pool over shifts of which no group may have more together than there are.
+
+    Shifts are spans of time, so those of a group are next to each other: with whole bounds the best of the linear
+    program is whole too (its matrix is totally unimodular), and no search over whole numbers is needed.
+    """
+    least = _least(shifts, groups, pool)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     solver.setOptionValue("threads", 1)
-    places = {one: solver.addIntegral(lb=0, ub=shifts[one].needed) for one in sorted({*chain(*groups)})}
+    solver.setOptionValue("solver", "simplex")
+    bounds = {one: (_part(shifts[one].needed, least), shifts[one].needed) for one in sorted({*chain(*groups)})}
+    places = {one: solver.addVariable(lb=low, ub=high) for one, (low, high) in bounds.items()}
     for group in groups:
-        solver.addConstr(sum(places[one] for one in group) <= pool)
-    least = solver.addVariable(lb=0, ub=1)
-    for one, place in places.items():
-        solver.addConstr(place >= shifts[one].needed * least)
-    solver.maximize(least)
-    solver.addConstr(least >= solver.getObjectiveValue() - 1e-6)
-    solver.maximize(sum(places.values()))
+        solver.addConstr(solver.qsum([places[one] for one in group]) <= pool)
+    solver.maximize(solver.qsum(list(places.values())))
     return {one: round(solver.val(place)) for one, place in places.items()}
+
+
+def _least(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> Fraction:
+    """The largest part of what it needs that every one of these shifts can get."""
+    needs = {shifts[one].needed for one in chain(*groups)}
+    parts = sorted({Fraction(given, needed) for needed in needs for given in range(min(needed, pool) + 1)})
+    low, high = 0, len(parts) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if all(sum(_part(shifts[one].needed, parts[middle]) for one in group) <= pool for group in groups):
+            low = middle
+        else:
+            high = middle - 1
+    return parts[low]
+
+
+def _part(needed: int, part: Fraction) -> int:
+    return ceil(needed * part)
 
 
 def _weeks(shifts: Sequence[Shift], given: Sequence[int], together: list[list[int]], rules: Volunteers) -> list[Week]:
     mondays = [_monday(shift.start) for shift in shifts]
-    weeks = []
-    for monday in sorted(set(mondays)):
-        peak = max(
-            sum(shifts[one].needed for one in group)
-            for group in together
-            if any(mondays[one] == monday for one in group)
-        )
-        empty = sum(shift.needed - one for shift, one, own in zip(shifts, given, mondays, strict=True) if own == monday)
-        weeks.append(Week(monday, peak, empty, max(peak - rules.pool, 0) if empty else 0))
-    return weeks
+    peaks: Counter[date] = Counter()
+    for group in together:
+        needed = sum(shifts[one].needed for one in group)
+        for monday in {mondays[one] for one in group}:
+            peaks[monday] = max(peaks[monday], needed)
+    empty: Counter[date] = Counter()
+    for shift, one, monday in zip(shifts, given, mondays, strict=True):
+        empty[monday] += shift.needed - one
+    return [
+        Week(monday, peaks[monday], empty[monday], max(peaks[monday] - rules.pool, 0) if empty[monday] else 0)
+        for monday in sorted(set(mondays))
+    ]
 
 
 def _meet(shifts: Sequence[Shift], rules: Volunteers) -> list[tuple[str, str]]:
     """The pairs of events between which nobody can go from one to the other in time."""
-    spans = [(shift.event, *shift.busy(rules)) for shift in shifts]
-    pairs = (
-        (one, other)
-        for one, begin, end in spans
-        for other, first, last in spans
-        if one < other and begin < last and first < end
-    )
-    return sorted(set(pairs))
+    pairs: set[tuple[str, str]] = set()
+    busy: list[tuple[str, datetime]] = []
+    for begin, end, event in sorted((*shift.busy(rules), shift.event) for shift in shifts):
+        busy = [(other, last) for other, last in busy if last > begin]
+        pairs |= {(min(event, other), max(event, other)) for other, _ in busy if other != event}
+        busy.append((event, end))
+    return sorted(pairs)
 
 
 def _monday(moment: datetime) -> date:
