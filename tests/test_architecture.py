@@ -15,7 +15,7 @@ MAY_USE = {
     "assemble": {"assemble", "model"},
     "wording": {"wording", "model"},
     "read": {"read", "assemble", "model", "phrases", "wording"},
-    "write": {"write", "assemble", "model", "phrases"},
+    "write": {"write", "assemble", "model", "phrases", "wording"},
     "desk": {"desk", "assemble", "read", "model", "phrases", "report", "wording"},
     "editor": {"editor", "model"},
     "publish": {"publish", "editor", "write", "assemble", "model", "phrases", "wording"},

@@ -246,6 +246,21 @@ def test_the_policy_stands_in_the_documentation() -> None:
     assert "frame-ancestors 'none'" in text
 
 
+def test_a_name_that_says_who_somebody_is_makes_no_plan(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("mijn-evenement/")
+    fill(page, WORDS["nl"])
+    expect(page.locator("#plan-title")).to_be_visible()
+    page.locator("#name").fill("Fuif van mevrouw Peeters")
+    page.locator("#place").focus()
+    expect(page.locator("#problem-name")).to_contain_text("een vereniging of een plek")
+    expect(page.locator("#plan-title")).to_be_hidden()
+    page.locator("#name").fill("Fuif van KSA Peeters")
+    expect(page.locator("#plan-title")).to_be_visible()
+    assert visit.wrong == []
+    visit.close()
+
+
 def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, address: str, tmp_path: Path) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.go("evenementen/genk-on-stage-2027/")
@@ -260,6 +275,9 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     expect(page.locator("[data-kind=treated]")).to_be_focused()
     page.locator("[data-kind=treated]").fill("12")
     page.locator("[data-kind=called-112]").fill("0")
+    page.locator("#worked").fill("Vraag het aan dhr De Smet.")
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-worked")).to_contain_text("over een persoon")
     awkward = "Het \"water\" liep: \\ 100% 'goed' # echt\n- şÇ Україна العربية 🎉\u2028 {x: y} =1+1"
     page.locator("#worked").fill(awkward)
     page.reload()
@@ -301,6 +319,9 @@ def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, addres
     page.locator("#area").fill("Centrum")
     for choice in ("Alcohol", "Milieu", "zelf gezien", "straathoekwerk"):
         page.get_by_label(choice, exact=True).check()
+    page.locator("#seen").fill("Volgens mw. Peeters is het drukker.")
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-seen")).to_contain_text("over een persoon")
     page.locator("#seen").fill("Bel 0478 12 34 56 voor meer.")
     page.get_by_role("button", name="Bewaar als bestand").click()
     expect(page.locator("#problem-seen")).to_contain_text("over een persoon")

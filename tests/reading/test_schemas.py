@@ -12,11 +12,12 @@ import yaml
 
 from tests.conftest import ROOT
 from toolbox.desk.schemas import FOLDER, schemas
+from toolbox.wording import LANGUAGES
 
 FILES = [
     *((path, "event") for path in sorted((ROOT / "event_profiles").glob("*.yml"))),
     (ROOT / "policy.yml", "policy"),
-    *((path, "wording") for path in sorted((ROOT / "toolbox" / "wording").glob("*.yml"))),
+    *((ROOT / "toolbox" / "wording" / f"{code}.yml", "wording") for code in LANGUAGES),
 ]
 
 

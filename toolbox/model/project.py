@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -26,6 +27,11 @@ from toolbox.model.wording import WordingRule
 
 P = TypeVar("P", bound=Page)
 _NOT_IN_A_PLAN = ("editor", "steering_group", "volunteers")
+
+
+def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str]:
+    """The digits of the phone numbers that may stand in a text: help lines and partners."""
+    return frozenset(re.sub(r"\D", "", one.call) for one in (*policy.help, *partners) if one.call)
 
 
 @dataclass(frozen=True)

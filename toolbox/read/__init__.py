@@ -8,14 +8,14 @@ from pathlib import Path
 
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
-from toolbox.model.project import Project
+from toolbox.model.project import Project, public_numbers
 from toolbox.read.bodies import check_links, check_places
 from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
-from toolbox.read.monitor import check_anonymous, check_stories, public_numbers, read_monitor
+from toolbox.read.monitor import check_anonymous, check_stories, read_monitor
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -93,7 +93,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     )
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     source = inputs.docs / next(iter(languages))
-    monitor = read_monitor(source, problems, public_numbers(policy, partners))
+    monitor = read_monitor(source, problems, public_numbers(policy, partners) if policy else frozenset())
     check_stories(monitor, {one.id for one in stories}, source, problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)

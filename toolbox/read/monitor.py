@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 from toolbox.model.addresses import GOALS, INITIATIVES, MONITOR, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
-from toolbox.model.partner import Partner
-from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import files, inside, shown
 from toolbox.read.pages import Sheet, read_sheet
@@ -20,12 +18,6 @@ from toolbox.wording.personal import personal
 
 E = TypeVar("E", bound=Entry)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
-
-
-def public_numbers(policy: Policy | None, partners: Iterable[Partner]) -> frozenset[str]:
-    """The digits of the phone numbers that may stand in a text: help lines and partners."""
-    lines = policy.help if policy else ()
-    return frozenset(re.sub(r"\D", "", one.call) for one in (*lines, *partners) if one.call)
 
 
 def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Monitor:

@@ -13,15 +13,13 @@ from toolbox.read.folder import check_slug, files, shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose
-from toolbox.wording.personal import TITLED, personal
+from toolbox.wording.personal import KINDS_IN_NAMES, personal
 
 M = TypeVar("M", bound=Model)
 
 
 _TEXTS = ("name", "place", "organiser")
 """What an organiser types in words; all of it is published."""
-_MAY_STAND = {"name", "address"}
-"""Kinds of find that point at no person there: a club may be called K.S.A., and a hall stands in a street."""
 
 
 def read_profiles(folder: Path, problems: Problems, known: frozenset[str] = frozenset()) -> tuple[Profile, ...]:
@@ -44,13 +42,9 @@ def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | No
     told = {one.place.line for one in problems if one.place.path == shown(path)}
     for key in _TEXTS:
         text = node.get(key)
-        if text and text.text and text.place.line not in told and _points_at_somebody(text.text, known):
+        if text and text.text and text.place.line not in told and personal(text.text, known, KINDS_IN_NAMES):
             problems.add(text.place, "profile-personal", key=key)
     return _validated(Profile, path, node, problems)
-
-
-def _points_at_somebody(text: str, known: frozenset[str]) -> bool:
-    return bool({kind for _, kind in personal(text, known)} - _MAY_STAND or TITLED.search(text))
 
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:

@@ -1,131 +1,204 @@
 """What in a text points at a person: numbers, addresses and names that have no place in a signal.
 
-The rules find what can be told by its form. They let through what only looks like it: figures, dates of events, laws.
-A text is refused for each find, without the find being repeated, so that no log holds it either.
+The forms find what can be told by its shape, with the words of `persons.yml`. They let through what only looks like it:
+figures, dates of events, laws. A text is refused for each find, without the find being repeated, so that no log holds
+it either.
 
-The time grows with the length of a text and no faster: whatever a form repeats, it repeats a bounded number of times.
+The form on the site uses the same expressions (`as_data`), so they are written in what the `regex` library and
+JavaScript with the sign `u` both read: no `\\b`, `\\w` or inline signs. The time grows with the length of a text and no
+faster: whatever an expression repeats, it repeats a bounded number of times.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŘŚŞŠŹŻŽ]"
-_NAME = rf"{_CAPITAL}[^\W\d_A-Z]{{1,40}}+(?:['’-]{_CAPITAL}?[^\W\d_A-Z]{{1,40}}+){{0,3}}"
-_SPACE = r"\s{1,9}"
-_ANY_SPACE = r"\s{0,9}"
+import regex
+import yaml
+
+_DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
+
+_IN_A_WORD = r"\p{L}\p{N}_"
+_BEGIN, _END = rf"(?<![{_IN_A_WORD}])", rf"(?![{_IN_A_WORD}])"
+_SPACE, _ANY_SPACE = r"\s{1,9}", r"\s{0,9}"
+_LOW = r"[\p{Ll}\p{M}]"
+_NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
+_NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
+
+
+def _of(key: str) -> list[str]:
+    """All words of a list, or of one by country."""
+    found = _DATA[key]
+    return list(found) if isinstance(found, list) else [word for words in found.values() for word in _listed(words)]
+
+
+def _listed(words: str | list[str]) -> list[str]:
+    return [words] if isinstance(words, str) else words
+
+
+def _either(words: Iterable[str], each: str = "{}") -> str:
+    """One of these words, as it is written."""
+    quoted = (
+        re.sub(r"([.+*?(){}\[\]|/])", r"\\\1", word) for word in sorted(set(words), key=lambda one: (-len(one), one))
+    )
+    return "(?:" + "|".join(each.format(one) for one in quoted) + ")"
+
+
+def _any_case(words: Iterable[str], only_first: bool = False) -> str:
+    """One of these words in small letters or capitals."""
+    one = "(?:" + "|".join(_either([word])[3:-1] for word in sorted(set(words), key=lambda one: (-len(one), one))) + ")"
+    form = r"(?<![\p{L}\\])\p{L}" if only_first else r"(?<!\\)\p{L}"
+    return regex.sub(form, lambda found: f"[{found[0].lower()}{found[0].upper()}]" if found[0] != "ß" else "ß", one)
+
+
+def _titled(titles: Iterable[str]) -> str:
+    """A name with a form of address before it."""
+    return rf"{_BEGIN}{_any_case(titles)}\.?{_SPACE}(?:{_LINKS}{_SPACE}){{0,3}}{_NAME}"
+
+
+_A_STREET = (
+    rf"(?:{_either(_of('beginnings_and_links'))}{_SPACE}){{0,2}}[{_IN_A_WORD}'’-]{{0,40}}"
+    rf"{_either(_of('streets_after_a_number'), '(?<={0})')}{_END}"
+)
+_PLACES = _any_case(_of("places"), only_first=True)
+_LINKS = _either(_of("links"))
+_A_SENTENCE = rf"{_either(_of('beginnings'))}{_END}|{_either(_of('beginnings_and_links'))}{_SPACE}\p{{Ll}}"
+_FAMILY_NAME = rf"(?:{_LINKS}{_SPACE}){{0,3}}(?!{_A_SENTENCE}|{_A_STREET}){_NAME}"
+_NOT_AFTER_A_PLACE = rf"(?<!{_PLACES}{_SPACE})"
+_NOT_AFTER_A_LAW = rf"(?<!{_any_case(_of('laws'))}\s(?:(?:van|du|of)\s(?:de\s)?)?)"
+_NOT_COUNTED = rf"(?!{_SPACE}{_either(_of('counted'))}{_END})(?!{_ANY_SPACE}(?:u{_END}|uur|%|dB|km|m{_END}))"
 _STREET = (
-    r"(?:straat|laan|weg|wegel|plein|steenweg|dreef|lei|kaai|pad|hof|singel|markt|ring|dijk|veld|park|berg|baan|brug|poort|"
-    r"plaats|vest|boulevard|street|road|avenue|lane)"
+    rf"(?<![{_IN_A_WORD}'’-])(?!{_either(_of('no_streets'))}{_END})[{_IN_A_WORD}'’-]{{0,40}}"
+    rf"(?<!e(?=ring)){_either(_of('streets'))}"
 )
-_PLACES = (
-    "zaal|zone|tent|blok|gebouw|type|vitamine|klas|lokaal|parking|ingang|hepatitis|poort|plan|groep|niveau|lijn|bus|hal|"
-    "room|hall|block|building|class|gate|plan|group|level|line|area|sector|vak|categorie|category|rij|row|optie|option"
-)
-_TITLES = r"de heer|meneer|mevrouw|mevr\.|mvr\.|dhr\.|juffrouw|mister|mr\.?|mrs\.?|ms\.?|dokter|dr\."
-_LINKS = "(?:van|de|den|der|ten|el|al)"
-_SHORT = r"N\.V|B\.V|V\.Z\.W|U\.S|P\.S|E\.U|T\.V|D\.J|M\.C|K\.B|M\.B"
-"""Abbreviations of other things than people."""
-_THINGS = (
-    r"jongeren|mensen|personen|meldingen|keer|maal|flesjes|flessen|uur|dagen|weken|maanden|meisjes|jongens|kinderen|"
-    r"bewoners|winkels|groepjes|groepen|bekers|gevallen|young|people|times|bottles|hours|days|weeks|shops|groups|reports"
-)
-
-
-TITLED = re.compile(rf"\b(?i:{_TITLES}){_SPACE}{_NAME}")
-"""A name with a form of address before it: that is nobody but a person."""
+_FRENCH = _any_case(_of("streets_before_a_name"), only_first=True)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of personal data: its name, and the form by which it is found, or by which it ends within a word."""
+    """A kind of personal data: its name, and one form by which it is found, whatever the capitals where `any_case`."""
 
     name: str
-    form: re.Pattern[str]
-    ends_a_word: bool = False
+    source: str
+    any_case: bool = False
+
+    @property
+    def form(self) -> str:
+        """With digits of every script."""
+        return self.source.replace(r"\d", r"\p{Nd}")
+
+    def search(self, text: str) -> Iterable[regex.Match[str]]:
+        return _compiled(self.form, self.any_case).finditer(text)
 
 
 KINDS = (
     Kind(
-        "e-mail", re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}", re.IGNORECASE)
+        "e-mail",
+        rf"[{_IN_A_WORD}.+-]{{1,64}}\s?(?:@|\(at\)|\[at\])\s?[{_IN_A_WORD}-]{{1,63}}"
+        rf"(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[{_IN_A_WORD}-]{{1,63}}){{1,5}}",
+        any_case=True,
     ),
-    Kind("account", re.compile(r"(?<![\w.@])@[A-Za-z_][\w.]{2,}")),
-    Kind("account", re.compile(r"\bBE\d{2}(?:\s?\d{4}){3}\b")),
-    Kind("national-number", re.compile(r"(?<!\d)\d{2}[. ]?[01]\d[. ]?[0-3]\d[- .]\d{3}[. -]?\d{2}(?!\d)")),
-    Kind("national-number", re.compile(r"(?<!\d)\d{2}[01]\d[0-3]\d{6}(?!\d)")),
-    Kind("plate", re.compile(r"\b[1-9][- ]?[A-Z]{3}[- ]?\d{3}\b|\b[A-Z]{3}-\d{3}\b|\b\d{3}-[A-Z]{3}\b")),
-    Kind("plate", re.compile(r"\b[A-Z]{2}-\d{3}-[A-Z]\b|\b\d{2}-[A-Z]{2,3}-\d{1,2}\b|\b[A-Z]-\d{3}-[A-Z]{2}\b")),
+    Kind("account", rf"(?<![{_IN_A_WORD}.@])@[A-Za-z_][{_IN_A_WORD}.]{{2,60}}"),
+    Kind("account", rf"{_BEGIN}{_either(_of('accounts'))}\/[{_IN_A_WORD}.@-]{{2,60}}", any_case=True),
+    Kind("account", rf"{_BEGIN}(?:{'|'.join(_of('bank_accounts'))}){_END}"),
+    Kind("national-number", rf"(?<!\d)(?:{'|'.join(_of('national_numbers'))})(?!\d)"),
+    Kind("plate", rf"{_BEGIN}(?:{'|'.join(_of('plates'))}){_END}"),
     Kind(
         "birth-date",
-        re.compile(
-            rf"(?:\b(?:geboren|geb\.|geboortedatum|born|birth){_ANY_SPACE}(?:op|in|on|:)?|(?<!\d)(?<!\d )°)"
-            rf"{_ANY_SPACE}\d",
-            re.IGNORECASE,
-        ),
+        rf"(?:{_BEGIN}{_either(_of('births'))}{_ANY_SPACE}(?:op|in|on|le|am|:)?|(?<!\d)(?<!\d )°){_ANY_SPACE}\d",
+        any_case=True,
     ),
-    Kind("birth-date", re.compile(r"(?<!\d)[0-3]?\d[/.-][01]?\d[/.-](?:19\d{2}|200\d|201[0-8])(?!\d)")),
-    Kind("birth-date", re.compile(r"(?<!\d)(?:19\d{2}|200\d|201[0-8])-[01]\d-[0-3]\d(?!\d)")),
+    Kind(
+        "birth-date",
+        rf"{_NOT_AFTER_A_LAW}(?<!\d)[0-3]?\d[\/.-][01]?\d[\/.-](?:19\d{{2}}|200\d|201[0-8])(?!\d)",
+    ),
+    Kind("birth-date", r"(?<![\d\/])[0-3]?\d\/[01]?\d\/(?:[4-9]\d|0\d)(?![\d\/])"),
+    Kind("birth-date", rf"{_NOT_AFTER_A_LAW}(?<!\d)(?:19\d{{2}}|200\d|201[0-8])-[01]\d-[0-3]\d(?!\d)"),
     Kind(
         "phone",
-        re.compile(r"(?<![\d/.-])(?:\+\d{1,3}|00\d{2}|0)[ ./-]?(?:\(0\)[ ]?)?\d{1,3}(?:[ ./-]?\d{2,3}){2,4}(?![\d/-])"),
+        r"(?<![\d\/.-])(?!(?<=BE ?)0\d{3}\.?\d{3}\.?\d{3}(?!\d))"
+        r"(?:\+\d{1,3}|00\d{2}|0)[ .\/-]?(?:\(0\) ?)?\d{1,3}(?:[ .\/-]?\d{2,3}){2,4}(?![\d\/-])",
+    ),
+    Kind("phone", rf"{_BEGIN}{_either(_of('phones'))}[.: ]{{1,4}}\d(?:[ .\/-]?\d){{7,11}}(?!\d)", any_case=True),
+    Kind(
+        "address",
+        rf"{_STREET},?{_SPACE}(?:(?:nr\.?|nummer|number|huis){_ANY_SPACE}|{_NO_YEAR})"
+        rf"\d{{1,4}}(?:\s?[a-z]{_END}|\s?bus\s?\d{{1,4}})?(?!\d){_NOT_COUNTED}",
+        any_case=True,
     ),
     Kind(
         "address",
-        re.compile(
-            rf"{_STREET}{_SPACE}(?:nr\.?|nummer|number|huis)?{_ANY_SPACE}"
-            rf"\d{{1,4}}(?:\s?[a-z]\b|\s?bus\s?\d{{1,4}})?"
-            rf"(?!\d)(?!{_SPACE}(?:{_THINGS})\b)(?!{_ANY_SPACE}(?:u\b|uur|%|dB|km|m\b))",
-            re.IGNORECASE,
-        ),
-        ends_a_word=True,
+        rf"{_BEGIN}{_NO_YEAR}\d{{1,4}}[a-z]?,?{_SPACE}(?!{_any_case(_of('no_streets'), only_first=True)}{_END})"
+        rf"\p{{Lu}}[{_IN_A_WORD}'’-]{{2,40}}{_either(_of('streets_after_a_number'), '(?<={0})')}{_END}",
     ),
-    Kind("address", re.compile(r"\b(?:Rue|Avenue|Chaussée|Place)\s{1,9}(?:[\w'’-]{1,40}+\s{1,9}){1,4}\d{1,4}\b")),
+    Kind("address", rf"{_BEGIN}{_either(_of('house_numbers'))}[.: ]{{1,3}}\d{{1,4}}{_END}", any_case=True),
     Kind(
-        "address", re.compile(r"\b\d{1,4}[a-z]?\s{1,9}(?:[A-Z][\w'’-]{1,40}+\s{1,9}){1,3}(?:Street|Road|Avenue|Lane)\b")
+        "address",
+        rf"{_BEGIN}\d{{1,4}}[a-z]?,?{_SPACE}{_FRENCH}(?:{_SPACE}(?:de|du|des|la|le|les|l['’]|d['’]|aux?)){{0,3}}"
+        rf"{_ANY_SPACE}\p{{Lu}}",
     ),
+    Kind(
+        "address",
+        rf"{_BEGIN}{_FRENCH}{_SPACE}(?:[{_IN_A_WORD}'’-]{{1,40}}(?![{_IN_A_WORD}'’-]){_SPACE}){{1,4}}\d{{1,4}}{_END}",
+    ),
+    Kind(
+        "address",
+        rf"{_BEGIN}\d{{1,4}}[a-z]?{_SPACE}(?:[A-Z][{_IN_A_WORD}'’-]{{1,40}}(?![{_IN_A_WORD}'’-]){_SPACE}){{1,3}}"
+        rf"{_either(_of('streets_after_a_name'))}{_END}",
+    ),
+    Kind("name", _titled(_of("titles") + _of("titles_of_places"))),
     Kind(
         "name",
-        TITLED,
+        rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.){_NOT_AFTER_A_PLACE}(?!{_either(_of('abbreviations'))}{_END})"
+        rf"(?:\p{{Lu}}\.\s?){{1,3}}{_FAMILY_NAME}",
     ),
+    Kind("name", rf"{_BEGIN}(?!{_PLACES}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])"),
+    Kind("name", rf"{_BEGIN}(?<!Sint[ -]){_either(_of('first_names'))}{_SPACE}(?:\p{{Lu}}{_END}|{_FAMILY_NAME})"),
     Kind(
         "name",
-        re.compile(rf"(?<!\w)(?<!\w\.)(?!(?i:{_PLACES})\b)(?:{_CAPITAL}\.\s?){{1,3}}(?:{_LINKS} )*{_NAME}"),
+        rf"(?<![{_IN_A_WORD}.])(?!{_either(_of('abbreviations'))}{_END})[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
     ),
-    Kind("name", re.compile(rf"\b(?!(?i:{_PLACES})\b){_NAME}\s{_CAPITAL}\.(?!\w)")),
-    Kind("name", re.compile(rf"(?<![\w.])(?!(?:{_SHORT})\b)[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?(?!\w)")),
 )
-_AFTER_A_PLACE = re.compile(rf"(?i)(?:{_PLACES}){_SPACE}$")
-_BEFORE = 30
-"""Letters before a name in which the word for a place would stand."""
 
 
-def personal(text: str, known: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+KINDS_IN_NAMES = (
+    *(kind for kind in KINDS if kind.name not in ("name", "address")),
+    Kind("name", _titled(_of("titles"))),
+)
+"""In the name of an event, an organiser or a place: a club may be called K.S.A., and a hall stands in a street."""
+
+
+@cache
+def _compiled(form: str, any_case: bool) -> regex.Pattern[str]:
+    return regex.compile(form, regex.IGNORECASE if any_case else 0)
+
+
+def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kind] = KINDS) -> list[tuple[int, str]]:
     """Where a text points at a person, and by what kind of thing; each place once.
 
     `known` are the digits of public numbers, such as help lines, which may stand.
     """
     found: dict[int, str] = {}
     taken = bytearray(len(text))
-    for kind in KINDS:
-        for match in kind.form.finditer(text):
+    for kind in kinds:
+        for match in kind.search(text):
             start, end = match.span()
-            if kind.ends_a_word:
-                start = _word_before(text, start)
-            place = kind.name == "name" and _AFTER_A_PLACE.search(text[max(start - _BEFORE, 0) : start])
-            if any(taken[start:end]) or place or (kind.name == "phone" and _digits(match[0]) in known):
+            if any(taken[start:end]) or (kind.name == "phone" and _digits(match[0]) in known):
                 continue
             taken[start:end] = b"\x01" * (end - start)
             found[start] = kind.name
     return sorted(found.items())
 
 
-def _word_before(text: str, end: int) -> int:
-    """Where the word begins that goes on at a place: `Kerk` before `straat`."""
-    start = end
-    while start > max(end - 60, 0) and (text[start - 1].isalnum() or text[start - 1] in "_'’-"):
-        start -= 1
-    return start
+def as_data(known: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[str, Any]:
+    """What a form on the site finds persons with: the kinds in order, and the numbers that may stand."""
+    forms = [{"kind": kind.name, "form": kind.form, "any_case": kind.any_case} for kind in kinds]
+    return {"forms": forms, "known": sorted(known)}
 
 
 def _digits(text: str) -> str:

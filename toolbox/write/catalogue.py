@@ -11,7 +11,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.profile import SOUND_LEVELS
 from toolbox.model.project import Project
 from toolbox.write.language import speak
-from toolbox.write.view import by_urgency, contact, help_lines, partner_rows
+from toolbox.write.view import by_urgency, contact, help_lines, partner_rows, persons
 
 _WORDS = ("tier", "tier_for", "phase", "kind", "setting", "ages", "entry", "heat", "fact")
 _REASONS = ("bound", "scale", "reason", "derived", "form", "page")
@@ -39,6 +39,7 @@ def catalogue_json(project: Project, code: str) -> str:
             row | {"when": one.when.model_dump(mode="json", exclude_none=True)}
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
+        "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in (*_WORDS, *_REASONS)},
     }

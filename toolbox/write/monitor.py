@@ -15,7 +15,7 @@ from toolbox.model.monitor import FEW, Approach, Goal, Initiative, Signal, Theme
 from toolbox.model.project import Project
 from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
-from toolbox.write.view import contact
+from toolbox.write.view import contact, persons
 
 _PLOTS = "assets/plots"
 
@@ -118,7 +118,13 @@ def signal_form(project: Project, language: Language) -> dict[str, Any]:
     words = language.group("monitor")
     groups = {name: language.group(name) for name in ("page", "form", "desk", "evaluate")}
     told = {"needed": words["signal_needed"], "personal": words["signal_personal"]}
-    return {**groups, "words": words, "problems": told, "contact": contact(project.policy, language.code)}
+    return {
+        **groups,
+        "words": words,
+        "problems": told,
+        "persons": persons(project),
+        "contact": contact(project.policy, language.code),
+    }
 
 
 def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from toolbox.write.listing import index_json, is_indexed, listing_pages
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
 from toolbox.write.monitor import monitor_pages, write_plots
-from toolbox.write.view import contact, help_lines, partner_rows, source_rows
+from toolbox.write.view import contact, help_lines, partner_rows, persons, source_rows
 
 SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
@@ -75,7 +75,10 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield HELP, listing(words["help"], "help.html.j2")
     yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
-    yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told))
+    yield (
+        EVALUATION,
+        page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, persons=persons(project))),
+    )
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield licences_page(project, language)

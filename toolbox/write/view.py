@@ -13,11 +13,17 @@ from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import HelpLine, Policy
-from toolbox.model.project import Project
+from toolbox.model.project import Project, public_numbers
+from toolbox.wording.personal import KINDS, KINDS_IN_NAMES, as_data
 from toolbox.write.briefing import WAYS, briefings
 from toolbox.write.language import Language, speak
 from toolbox.write.timeline import deadlines, night
 from toolbox.write.wording import facts, why, why_heat, why_tier
+
+
+def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
+    """What a form finds persons with in what somebody types; numbers of help lines and partners may stand."""
+    return as_data(public_numbers(project.policy, project.partners), KINDS_IN_NAMES if in_names else KINDS)
 
 
 def view(plan: Plan, project: Project) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 // The evaluation of an event: answers become a file, in the page, for the city's folder `event_evaluations/`.
 
+import { finder } from "../plan/personal.js";
 import { slug } from "../plan/profile.js";
 import { keep, read } from "../store.js";
 import { give, quoted } from "./files.js";
@@ -7,8 +8,10 @@ import { mail, open, tell } from "./hand.js";
 
 const form = document.querySelector("#evaluate");
 const problems = JSON.parse(form.dataset.problems);
+const personal = finder(JSON.parse(form.dataset.persons));
 const asked = new URLSearchParams(location.search).get("event") ?? "";
 const known = /^[a-z0-9-]{1,60}$/.test(asked) ? asked : "";
+const TEXTS = ["name", "worked", "change", "city"];
 const STORED = `evaluation:${known}`;
 
 start();
@@ -58,6 +61,7 @@ function wrong(given) {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(given.held)) found.held = problems.held;
   if (given.attendance && !(whole(given.attendance, 10_000_000) && Number(given.attendance))) found.attendance = problems.whole_number;
   if (!Object.values(given.happened).every((count) => whole(count, 100_000))) found.happened = problems.whole_number;
+  for (const name of TEXTS) if (personal(given[name] ?? "").length) found[name] = problems.personal;
   return found;
 }
 

@@ -1,22 +1,16 @@
 // A signal for the steering group: answers become a page, in the browser, for `docs/<language>/monitor/signalen/`.
 // Nothing of it is kept on the device.
 
+import { finder } from "../plan/personal.js";
 import { slug } from "../plan/profile.js";
 import { give, quoted } from "./files.js";
 import { mail, open, tell } from "./hand.js";
 
 const form = document.querySelector("#signal");
 const problems = JSON.parse(form.dataset.problems);
+const personal = finder(JSON.parse(form.dataset.persons));
 const NEEDED = ["title", "date", "area", "theme", "side", "certainty", "source", "seen"];
 const TEXTS = ["title", "area", "seen"];
-
-/** What points at a person most often; the city's own check finds more. */
-const PERSONAL = [
-  /[\w.+-]+\s?(?:@|\(at\))\s?[\w-]+\.[\w.-]+/i,
-  /(?<!\d)(?:\+\d{1,3}|00\d{2}|0)[ ./-]?\d{1,3}(?:[ ./-]?\d{2,3}){2,4}(?!\d)/,
-  /\b[\w'-]*(?:straat|laan|weg|plein|steenweg|dreef|street|road|avenue)\s+(?:nr\.?\s*)?\d{1,4}\b/i,
-  /(?<!\d)\d{2}[. ]?[01]\d[. ]?[0-3]\d[- .]?\d{3}[. -]?\d{2}(?!\d)/,
-];
 
 form.addEventListener("submit", (submitted) => {
   submitted.preventDefault();
@@ -37,7 +31,7 @@ function wrong(given) {
   const found = {};
   for (const name of NEEDED) if (!given[name]) found[name] = problems.needed;
   if (given.date && !/^20\d{2}-\d{2}-\d{2}$/.test(given.date)) found.date = problems.needed;
-  for (const name of TEXTS) if (PERSONAL.some((form) => form.test(given[name] ?? ""))) found[name] = problems.personal;
+  for (const name of TEXTS) if (personal(given[name] ?? "").length) found[name] = problems.personal;
   return found;
 }
 

@@ -1,13 +1,15 @@
 // From what somebody answered in the form to a profile, and what is missing or wrong with it, field by field.
 
+import { finder } from "./personal.js";
 import { skipped, utc, wall } from "./time.js";
 
 const MOST_VISITORS = 10_000_000;
 const LONGEST_NAME = 200;
 const SLUG = 60;
+const TEXTS = ["name", "place", "organiser"];
 
 /** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
-export function check(answers, { choices, words }) {
+export function check(answers, { choices, words, persons }) {
   const problems = [];
   const wrong = (field, problem) => problems.push({ field, problem });
   const one = (field) => {
@@ -33,6 +35,8 @@ export function check(answers, { choices, words }) {
   const forecast = degrees(answers.forecast_max, wrong);
   if (forecast.length) profile.forecast_max = forecast;
   for (const field of ["place", "organiser"]) if (line(answers[field])) profile[field] = line(answers[field]);
+  const personal = finder(persons);
+  for (const field of TEXTS) if (personal(line(answers[field])).length) wrong(field, "personal");
   return { profile: { slug: slug(profile.name), ...profile }, problems };
 }
 
