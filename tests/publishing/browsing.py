@@ -74,3 +74,10 @@ def violations(page: Page) -> str:
     page.emulate_media(reduced_motion="reduce")  # a colour on its way to another has no contrast of its own
     found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}})
     return "" if found.violations_count == 0 else str(found.generate_report())
+
+
+def download(page: Page, button: str) -> bytes:
+    """What a button gives to take away."""
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=button).click()
+    return Path(waiting.value.path()).read_bytes()

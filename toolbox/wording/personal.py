@@ -34,26 +34,20 @@ _NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
 def _of(key: str) -> list[str]:
     """All words of a list, or of one by country."""
     found = _DATA[key]
-    return list(found) if isinstance(found, list) else [word for words in found.values() for word in _listed(words)]
-
-
-def _listed(words: str | list[str]) -> list[str]:
-    return [words] if isinstance(words, str) else words
+    return found if isinstance(found, list) else [word for words in found.values() for word in words]
 
 
 def _either(words: Iterable[str], each: str = "{}") -> str:
-    """One of these words, as it is written."""
-    quoted = (
-        re.sub(r"([.+*?(){}\[\]|/])", r"\\\1", word) for word in sorted(set(words), key=lambda one: (-len(one), one))
-    )
+    """One of these words as it is written, the longest first."""
+    ordered = sorted(set(words), key=lambda one: (-len(one), one))
+    quoted = (re.sub(r"([.+*?(){}\[\]|/])", r"\\\1", word) for word in ordered)
     return "(?:" + "|".join(each.format(one) for one in quoted) + ")"
 
 
 def _any_case(words: Iterable[str], only_first: bool = False) -> str:
-    """One of these words in small letters or capitals."""
-    one = "(?:" + "|".join(_either([word])[3:-1] for word in sorted(set(words), key=lambda one: (-len(one), one))) + ")"
-    form = r"(?<![\p{L}\\])\p{L}" if only_first else r"(?<!\\)\p{L}"
-    return regex.sub(form, lambda found: f"[{found[0].lower()}{found[0].upper()}]" if found[0] != "ß" else "ß", one)
+    """One of these words, its letters (or the first of each word) small or capital."""
+    letter = r"(?<!\p{L})\p{L}" if only_first else r"\p{L}"
+    return regex.sub(letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _either(words))
 
 
 def _titled(titles: Iterable[str]) -> str:
