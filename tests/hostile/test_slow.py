@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.cases import PROFILE, Case, read_city
+from tests.hostile.cases import CITY, PROFILE, Case, read_city
 from tests.hostile.limits import within
 from toolbox.assemble.volunteers import Shift, season
 from toolbox.model.policy import Volunteers
+from toolbox.model.problem import MOST
 from toolbox.wording.personal import personal
 
 LONG = 8000
@@ -64,6 +65,21 @@ def test_a_comment_that_lets_a_word_through(comment: str, tmp_path: Path, monkey
     city = Case("slow", {"file": PROFILE, "instead": ["name: ", f"{comment}\nname: "]}, ()).made(tmp_path)
     monkeypatch.chdir(city)
     lines = within(_lines, city)
+    assert all(len(one) < 1000 for one in lines)
+
+
+@pytest.mark.parametrize("name", ["lines", "dashes", "names", "numbered-streets", "mail", "comments", "capitals"])
+@pytest.mark.parametrize(
+    "file", ["docs/nl/monitor/signalen/2027-03-13-lang.md", "docs/nl/richtlijnen/water.md", PROFILE]
+)
+def test_a_file_as_large_as_may_be(file: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    unit = {**TEXTS, "lines": "a b\n", "comments": "# a\n"}[name]
+    start = (CITY / file).read_text(encoding="utf-8") if (CITY / file).exists() else "---\ntitle: Lang\n---\n"
+    times = (249_000 - len(start.encode())) // len(unit)
+    city = Case("large", {"file": file, "repeat": [f"{start}\n", unit, times]}, ()).made(tmp_path)
+    monkeypatch.chdir(city)
+    lines = within(_lines, city)
+    assert len(lines) <= 2 * MOST
     assert all(len(one) < 1000 for one in lines)
 
 

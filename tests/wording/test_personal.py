@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from toolbox.model.problem import Problems
+from toolbox.read.monitor import check_anonymous
 from toolbox.wording.personal import KINDS, KINDS_IN_NAMES, personal
 
 HERE = Path(__file__).parent / "personal"
@@ -52,6 +54,33 @@ def test_but_not_so(text: str) -> None:
 def test_a_street_may_be_named_after_somebody() -> None:
     assert personal("in de Jan De Smetstraat en de P. De Smetlaan") == []
     assert personal("Jan De Smet en P. De Smet") == [(0, "name"), (15, "name")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nummer 85073003328", True),
+        ("nummer 850730 033 28", True),
+        ("nummer 17073003384", True),  # born after 2000
+        ("nummer 98472899765", True),  # not in the national register
+        ("nummer 85073003329", False),
+        ("85.07.30-033.29", True),  # so written, it is meant as one
+        ("rrn 85073003329", True),
+        ("GB82 WEST 1234 5698 7654 32", True),
+        ("LU28 0019 4006 4475 0000", True),
+        ("GB83 WEST 1234 5698 7654 32", False),
+        ("ZAAL12 ABCD 1234", False),
+    ],
+)
+def test_numbers_are_checked_by_their_digits(text: str, found: bool) -> None:
+    assert bool(personal(text)) is found
+
+
+def test_a_long_file_is_searched_so_far_and_says_so(tmp_path: Path) -> None:
+    path, problems = tmp_path / "signaal.md", Problems()
+    path.write_text("Er was muziek.\n" * 2000, encoding="utf-8")
+    check_anonymous(path, frozenset(), problems)
+    assert [(one.code, one.place.line) for one in problems] == [("personal-rest", 1334)]
 
 
 def test_the_place_and_kind_are_told_once() -> None:

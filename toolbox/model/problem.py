@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -45,22 +46,45 @@ class Problem:
         return (self.place, self.code, str(sorted(self.details.items())))
 
 
+MOST = 200
+"""So many problems of a level are told of one file: nobody mends more in one go."""
+
+
 class Problems:
-    """The problems of one run, gathered while reading goes on."""
+    """The problems of one run, gathered while reading goes on.
+
+    Of one file at most `MOST` of a level are kept; one more says that there are others.
+    """
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self._counted: Counter[tuple[str, Level]] = Counter()
 
     def add(self, place: Place, code: str, level: Level = Level.ERROR, **details: object) -> None:
         """Note a problem; reading goes on."""
-        self._found.append(Problem(place, code, {k: str(v) for k, v in details.items()}, level))
+        if not self.enough(place.path, level):
+            self.take(Problem(place, code, {k: str(v) for k, v in details.items()}, level))
 
     def take(self, problem: Problem) -> None:
         """Note one that was found elsewhere."""
+        place, level = problem.place, problem.level
+        if self.enough(place.path, level):
+            return
+        self._counted[place.path, level] += 1
+        if self.enough(place.path, level):
+            problem = Problem(place, "too-many", {"count": str(MOST)}, level)
         self._found.append(problem)
+
+    def enough(self, path: str, level: Level = Level.ERROR) -> bool:
+        """Whether no more problems of this level are kept of a file, so that looking for them may stop."""
+        return self._counted[path, level] > MOST
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda problem: problem.sort_key))
+
+    def lines(self, path: str) -> set[int]:
+        """The lines of a file about which something is said already."""
+        return {problem.place.line for problem in self._found if problem.place.path == path}
 
     def at(self, level: Level) -> list[Problem]:
         """Those of one level."""

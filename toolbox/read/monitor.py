@@ -17,6 +17,8 @@ from toolbox.read.validate import validate
 from toolbox.wording.personal import personal
 
 E = TypeVar("E", bound=Entry)
+_MOST = 20_000
+"""Characters that are searched for persons: five times what a signal may say."""
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
@@ -68,7 +70,12 @@ def check_stories(monitor: Monitor, known: Collection[str], folder: Path, proble
 
 def check_anonymous(path: Path, known: frozenset[str], problems: Problems) -> None:
     """Refuse what points at a person, without saying it again. Comments and keys are read too."""
-    text = read_text(path, shown(path), Problems())
-    for number, line in enumerate((text or "").split("\n"), start=1):
+    name = shown(path)
+    text = read_text(path, name, Problems()) or ""
+    for number, line in enumerate(text[:_MOST].split("\n"), start=1):
+        if problems.enough(name):
+            break
         for start, kind in personal(line, known):
-            problems.add(Place(shown(path), number, start + 1), f"personal-{kind}")
+            problems.add(Place(name, number, start + 1), f"personal-{kind}")
+    if len(text) > _MOST:
+        problems.add(Place(name, text.count("\n", 0, _MOST) + 1), "personal-rest", most=_MOST)

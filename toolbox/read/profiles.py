@@ -39,7 +39,7 @@ def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | No
     node = _node(path, problems)
     if node is None:
         return None
-    told = {one.place.line for one in problems if one.place.path == shown(path)}
+    told = problems.lines(shown(path))
     for key in _TEXTS:
         text = node.get(key)
         if text and text.text and text.place.line not in told and personal(text.text, known, KINDS_IN_NAMES):

@@ -26,7 +26,7 @@ LANGUAGES = ("nl", "en")
 # Hyphens and invisible signs inside a word do not hide it.
 _JOINT = "[\u00ad\u200b\u2011-]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
-_SHAPES = (("words", "{}"), ("whole", r"\b{}\b"), ("patterns", "(?:{})"))
+_SHAPES = (("words", "{}"), ("whole", r"{}\b"), ("patterns", "(?:{})"))
 
 
 SECONDS = 1
@@ -59,7 +59,8 @@ def find(text: str, rules: tuple[WordingRule, ...], visitors: bool = False) -> l
     `visitors` says that the text is for visitors, for whom some rules are stricter. Raises SlowRule.
     """
     readable = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
-    found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, rule)]
+    small = _small(readable)
+    found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, small, rule)]
     return sorted(found, key=lambda one: (one.start, one.rule))
 
 
@@ -72,14 +73,19 @@ def built_in(language: str) -> tuple[WordingRule, ...]:
     return WordingRules.model_validate(yaml.safe_load(text)).rules
 
 
-def _by_rule(text: str, rule: WordingRule) -> Iterator[Found]:
-    """Words are looked for by their stem, and then read to both their ends: far faster than a pattern for all of it."""
+def _by_rule(text: str, small: str, rule: WordingRule) -> Iterator[Found]:
+    """Words are looked for by their stem, and then read to both their ends: far faster than a pattern for all of it.
+
+    `small` is the text in small letters.
+    """
     exceptions = [word.casefold() for word in rule.exceptions]
     told: set[int] = set()
     for kind, pattern, better in _compiled(rule):
         reached = 0
-        for match in _matches(pattern, text, rule):
+        for match in _matches(pattern, text if kind == "patterns" else small, rule):
             start, end = match.span()
+            if kind == "whole" and start and _in_word(small[start - 1]):
+                continue
             if kind == "words":
                 if start < reached:
                     continue  # still the word of before
@@ -102,28 +108,41 @@ def _matches(pattern: Any, text: str, rule: WordingRule) -> Iterator[Any]:
 
 
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "_"):
+    while start > 0 and _in_word(text[start - 1]):
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] == "_"):
+    while end < len(text) and _in_word(text[end]):
         end += 1
     return start, end
+
+
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+def _small(text: str) -> str:
+    """A text in small letters, each in its place."""
+    small = text.lower().replace("\u017f", "s")
+    if len(small) != len(text):
+        small = "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
+    return small
 
 
 @cache
 def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[Any, str]]]]:
     """For each kind of word one pattern for all of them, and the better word for each.
 
-    Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, which is quicker.
+    Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, in small letters, for which
+    it is quicker.
     """
     kinds = []
     for kind, shape in _SHAPES:
-        better = []
-        engine = regex if kind == "patterns" else re
+        better: list[tuple[Any, str]] = []
+        engine, flags = (regex, regex.IGNORECASE) if kind == "patterns" else (re, 0)
         for word, own in getattr(rule, kind):
-            part = shape.format(word if kind == "patterns" else _joined(word))
-            better.append((engine.compile(part, re.IGNORECASE), own or rule.instead or ""))
+            part = shape.format(word if kind == "patterns" else _joined(_small(word)))
+            better.append((engine.compile(part, flags), own or rule.instead or ""))
         if better:
-            whole = engine.compile("|".join(part.pattern for part, _ in better), re.IGNORECASE)
+            whole = engine.compile("|".join(part.pattern for part, _ in better), flags)
             kinds.append((kind, whole, better))
     return kinds
 

@@ -12,22 +12,26 @@ faster: whatever an expression repeats, it repeats a bounded number of times.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import regex
 import yaml
+from stdnum.be import bis, nn
+from stdnum.iso7064 import mod_97_10
 
 _DATA: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("persons.yml").read_text(encoding="utf-8"))
 
 _IN_A_WORD = r"\p{L}\p{N}_"
 _BEGIN, _END = rf"(?<![{_IN_A_WORD}])", rf"(?![{_IN_A_WORD}])"
 _SPACE, _ANY_SPACE = r"\s{1,9}", r"\s{0,9}"
+_IN_MAIL = rf"[{_IN_A_WORD}.+-]"
 _LOW = r"[\p{Ll}\p{M}]"
 _NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
+_YEAR_OF_BIRTH = r"(?:[4-9]\d|0\d|1[0-8])"
 _NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
 
 
@@ -67,40 +71,82 @@ _NOT_AFTER_A_PLACE = rf"(?<!{_PLACES}{_SPACE})"
 _NOT_AFTER_A_LAW = rf"(?<!{_any_case(_of('laws'))}\s(?:(?:van|du|of)\s(?:de\s)?)?)"
 _NOT_COUNTED = rf"(?!{_SPACE}{_either(_of('counted'))}{_END})(?!{_ANY_SPACE}(?:u{_END}|uur|%|dB|km|m{_END}))"
 _STREET = (
-    rf"(?<![{_IN_A_WORD}'’-])(?!{_either(_of('no_streets'))}{_END})[{_IN_A_WORD}'’-]{{0,40}}"
-    rf"(?<!e(?=ring)){_either(_of('streets'))}"
+    rf"(?<![{_IN_A_WORD}'’-])[{_IN_A_WORD}'’-]{{1,60}}(?![{_IN_A_WORD}'’-])"
+    rf"(?<={_either(_of('streets'))})(?<!ering)(?<!{_BEGIN}{_either(_of('no_streets'))})"
 )
+_COMPANY = rf"BE ?|{_BEGIN}{_any_case(_of('companies'))}[^\d\n]{{0,20}}"
 _FRENCH = _any_case(_of("streets_before_a_name"), only_first=True)
+
+
+_DIGIT, _CAPITAL, _AT, _SLASH = r"\d", r"[^\W\d_a-z]", r"@|[(\[][aA][tT]", "/"
+"""Signs that a text must hold for a form to be tried at all."""
+
+
+def _is_national_number(number: str) -> bool:
+    return bool(nn.is_valid(number) or bis.is_valid(number))
+
+
+def _is_account(number: str) -> bool:
+    return bool(mod_97_10.is_valid(number[4:] + number[:4]))
+
+
+_DIGITS = {"national-number": _is_national_number, "account": _is_account}
+"""By the digits of a number, whether it is one; `personal.js` has the same checks."""
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of personal data: its name, and one form by which it is found, whatever the capitals where `any_case`."""
+    """A kind of personal data: its name, and one form by which it is found, whatever the capitals where `any_case`.
+
+    `needs` is a sign without which a text holds none of it, so that the form need not be tried. With `checked`, only
+    a number counts whose check digits are right.
+    """
 
     name: str
     source: str
     any_case: bool = False
+    needs: str = _DIGIT
+    checked: bool = False
 
-    @property
+    @cached_property
     def form(self) -> str:
         """With digits of every script."""
         return self.source.replace(r"\d", r"\p{Nd}")
 
-    def search(self, text: str) -> Iterable[regex.Match[str]]:
-        return _compiled(self.form, self.any_case).finditer(text)
+    @cached_property
+    def _compiled(self) -> regex.Pattern[str]:
+        return regex.compile(self.form, regex.IGNORECASE if self.any_case else 0)
+
+    def search(self, text: str) -> Iterator[regex.Match[str]]:
+        """Where it is found; without what only looks like it."""
+        for match in self._compiled.finditer(text):
+            if not self.checked or _DIGITS[self.name](re.sub(r"[^A-Z0-9]", "", match[0].upper())):
+                yield match
 
 
 KINDS = (
     Kind(
         "e-mail",
-        rf"(?:(?<![{_IN_A_WORD}.+-])[{_IN_A_WORD}.+-]{{1,64}}|[{_IN_A_WORD}.+-])\s?(?:@|\(at\)|\[at\])\s?[{_IN_A_WORD}-]{{1,63}}"
+        rf"(?:(?<!{_IN_MAIL}){_IN_MAIL}{{1,64}}|{_IN_MAIL})(?!{_IN_MAIL})\s?(?:@|\(at\)|\[at\])\s?[{_IN_A_WORD}-]{{1,63}}"
         rf"(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[{_IN_A_WORD}-]{{1,63}}){{1,5}}",
         any_case=True,
+        needs=_AT,
     ),
-    Kind("account", rf"(?<![{_IN_A_WORD}.@])@[A-Za-z_][{_IN_A_WORD}.]{{2,60}}"),
-    Kind("account", rf"{_BEGIN}{_either(_of('accounts'))}\/[{_IN_A_WORD}.@-]{{2,60}}", any_case=True),
+    Kind("account", rf"(?<![{_IN_A_WORD}.@])@[A-Za-z_][{_IN_A_WORD}.]{{2,60}}", needs=_AT),
+    Kind("account", rf"{_BEGIN}{_either(_of('accounts'))}\/[{_IN_A_WORD}.@-]{{2,60}}", any_case=True, needs=_SLASH),
     Kind("account", rf"{_BEGIN}(?:{'|'.join(_of('bank_accounts'))}){_END}"),
+    Kind(
+        "account",
+        rf"{_BEGIN}[A-Z]{{2}}[0-9]{{2}}(?:\s?[A-Z0-9]{{4}}){{2,7}}(?:\s?[A-Z0-9]{{1,3}})?{_END}",
+        checked=True,
+    ),
     Kind("national-number", rf"(?<!\d)(?:{'|'.join(_of('national_numbers'))})(?!\d)"),
+    Kind("national-number", rf"(?<!\d)(?:{'|'.join(_of('national_numbers_by_their_digits'))})(?!\d)", checked=True),
+    Kind(
+        "national-number",
+        rf"{_BEGIN}{_either(_of('before_national_numbers'))}[.: ]{{1,4}}\d(?:[ .-]?\d){{7,13}}",
+        any_case=True,
+    ),
     Kind("plate", rf"{_BEGIN}(?:{'|'.join(_of('plates'))}){_END}"),
     Kind(
         "birth-date",
@@ -111,11 +157,15 @@ KINDS = (
         "birth-date",
         rf"(?<!\d)(?=\d){_NOT_AFTER_A_LAW}[0-3]?\d[\/.-][01]?\d[\/.-](?:19\d{{2}}|200\d|201[0-8])(?!\d)",
     ),
-    Kind("birth-date", r"(?<![\d\/])[0-3]?\d\/[01]?\d\/(?:[4-9]\d|0\d)(?![\d\/])"),
+    Kind("birth-date", rf"(?<![\d\/])[0-3]?\d\/[01]?\d\/{_YEAR_OF_BIRTH}(?![\d\/])"),
+    Kind(
+        "birth-date",
+        rf"(?<![\d.-])(?=\d){_NOT_AFTER_A_LAW}[0-3]\d(?:\.[01]\d\.|-[01]\d-){_YEAR_OF_BIRTH}(?![\d-]|\.\d)",
+    ),
     Kind("birth-date", rf"(?<!\d)(?=\d){_NOT_AFTER_A_LAW}(?:19\d{{2}}|200\d|201[0-8])-[01]\d-[0-3]\d(?!\d)"),
     Kind(
         "phone",
-        r"(?<![\d\/.-])(?!(?<=BE ?)0\d{3}\.?\d{3}\.?\d{3}(?!\d))"
+        rf"(?<![\d\/.-])(?!(?<={_COMPANY})0\d{{3}}\.?\d{{3}}\.?\d{{3}}(?!\d))"
         r"(?:\+\d{1,3}|00\d{2}|0)[ .\/-]?(?:\(0\) ?)?\d{1,3}(?:[ .\/-]?\d{2,3}){2,4}(?![\d\/-])",
     ),
     Kind("phone", rf"{_BEGIN}{_either(_of('phones'))}[.: ]{{1,4}}\d(?:[ .\/-]?\d){{7,11}}(?!\d)", any_case=True),
@@ -145,31 +195,37 @@ KINDS = (
         rf"{_BEGIN}\d{{1,4}}[a-z]?{_SPACE}(?:[A-Z][{_IN_A_WORD}'’-]{{1,40}}(?![{_IN_A_WORD}'’-]){_SPACE}){{1,3}}"
         rf"{_either(_of('streets_after_a_name'))}{_END}",
     ),
-    Kind("name", _titled(_of("titles") + _of("titles_of_places"))),
+    Kind("name", _titled(_of("titles") + _of("titles_of_places")), needs=_CAPITAL),
     Kind(
         "name",
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.){_NOT_AFTER_A_PLACE}(?!{_either(_of('abbreviations'))}{_END})"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{_FAMILY_NAME}",
+        needs=_CAPITAL,
     ),
-    Kind("name", rf"{_BEGIN}(?!{_PLACES}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])"),
-    Kind("name", rf"{_BEGIN}(?<!Sint[ -]){_either(_of('first_names'))}{_SPACE}(?:\p{{Lu}}{_END}|{_FAMILY_NAME})"),
+    Kind("name", rf"{_BEGIN}(?!{_PLACES}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])", needs=_CAPITAL),
+    Kind(
+        "name",
+        rf"{_BEGIN}(?<!Sint[ -]){_either(_of('first_names'))}{_SPACE}(?:\p{{Lu}}{_END}|{_FAMILY_NAME})",
+        needs=_CAPITAL,
+    ),
     Kind(
         "name",
         rf"(?<![{_IN_A_WORD}.])(?!{_either(_of('abbreviations'))}{_END})[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
+        needs=_CAPITAL,
     ),
 )
 
 
 KINDS_IN_NAMES = (
     *(kind for kind in KINDS if kind.name not in ("name", "address")),
-    Kind("name", _titled(_of("titles"))),
+    Kind("name", _titled(_of("titles")), needs=_CAPITAL),
 )
 """In the name of an event, an organiser or a place: a club may be called K.S.A., and a hall stands in a street."""
 
 
 @cache
-def _compiled(form: str, any_case: bool) -> regex.Pattern[str]:
-    return regex.compile(form, regex.IGNORECASE if any_case else 0)
+def _sign(needs: str) -> re.Pattern[str]:
+    return re.compile(needs)
 
 
 def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kind] = KINDS) -> list[tuple[int, str]]:
@@ -179,7 +235,10 @@ def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kin
     """
     found: dict[int, str] = {}
     taken = bytearray(len(text))
+    there = {needs: bool(_sign(needs).search(text)) for needs in (_DIGIT, _CAPITAL, _AT, _SLASH)}
     for kind in kinds:
+        if not there[kind.needs]:
+            continue
         for match in kind.search(text):
             start, end = match.span()
             if any(taken[start:end]) or (kind.name == "phone" and _digits(match[0]) in known):
@@ -191,7 +250,9 @@ def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kin
 
 def as_data(known: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[str, Any]:
     """What a form on the site finds persons with: the kinds in order, and the numbers that may stand."""
-    forms = [{"kind": kind.name, "form": kind.form, "any_case": kind.any_case} for kind in kinds]
+    forms = [
+        {"kind": kind.name, "form": kind.form, "any_case": kind.any_case, "checked": kind.checked} for kind in kinds
+    ]
     return {"forms": forms, "known": sorted(known)}
 
 
