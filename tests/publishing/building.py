@@ -40,11 +40,17 @@ class City:
 
     def build_anew(self) -> dict[str, bytes]:
         """All that a build with nothing kept makes; but the fonts of before are taken, which take seconds."""
+        self.take_fonts()
+        return everything(self.build(into="-anew"))
+
+    def take_fonts(self) -> None:
+        """An empty folder for a build from nothing, but for the fonts of before."""
         for name in ("site-anew", "build-anew"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
+        kept = self.folder / "build-anew" / "kept"
+        kept.mkdir(parents=True)
         for fonts in (self.folder / "build" / "kept").glob("fonts-*"):
-            shutil.copytree(fonts, self.folder / "build-anew" / "kept" / fonts.name)
-        return everything(self.build(into="-anew"))
+            shutil.copytree(fonts, kept / fonts.name) if fonts.is_dir() else shutil.copy(fonts, kept)
 
 
 def found(folder: Path, profiles: tuple[str, ...] = FEW) -> City:

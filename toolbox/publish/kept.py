@@ -16,7 +16,7 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-_NOTE, _BODY = "made.json", "body.html"
+_NOTE, _BODY, _SUM = "made.json", "body.html", "sum"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -31,17 +31,21 @@ class Kept:
         """The folder with what `make` writes into an empty folder.
 
         `ground` is everything that it is made from, as plain data; our own code and the libraries are added here.
-        Whoever takes the files copies them. What `make` raises goes through, and nothing is kept then.
+        Whoever takes the files copies them. What `make` raises goes through, and nothing is kept then. What somebody
+        changed since is made again.
         """
         content = json.dumps([tools(), ground], sort_keys=True, default=str)
         name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
         self._asked.add(name)
-        place = self._folder / name
-        if not place.is_dir():
+        place, sum_of_all = self._folder / name, self._folder / f"{name}.{_SUM}"
+        self._asked.add(sum_of_all.name)
+        if not place.is_dir() or not sum_of_all.is_file() or sum_of_all.read_text() != hash_of_files(place):
             unfinished = self._folder / f"{name}.part"
-            shutil.rmtree(unfinished, ignore_errors=True)
+            for old in (unfinished, place):
+                shutil.rmtree(old, ignore_errors=True)
             unfinished.mkdir(parents=True)
             make(unfinished)
+            sum_of_all.write_text(hash_of_files(unfinished))
             unfinished.rename(place)
         return place
 
@@ -55,14 +59,14 @@ class Kept:
         """Throw out what was not asked for."""
         for old in self._folder.iterdir() if self._folder.is_dir() else ():
             if old.name not in self._asked:
-                shutil.rmtree(old, ignore_errors=True)
+                shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
 
 
 class KeptEvent:
     """The files of an event and the body of its page, with what they were made from.
 
-    A file counts as whole while its size and its moment are those that were noted when it was written: the site holds
-    the same files (hard links), so whoever changes one there is found out.
+    A file counts as whole while its content is the one that was noted when it was written: the site holds the same
+    files (hard links), so whoever changes one there is found out. Reading a gigabyte again takes a second.
     """
 
     def __init__(self, place: Path) -> None:
@@ -72,7 +76,7 @@ class KeptEvent:
     def _read(self) -> dict[str, Any]:
         try:
             note: dict[str, Any] = json.loads((self._place / _NOTE).read_text(encoding="utf-8"))
-            whole = all(_look(self._place / name) == look for name, look in note["files"].items())
+            whole = all(_sum(self._place / name) == noted for name, noted in note["files"].items())
         except (OSError, ValueError, KeyError):
             return {}
         return note if whole else {}
@@ -110,8 +114,8 @@ class KeptEvent:
         unfinished.mkdir(parents=True)
         for name, content in (files | {_BODY: body.encode()}).items():
             (unfinished / name).write_bytes(content)
-        looks = {name: _look(unfinished / name) for name in (*files, _BODY)}
-        self._note = {"ground": ground, "seen": seen, "beyond": beyond, "files": looks}
+        sums = {name: _sum(unfinished / name) for name in (*files, _BODY)}
+        self._note = {"ground": ground, "seen": seen, "beyond": beyond, "files": sums}
         (unfinished / _NOTE).write_text(json.dumps(self._note), encoding="utf-8")
         unfinished.rename(self._place)
 
@@ -133,24 +137,24 @@ def link_all(files: Iterable[Path], folder: Path) -> None:
             shutil.copy2(path, folder / path.name)
 
 
-def _look(path: Path) -> list[int]:
-    """By which a file is known again without reading it: its size, and the moment of its last change."""
-    seen = path.stat()
-    return [seen.st_size, seen.st_mtime_ns]
+def _sum(path: Path) -> str:
+    """By which the content of a file is known again."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @cache
 def tools() -> str:
     """A hash of what makes things: this package with its templates, the libraries and their versions, Python itself."""
     versions = sorted(f"{one.name} {one.version}" for one in distributions())
-    return hash_of_files(_PACKAGE, (path for path in _PACKAGE.rglob("*") if "__pycache__" not in path.parts), *versions)
+    return hash_of_files(_PACKAGE, sys.version, *versions)
 
 
-def hash_of_files(folder: Path, paths: Iterable[Path], *more: str) -> str:
-    """A hash of the names and contents of the files among these paths, all of them under the folder."""
-    digest = hashlib.sha256("\0".join((sys.version, *more)).encode())
-    for path in sorted(paths):
-        if path.is_file():
+def hash_of_files(folder: Path, *more: str) -> str:
+    """A hash of the names and contents of the files under a folder, without what Python keeps of them, and of `more`."""
+    digest = hashlib.sha256("\0".join(more).encode())
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
             name = path.relative_to(folder).as_posix()
             digest.update(f"\0{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
     return digest.hexdigest()

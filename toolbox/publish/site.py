@@ -152,7 +152,7 @@ def _rendered(build: _Build, code: str) -> Path:
     configs = [path.read_text(encoding="utf-8") for path in (*sorted(root.glob("mkdocs*.yml")), config)]
     return build.kept.get(
         f"pages-{code}",
-        [configs, build.made, hash_of_files(plain, plain.rglob("*"))],
+        [configs, build.made, hash_of_files(plain)],
         lambda into: render_pages(config, into, build.made),
     )
 
