@@ -24,38 +24,17 @@ FORM = """### Waarover gaat het, in enkele woorden?
 
 Lege flesjes
 
-### Wanneer?
-
-2027-03-13
-
-### Welke wijk?
-
-Centrum
-
 ### Thema
 
 Alcohol
 
-### Waar zit het vooral?
-
-Milieu
-
-### Hoe zeker is het?
-
-zelf gezien
-
-### Waar komt het vandaan?
-
-straathoekwerk
-
 ### Wat werd er gezien of gehoord?
 
 Er liggen meer lege flesjes dan vorig jaar.
-
-### Welke dienst neemt dat op? (mag leeg blijven)
-
-_No response_
 """
+
+
+INTERNAL = ("--date", "--area", "--side", "--certainty", "--source")
 
 
 @pytest.fixture
@@ -76,7 +55,8 @@ def test_options_and_the_form_write_the_same_good_signal(docs: Path, tmp_path: P
     path.unlink()
     form = tmp_path / "form.md"
     form.write_text(FORM, encoding="utf-8")
-    done = run("new", "signal", "--from-form", form, "--docs", docs, stdin=subprocess.DEVNULL)
+    rest = [part for name in INTERNAL for part in (name, SIGNAL[name])]
+    done = run("new", "signal", "--from-form", form, *rest, "--docs", docs, stdin=subprocess.DEVNULL)
     assert done.returncode == 0, done.stderr
     assert path.read_text(encoding="utf-8") == text
     checked = run("check", "--docs", docs)

@@ -43,6 +43,7 @@ from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.folder import shown
+from toolbox.read.policy import read_policy
 from toolbox.report import counted, line
 
 if TYPE_CHECKING:
@@ -187,7 +188,9 @@ def serve(
         return replace(project, today=today()) if project else None, [line(one, lang) for one in told]
 
     try:
-        watched = [path for path in (policy, docs, profiles, inputs.evaluations) if path.exists()]
+        city, _ = read_policy(policy, Problems())
+        more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
+        watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
         preview(read, places, watched, port, tell=tell, worded=lambda problem: line(problem, lang))
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))

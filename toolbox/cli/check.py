@@ -51,6 +51,7 @@ def check(
     lang: Lang = Said.EN,
 ) -> None:
     """Read and check everything, build nothing."""
+    from toolbox.desk.privacy import check_private
     from toolbox.desk.review import check_used, reviews
     from toolbox.read.readability import check_readability, readability
 
@@ -61,6 +62,7 @@ def check(
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))
         check_readability(found.scores, project.policy.readability, problems)
         check_used(project, docs, problems)
+        check_private(project, policy.parent, problems)
         found.counts = {"guidelines": len(project.published), "events": len(project.profiles)}
     else:
         pages = {path.stem for path in docs.glob("*/richtlijnen/*.md")}

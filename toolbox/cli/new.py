@@ -10,6 +10,7 @@ import typer
 
 from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
 from toolbox.model.problem import Level, Problems
+from toolbox.read import Inputs
 from toolbox.read.folder import shown
 
 if TYPE_CHECKING:
@@ -74,14 +75,14 @@ def new_signal_command(
 ) -> None:
     """A signal for the steering group."""
     from toolbox.desk.new import new_signal, signal_questions
-    from toolbox.model.addresses import MONITOR, SIGNALS
+    from toolbox.model.addresses import SIGNALS
 
     city = _city(policy)
     given = {"title": title, "date": date, "area": area, "theme": theme, "side": side, "certainty": certainty}
     given |= {"source": source, "seen": seen, "slug": slug}
     if from_form:
         given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
-    folder = docs / city.source_language / MONITOR / SIGNALS
+    folder = Inputs(policy, docs, docs).monitor(city) / SIGNALS
     path = _written(lambda: new_signal(given, folder, today(), _asker(language)))
     typer.echo(said("signal_written", path=shown(path)))
 

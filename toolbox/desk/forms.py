@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from toolbox.desk.new import event_questions, signal_questions
+from toolbox.desk.new import PUBLIC, event_questions, signal_questions
 from toolbox.desk.questions import Question
 from toolbox.phrases import phrases
 
@@ -27,11 +27,9 @@ _LONG = ("seen",)
 
 
 def forms() -> dict[str, dict[str, Any]]:
-    """Each form by the name of its file, as GitHub takes it."""
-    return {
-        "evenement.yml": _form("form", event_questions(LANGUAGE)),
-        "signaal.yml": _form("signal", signal_questions(LANGUAGE)),
-    }
+    """Each form by the name of its file, as GitHub takes it; anybody may read what is filled in."""
+    signal = [question for question in signal_questions(LANGUAGE) if question.field in PUBLIC]
+    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), "signaal.yml": _form("signal", signal)}
 
 
 def _form(kind: str, questions: list[Question]) -> dict[str, Any]:

@@ -156,6 +156,10 @@ def signal_questions(language: str, today: date | None = None) -> list[Question]
     ]
 
 
+PUBLIC = ("title", "theme", "seen")
+"""What a form that anybody can read may ask of a signal: the rest stays with the steering group."""
+
+
 def new_signal(given: Mapping[str, str | None], folder: Path, today: date, asker: Asker) -> Path:
     """Ask for a signal and write its page. Raises Missing, ValueError and FileExistsError."""
     filler = {"title": "x", "date": today.isoformat(), "area": "x", "theme": "other", "side": "person", "seen": "x"}

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from toolbox.editor.fields import Words, fields
-from toolbox.model.addresses import GOALS, GUIDELINES, INITIATIVES, MESSAGES, MONITOR, PARTNERS, SIGNALS, STORIES
+from toolbox.model.addresses import (
+    EVALUATIONS,
+    GOALS,
+    GUIDELINES,
+    INITIATIVES,
+    MESSAGES,
+    MONITOR,
+    PARTNERS,
+    SIGNALS,
+    STORIES,
+)
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.partner import PartnerHead, TranslatedPartnerHead
+from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import MessageHead, StoryHead, TranslatedSummed
@@ -22,11 +34,6 @@ _PAGES: tuple[tuple[str, str, type[Model], type[Model]], ...] = (
     (STORIES, "stories", StoryHead, TranslatedSummed),
 )
 """Each kind of page: its folder, the phrase that names it, and its head in the source language and in others."""
-_FILES: tuple[tuple[str, str, type[Model]], ...] = (
-    ("event_profiles", "events", Profile),
-    ("event_evaluations", "evaluations", Evaluation),
-)
-
 _MONITOR: tuple[tuple[str, str, type[Model], str, str], ...] = (
     (SIGNALS, "signals", Signal, "seen", "{{date}}-{{title}}"),
     (INITIATIVES, "initiatives", Initiative, "about", "{{title}}"),
@@ -54,7 +61,7 @@ def config(project: Project) -> dict[str, Any]:
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*_events(words, said), *_pages(words, said), *_monitor(words, said)],
+        "collections": [*_events(words, said, policy), *_pages(words, said), *_monitor(words, said, policy)],
     }
 
 
@@ -66,7 +73,19 @@ def _backend(project: Project) -> dict[str, str]:
     return {"name": "github", "repo": "local/folder", "branch": "main"}
 
 
-def _events(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+def _internal(policy: Policy) -> str | None:
+    """The policy's folder for what is internal, among these files; None where it stands elsewhere, out of reach."""
+    named = PurePosixPath(policy.monitor_folder or f"docs/{policy.source_language}/{MONITOR}")
+    return None if named.is_absolute() or ".." in named.parts else named.as_posix()
+
+
+def _events(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[str, Any]]:
+    internal = _internal(policy)
+    evaluations = f"{internal}/{EVALUATIONS}" if internal and policy.monitor_folder else internal and EVALUATIONS
+    found: tuple[tuple[str | None, str, type[Model]], ...] = (
+        ("event_profiles", "events", Profile),
+        (evaluations, "evaluations", Evaluation),
+    )
     return [
         {
             "name": name,
@@ -78,20 +97,24 @@ def _events(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
             "slug": _slug(said, "{{name}}"),
             "fields": fields(model, words, left_out=("slug",)),
         }
-        for folder, name, model in _FILES
+        for folder, name, model in found
+        if folder
     ]
 
 
-def _monitor(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+def _monitor(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[str, Any]]:
     """The monitor's pages, in the source language alone."""
     found = []
+    internal = _internal(policy)
+    if internal is None:
+        return []
     for folder, name, model, text, template in _MONITOR:
         body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "modes": ["rich_text", "raw"]}
         found.append(
             {
                 "name": name,
                 "label": said["collections"][name],
-                "folder": f"docs/{words.languages[0]}/{MONITOR}/{folder}",
+                "folder": f"{internal}/{folder}",
                 "format": "yaml-frontmatter",
                 "slug": _slug(said, template),
                 "fields": [*fields(model, words, left_out=("id", text)), body],

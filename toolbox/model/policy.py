@@ -214,6 +214,10 @@ class Policy(Model):
     editor: Editor | None = None
     steering_group: SteeringGroup | None = None
     volunteers: Volunteers | None = None
+    monitor_folder: Line | None = None
+    """Where signals, initiatives, goals and evaluations stand, seen from `policy.yml`; without it among its pages."""
+    private_repository: YesNo = False
+    """Nobody but the city can read the files, so that what is internal may stand among them."""
 
     @field_validator("languages")
     @classmethod

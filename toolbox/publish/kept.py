@@ -151,7 +151,7 @@ def tools() -> str:
 
 
 def hash_of_files(folder: Path, *more: str) -> str:
-    """A hash of the names and contents of the files under a folder, without what Python keeps of them, and of `more`."""
+    """A hash of the names and contents of the files under a folder, without Python's own, and of `more`."""
     digest = hashlib.sha256("\0".join(more).encode())
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:

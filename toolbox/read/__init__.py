@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from toolbox.model.addresses import EVALUATIONS, MONITOR
+from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
@@ -15,7 +18,7 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
-from toolbox.read.monitor import check_anonymous, check_stories, read_monitor
+from toolbox.read.monitor import check_anonymous, check_moved, check_stories, read_monitor
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -36,10 +39,18 @@ class Inputs:
     docs: Path
     profiles: Path
 
-    @property
-    def evaluations(self) -> Path:
-        """What was told after events, beside their profiles."""
-        return self.profiles.with_name("event_evaluations")
+    def monitor(self, policy: Policy) -> Path:
+        """Signals, initiatives and goals: where the policy says, or among the pages of the source language."""
+        named = policy.monitor_folder
+        if named:
+            return Path(os.path.normpath(self.policy.parent / named))
+        return self.docs / policy.source_language / MONITOR
+
+    def evaluations(self, policy: Policy | None) -> Path:
+        """What was told after events: in the folder that the policy names, or beside the profiles."""
+        if policy and policy.monitor_folder:
+            return self.monitor(policy) / EVALUATIONS
+        return self.profiles.with_name(EVALUATIONS)
 
 
 def read_project(
@@ -52,12 +63,16 @@ def read_project(
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     profiles = read_profiles(inputs.profiles, problems, numbers)
-    evaluations = read_evaluations(inputs.evaluations, problems)
-    told = [path for folder in (inputs.profiles, inputs.evaluations) for path in inside(folder.glob("*.yml"), folder)]
+    folder = inputs.evaluations(project.policy if project else None)
+    evaluations = read_evaluations(folder, problems)
+    told = inside(folder.glob("*.yml"), folder)
     if project:
-        for path in inside(inputs.evaluations.glob("*.yml"), inputs.evaluations):
+        for path in told:
             check_anonymous(path, numbers, problems)
-    guard = _guard(inputs, told, problems)
+        if project.policy.monitor_folder:
+            left = (inputs.docs / project.policy.source_language / MONITOR, inputs.profiles.with_name(EVALUATIONS))
+            check_moved(inputs.monitor(project.policy), left, Place(shown(inputs.policy)), problems)
+    guard = _guard(inputs, [*inside(inputs.profiles.glob("*.yml"), inputs.profiles), *told], problems, project)
     if problems.errors or project is None:
         return None
     return replace(
@@ -93,8 +108,9 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     )
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     source = inputs.docs / next(iter(languages))
-    monitor = read_monitor(source, problems, public_numbers(policy, partners) if policy else frozenset())
-    check_stories(monitor, {one.id for one in stories}, source, problems)
+    folder = inputs.monitor(policy) if policy else source / MONITOR
+    monitor = read_monitor(folder, problems, public_numbers(policy, partners) if policy else frozenset())
+    check_stories(monitor, {one.id for one in stories}, folder, problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
@@ -108,10 +124,14 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     return replace(project, manual=manual, pictures=pictures, monitor=monitor)
 
 
-def _guard(inputs: Inputs, told: list[Path], problems: Problems) -> Guard:
+def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:
     languages = [path.name for path in sorted(inputs.docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
     guard = read_rules(inputs.docs, languages, problems)
-    check_wording(inputs.docs, [inputs.policy, *told], guard, problems)
+    elsewhere: dict[str, list[Path]] = {}
+    if project and project.policy.monitor_folder:
+        monitor, source = inputs.monitor(project.policy), project.policy.source_language
+        elsewhere = {source: inside(monitor.rglob("*.md"), monitor)}
+    check_wording(inputs.docs, [inputs.policy, *told], guard, problems, elsewhere)
     return guard
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from toolbox.model.addresses import GOALS, INITIATIVES, MONITOR, SIGNALS
+from toolbox.model.addresses import GOALS, INITIATIVES, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import files, inside, shown
@@ -23,16 +23,16 @@ _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
 def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Monitor:
-    """All that stands under the monitor's folder; a city without one has none.
+    """All that stands in the monitor's folder; a city without one has none.
 
     `known` are the digits of phone numbers that may stand in a text.
     """
     monitor = Monitor(
-        tuple(_read(Signal, "seen", folder / MONITOR / SIGNALS, problems)),
-        tuple(_read(Initiative, "about", folder / MONITOR / INITIATIVES, problems)),
-        tuple(_read(Goal, "about", folder / MONITOR / GOALS, problems)),
+        tuple(_read(Signal, "seen", folder / SIGNALS, problems)),
+        tuple(_read(Initiative, "about", folder / INITIATIVES, problems)),
+        tuple(_read(Goal, "about", folder / GOALS, problems)),
     )
-    for path in inside((folder / MONITOR).rglob("*.md"), folder):
+    for path in inside(folder.rglob("*.md"), folder):
         check_anonymous(path, known, problems)
     return monitor
 
@@ -64,8 +64,17 @@ def check_stories(monitor: Monitor, known: Collection[str], folder: Path, proble
     """Check that the story to which an initiative leads is there."""
     for one in monitor.initiatives:
         if one.story and one.story not in known:
-            place = Place(shown(folder / MONITOR / INITIATIVES / f"{one.id}.md"))
+            place = Place(shown(folder / INITIATIVES / f"{one.id}.md"))
             problems.add(place, "unknown-story", Level.WARNING, name=one.story, choices=listed(sorted(known)) or "-")
+
+
+def check_moved(folder: Path, left: Iterable[Path], policy: Place, problems: Problems) -> None:
+    """Note it where the folder that the policy names is not on this machine, and what is left where it stood."""
+    if not folder.is_dir():
+        problems.add(policy, "monitor-not-here", Level.NOTE, folder=shown(folder))
+    for path in (path for one in left for path in inside(one.rglob("*"), one)):
+        if path.suffix in (".md", ".yml"):
+            problems.add(Place(shown(path)), "monitor-elsewhere", Level.WARNING, folder=shown(folder))
 
 
 def check_anonymous(path: Path, known: frozenset[str], problems: Problems) -> None:

@@ -8,7 +8,7 @@ One occurrence is let through by a comment on its line or the line above, with t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -54,14 +54,21 @@ def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> Guar
     return guard
 
 
-def check_wording(docs: Path, shared: Iterable[Path], guard: Guard, problems: Problems) -> None:
-    """Check each language's pages and phrases by its own rules, and `shared` files by those of every language."""
+def check_wording(
+    docs: Path, shared: Iterable[Path], guard: Guard, problems: Problems, elsewhere: Mapping[str, Iterable[Path]]
+) -> None:
+    """Check each language's pages and phrases by its own rules, and `shared` files by those of every language.
+
+    `elsewhere` are pages of a language that do not stand under `docs`.
+    """
     for language in guard.rules:
         for path in inside((docs / language).rglob("*"), docs):
             if path.suffix in (".md", ".yml") and path.name != FILE:
                 _check_file(path, [language], guard, problems, visitors=_is_for_visitors(path, docs / language))
         if language in WORDED:
             _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], guard, problems)
+        for path in elsewhere.get(language, ()):
+            _check_file(path, [language], guard, problems)
     for path in shared:
         _check_file(path, list(guard.rules), guard, problems)
 
