@@ -129,6 +129,7 @@ def test_the_root_of_the_site_is_all_that_may_differ_in_a_script() -> None:
         ("<meta http-equiv=refresh content=0>", "<meta http-equiv=refresh>"),
         ("<iframe></iframe>", "<iframe>"),
         ("<base href=/x/>", "<base>"),
+        ("<math><mtext>x<?x-sheet href=javascript:alert(1)?></math>", "<?>"),
         ("<p>x<math><mtext></table><img src=x onerror=alert(1)>", "<img onerror>"),
     ],
 )

@@ -74,13 +74,18 @@ def _nodes(html: str) -> list[Any]:
 
 def _inline(node: Any) -> str:
     """The code of an inline script; nothing where it is none, or holds data."""
+    if node.tag != "script":
+        return ""
     attributes = node.attributes
-    if node.tag != "script" or "src" in attributes or _JSON.fullmatch(attributes.get("type") or ""):
+    if "src" in attributes or _JSON.fullmatch(attributes.get("type") or ""):
         return ""
     return str(node.text())
 
 
 def _unsafe(node: Any) -> Iterator[str]:
+    if node.tag is None:  # an instruction of XML, which there is inside MathML and SVG
+        yield "<?>"
+        return
     tag, attributes = node.tag, node.attributes
     if tag in _NEVER:
         yield f"<{tag}>"

@@ -18,7 +18,7 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, shown
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
-from toolbox.read.monitor import check_anonymous, check_moved, check_stories, read_monitor
+from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages import Reading, read_pages
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
@@ -129,8 +129,7 @@ def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Projec
     guard = read_rules(inputs.docs, languages, problems)
     elsewhere: dict[str, list[Path]] = {}
     if project and project.policy.monitor_folder:
-        monitor, source = inputs.monitor(project.policy), project.policy.source_language
-        elsewhere = {source: inside(monitor.rglob("*.md"), monitor)}
+        elsewhere = {project.policy.source_language: monitor_pages(inputs.monitor(project.policy))}
     check_wording(inputs.docs, [inputs.policy, *told], guard, problems, elsewhere)
     return guard
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from toolbox.model.addresses import GOALS, INITIATIVES, SIGNALS
+from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.folder import files, inside, shown
@@ -17,6 +17,7 @@ from toolbox.read.validate import validate
 from toolbox.wording.personal import personal
 
 E = TypeVar("E", bound=Entry)
+_KINDS = (SIGNALS, INITIATIVES, GOALS)
 _MOST = 20_000
 """Characters that are searched for persons: five times what a signal may say."""
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
@@ -32,9 +33,15 @@ def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Mon
         tuple(_read(Initiative, "about", folder / INITIATIVES, problems)),
         tuple(_read(Goal, "about", folder / GOALS, problems)),
     )
-    for path in inside(folder.rglob("*.md"), folder):
+    for path in monitor_pages(folder):
         check_anonymous(path, known, problems)
     return monitor
+
+
+def monitor_pages(folder: Path) -> list[Path]:
+    """The pages of a monitor's folder; what else lies beside them is left alone."""
+    deeper = (path for kind in _KINDS for path in (folder / kind).rglob("*.md"))
+    return inside((*folder.glob("*.md"), *deeper), folder)
 
 
 def _read(model: type[E], text: str, folder: Path, problems: Problems) -> Iterator[E]:
@@ -72,8 +79,9 @@ def check_moved(folder: Path, left: Iterable[Path], policy: Place, problems: Pro
     """Note it where the folder that the policy names is not on this machine, and what is left where it stood."""
     if not folder.is_dir():
         problems.add(policy, "monitor-not-here", Level.NOTE, folder=shown(folder))
+    taken = tuple(folder / kind for kind in (*_KINDS, EVALUATIONS))
     for path in (path for one in left for path in inside(one.rglob("*"), one)):
-        if path.suffix in (".md", ".yml"):
+        if path.suffix in (".md", ".yml") and not any(path.absolute().is_relative_to(one.absolute()) for one in taken):
             problems.add(Place(shown(path)), "monitor-elsewhere", Level.WARNING, folder=shown(folder))
 
 

@@ -77,6 +77,9 @@ def made_of(text: str) -> Made:
 def _not_listed(node: Any) -> Iterator[str]:
     """What an element has that prose may not have, as somebody would recognise it."""
     tag = node.tag
+    if tag is None:  # an instruction of XML, which there is inside MathML and SVG
+        yield "<?>"
+        return
     if tag.startswith("-"):
         if tag != "-comment":
             yield f"<{tag.removeprefix('-')}>"
