@@ -10,8 +10,8 @@ import pytest
 from toolbox.assemble import monitor as counts
 from toolbox.model.monitor import Approach, Goal, Initiative, Monitor, Signal, Theme, earlier, quarter_of
 from toolbox.model.project import Project
-from toolbox.write.language import speak
 from toolbox.write.monitor import goal_row
+from toolbox.write.words.language import speak
 
 
 def signal(name: str, **change: Any) -> Signal:

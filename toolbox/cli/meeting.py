@@ -16,7 +16,7 @@ from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
 from toolbox.read import Inputs
-from toolbox.write.moment import given_epoch, moment
+from toolbox.write.words.moment import given_epoch, moment
 
 
 class Form(StrEnum):

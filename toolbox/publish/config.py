@@ -13,7 +13,7 @@ import yaml
 
 from toolbox.model.audience import Audience
 from toolbox.model.project import Project
-from toolbox.write.language import speak
+from toolbox.write.words.language import speak
 
 
 def write_config(project: Project, root: Path, build: Path, code: str) -> Path:

@@ -14,7 +14,7 @@ from toolbox.publish import kept as cache
 from toolbox.publish.kept import Kept, KeptEvent
 from toolbox.publish.pieces import Piece, make_pieces, shared
 from toolbox.publish.workers import in_any_order, workers
-from toolbox.write.moment import given_epoch
+from toolbox.write.words.moment import given_epoch
 
 WORTH_A_POOL = 30
 """Events to make, in one language each, from which more processes pay off: starting one takes about as long."""

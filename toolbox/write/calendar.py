@@ -14,7 +14,7 @@ from icalendar import Event as Entry
 from toolbox.model.facts import TIMEZONE, Phase
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
-from toolbox.write.language import speak
+from toolbox.write.words.language import speak
 
 _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""

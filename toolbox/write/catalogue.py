@@ -10,8 +10,8 @@ from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
 from toolbox.model.profile import SOUND_LEVELS
 from toolbox.model.project import Project
-from toolbox.write.language import speak
-from toolbox.write.view import by_urgency, contact, help_lines, partner_rows, persons
+from toolbox.write.words.language import speak
+from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
 _WORDS = ("tier", "tier_for", "phase", "kind", "setting", "ages", "entry", "heat", "fact")
 _REASONS = ("bound", "scale", "reason", "derived", "form", "page")

@@ -9,9 +9,9 @@ from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
-from toolbox.write.language import Language
-from toolbox.write.view import partner_rows
-from toolbox.write.wording import condition_words
+from toolbox.write.words.language import Language
+from toolbox.write.words.reasons import condition_words
+from toolbox.write.words.view import partner_rows
 
 
 def by_tier(project: Project, language: Language) -> list[dict[str, Any]]:

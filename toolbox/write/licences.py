@@ -11,8 +11,8 @@ import yaml
 
 from toolbox.model.addresses import LICENCES, MANUAL
 from toolbox.model.project import Project
-from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
+from toolbox.write.words.language import Language
 
 
 @cache

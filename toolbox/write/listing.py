@@ -15,8 +15,8 @@ from toolbox.assemble.derive import derive
 from toolbox.model.addresses import CALENDAR, EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
+from toolbox.write.words.language import Language
 
 LISTED = 200
 """More events than this are not on one page."""

@@ -12,8 +12,8 @@ from toolbox.model.addresses import MANUAL
 from toolbox.model.links import PICTURE
 from toolbox.model.manual import ManualPage
 from toolbox.model.project import Project
-from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
+from toolbox.write.words.language import Language
 
 _PICTURES = "assets/pictures"
 

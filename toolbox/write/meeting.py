@@ -19,10 +19,10 @@ from toolbox.model.monitor import earlier, quarter_of
 from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.language import Language, speak
-from toolbox.write.moment import given_epoch, moment
 from toolbox.write.monitor import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.templating import render
+from toolbox.write.words.language import Language, speak
+from toolbox.write.words.moment import given_epoch, moment
 
 _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
 """The items of a meeting, each with its part of the time; choice of the project."""

@@ -13,9 +13,9 @@ from toolbox.model.addresses import MONITOR, SIGNAL, STORIES
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import FEW, Approach, Goal, Initiative, Signal, Theme
 from toolbox.model.project import Project
-from toolbox.write.language import Language
 from toolbox.write.markdown import html, page
-from toolbox.write.view import contact, persons
+from toolbox.write.words.language import Language
+from toolbox.write.words.view import contact, persons
 
 _PLOTS = "assets/plots"
 

@@ -14,11 +14,11 @@ from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_json
-from toolbox.write.language import Language, speak
-from toolbox.write.moment import given_epoch, moment
 from toolbox.write.qr import qr_svg
 from toolbox.write.templating import render
-from toolbox.write.view import view
+from toolbox.write.words.language import Language, speak
+from toolbox.write.words.moment import given_epoch, moment
+from toolbox.write.words.view import view
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,13 @@ from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
 from toolbox.write.catalogue import catalogue_json
 from toolbox.write.guidelines import by_tier, card, guideline_values
-from toolbox.write.language import Language, speak
 from toolbox.write.licences import licences_page
 from toolbox.write.listing import index_json, is_indexed, listing_pages
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
 from toolbox.write.monitor import monitor_pages, write_plots
-from toolbox.write.view import contact, help_lines, partner_rows, persons, source_rows
+from toolbox.write.words.language import Language, speak
+from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
 
 SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""

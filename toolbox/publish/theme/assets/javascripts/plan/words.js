@@ -1,5 +1,5 @@
 // A plan in words: reasons, dates and figures, with the phrases of catalogue.json. What each says is decided in
-// toolbox/write/wording.py; this is its counterpart on the site.
+// toolbox/write/words/reasons.py; this is its counterpart on the site.
 
 import { date, daysBetween } from "./time.js";
 import { threshold } from "./derive.js";

@@ -10,7 +10,7 @@ from toolbox.model.facts import Heat, Tier
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
-from toolbox.write.language import Language
+from toolbox.write.words.language import Language
 
 _NAMED = ("kind", "setting", "ages", "entry")
 _YES_NO = ("alcohol", "glass", "camping", "night")

@@ -12,7 +12,7 @@ from typing import Any
 from toolbox.assemble.derive import NIGHT_FROM, NIGHT_TO
 from toolbox.model.facts import Phase
 from toolbox.model.plan import Plan
-from toolbox.write.language import Language
+from toolbox.write.words.language import Language
 
 WIDTH = 360
 """Units across a picture: about the pixels of a phone."""

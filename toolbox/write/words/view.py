@@ -15,10 +15,10 @@ from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.wording.personal import KINDS, KINDS_IN_NAMES, as_data
-from toolbox.write.briefing import WAYS, briefings
-from toolbox.write.language import Language, speak
-from toolbox.write.timeline import deadlines, night
-from toolbox.write.wording import facts, why, why_heat, why_tier
+from toolbox.write.words.briefing import WAYS, briefings
+from toolbox.write.words.language import Language, speak
+from toolbox.write.words.reasons import facts, why, why_heat, why_tier
+from toolbox.write.words.timeline import deadlines, night
 
 
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
