@@ -142,7 +142,7 @@ def _paper_instead(folder: Path, project: Project, code: str) -> float:
     from weasyprint import HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from toolbox.write.qr import qr_svg
+    from toolbox.write.paper.qr import qr_svg
 
     begin = time.perf_counter()
     environment = Environment(loader=FileSystemLoader(HERE / "instead"), autoescape=True)

@@ -27,7 +27,7 @@ from toolbox.model.profile import Profile  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
 from toolbox.write.outputs import OUTPUTS, Event, files  # noqa: E402
-from toolbox.write.qr import qr_svg  # noqa: E402
+from toolbox.write.paper.qr import qr_svg  # noqa: E402
 
 HERE = Path(__file__).parent
 TEMPLATE = Environment(loader=FileSystemLoader(HERE / "instead"), autoescape=True).get_template("checklist.html.j2")

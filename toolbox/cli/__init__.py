@@ -229,7 +229,7 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.site import build_site
     from toolbox.publish.workers import NoWorkers
-    from toolbox.write.errors import PaperError
+    from toolbox.write.paper.errors import PaperError
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
@@ -258,8 +258,8 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
 
 def _made(event: Event, format_: Format) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
-    from toolbox.write.errors import PaperError
     from toolbox.write.outputs import OUTPUTS, files, text
+    from toolbox.write.paper.errors import PaperError
 
     if format_ is Format.TEXT:
         return text(event)

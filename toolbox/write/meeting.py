@@ -93,7 +93,7 @@ def meeting_seen(quarter: str, project: Project, code: str) -> dict[str, Any]:
 
 def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     """The plots of the sheet as SVG, by name."""
-    from toolbox.write import plots
+    from toolbox.write.paper import plots
 
     names = speak(project, code).group("monitor")["theme"]
     table = counts.by_quarter(project.monitor, quarter)
@@ -112,7 +112,7 @@ def meeting_markdown(seen: dict[str, Any]) -> str:
 
 def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made: datetime) -> bytes:
     """The sheet as PDF."""
-    from toolbox.write.paper import letter
+    from toolbox.write.paper.typesetting import letter
 
     return letter("meeting.typ", seen | {"plots": drawn}, made)
 

@@ -60,7 +60,7 @@ def _drawn(project: Project, language: Language) -> dict[str, str]:
     public, table = project.audience is Audience.PUBLIC, _table(project)
     if public and not has_monitor(project):
         return {}
-    from toolbox.write import plots
+    from toolbox.write.paper import plots
 
     drawn = {}
     if table.rows:

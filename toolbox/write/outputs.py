@@ -14,7 +14,7 @@ from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.data import plan_json
-from toolbox.write.qr import qr_svg
+from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.moment import given_epoch, moment
@@ -56,7 +56,7 @@ class Event:
     @cached_property
     def printed(self) -> dict[str, Any]:
         """The same as it can stand on paper."""
-        from toolbox.write.paper import printable
+        from toolbox.write.paper.typesetting import printable
 
         return printable(self.seen)
 
@@ -67,7 +67,7 @@ class Event:
 
     def paper(self, template: str) -> bytes:
         """A PDF from one of the templates."""
-        from toolbox.write.paper import typeset
+        from toolbox.write.paper.typesetting import typeset
 
         return typeset(template, self.printed, self.made)
 
@@ -98,8 +98,8 @@ def data(event: Event) -> bytes:
 
 
 def _form(event: Event) -> bytes:
-    from toolbox.write.form import fillable
-    from toolbox.write.paper import places
+    from toolbox.write.paper.fillable_pdf import fillable
+    from toolbox.write.paper.typesetting import places
 
     paper = event.seen["paper"]
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}

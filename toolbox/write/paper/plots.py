@@ -20,7 +20,7 @@ from matplotlib.ticker import MaxNLocator
 
 from toolbox.assemble.monitor import Table
 from toolbox.model.monitor import FEW
-from toolbox.write.fonts import FAMILY, latin_fonts
+from toolbox.write.paper.fonts import FAMILY, latin_fonts
 
 _INK, _QUIET, _RULE = "#14212b", "#4a5a64", "#c3d2d6"
 _COLOURS = ("#0b5563", "#c2571a", "#4a8c5f", "#7b5ea7", "#b8912f", "#a23b5c", "#6f7f88")

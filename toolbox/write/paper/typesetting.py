@@ -14,9 +14,9 @@ from typing import Any
 
 import typst
 
-from toolbox.write.errors import PaperError
-from toolbox.write.fonts import FALLBACK, FAMILY, font_folder, on_paper
-from toolbox.write.qr import qr_svg
+from toolbox.write.paper.errors import PaperError
+from toolbox.write.paper.fonts import FALLBACK, FAMILY, font_folder, on_paper
+from toolbox.write.paper.qr import qr_svg
 
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
 _MADE = ("fonts", "qr_svg")

@@ -1,0 +1,1 @@
+"""What is laid out: documents set by Typst, with their fonts, codes and plots."""
