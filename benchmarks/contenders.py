@@ -62,8 +62,8 @@ def outputs(folder: Path, jobs: int) -> dict[str, Any]:
     """Where the time of one event goes: the median of each output over some of the events, in milliseconds."""
     import statistics
 
+    from toolbox.write.files.zip import packet
     from toolbox.write.outputs import OUTPUTS
-    from toolbox.write.packet import packet
 
     times: dict[str, list[float]] = {}
 

@@ -17,7 +17,7 @@ from toolbox.model.guideline import Action, Guideline
 from toolbox.model.page import Wording
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.data import plan_data
+from toolbox.write.files.plan_json import plan_data
 
 HERE = Path(__file__).parent
 

@@ -15,7 +15,7 @@ from toolbox.model.facts import Age, Entry, Heat, Kind, Setting, Tier
 from toolbox.model.plan import Plan
 from toolbox.model.profile import SOUND_LEVELS, Profile
 from toolbox.model.project import Project
-from toolbox.write.data import plan_json
+from toolbox.write.files.plan_json import plan_json
 
 # The project is read once and never changed.
 steady = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

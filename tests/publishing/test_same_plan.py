@@ -15,7 +15,7 @@ from tests.publishing.browsing import DESK, Visit
 from toolbox.model.facts import Age, Entry, Heat, Kind, Setting
 from toolbox.model.profile import SOUND_LEVELS, Profile
 from toolbox.model.project import Project
-from toolbox.write.data import plan_data
+from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import plan_of
 
 PROFILES = 2000

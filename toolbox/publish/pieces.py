@@ -17,7 +17,7 @@ from toolbox.publish import kept
 from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
-from toolbox.write.data import plan_data
+from toolbox.write.files.plan_json import plan_data
 
 
 @dataclass(frozen=True)

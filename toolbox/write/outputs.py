@@ -13,7 +13,7 @@ from toolbox.assemble import assemble
 from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.data import plan_json
+from toolbox.write.files.plan_json import plan_json
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.language import Language, speak
@@ -108,19 +108,19 @@ def _form(event: Event) -> bytes:
 
 
 def _sheet(event: Event) -> bytes:
-    from toolbox.write.sheet import workbook
+    from toolbox.write.files.xlsx import workbook
 
     return workbook(event.seen, event.plan, event.project, event.made)
 
 
 def _table(event: Event) -> bytes:
-    from toolbox.write.sheet import table
+    from toolbox.write.files.csv import table
 
     return table(event.seen)
 
 
 def _calendar(event: Event) -> bytes:
-    from toolbox.write.calendar import calendar
+    from toolbox.write.files.ics import calendar
 
     return calendar(event.seen, event.plan, event.project, event.made)
 
@@ -141,7 +141,7 @@ PACKET = "packet.zip"
 
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
     """Every file of an event with its content, and at the end the packet that holds them all."""
-    from toolbox.write.packet import packet
+    from toolbox.write.files.zip import packet
 
     single = [(output.name, output.make(event)) for output in OUTPUTS]
     yield from single

@@ -25,7 +25,7 @@ from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
-from toolbox.write.catalogue import catalogue_json
+from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.guidelines import by_tier, card, guideline_values
 from toolbox.write.licences import licences_page
 from toolbox.write.listing import index_json, is_indexed, listing_pages
