@@ -10,7 +10,7 @@ import pytest
 from toolbox.assemble import monitor as counts
 from toolbox.model.monitor import Approach, Goal, Initiative, Monitor, Signal, Theme, earlier, quarter_of
 from toolbox.model.project import Project
-from toolbox.write.monitor import goal_row
+from toolbox.write.monitor.rows import goal_row
 from toolbox.write.words.language import speak
 
 

@@ -44,7 +44,8 @@ def meeting(
     lang: Lang = Said.EN,
 ) -> None:
     """The steering group's sheet for its quarterly meeting. It holds what is internal."""
-    from toolbox.write import meeting as sheet
+    from toolbox.write.monitor import meeting as sheet
+    from toolbox.write.monitor.meetings_ics import meetings_calendar
 
     try:
         as_quarter(quarter)
@@ -60,7 +61,7 @@ def meeting(
         usage(said("no_such_language", language=language, known=", ".join(languages)))
     code = language or languages[0]
     if wanted is Form.ICS:
-        content = sheet.meetings_calendar(project, code)
+        content = meetings_calendar(project, code)
     else:
         seen = sheet.meeting_seen(quarter, project, code)
         if wanted is Form.MD:

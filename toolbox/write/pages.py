@@ -31,7 +31,7 @@ from toolbox.write.licences import licences_page
 from toolbox.write.listing import index_json, is_indexed, listing_pages
 from toolbox.write.manual import manual_pages, write_pictures
 from toolbox.write.markdown import html, page, without_links_to
-from toolbox.write.monitor import monitor_pages, write_plots
+from toolbox.write.monitor.pages import monitor_pages, write_plots
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
 

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
-from urllib.parse import urlsplit
-
-from icalendar import Calendar
-from icalendar import Event as Entry
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.derive import derive
 from toolbox.assemble.volunteers import plan_season
-from toolbox.model.facts import TIMEZONE
 from toolbox.model.monitor import earlier, quarter_of
 from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.monitor import evaluation_rows, goal_row, initiative_row, signal_row, trend
+from toolbox.write.monitor.rows import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.templating import render
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.moment import given_epoch, moment
 
 _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
 """The items of a meeting, each with its part of the time; choice of the project."""
@@ -115,31 +109,6 @@ def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made: datetime) -> 
     from toolbox.write.paper.typesetting import letter
 
     return letter("meeting.typ", seen | {"plots": drawn}, made)
-
-
-def meetings_calendar(project: Project, code: str) -> bytes:
-    """The dates of the meetings as a calendar (RFC 5545); empty where the policy names none."""
-    group, language = project.policy.steering_group, speak(project, code)
-    whole = Calendar()
-    whole.add("prodid", "-//event harm-reduction toolbox//")
-    whole.add("version", "2.0")
-    host = urlsplit(project.policy.site_url).hostname or "localhost"
-    stamp = moment(project.last_reviewed, given_epoch())
-    for start in sorted(group.meetings) if group else ():
-        assert group is not None
-        entry = Entry()
-        entry.add("uid", f"meeting.{quarter_of(start.date())}.{start:%Y%m%d}@{host}")
-        entry.add("dtstamp", stamp)
-        entry.add("summary", language.say("meeting", "entry", group=group.name, quarter=quarter_of(start.date())))
-        # In UTC no calendar can be in doubt about the zone.
-        local = start.replace(tzinfo=TIMEZONE)
-        entry.add("dtstart", local.astimezone(UTC))
-        entry.add("dtend", (local + timedelta(minutes=group.minutes)).astimezone(UTC))
-        if group.place:
-            entry.add("location", group.place)
-        whole.add_component(entry)
-    content: bytes = whole.to_ical()
-    return content
 
 
 def _agenda(start: datetime, minutes: int, language: Language) -> list[dict[str, str]]:

@@ -1,0 +1,1 @@
+"""What the steering group follows: its pages, and its quarterly sheet."""

@@ -1,0 +1,109 @@
+"""Signals, initiatives, goals and evaluations in words, as the monitor's pages and the quarterly sheet show them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from toolbox.assemble import monitor as counts
+from toolbox.model.addresses import STORIES
+from toolbox.model.audience import Audience
+from toolbox.model.monitor import FEW, Goal, Initiative, Signal
+from toolbox.model.project import Project
+from toolbox.write.words.language import Language
+
+
+def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str, Any]:
+    """A table of counts in words."""
+    rows = [{"label": names[row], "cells": [counts.shown(one, public) for one in found]} for row, found in table.rows]
+    return {"columns": list(table.columns), "rows": rows}
+
+
+def signal_row(signal: Signal, language: Language) -> dict[str, Any]:
+    """A signal in words."""
+    words = language.group("monitor")
+    return {
+        "id": signal.id,
+        "title": signal.title,
+        "day": language.day(signal.date, "d MMM y"),
+        "quarter": signal.quarter,
+        "theme": words["theme"][signal.theme],
+        "side": words["side"][signal.side],
+        "certainty": words["certainty"][signal.certainty],
+        "source": words["source"][signal.source],
+        "area": signal.area,
+        "seen": signal.seen,
+        "follow_up": signal.follow_up or "",
+        "owner": signal.owner or "",
+        "status": words["signal_status"][signal.status],
+        "example": signal.example,
+        "public": signal.public,
+    }
+
+
+def initiative_row(one: Initiative, project: Project, language: Language) -> dict[str, Any]:
+    """An initiative in words; its story only where that page is published."""
+    words = language.group("monitor")
+    published = {story.id for story in project.shown(project.stories)}
+    return {
+        "id": one.id,
+        "title": one.title,
+        "theme": words["theme"][one.theme],
+        "approach": words["approach"][one.approach],
+        "status": words["status"][one.status],
+        "idea": one.idea,
+        "goal": one.aim.goal,
+        "indicator": one.aim.indicator,
+        "supporters": list(one.support.supporters),
+        "opponents": list(one.support.opponents),
+        "detour": one.support.detour or "",
+        "lesson": one.lesson or "",
+        "about": one.about,
+        "review": language.day(one.review, "d MMMM y"),
+        "story": f"{STORIES}/{one.story}/" if one.story in published else "",
+        "example": one.example,
+        "public": one.public,
+    }
+
+
+def evaluation_rows(project: Project, language: Language, first: date, last: date) -> list[dict[str, Any]]:
+    """What was told after the events between two days, the newest first; in a public build there is nothing to tell."""
+    kinds = language.group("paper")["happenings"]
+    told = [one for one in project.evaluations if first <= one.held <= last]
+    return [
+        {
+            "name": one.name,
+            "day": language.day(one.held, "d MMM y"),
+            "attendance": language.count(one.attendance, "fact", "attendance_count") if one.attendance else "",
+            "counts": [f"{kinds[kind]}: {language.number(count)}" for kind, count in one.happened.items() if count],
+            "texts": [text for text in (one.worked, one.change, one.city) if text],
+        }
+        for one in sorted(told, key=lambda one: (one.held, one.slug), reverse=True)
+        if project.audience is Audience.STEERING
+    ]
+
+
+def goal_row(goal: Goal, language: Language, until: str | None = None, public: bool = False) -> dict[str, Any]:
+    """A goal in words, with its figures."""
+    measured = counts.values(goal, until)
+    course = counts.on_course(goal, until)
+    unit = f" {goal.unit}" if goal.unit else ""
+
+    def told(value: float) -> str:
+        few = public and counts.is_few(goal, value)
+        return (f"<{FEW}" if few else language.number(value)) + unit
+
+    return {
+        "id": goal.id,
+        "title": goal.title,
+        "theme": language.say("monitor", "theme", goal.theme),
+        "indicator": goal.indicator,
+        "about": goal.about,
+        "baseline": told(float(goal.baseline)),
+        "target": language.number(float(goal.target)) + unit,
+        "by": goal.by,
+        "measured": [{"quarter": when, "value": told(value)} for when, value in measured],
+        "last": told(measured[-1][1]) if measured else "–",
+        "course": {True: "on_course", False: "behind", None: "not_measured"}[course],
+        "example": goal.example,
+    }
