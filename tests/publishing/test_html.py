@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 
 from tests.conftest import ROOT
-from toolbox.write.licences import shipped
+from toolbox.write.pages.licences import shipped
 
 HOST = "https://site.example"
 LINKS = {"a": "href", "link": "href", "script": "src", "img": "src", "source": "src"}

@@ -17,7 +17,7 @@ from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.site import Places, build_site
-from toolbox.write.listing import LISTED, index_json
+from toolbox.write.pages.listing import LISTED, index_json
 from toolbox.write.words.language import speak
 
 MANY = 260

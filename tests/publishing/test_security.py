@@ -23,7 +23,7 @@ from toolbox.publish.security_policy import content_policy, inline_scripts, know
 from toolbox.read.pictures import read_picture
 from toolbox.read.rendered import EXTENSIONS, made_of
 from toolbox.report import line
-from toolbox.write.markdown import without_links_to
+from toolbox.write.pages.markdown import without_links_to
 
 HERE = Path(__file__).parent
 RUNS = "document.documentElement.dataset.ran=1"

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
-from toolbox.write.pages import BODY_MARK, SHELL, TITLE_MARK
+from toolbox.write.pages.site_pages import BODY_MARK, SHELL, TITLE_MARK
 
 
 class Frame:

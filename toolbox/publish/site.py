@@ -26,7 +26,7 @@ from toolbox.publish.pour import Frame, list_in_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
-from toolbox.write.pages import write_pages
+from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.words.moment import given_epoch, moment
 
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"

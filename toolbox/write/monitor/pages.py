@@ -13,9 +13,9 @@ from toolbox.model.addresses import MONITOR, SIGNAL
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Signal, Theme
 from toolbox.model.project import Project
-from toolbox.write.markdown import html, page
 from toolbox.write.monitor.rows import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.monitor.volunteers import volunteers_seen
+from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 from toolbox.write.words.view import contact, persons
 

@@ -12,7 +12,7 @@ from toolbox.model.addresses import MANUAL
 from toolbox.model.links import PICTURE
 from toolbox.model.manual import ManualPage
 from toolbox.model.project import Project
-from toolbox.write.markdown import html, page
+from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 
 _PICTURES = "assets/pictures"

@@ -11,7 +11,7 @@ import yaml
 
 from toolbox.model.addresses import LICENCES, MANUAL
 from toolbox.model.project import Project
-from toolbox.write.markdown import html, page
+from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 
 
@@ -19,7 +19,7 @@ from toolbox.write.words.language import Language
 def shipped() -> dict[str, list[dict[str, str]]]:
     """What is passed on, by where it is used; with the version that is installed here, where it is a Python package."""
     found: dict[str, list[dict[str, str]]] = yaml.safe_load(
-        files("toolbox.write").joinpath("shipped.yml").read_text(encoding="utf-8")
+        files(__package__).joinpath("shipped.yml").read_text(encoding="utf-8")
     )
     for one in (one for some in found.values() for one in some):
         one |= {"url": one.get("url", ""), "holder": one.get("holder", "")}

@@ -26,12 +26,12 @@ from toolbox.model.page import Page, review_due
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
 from toolbox.write.files.catalogue_json import catalogue_json
-from toolbox.write.guidelines import by_tier, card, guideline_values
-from toolbox.write.licences import licences_page
-from toolbox.write.listing import index_json, is_indexed, listing_pages
-from toolbox.write.manual import manual_pages, write_pictures
-from toolbox.write.markdown import html, page, without_links_to
 from toolbox.write.monitor.pages import monitor_pages, write_plots
+from toolbox.write.pages.guidelines import by_tier, card, guideline_values
+from toolbox.write.pages.licences import licences_page
+from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
+from toolbox.write.pages.manual import manual_pages, write_pictures
+from toolbox.write.pages.markdown import html, page, without_links_to
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
 

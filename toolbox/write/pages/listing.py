@@ -15,7 +15,7 @@ from toolbox.assemble.derive import derive
 from toolbox.model.addresses import CALENDAR, EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.markdown import html, page
+from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 
 LISTED = 200

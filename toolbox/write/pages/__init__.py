@@ -1,0 +1,1 @@
+"""The pages of the site as Markdown files, but those of the events."""
