@@ -1,4 +1,4 @@
-// The editor in the browser, over the repository's own files. Its settings are made from the models (toolbox/editor).
+// The editor in the browser, over the repository's own files. Its settings are made from the models (toolbox/publish/editor).
 
 import CMS from "@sveltia/cms";
 

@@ -112,8 +112,8 @@ def test_the_public_form_asks_nothing_that_stays_internal() -> None:
 
 
 def test_the_editor_offers_what_it_can_reach(city: Path) -> None:
-    from toolbox.editor import config
     from toolbox.model.problem import Problems
+    from toolbox.publish.editor.config import config
     from toolbox.read import Inputs, read_project
 
     def folders() -> set[str]:

@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import run
 from tests.publishing.building import City, differences, everything, found
 from toolbox.publish import events
-from toolbox.publish.pieces import Piece
+from toolbox.publish.event_build import Piece
 
 distributed = pytest.importorskip("distributed", reason="make test installs it")
 

@@ -17,7 +17,6 @@ from playwright.sync_api import Browser
 from tests.conftest import ROOT, run
 from tests.publishing.editing import KEPT, Desk, opened
 from toolbox.assemble import assemble
-from toolbox.editor import config
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.monitor import Goal, Initiative, Signal
@@ -27,6 +26,7 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import StoryHead
+from toolbox.publish.editor.config import config
 from toolbox.read import Inputs, read_project
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from tests.publishing.building import City, differences, everything, found
-from toolbox.publish import kept as cache
+from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText
 from toolbox.report import line
 from toolbox.write import outputs

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.publish.kept import Kept, hash_of_files
+from toolbox.publish.cache import Kept, hash_of_files
 
 
 def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]

@@ -17,7 +17,7 @@ from tests.publishing.building import City, found
 from toolbox.model.page import Page
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
-from toolbox.publish.finish import finish_pages
+from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.security_policy import content_policy, inline_scripts, known_by, theme_scripts, unsafe
 from toolbox.read.pictures import read_picture

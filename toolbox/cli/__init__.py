@@ -174,7 +174,7 @@ def serve(
     lang: Lang = Said.EN,
 ) -> None:
     """Show the site on this machine and build it again whenever a file is saved."""
-    from toolbox.publish.preview import preview
+    from toolbox.publish.engine.preview import preview
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
@@ -225,7 +225,7 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
 
 
 def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
-    from toolbox.publish.engine import EngineError
+    from toolbox.publish.engine.rendering import EngineError
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.site import build_site
     from toolbox.publish.workers import NoWorkers

@@ -10,9 +10,9 @@ from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problem
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish import kept as cache
-from toolbox.publish.kept import Kept, KeptEvent
-from toolbox.publish.pieces import Piece, make_pieces, shared
+from toolbox.publish import cache
+from toolbox.publish.cache import Kept, KeptEvent
+from toolbox.publish.event_build import Piece, make_pieces, shared
 from toolbox.publish.workers import in_any_order, workers
 from toolbox.write.words.moment import given_epoch
 

@@ -29,7 +29,7 @@ _META = ("content-security-policy", "x-ua-compatible")
 @cache
 def theme_scripts() -> dict[str, str]:
     """The inline scripts of the theme: what each does, by the hash of its code with the root as its page's place."""
-    listed = yaml.safe_load(files(__package__).joinpath("theme-scripts.yml").read_text(encoding="utf-8"))
+    listed = yaml.safe_load(files(__package__).joinpath("engine", "theme-scripts.yml").read_text(encoding="utf-8"))
     return {one["sha256"]: one["what"] for one in listed}
 
 

@@ -14,17 +14,18 @@ from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish.config import write_config
-from toolbox.publish.editor import write_editor
-from toolbox.publish.engine import render_pages
+from toolbox.publish.cache import Kept, KeptEvent, hash_of_files, link_all
+from toolbox.publish.editor.page import write_editor
+from toolbox.publish.engine.config import write_config
+from toolbox.publish.engine.finishing import finish_pages
+from toolbox.publish.engine.rendering import render_pages
+from toolbox.publish.engine.webfonts import write_webfonts
+from toolbox.publish.event_build import page_piece
+from toolbox.publish.event_frame import Frame, list_in_sitemap
 from toolbox.publish.events import Events
-from toolbox.publish.finish import finish_pages, write_service_worker
 from toolbox.publish.guard import UnfitText, check_pages
-from toolbox.publish.kept import Kept, KeptEvent, hash_of_files, link_all
-from toolbox.publish.pieces import page_piece
-from toolbox.publish.pour import Frame, list_in_sitemap
+from toolbox.publish.offline import write_service_worker
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
-from toolbox.publish.webfonts import write_webfonts
 from toolbox.write import outputs
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.words.moment import given_epoch, moment

@@ -6,8 +6,8 @@ import json
 import shutil
 from pathlib import Path
 
-from toolbox.editor import config
 from toolbox.model.project import Project
+from toolbox.publish.editor.config import config
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "

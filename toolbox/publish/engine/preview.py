@@ -14,7 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problem
 from toolbox.model.project import Project
-from toolbox.publish.engine import EngineError
+from toolbox.publish.engine.rendering import EngineError
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.security_policy import script_source
 from toolbox.publish.site import Places, build_site

@@ -25,7 +25,10 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
         "INHERIT": os.path.relpath(inherited, build),
         "docs_dir": code,
         "site_dir": os.path.join("rendered", code),
-        "theme": {"language": code, "custom_dir": os.path.relpath(root / "toolbox" / "publish" / "theme", build)},
+        "theme": {
+            "language": code,
+            "custom_dir": os.path.relpath(root / "toolbox" / "publish" / "engine" / "theme", build),
+        },
         # Lists of which nothing is published are not in the menu.
         "nav": [one for one in listed if (build / code / one).is_file()],
         **_decided(project, code),

@@ -1,18 +1,13 @@
-"""The last touches to a rendered site: what its pages may load, and what works without a network."""
+"""What works without a network: the service worker, and what it keeps."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
-from toolbox.publish.security_policy import content_policy
-
-_TOGGLE = re.compile(r'<input [^>]*type="checkbox"[^>]*>')
-_HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 _CORE = (
     "index.html",
     "hulp/index.html",
@@ -22,25 +17,6 @@ _CORE = (
     "evenementen/index.html",
 )
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
-
-
-def finish_pages(pages: Iterable[Path]) -> None:
-    """Mend what the theme's stock pages get wrong, and put a content security policy into each page.
-
-    All comes from the site itself, and no code runs but its own: nothing that slips into a page can run.
-    """
-    for page in pages:
-        text = _valid(page.read_text(encoding="utf-8"))
-        head = _HEAD.search(text)
-        assert head, page
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{content_policy(text)}">'
-        page.write_text(text[: head.end()] + meta + text[head.end() :], encoding="utf-8")
-
-
-def _valid(text: str) -> str:
-    """The page without what the standard does not allow: hints for checkboxes, a label for what is not there."""
-    text = _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), text)
-    return text if 'id="__toc"' in text else text.replace(' for="__toc"', "")
 
 
 def write_service_worker(site: Path, languages: Iterable[str]) -> None:

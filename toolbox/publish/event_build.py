@@ -13,7 +13,7 @@ from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish import kept
+from toolbox.publish import cache as kept
 from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs

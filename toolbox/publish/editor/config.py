@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from toolbox.editor.fields import Words, fields
 from toolbox.model.addresses import (
     EVALUATIONS,
     GOALS,
@@ -26,6 +25,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import MessageHead, StoryHead, TranslatedSummed
+from toolbox.publish.editor.fields import Words, fields
 
 _PAGES: tuple[tuple[str, str, type[Model], type[Model]], ...] = (
     (GUIDELINES, "guidelines", GuidelineHead, TranslatedGuidelineHead),
