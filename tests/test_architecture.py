@@ -14,7 +14,7 @@ MAY_USE = {
     "phrases": {"phrases"},
     "assemble": {"assemble", "model"},
     "wording": {"wording", "model"},
-    "read": {"read", "assemble", "model", "phrases", "wording"},
+    "read": {"read", "model", "phrases", "wording"},
     "write": {"write", "assemble", "model", "phrases", "wording"},
     "desk": {"desk", "assemble", "read", "model", "phrases", "report", "wording"},
     "publish": {"publish", "write", "assemble", "model", "phrases", "wording"},

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from toolbox.assemble.derive import derive
-from toolbox.assemble.quantities import filled, named_in, quantities
+from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
 from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
+from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project

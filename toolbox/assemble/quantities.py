@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from toolbox.assemble.derive import number
 from toolbox.model.conditions import applies
 from toolbox.model.policy import Policy, Quantity
-
-PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-"""A quantity's id between braces in an action's text."""
 
 
 def quantities(facts: Mapping[str, Any], policy: Policy) -> dict[str, float]:
@@ -26,13 +22,3 @@ def _reckon(quantity: Quantity, facts: Mapping[str, Any]) -> float:
         return -(-visitors // way.one_per)
     assert way.fixed is not None
     return number(way.fixed)
-
-
-def named_in(text: str) -> list[str]:
-    """The quantities that a text names, in order."""
-    return PLACEHOLDER.findall(text)
-
-
-def filled(text: str, shown: dict[str, str]) -> str:
-    """The text with each placeholder replaced by its figure as shown in the text's language."""
-    return PLACEHOLDER.sub(lambda found: shown[found[1]], text)

@@ -104,37 +104,13 @@ class Project:
     @cached_property
     def decided(self) -> str:
         """A hash of the city's decisions, as far as a plan can rest on them."""
-        return _hash([__version__, self.policy.model_dump(mode="json", exclude=set(_NOT_IN_A_PLAN))])
+        return hash_of([__version__, self.policy.model_dump(mode="json", exclude=set(_NOT_IN_A_PLAN))])
 
     @cached_property
     def digests(self) -> Mapping[str, str]:
         """A hash of each published guideline and partner, by language and id: `nl/free-water`."""
         pages = (*self.published, *self.known_partners.values())
-        return {f"{code}/{page.id}": _hash(_in(page, code)) for page in pages for code in page.words}
-
-    @cached_property
-    def ground(self) -> str:
-        """A hash of all that the files and the page of an event are made from, but its profile and the language."""
-        pages = (
-            *self.published,
-            *self.known_partners.values(),
-            *self.shown(self.messages),
-            *self.shown(self.briefings),
-        )
-        return _hash(
-            [
-                self.decided,
-                [_plain(page) for page in pages],
-                [one.model_dump(mode="json") for one in self.evaluations if one.learned],
-                self.phrases,
-                {code: [one.model_dump(mode="json") for one in rules] for code, rules in self.wording.items()},
-                sorted(self.allowed),
-            ]
-        )
-
-    def for_events(self) -> Project:
-        """Without what no event needs: little to hand to another process."""
-        return replace(self, profiles=(), home={}, stories=(), manual=(), monitor=Monitor(), pictures={})
+        return {f"{code}/{page.id}": hash_of(_in(page, code)) for page in pages for code in page.words}
 
     @cached_property
     def last_reviewed(self) -> date:
@@ -142,21 +118,23 @@ class Project:
         return max((guideline.reviewed for guideline in self.published), default=date(2000, 1, 1))
 
 
-def _plain(page: Page) -> dict[str, Any]:
-    plain: dict[str, Any] = page.model_dump(mode="json")
-    for wording in plain["words"].values():
+def plain(page: Page) -> dict[str, Any]:
+    """All that a page says, as plain data."""
+    content: dict[str, Any] = page.model_dump(mode="json")
+    for wording in content["words"].values():
         wording["missing"] = sorted(wording["missing"])
-    return plain
+    return content
 
 
 def _in(page: Page, code: str) -> dict[str, Any]:
     """A page with its words in one language only: those of another language are no part of it."""
-    plain = _plain(page)
-    for action in plain.get("actions", ()):
+    content = plain(page)
+    for action in content.get("actions", ()):
         del action["text"]
     worded = {"title", *page.WORDED}
-    return {name: value for name, value in plain.items() if name not in worded} | {"words": plain["words"][code]}
+    return {name: value for name, value in content.items() if name not in worded} | {"words": content["words"][code]}
 
 
-def _hash(content: object) -> str:
+def hash_of(content: object) -> str:
+    """A hash of plain data."""
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from toolbox.model.addresses import EVENTS
+from toolbox.model.monitor import Monitor
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -39,7 +40,8 @@ class Piece:
 
 def shared(project: Project) -> bytes:
     """What every event needs of a project, to hand to another process."""
-    return pickle.dumps(project.for_events())
+    needed = replace(project, profiles=(), home={}, stories=(), manual=(), monitor=Monitor(), pictures={})
+    return pickle.dumps(needed)
 
 
 def make_pieces(project: bytes, code: str, epoch: str, events: Iterable[tuple[Profile, str]]) -> list[Piece]:

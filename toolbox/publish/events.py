@@ -9,7 +9,7 @@ from itertools import chain, islice
 from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problem
 from toolbox.model.profile import Profile
-from toolbox.model.project import Project
+from toolbox.model.project import Project, hash_of, plain
 from toolbox.publish import cache
 from toolbox.publish.cache import Kept, KeptEvent
 from toolbox.publish.event_build import Piece, make_pieces, shared
@@ -33,6 +33,7 @@ class Events:
         self._kept = kept
         self._place = place
         self._epoch = given_epoch()
+        self._shared = _hash_of_shared(project)
         self._by_slug = {profile.slug: profile for profile in project.profiles}
         self.notes: list[str] = []
         self.wrong: list[Problem] = []
@@ -68,7 +69,7 @@ class Events:
                     yield code, profile, kept.seen
 
     def _ground(self, code: str, profile: Profile) -> str:
-        content = "\n".join((cache.tools(), self._project.ground, self._epoch, code, profile.model_dump_json()))
+        content = "\n".join((cache.tools(), self._shared, self._epoch, code, profile.model_dump_json()))
         return hashlib.sha256(content.encode()).hexdigest()
 
     def _take(self, piece: Piece) -> None:
@@ -88,6 +89,22 @@ class Events:
             where = f"{code}/{EVENTS}/{profile.slug}/briefings.pdf"
             self.notes.append(f"{where}: {kept.beyond} more than one page a role")
         self._place(code, profile, kept)
+
+
+def _hash_of_shared(project: Project) -> str:
+    """A hash of all that the files and the page of an event are made from, but its profile and the language."""
+    pages = (*project.published, *project.known_partners.values())
+    pages += (*project.shown(project.messages), *project.shown(project.briefings))
+    return hash_of(
+        [
+            project.decided,
+            [plain(page) for page in pages],
+            [one.model_dump(mode="json") for one in project.evaluations if one.learned],
+            project.phrases,
+            {code: [one.model_dump(mode="json") for one in rules] for code, rules in project.wording.items()},
+            sorted(project.allowed),
+        ]
+    )
 
 
 def _together(events: Iterable[tuple[str, Profile, str]]) -> Iterator[tuple[str, list[tuple[str, Profile, str]]]]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolbox.assemble.quantities import PLACEHOLDER
 from toolbox.model.addresses import GUIDELINES, PARTNERS
 from toolbox.model.facts import Phase
 from toolbox.model.page import Head, review_due
+from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.read.validate import nearest

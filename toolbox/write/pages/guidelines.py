@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolbox.assemble.quantities import filled, named_in
 from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
+from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.write.words.language import Language
