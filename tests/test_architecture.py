@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ MAY_USE = {
     "model": {"model"},
     "phrases": {"phrases"},
     "assemble": {"assemble", "model"},
-    "wording": {"wording", "model"},
-    "read": {"read", "model", "phrases", "wording"},
-    "write": {"write", "assemble", "model", "phrases", "wording"},
-    "desk": {"desk", "assemble", "read", "model", "phrases", "report", "wording"},
-    "publish": {"publish", "write", "assemble", "model", "phrases", "wording"},
+    "paths.py": set(),
+    "check": {"check", "assemble", "model", "paths"},
+    "read": {"read", "check", "model", "phrases", "paths"},
+    "write": {"write", "check", "assemble", "model", "phrases"},
+    "report.py": {"model", "phrases", "check"},
+    "desk": {"desk", "check", "assemble", "read", "model", "phrases", "report", "paths"},
+    "publish": {"publish", "write", "check", "assemble", "model", "phrases"},
+    "cli": {"cli", "publish", "write", "desk", "read", "check", "report", "model", "phrases", "paths"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}
 MODULES = sorted((ROOT / "toolbox").rglob("*.py"))
@@ -33,6 +37,13 @@ def imported(path: Path) -> set[str]:
     return found
 
 
+def imported_names(path: Path) -> set[tuple[str, str]]:
+    """Each name that is taken from a module, with that module."""
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    taken = (node for node in tree if isinstance(node, ast.ImportFrom) and node.module)
+    return {(str(node.module), alias.name) for node in taken for alias in node.names}
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_imports_go_one_way(path: Path) -> None:
     room = path.relative_to(ROOT / "toolbox").parts[0]
@@ -44,3 +55,33 @@ def test_imports_go_one_way(path: Path) -> None:
         assert not {name.split(".")[0] for name in names} & PURE
     if "toolbox/publish/engine/" not in path.as_posix():
         assert not {name for name in names if name.split(".")[0] == "mkdocs"}
+
+
+def _modules_of(names: set[str]) -> set[str]:
+    return {name for name in names if (ROOT / Path(*name.split("."))).with_suffix(".py").is_file()} | {
+        f"{name}.__init__" for name in names if (ROOT / Path(*name.split(".")) / "__init__.py").is_file()
+    }
+
+
+def _named(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """Imports inside functions count too: a circle that is only met late is still one."""
+    leads = {}
+    for path in MODULES:
+        names = imported(path) | {f"{name}.{one}" for name, one in imported_names(path)}
+        leads[_named(path)] = sorted(_modules_of({name for name in names if name.startswith("toolbox")}))
+    order = TopologicalSorter(leads)
+    try:
+        order.prepare()
+    except CycleError as circle:
+        pytest.fail(" -> ".join(circle.args[1]))
+
+
+def test_every_room_is_known() -> None:
+    rooms = {path.relative_to(ROOT / "toolbox").parts[0] for path in MODULES} - {"__init__.py"}
+    assert rooms == set(MAY_USE)
+    order = TopologicalSorter({room.removesuffix(".py"): used - {room} for room, used in MAY_USE.items()})
+    order.prepare()

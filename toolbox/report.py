@@ -13,8 +13,8 @@ from toolbox.phrases import phrases
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 if TYPE_CHECKING:
-    from toolbox.desk.review import Review
-    from toolbox.read.readability import Score
+    from toolbox.check.readability import Score
+    from toolbox.check.review import Review
 
 
 def line(problem: Problem, language: str = "en") -> str:

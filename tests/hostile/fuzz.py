@@ -14,7 +14,7 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["toolbox.read", "toolbox.model", "toolbox.wording"]):
+with atheris.instrument_imports(include=["toolbox.read", "toolbox.model", "toolbox.check.wording"]):
     from tests.conftest import ROOT
     from tests.hostile.cases import CITY
     from tests.hostile.mutating import FILES, TOKENS, copied, spoil

@@ -11,9 +11,9 @@ import pytest
 from tests.hostile.cases import CITY, PROFILE, Case, read_city
 from tests.hostile.limits import within
 from toolbox.assemble.volunteers import Shift, season
+from toolbox.check.persons import personal
 from toolbox.model.policy import Volunteers
 from toolbox.model.problem import MOST
-from toolbox.wording.personal import personal
 
 LONG = 8000
 TEXTS = {

@@ -113,7 +113,7 @@ def forbid_for_all(city: City, number: int) -> None:
     """A rule of our own, which may be about words that stand there."""
     word = ("zebra", "checklist", "water", "bezoekers", "kwartels")[number % 5]
     rule = f"\n  - {{id: own-{number}, why: is a test, instead: iets anders, words: [{word}]}}\n"
-    _append(city.folder / "program" / "toolbox" / "wording" / f"{('nl', 'en')[number % 2]}.yml", rule)
+    _append(city.folder / "program" / "toolbox" / "check" / "wording" / f"{('nl', 'en')[number % 2]}.yml", rule)
 
 
 def update_a_library(city: City, number: int) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit
 from tests.wording.test_personal import HARMLESS, HELP_LINES, HOSTILE, ORDINARY
-from toolbox.wording.personal import KINDS, KINDS_IN_NAMES, Kind, as_data, personal
+from toolbox.check.persons import KINDS, KINDS_IN_NAMES, Kind, as_data, personal
 
 FIND = """async ([root, given, texts]) => {
   const { finder } = await import(root + "assets/javascripts/plan/personal.js");

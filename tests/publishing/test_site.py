@@ -16,8 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import ROOT, run
+from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
-from toolbox.wording import built_in, find
 from toolbox.write.outputs import OUTPUTS, PACKET
 
 

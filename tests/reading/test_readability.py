@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, run
-from toolbox.read.readability import reading_ease
+from toolbox.check.readability import reading_ease
 
 
 @pytest.mark.parametrize(

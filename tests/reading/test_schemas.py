@@ -11,13 +11,13 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from toolbox.check.wording import LANGUAGES
 from toolbox.desk.schemas import FOLDER, schemas
-from toolbox.wording import LANGUAGES
 
 FILES = [
     *((path, "event") for path in sorted((ROOT / "event_profiles").glob("*.yml"))),
     (ROOT / "policy.yml", "policy"),
-    *((ROOT / "toolbox" / "wording" / f"{code}.yml", "wording") for code in LANGUAGES),
+    *((ROOT / "toolbox" / "check" / "wording" / f"{code}.yml", "wording") for code in LANGUAGES),
 ]
 
 

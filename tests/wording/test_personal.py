@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from toolbox.check.persons import KINDS, KINDS_IN_NAMES, personal
 from toolbox.model.problem import Problems
 from toolbox.read.monitor import check_anonymous
-from toolbox.wording.personal import KINDS, KINDS_IN_NAMES, personal
 
 HERE = Path(__file__).parent / "personal"
 HOSTILE = (HERE / "hostile.txt").read_text(encoding="utf-8").splitlines()

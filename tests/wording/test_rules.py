@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from toolbox.check.wording import LANGUAGES, built_in, find
 from toolbox.model.problem import Level
-from toolbox.wording import LANGUAGES, built_in, find
 
 FOUND = [
     ("nl", "Pillensnijders", "explicit"),

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.reading.test_reading import GOOD, read
+from toolbox.check.wording import SlowRule, find
 from toolbox.model.wording import WordingRule
-from toolbox.wording import SlowRule, find
 
 RULES = """\
 rules:

@@ -41,8 +41,8 @@ from toolbox.cli.new import new
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
+from toolbox.paths import shown
 from toolbox.read import Inputs, read_one, read_project
-from toolbox.read.folder import shown
 from toolbox.read.policy import read_policy
 from toolbox.report import counted, line
 

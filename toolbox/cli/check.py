@@ -29,8 +29,8 @@ from toolbox.read import Inputs, read_project
 from toolbox.report import annotation, as_data, counted, readability_table, review_table
 
 if TYPE_CHECKING:
-    from toolbox.desk.review import Review
-    from toolbox.read.readability import Score
+    from toolbox.check.readability import Score
+    from toolbox.check.review import Review
 
 
 class Told(StrEnum):
@@ -51,9 +51,9 @@ def check(
     lang: Lang = Said.EN,
 ) -> None:
     """Read and check everything, build nothing."""
+    from toolbox.check.readability import check_readability, readability
+    from toolbox.check.review import check_used, reviews
     from toolbox.desk.privacy import check_private
-    from toolbox.desk.review import check_used, reviews
-    from toolbox.read.readability import check_readability, readability
 
     problems = Problems()
     project = read_project(Inputs(policy, docs, profiles), problems, stage, today())

@@ -10,8 +10,8 @@ import typer
 
 from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
 from toolbox.model.problem import Level, Problems
+from toolbox.paths import shown
 from toolbox.read import Inputs
-from toolbox.read.folder import shown
 
 if TYPE_CHECKING:
     from toolbox.desk.new import Asker

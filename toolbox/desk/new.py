@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from toolbox.check.persons import personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.model.facts import Entry, Phase, Tier
 from toolbox.model.guideline import Action, GuidelineHead
@@ -18,7 +19,6 @@ from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.phrases import phrases
-from toolbox.wording.personal import personal
 
 _EVENT: dict[str, Any] = {
     "name": "x",

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.read.folder import inside, shown
+from toolbox.paths import shown
+from toolbox.read.folder import inside
 from toolbox.read.text import read_text
 
 _WORKFLOWS = (".github/workflows/*.yml", ".github/workflows/*.yaml", ".gitlab-ci.yml")

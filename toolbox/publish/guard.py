@@ -14,12 +14,12 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from toolbox.check.wording import SECONDS, Found, SlowRule, find
 from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
 from toolbox.publish.security_policy import unsafe
-from toolbox.wording import SECONDS, Found, SlowRule, find
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905

@@ -12,10 +12,11 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
+from toolbox.paths import shown
 from toolbox.read.bodies import check_links, check_places
 from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
-from toolbox.read.folder import inside, shown
+from toolbox.read.folder import inside
 from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
 from toolbox.read.manual import read_manual
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor

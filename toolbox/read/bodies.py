@@ -29,7 +29,8 @@ from toolbox.model.addresses import (
 )
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.read.folder import inside, shown
+from toolbox.paths import shown
+from toolbox.read.folder import inside
 from toolbox.read.pages import Sheet
 from toolbox.read.text import read_text
 from toolbox.read.validate import nearest

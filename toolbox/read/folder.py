@@ -8,6 +8,7 @@ from pathlib import Path
 
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.paths import shown
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
@@ -16,14 +17,6 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff",
 _LARGE = 1_000_000
 """Bytes."""
 _NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".docx", ".txt")}
-
-
-def shown(path: Path) -> str:
-    """A path as messages show it: from where the person stands, if it lies below."""
-    try:
-        return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return os.fspath(path)
 
 
 def inside(paths: Iterable[Path], folder: Path) -> list[Path]:

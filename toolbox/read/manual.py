@@ -9,7 +9,8 @@ from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
 from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.read.folder import inside, shown
+from toolbox.paths import shown
+from toolbox.read.folder import inside
 from toolbox.read.pages import Sheet, read_sheet
 from toolbox.read.pictures import read_picture
 from toolbox.read.validate import validate

@@ -7,14 +7,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
+from toolbox.check.persons import personal
 from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.read.folder import files, inside, shown
+from toolbox.paths import shown
+from toolbox.read.folder import files, inside
 from toolbox.read.pages import Sheet, read_sheet
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
-from toolbox.wording.personal import personal
 
 E = TypeVar("E", bound=Entry)
 _KINDS = (SIGNALS, INITIATIVES, GOALS)

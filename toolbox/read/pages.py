@@ -11,8 +11,9 @@ from typing import Generic, TypeVar
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.paths import shown
 from toolbox.read.checks import Known, check_review
-from toolbox.read.folder import files, shown
+from toolbox.read.folder import files
 from toolbox.read.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate

@@ -15,8 +15,8 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.paths import shown
 from toolbox.phrases import LANGUAGES, phrases
-from toolbox.read.folder import shown
 from toolbox.read.text import read_text
 from toolbox.read.yaml_nodes import Node, compose
 

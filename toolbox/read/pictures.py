@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image
 
 from toolbox.model.problem import Place, Problems
-from toolbox.read.folder import shown
+from toolbox.paths import shown
 
 LARGEST = 1_000_000
 """Bytes of one picture; ours have 30,000."""

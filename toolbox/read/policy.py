@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.read.folder import shown
+from toolbox.paths import shown
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
+from toolbox.check.persons import KINDS_IN_NAMES, personal
 from toolbox.model.base import Model
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
-from toolbox.read.folder import check_slug, files, shown
+from toolbox.paths import shown
+from toolbox.read.folder import check_slug, files
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import Node, compose
-from toolbox.wording.personal import KINDS_IN_NAMES, personal
 
 M = TypeVar("M", bound=Model)
 

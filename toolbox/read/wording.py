@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find
 from toolbox.model.addresses import MESSAGES
 from toolbox.model.problem import Place, Problems
 from toolbox.model.wording import WordingRule, WordingRules
+from toolbox.paths import shown
 from toolbox.phrases import LANGUAGES as WORDED
-from toolbox.read.folder import inside, shown
+from toolbox.read.folder import inside
 from toolbox.read.text import read_text
 from toolbox.read.validate import validate
 from toolbox.read.yaml_nodes import compose
-from toolbox.wording import SECONDS, Found, SlowRule, built_in, find
 
 FILE = "wording.yml"
 _ALLOWS, _BECAUSE = "wording: allow ", " because "

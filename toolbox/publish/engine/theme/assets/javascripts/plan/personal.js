@@ -1,4 +1,4 @@
-// What in a text points at a person: the forms of `toolbox/wording/personal.py`, which come with the page.
+// What in a text points at a person: the forms of `toolbox/check/persons.py`, which come with the page.
 
 // The month of birth; 20 or 40 more for somebody who is not in the national register.
 const MONTH = /^.{2}(?:0\d|1[0-2]|2\d|3[0-2]|4\d|5[0-2])/;

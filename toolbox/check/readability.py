@@ -19,7 +19,7 @@ from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.read.folder import shown
+from toolbox.paths import shown
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, S
 from toolbox.model.page import Page, review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.read.folder import shown
+from toolbox.paths import shown
 
 
 @dataclass(frozen=True)
