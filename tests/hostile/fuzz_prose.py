@@ -23,8 +23,8 @@ with atheris.instrument_imports(include=["toolbox.read", "toolbox.model", "markd
     from tests.hostile.cases import cases
     from toolbox.model.links import MANUAL_PICTURES
     from toolbox.model.problem import Place, Problems
-    from toolbox.read.prose import check_prose
-    from toolbox.read.rendered import EXTENSIONS
+    from toolbox.read.pages.prose import check_prose
+    from toolbox.read.pages.rendered import EXTENSIONS
     from toolbox.read.text import CONTROL
 
 MADE = frozenset(

@@ -19,7 +19,7 @@ from toolbox.model.conditions import When, holds
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.read.manual import read_manual
+from toolbox.read.pages.manual import read_manual
 
 PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/", "signalen/")
 EVENT = {

@@ -10,7 +10,7 @@ from mkdocs.config import load_config
 from PIL import Image
 from playwright.sync_api import Browser
 
-import toolbox.read.pages
+import toolbox.read.pages.pages
 from tests.conftest import ROOT, run
 from tests.publishing.browsing import DESK, Visit
 from tests.publishing.building import City, found
@@ -20,8 +20,8 @@ from toolbox.model.project import Project
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.security_policy import content_policy, inline_scripts, known_by, theme_scripts, unsafe
-from toolbox.read.pictures import read_picture
-from toolbox.read.rendered import EXTENSIONS, made_of
+from toolbox.read.pages.pictures import read_picture
+from toolbox.read.pages.rendered import EXTENSIONS, made_of
 from toolbox.report import line
 from toolbox.write.pages.markdown import without_links_to
 
@@ -73,7 +73,7 @@ def test_code_in_prose_is_told_with_its_line(tmp_path: Path) -> None:
 def test_what_a_check_would_let_through_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     city = found(tmp_path, ())
     written(city, BODY)
-    monkeypatch.setattr(toolbox.read.pages, "check_prose", lambda *_: None)
+    monkeypatch.setattr(toolbox.read.pages.pages, "check_prose", lambda *_: None)
     with pytest.raises(UnfitText) as unfit:
         city.build()
     said = [one for one in unfit.value.problems if one.code == "page-unsafe"]

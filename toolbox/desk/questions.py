@@ -12,8 +12,8 @@ from typing import Any
 
 from toolbox.model.base import Model
 from toolbox.model.problem import Place, Problem, Problems
-from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import compose
+from toolbox.read.yaml.tree import compose
+from toolbox.read.yaml.validation import validate
 from toolbox.report import line
 
 

@@ -13,21 +13,21 @@ from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import shown
-from toolbox.read.bodies import check_links, check_places
-from toolbox.read.checks import Known, check_spotlight
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside
-from toolbox.read.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
-from toolbox.read.manual import read_manual
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
-from toolbox.read.pages import Reading, read_pages
+from toolbox.read.pages.bodies import check_links, check_places
+from toolbox.read.pages.checks import Known, check_spotlight
+from toolbox.read.pages.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
+from toolbox.read.pages.manual import read_manual
+from toolbox.read.pages.pages import Reading, read_pages
+from toolbox.read.pages.prose import check_prose
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
-from toolbox.read.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.wording import Guard, check_wording, read_rules
-from toolbox.read.yaml_nodes import Node
+from toolbox.read.yaml.tree import Node
 
 __all__ = ["Inputs", "read_one", "read_project"]
 

@@ -13,9 +13,9 @@ from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import shown
 from toolbox.read.folder import files, inside
-from toolbox.read.pages import Sheet, read_sheet
+from toolbox.read.pages.pages import Sheet, read_sheet
 from toolbox.read.text import read_text
-from toolbox.read.validate import validate
+from toolbox.read.yaml.validation import validate
 
 E = TypeVar("E", bound=Entry)
 _KINDS = (SIGNALS, INITIATIVES, GOALS)

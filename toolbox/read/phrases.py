@@ -18,7 +18,7 @@ from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import shown
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.text import read_text
-from toolbox.read.yaml_nodes import Node, compose
+from toolbox.read.yaml.tree import Node, compose
 
 FILE = "phrases.yml"
 _FALLBACK = "en"

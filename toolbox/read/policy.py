@@ -9,8 +9,8 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import shown
 from toolbox.read.text import read_text
-from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import Node, compose
+from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.validation import validate
 
 _NOWHERE = ("example", "invalid", "test", "localhost")
 """Top-level names that lead nowhere on purpose (RFC 2606)."""

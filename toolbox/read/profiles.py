@@ -13,8 +13,8 @@ from toolbox.model.profile import Profile
 from toolbox.paths import shown
 from toolbox.read.folder import check_slug, files
 from toolbox.read.text import read_text
-from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import Node, compose
+from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.validation import validate
 
 M = TypeVar("M", bound=Model)
 

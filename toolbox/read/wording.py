@@ -21,8 +21,8 @@ from toolbox.paths import shown
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
 from toolbox.read.text import read_text
-from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import compose
+from toolbox.read.yaml.tree import compose
+from toolbox.read.yaml.validation import validate
 
 FILE = "wording.yml"
 _ALLOWS, _BECAUSE = "wording: allow ", " because "

@@ -11,9 +11,9 @@ from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import shown
 from toolbox.read.folder import inside
-from toolbox.read.pages import Sheet, read_sheet
-from toolbox.read.pictures import read_picture
-from toolbox.read.validate import validate
+from toolbox.read.pages.pages import Sheet, read_sheet
+from toolbox.read.pages.pictures import read_picture
+from toolbox.read.yaml.validation import validate
 
 PICTURES = "pictures"
 """The folder below `docs/` where pictures stand, for all languages."""

@@ -31,9 +31,9 @@ from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import shown
 from toolbox.read.folder import inside
-from toolbox.read.pages import Sheet
+from toolbox.read.pages.pages import Sheet
 from toolbox.read.text import read_text
-from toolbox.read.validate import nearest
+from toolbox.read.yaml.validation import nearest
 
 PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""

@@ -12,12 +12,12 @@ from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import shown
-from toolbox.read.checks import Known, check_review
 from toolbox.read.folder import files
-from toolbox.read.prose import check_prose
+from toolbox.read.pages.checks import Known, check_review
+from toolbox.read.pages.prose import check_prose
 from toolbox.read.text import read_text
-from toolbox.read.validate import validate
-from toolbox.read.yaml_nodes import Node, compose
+from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.validation import validate
 
 P = TypeVar("P", bound=Page)
 

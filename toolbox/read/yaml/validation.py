@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from toolbox.model.base import Model
 from toolbox.model.problem import Place, Problems, listed
-from toolbox.read.yaml_nodes import Node
+from toolbox.read.yaml.tree import Node
 
 M = TypeVar("M", bound=Model)
 Step = str | int

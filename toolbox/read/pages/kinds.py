@@ -7,8 +7,8 @@ from toolbox.model.briefing import Briefing, BriefingHead, TranslatedBriefingHea
 from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.partner import Partner, PartnerHead, TranslatedPartnerHead
 from toolbox.model.story import Message, MessageHead, Story, StoryHead, TranslatedSummed
-from toolbox.read.bodies import check_sections
-from toolbox.read.checks import (
+from toolbox.read.pages.bodies import check_sections
+from toolbox.read.pages.checks import (
     check_actions,
     check_lists,
     check_named_pages,
@@ -16,7 +16,7 @@ from toolbox.read.checks import (
     check_texts,
     check_translated_actions,
 )
-from toolbox.read.pages import PageKind
+from toolbox.read.pages.pages import PageKind
 
 GUIDELINE = PageKind(
     folder=GUIDELINES,

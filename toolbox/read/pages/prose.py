@@ -12,7 +12,7 @@ from itertools import islice
 
 from toolbox.model.links import MANUAL_PICTURES
 from toolbox.model.problem import Place, Problems
-from toolbox.read.rendered import Made, made_of
+from toolbox.read.pages.rendered import Made, made_of
 
 LONGEST = 10_000
 """Letters in the text of a page: five sheets of paper; the longest of ours has three thousand."""

@@ -17,8 +17,8 @@ from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.read.validate import nearest
-from toolbox.read.yaml_nodes import Node
+from toolbox.read.yaml.tree import Node
+from toolbox.read.yaml.validation import nearest
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Pages: their heads, their prose, their pictures, and what must agree between them."""

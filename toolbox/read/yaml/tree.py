@@ -1,0 +1,146 @@
+"""YAML as a tree in which every scalar is still the text that was written, and every part knows its place.
+
+YAML's guesses are off: `no` is not false, `1e3` is not a number, `2026-11-24` is not yet a date. What a value means is
+for the model to say. Refused, each with its place: anchors and aliases (so no alias bombs), tags, merge keys, a key
+that stands twice, tabs, several documents in a file, and nesting deeper than `DEEPEST`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from toolbox.model.problem import Place, Problems
+from toolbox.read.text import CONTROL
+from toolbox.read.yaml.mending import events_of
+
+DEEPEST = 20
+"""Levels of lists and mappings; our formats use five."""
+
+_EMPTY = ("", "~", "null", "Null", "NULL")
+
+
+@dataclass
+class Node:
+    """One scalar, list or mapping. `value` is None for an empty scalar; `keys` has the place of each key."""
+
+    value: str | list[Node] | dict[str, Node] | None
+    place: Place
+    keys: dict[str, Place] = field(default_factory=dict)
+
+    def data(self, *, empty_keys: bool = False) -> Any:
+        """Plain texts, lists and mappings; the keys that are left empty only if asked for."""
+        if isinstance(self.value, list):
+            return [one.data(empty_keys=empty_keys) for one in self.value]
+        if isinstance(self.value, dict):
+            members = self.value.items()
+            return {key: one.data(empty_keys=empty_keys) for key, one in members if empty_keys or one.value is not None}
+        return self.value
+
+    def get(self, key: str) -> Node | None:
+        """What stands under a key, where this is a mapping and the key is there and not empty."""
+        found = self.value.get(key) if isinstance(self.value, dict) else None
+        return found if found and found.value is not None else None
+
+    def items(self) -> list[Node]:
+        """The members of a list; none where this is not a list."""
+        return self.value if isinstance(self.value, list) else []
+
+    def pairs(self) -> dict[str, Node]:
+        """The members of a mapping; none where this is not a mapping."""
+        return self.value if isinstance(self.value, dict) else {}
+
+    @property
+    def text(self) -> str:
+        """A scalar's text; empty where this is not a scalar."""
+        return self.value if isinstance(self.value, str) else ""
+
+
+class _Refused(Exception):
+    """The text cannot be followed any further; the problem is noted already."""
+
+
+def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> Node | None:
+    """The tree of a YAML text that begins at `first_line` of the file, or None where it cannot be read.
+
+    An empty text is an empty mapping.
+    """
+    events = events_of(text, shown, problems, first_line)
+    if events is None:
+        return None
+    try:
+        return _Composer(iter(events), shown, problems, first_line).document()
+    except _Refused:
+        return None
+
+
+class _Composer:
+    """Turns a stream of YAML events into nodes."""
+
+    def __init__(self, events: Iterator[Any], shown: str, problems: Problems, first_line: int) -> None:
+        self.events = events
+        self.shown = shown
+        self.problems = problems
+        self.first_line = first_line
+
+    def document(self) -> Node:
+        next(self.events)  # the stream begins
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return Node({}, Place(self.shown, self.first_line))
+        node = self.node(next(self.events), depth=0)
+        next(self.events)  # the document ends
+        after = next(self.events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self.problems.add(self.place(after), "several-documents")
+        return Node({}, node.place) if node.value is None else node
+
+    def place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.shown, self.first_line + mark.line, mark.column + 1)
+
+    def node(self, event: Any, depth: int) -> Node:
+        place = self.place(event)
+        if depth > DEEPEST:
+            self.problems.add(place, "too-deep", most=DEEPEST)
+            raise _Refused
+        if isinstance(event, yaml.AliasEvent):
+            self.problems.add(place, "alias", name=event.anchor)
+            raise _Refused
+        if event.anchor is not None:
+            self.problems.add(place, "anchor", name=event.anchor)
+        if event.tag is not None:
+            self.problems.add(place, "tag", name=event.tag)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node(list(self.members(depth)), place)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(place, depth)
+        if found := CONTROL.search(event.value):
+            # An escape such as "\0" makes one out of plain letters.
+            self.problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
+        plain = not event.style
+        return Node(None if plain and event.value in _EMPTY else CONTROL.sub(" ", event.value), place)
+
+    def members(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            yield self.node(event, depth + 1)
+
+    def mapping(self, place: Place, depth: int) -> Node:
+        value: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self.node(event, depth + 1)
+            member = self.node(next(self.events), depth + 1)
+            if isinstance(key.value, list | dict):
+                self.problems.add(key.place, "key-not-text")
+            elif key.text == "<<":
+                self.problems.add(key.place, "merge-key")
+            elif key.text in value:
+                self.problems.add(key.place, "key-twice", key=key.text, line=keys[key.text].line)
+            else:
+                value[key.text] = member
+                keys[key.text] = key.place
+        return Node(value, place, keys)
