@@ -36,11 +36,11 @@ def events(count: int, base: Path, chosen: argparse.Namespace) -> dict[str, Any]
     """Everything about so many events."""
     folder = base / str(count)
     write_profiles(folder / "profiles", count)
-    shutil.copytree(base / "fonts", folder / "build" / "kept") if (base / "fonts").exists() else None
+    shutil.copytree(base / "fonts", folder / "build" / "cache") if (base / "fonts").exists() else None
     found: dict[str, Any] = {"events": count, "ours": measured("ours", folder, chosen.jobs)}
     if not (base / "fonts").exists():
-        for fonts in (folder / "build" / "kept").glob("fonts-*"):
-            shutil.copytree(fonts, base / "fonts" / fonts.name)
+        everything_else = shutil.ignore_patterns("event-*", "pages-*", "checked-*")
+        shutil.copytree(folder / "build" / "cache", base / "fonts", ignore=everything_else)
     profile = folder / "profiles" / "event-00003.yml"
     profile.write_text(profile.read_text().replace("attendance: ", "attendance: 1"), encoding="utf-8")
     found["one_changed"] = measured("ours", folder, chosen.jobs)

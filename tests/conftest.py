@@ -43,19 +43,26 @@ def project() -> Project:
 
 
 _fonts: list[Path] = []
-"""The site's fonts as the first build made them."""
+"""The cache of the first build, which made the site's fonts."""
 
 
 def run(*arguments: object, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
     """The command line, as a person runs it; a new build folder gets the fonts of the first, which take seconds."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    kept = cwd / command[command.index("--build-dir") + 1] / "kept" if "--build-dir" in command else None
-    if kept and _fonts and not kept.exists():
-        shutil.copytree(_fonts[0], kept / _fonts[0].name)
+    cache = cwd / command[command.index("--build-dir") + 1] / "cache" if "--build-dir" in command else None
+    if cache and _fonts and not cache.exists():
+        take_fonts(_fonts[0], cache)
     done = _run(command, cwd, options)
-    if kept and not _fonts:
-        _fonts.extend(kept.glob("fonts-*"))
+    if cache and not _fonts and any(cache.glob("fonts-*")):
+        _fonts.append(cache)
     return done
+
+
+def take_fonts(cache: Path, other: Path) -> None:
+    """Copy the fonts that a build made, with their sum, to the cache of another build."""
+    other.mkdir(parents=True)
+    for path in cache.glob("fonts-*"):
+        shutil.copytree(path, other / path.name) if path.is_dir() else shutil.copy(path, other)
 
 
 def _run(command: list[str], cwd: Path, options: dict[str, object]) -> subprocess.CompletedProcess[str]:

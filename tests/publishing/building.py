@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_fonts
 from toolbox.model.problem import Problems
 from toolbox.publish.site import Places, build_site
 from toolbox.read import Inputs, read_project
@@ -47,10 +47,7 @@ class City:
         """An empty folder for a build from nothing, but for the fonts of before."""
         for name in ("site-anew", "build-anew"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
-        kept = self.folder / "build-anew" / "kept"
-        kept.mkdir(parents=True)
-        for fonts in (self.folder / "build" / "kept").glob("fonts-*"):
-            shutil.copytree(fonts, kept / fonts.name) if fonts.is_dir() else shutil.copy(fonts, kept)
+        take_fonts(self.folder / "build" / "cache", self.folder / "build-anew" / "cache")
 
 
 def found(folder: Path, profiles: tuple[str, ...] = FEW) -> City:

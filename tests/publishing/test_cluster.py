@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import run
 from tests.publishing.building import City, differences, everything, found
 from toolbox.publish import events
-from toolbox.publish.event_build import Piece
+from toolbox.publish.event_build import EventBuild
 
 distributed = pytest.importorskip("distributed", reason="make test installs it")
 
@@ -26,7 +26,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> City:
     city = found(tmp_path_factory.mktemp("city"))
     city.build(into="-first")  # so that there are fonts to take
     (city.folder / "build-first").rename(city.folder / "build")
-    for path in (city.folder / "build" / "kept").glob("event-*"):
+    for path in (city.folder / "build" / "cache").glob("event-*"):
         (path / "made.json").unlink()
     return city
 
@@ -49,7 +49,7 @@ def test_a_worker_killed_half_way_loses_nothing_and_makes_nothing_twice(
     real = events.Events._take
     first = threading.Event()
 
-    def take(self: events.Events, piece: Piece) -> None:
+    def take(self: events.Events, piece: EventBuild) -> None:
         taken[f"{piece.code}/{piece.slug}"] += 1
         first.set()
         real(self, piece)

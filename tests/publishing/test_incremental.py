@@ -132,19 +132,19 @@ def write_by_hand(path: Path) -> None:
 
 
 def change_what_was_kept(city: City, number: int) -> None:
-    kept = sorted(path for path in (city.folder / "build" / "kept").rglob("*") if path.is_file())
+    kept = sorted(path for path in (city.folder / "build" / "cache").rglob("*") if path.is_file())
     path = kept[number % len(kept)]
     if "fonts-" not in str(path):  # which the clean build takes over
         write_by_hand(path)
 
 
 def lose_what_was_kept(city: City, number: int) -> None:
-    kept = sorted((city.folder / "build" / "kept").glob("event-*/*"))
+    kept = sorted((city.folder / "build" / "cache").glob("event-*/*"))
     kept[number % len(kept)].unlink()
 
 
 def cut_what_was_kept(city: City, number: int) -> None:
-    kept = sorted((city.folder / "build" / "kept").glob("event-*/*"))
+    kept = sorted((city.folder / "build" / "cache").glob("event-*/*"))
     os.truncate(kept[number % len(kept)], number % 50)
 
 

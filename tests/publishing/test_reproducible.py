@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, take_fonts
 from tests.publishing.building import City, differences, everything, found
 
 SHUFFLED = """\
@@ -54,8 +54,7 @@ def built(city: City, name: str, jobs: int, **around: str) -> dict[str, bytes]:
     home.mkdir(parents=True)
     start.mkdir()
     (start / "sitecustomize.py").write_text(SHUFFLED, encoding="utf-8")
-    kept = next((city.folder / "build" / "kept").glob("fonts-*"))
-    shutil.copytree(kept, folder / "build" / "kept" / kept.name)
+    take_fonts(city.folder / "build" / "cache", folder / "build" / "cache")
     places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles"}
     options = [f"--{option}={city.folder / path}" for option, path in places.items()]
     options += [f"--site-dir={folder / 'site'}", f"--build-dir={folder / 'build'}", f"--jobs={jobs}"]

@@ -126,7 +126,7 @@ def build(
     project = replace(read(inputs, stage, strict, Level.WARNING), today=today(), audience=audience)
     _refuse_to_replace(site_dir, inputs, build_dir)
     if clean:
-        shutil.rmtree(build_dir / "kept", ignore_errors=True)
+        shutil.rmtree(build_dir / "cache", ignore_errors=True)
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}

@@ -20,21 +20,21 @@ _NOTE, _BODY, _SUM = "made.json", "body.html", "sum"
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-class Kept:
-    """A folder of kept things, each a folder of files; what a build did not ask for is swept out at its end."""
+class Cache:
+    """A folder of things that were made, each a folder of files; what a build did not ask for goes at its end."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._asked: set[str] = set()
 
-    def get(self, kind: str, ground: Any, make: Callable[[Path], None]) -> Path:
+    def get(self, kind: str, made_from: Any, make: Callable[[Path], None]) -> Path:
         """The folder with what `make` writes into an empty folder.
 
-        `ground` is everything that it is made from, as plain data; our own code and the libraries are added here.
+        `made_from` is everything that it is made from, as plain data; our own code and the libraries are added here.
         Whoever takes the files copies them. What `make` raises goes through, and nothing is kept then. What somebody
         changed since is made again.
         """
-        content = json.dumps([tools(), ground], sort_keys=True, default=str)
+        content = json.dumps([tools(), made_from], sort_keys=True, default=str)
         name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
         self._asked.add(name)
         place, sum_of_all = self._folder / name, self._folder / f"{name}.{_SUM}"
@@ -49,11 +49,11 @@ class Kept:
             unfinished.rename(place)
         return place
 
-    def event(self, code: str, slug: str) -> KeptEvent:
+    def event(self, code: str, slug: str) -> CachedEvent:
         """The place of one event in one language."""
         name = f"event-{code}-{slug}"
         self._asked.add(name)
-        return KeptEvent(self._folder / name)
+        return CachedEvent(self._folder / name)
 
     def sweep(self) -> None:
         """Throw out what was not asked for."""
@@ -62,7 +62,7 @@ class Kept:
                 shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
 
 
-class KeptEvent:
+class CachedEvent:
     """The files of an event and the body of its page, with what they were made from.
 
     A file counts as whole while its content is the one that was noted when it was written: the site holds the same
@@ -82,19 +82,19 @@ class KeptEvent:
         return note if whole else {}
 
     @property
-    def ground(self) -> str:
+    def made_from(self) -> str:
         """What it was made from; nothing where it is not there in whole."""
-        return str(self._note.get("ground", ""))
+        return str(self._note.get("made_from", ""))
 
     @property
-    def seen(self) -> str:
+    def view_hash(self) -> str:
         """A hash of what the files show."""
-        return str(self._note.get("seen", ""))
+        return str(self._note.get("view", ""))
 
     @property
-    def beyond(self) -> int:
-        """How many pages the briefings take beyond one a role."""
-        return int(self._note["beyond"])
+    def extra_pages(self) -> int:
+        """How many pages the briefings take extra_pages one a role."""
+        return int(self._note["extra_pages"])
 
     @property
     def body(self) -> str:
@@ -106,7 +106,7 @@ class KeptEvent:
         """The files to download."""
         return [self._place / name for name in self._note["files"] if name != _BODY]
 
-    def keep(self, ground: str, seen: str, files: dict[str, bytes], body: str, beyond: int) -> None:
+    def store(self, made_from: str, view_hash: str, files: dict[str, bytes], body: str, extra_pages: int) -> None:
         """Put it in the place of what stood there."""
         unfinished = self._place.with_name(f"{self._place.name}.part")
         for old in (unfinished, self._place):
@@ -115,13 +115,13 @@ class KeptEvent:
         for name, content in (files | {_BODY: body.encode()}).items():
             (unfinished / name).write_bytes(content)
         sums = {name: _sum(unfinished / name) for name in (*files, _BODY)}
-        self._note = {"ground": ground, "seen": seen, "beyond": beyond, "files": sums}
+        self._note = {"made_from": made_from, "view": view_hash, "extra_pages": extra_pages, "files": sums}
         (unfinished / _NOTE).write_text(json.dumps(self._note), encoding="utf-8")
         unfinished.rename(self._place)
 
-    def confirm(self, ground: str) -> None:
+    def confirm(self, made_from: str) -> None:
         """It would be the same made from this."""
-        self._note["ground"] = ground
+        self._note["made_from"] = made_from
         unfinished = self._place / f"{_NOTE}.part"
         unfinished.write_text(json.dumps(self._note), encoding="utf-8")
         unfinished.replace(self._place / _NOTE)

@@ -14,7 +14,7 @@ from toolbox.model.monitor import Monitor
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish import cache as kept
+from toolbox.publish import cache
 from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
@@ -22,19 +22,19 @@ from toolbox.write.files.plan_json import plan_data
 
 
 @dataclass(frozen=True)
-class Piece:
+class EventBuild:
     """The files of an event and the body of its page, with a hash of all that they show.
 
-    `files` is None where the hash is that of before, so that nothing was made. `beyond` counts the pages that the
+    `files` is None where the hash is that of before, so that nothing was made. `extra_pages` counts the pages that the
     briefings take more than one a role, `wrong` is what the wording guard found in the text.
     """
 
     code: str
     slug: str
-    seen: str
+    view_hash: str
     files: dict[str, bytes] | None = None
     body: str = ""
-    beyond: int = 0
+    extra_pages: int = 0
     wrong: tuple[Problem, ...] = ()
 
 
@@ -44,8 +44,8 @@ def shared(project: Project) -> bytes:
     return pickle.dumps(needed)
 
 
-def make_pieces(project: bytes, code: str, epoch: str, events: Iterable[tuple[Profile, str]]) -> list[Piece]:
-    """The pieces of some events, each given with the hash of what its files showed before.
+def build_events(project: bytes, code: str, epoch: str, events: Iterable[tuple[Profile, str]]) -> list[EventBuild]:
+    """The builds of some events, each given with the hash of what its files showed before.
 
     `project` is what `shared` gives, `epoch` the moment that the files should bear, where it was given. It reads and
     writes no file, so that a worker that is lost loses nothing but its time.
@@ -60,23 +60,23 @@ def _project(packed: bytes) -> Project:
     return project
 
 
-def _made(event: outputs.Event, before: str) -> Piece:
-    seen = _hash(event)
-    if seen == before:
+def _made(event: outputs.Event, before: str) -> EventBuild:
+    view_hash = _hash(event)
+    if view_hash == before:
         # What it shows is as it was, but the rules for what may be shown may be others.
-        return Piece(event.code, event.profile.slug, seen, wrong=tuple(_unfit(event).errors))
+        return EventBuild(event.code, event.profile.slug, view_hash, wrong=tuple(_unfit(event).errors))
     files = dict(outputs.files(event))
-    piece = page_piece(event, {name: len(content) for name, content in files.items()})
-    return replace(piece, seen=seen, files=files, beyond=outputs.too_long(event, files["briefings.pdf"]))
+    made = build_page(event, {name: len(content) for name, content in files.items()})
+    return replace(made, view_hash=view_hash, files=files, extra_pages=outputs.too_long(event, files["briefings.pdf"]))
 
 
-def page_piece(event: outputs.Event, sizes: dict[str, int]) -> Piece:
+def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
     problems, shown = _unfit(event), _page(event)
     body = outputs.page_body(event.seen, outputs.downloads(event.language, sizes))
     for what in unsafe(body):
         problems.add(Place(shown), "page-unsafe", what=what)
-    return Piece(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
+    return EventBuild(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
 
 
 def _page(event: outputs.Event) -> str:
@@ -95,5 +95,5 @@ def _unfit(event: outputs.Event) -> Problems:
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
     shown = [event.seen, outputs.downloads(event.language, {})]
-    content = [kept.tools(), event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
+    content = [cache.tools(), event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

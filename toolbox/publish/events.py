@@ -11,8 +11,8 @@ from toolbox.model.problem import Problem
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, hash_of, plain
 from toolbox.publish import cache
-from toolbox.publish.cache import Kept, KeptEvent
-from toolbox.publish.event_build import Piece, make_pieces, shared
+from toolbox.publish.cache import Cache, CachedEvent
+from toolbox.publish.event_build import EventBuild, build_events, shared
 from toolbox.publish.workers import in_any_order, workers
 from toolbox.write.words.moment import given_epoch
 
@@ -21,16 +21,16 @@ WORTH_A_POOL = 30
 TOGETHER = 8
 """Events in one task: few enough to be spread evenly, enough that handing them over costs nothing."""
 
-Place = Callable[[str, Profile, KeptEvent], None]
+Place = Callable[[str, Profile, CachedEvent], None]
 """Puts an event of one language into the site."""
 
 
 class Events:
     """The events of one build. After `run`, `notes` tell what somebody should know, `wrong` what may not come out."""
 
-    def __init__(self, project: Project, kept: Kept, place: Place) -> None:
+    def __init__(self, project: Project, cache: Cache, place: Place) -> None:
         self._project = project
-        self._kept = kept
+        self._cache = cache
         self._place = place
         self._epoch = given_epoch()
         self._shared = _hash_of_shared(project)
@@ -38,7 +38,7 @@ class Events:
         self.notes: list[str] = []
         self.wrong: list[Problem] = []
 
-    def run(self, jobs: int, scheduler: str, hear: Callable[[int, int], None]) -> None:
+    def run(self, jobs: int, scheduler: str, progress: Callable[[int, int], None]) -> None:
         """Make what has to be made and put all of it in its place. Raises NoWorkers, and OSError of the disk."""
         project, total, done = self._project, len(self._by_slug) * len(self._project.policy.languages), 0
         changed = self._changed()
@@ -50,45 +50,45 @@ class Events:
             for code, together in _together(chain(first, changed))
         )
         with workers(1 if here else jobs, "" if here else scheduler) as executor:
-            for pieces in in_any_order(executor, make_pieces, tasks, ahead=3 * jobs if not here else 1):
-                for piece in pieces:
-                    self._take(piece)
-                done += len(pieces)
-                hear(done, total)
-        hear(total, total)
+            for builds in in_any_order(executor, build_events, tasks, ahead=3 * jobs if not here else 1):
+                for made in builds:
+                    self._take(made)
+                done += len(builds)
+                progress(done, total)
+        progress(total, total)
         self.notes.sort()
 
     def _changed(self) -> Iterator[tuple[str, Profile, str]]:
         """The events to make, with the hash of what their files show now; the others are put in their place."""
         for code in self._project.policy.languages:
             for profile in self._project.profiles:
-                kept = self._kept.event(code, profile.slug)
-                if kept.ground == self._ground(code, profile):
-                    self._put(code, profile, kept)
+                cached = self._cache.event(code, profile.slug)
+                if cached.made_from == self._made_from(code, profile):
+                    self._put(code, profile, cached)
                 else:
-                    yield code, profile, kept.seen
+                    yield code, profile, cached.view_hash
 
-    def _ground(self, code: str, profile: Profile) -> str:
+    def _made_from(self, code: str, profile: Profile) -> str:
         content = "\n".join((cache.tools(), self._shared, self._epoch, code, profile.model_dump_json()))
         return hashlib.sha256(content.encode()).hexdigest()
 
-    def _take(self, piece: Piece) -> None:
-        profile, kept = self._by_slug[piece.slug], self._kept.event(piece.code, piece.slug)
-        ground = self._ground(piece.code, profile)
-        if piece.wrong:
-            self.wrong.extend(piece.wrong)
+    def _take(self, made: EventBuild) -> None:
+        profile, cached = self._by_slug[made.slug], self._cache.event(made.code, made.slug)
+        made_from = self._made_from(made.code, profile)
+        if made.wrong:
+            self.wrong.extend(made.wrong)
             return
-        if piece.files is None:
-            kept.confirm(ground)
+        if made.files is None:
+            cached.confirm(made_from)
         else:
-            kept.keep(ground, piece.seen, piece.files, piece.body, piece.beyond)
-        self._put(piece.code, profile, kept)
+            cached.store(made_from, made.view_hash, made.files, made.body, made.extra_pages)
+        self._put(made.code, profile, cached)
 
-    def _put(self, code: str, profile: Profile, kept: KeptEvent) -> None:
-        if kept.beyond:
+    def _put(self, code: str, profile: Profile, cached: CachedEvent) -> None:
+        if cached.extra_pages:
             where = f"{code}/{EVENTS}/{profile.slug}/briefings.pdf"
-            self.notes.append(f"{where}: {kept.beyond} more than one page a role")
-        self._place(code, profile, kept)
+            self.notes.append(f"{where}: {cached.extra_pages} more than one page a role")
+        self._place(code, profile, cached)
 
 
 def _hash_of_shared(project: Project) -> str:

@@ -14,13 +14,13 @@ from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish.cache import Kept, KeptEvent, hash_of_files, link_all
+from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
 from toolbox.publish.editor.page import write_editor
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.rendering import render_pages
 from toolbox.publish.engine.webfonts import write_webfonts
-from toolbox.publish.event_build import page_piece
+from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame, list_in_sitemap
 from toolbox.publish.events import Events
 from toolbox.publish.guard import UnfitText, check_pages
@@ -42,7 +42,7 @@ class Places:
     site: Path
 
 
-Hear = Callable[[str, int, int], None]
+Progress = Callable[[str, int, int], None]
 """Hears which step has done how many of how many."""
 
 
@@ -53,8 +53,8 @@ class _Build:
     project: Project
     places: Places
     stage: Path
-    kept: Kept
-    tell: Hear
+    cache: Cache
+    progress: Progress
     problems: Problems
 
     def part(self, code: str) -> Path:
@@ -75,7 +75,7 @@ def build_site(
     project: Project,
     places: Places,
     jobs: int = 1,
-    tell: Hear = lambda *_: None,
+    progress: Progress = lambda *_: None,
     files: bool = True,
     scheduler: str = "",
 ) -> list[str]:
@@ -88,7 +88,7 @@ def build_site(
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
     with locked(places.build, places.site.parent):
-        build = _Build(project, places, staging(places.site), Kept(places.build / "kept"), tell, Problems())
+        build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
         try:
             frames = {code: _write(build, code) for code in project.policy.languages}
             notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
@@ -102,7 +102,7 @@ def build_site(
                 (build.stage / ROBOTS).write_text(NO_ROBOTS, encoding="utf-8")
             let_everybody_read(build.stage)
             swap_in(build.stage, places.site)
-            build.kept.sweep()
+            build.cache.sweep()
         finally:
             shutil.rmtree(build.stage, ignore_errors=True)
     return notes
@@ -113,18 +113,18 @@ def _write(build: _Build, code: str) -> Frame:
 
     Gives the frame for the pages of the events.
     """
-    build.tell(f"{code}: pages", 0, 1)
+    build.progress(f"{code}: pages", 0, 1)
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain)
-    shutil.copytree(build.kept.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
+    shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
     finish_pages(pages)
     list_in_sitemap(part, [profile.slug for profile in build.project.profiles], build.made)
-    build.tell(f"{code}: pages", 1, 1)
+    build.progress(f"{code}: pages", 1, 1)
     return Frame(part)
 
 
@@ -140,7 +140,7 @@ def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
 
     rules = [one.model_dump(mode="json") for one in project.wording.get(code, ())]
     try:
-        build.kept.get(f"checked-{code}", [rendered.name, rules, sorted(project.allowed)], check)
+        build.cache.get(f"checked-{code}", [rendered.name, rules, sorted(project.allowed)], check)
     except UnfitText as unfit:
         for problem in unfit.problems:
             build.problems.take(problem)
@@ -151,7 +151,7 @@ def _rendered(build: _Build, code: str) -> Path:
     root, plain = build.places.root, build.plain(code)
     config = write_config(build.project, root, build.places.build, code)
     configs = [path.read_text(encoding="utf-8") for path in (*sorted(root.glob("mkdocs*.yml")), config)]
-    return build.kept.get(
+    return build.cache.get(
         f"pages-{code}",
         [configs, build.made, hash_of_files(plain)],
         lambda into: render_pages(config, into, build.made),
@@ -161,13 +161,13 @@ def _rendered(build: _Build, code: str) -> Path:
 def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) -> list[str]:
     """The files of the events and their pages, beside the plain pages and in the site; gives what to know of them."""
 
-    def place(code: str, profile: Profile, kept: KeptEvent) -> None:
+    def place(code: str, profile: Profile, cached: CachedEvent) -> None:
         for folder in (build.plain(code) / EVENTS / profile.slug, build.part(code) / EVENTS / profile.slug):
-            link_all(kept.files, folder)
-        frames[code].pour(profile.slug, profile.name, kept.body)
+            link_all(cached.files, folder)
+        frames[code].pour(profile.slug, profile.name, cached.body)
 
-    events = Events(build.project, build.kept, place)
-    events.run(jobs, scheduler, partial(build.tell, "events"))
+    events = Events(build.project, build.cache, place)
+    events.run(jobs, scheduler, partial(build.progress, "events"))
     for problem in events.wrong:
         build.problems.take(problem)
     return events.notes
@@ -177,9 +177,9 @@ def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
     """The pages of the events alone: their files are made when somebody asks for one."""
     for code, frame in frames.items():
         for profile in build.project.profiles:
-            piece = page_piece(outputs.Event(profile, build.project, code), {})
-            for problem in piece.wrong:
+            made = build_page(outputs.Event(profile, build.project, code), {})
+            for problem in made.wrong:
                 build.problems.take(problem)
             (build.part(code) / EVENTS / profile.slug).mkdir(parents=True)
-            frame.pour(profile.slug, profile.name, piece.body)
+            frame.pour(profile.slug, profile.name, made.body)
     return []

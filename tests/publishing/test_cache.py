@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.publish.cache import Kept, hash_of_files
+from toolbox.publish.cache import Cache, hash_of_files
 
 
 def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]
@@ -21,7 +21,7 @@ def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]
 def test_it_is_made_once_for_one_ground_and_again_for_another(tmp_path: Path) -> None:
     made: list[str] = []
     for ground in ("one", "one", "two", "one"):
-        place = Kept(tmp_path).get("pages", ground, writing(ground, made))
+        place = Cache(tmp_path).get("pages", ground, writing(ground, made))
         assert (place / "page.html").read_text() == ground
     assert made == ["one", "two"]
 
@@ -32,26 +32,26 @@ def test_what_failed_is_not_kept(tmp_path: Path) -> None:
         raise OSError("disk full")
 
     with pytest.raises(OSError, match="disk full"):
-        Kept(tmp_path).get("pages", "one", fail)
+        Cache(tmp_path).get("pages", "one", fail)
     made: list[str] = []
-    place = Kept(tmp_path).get("pages", "one", writing("whole", made))
+    place = Cache(tmp_path).get("pages", "one", writing("whole", made))
     assert [path.name for path in place.iterdir()] == ["page.html"]
 
 
 def test_what_somebody_changed_is_made_again(tmp_path: Path) -> None:
     made: list[str] = []
-    place = Kept(tmp_path).get("pages", "one", writing("whole", made))
+    place = Cache(tmp_path).get("pages", "one", writing("whole", made))
     before = (place / "page.html").stat()
     (place / "page.html").write_text("wrong")
     os.utime(place / "page.html", ns=(before.st_atime_ns, before.st_mtime_ns))
-    assert (Kept(tmp_path).get("pages", "one", writing("whole", made)) / "page.html").read_text() == "whole"
+    assert (Cache(tmp_path).get("pages", "one", writing("whole", made)) / "page.html").read_text() == "whole"
     assert made == ["whole", "whole"]
 
 
 def test_a_sweep_leaves_what_this_build_asked_for(tmp_path: Path) -> None:
     made: list[str] = []
-    Kept(tmp_path).get("pages", "old", writing("old", made))
-    kept = Kept(tmp_path)
+    Cache(tmp_path).get("pages", "old", writing("old", made))
+    kept = Cache(tmp_path)
     place = kept.get("pages", "new", writing("new", made))
     kept.sweep()
     assert sorted(tmp_path.iterdir()) == [place, place.with_name(f"{place.name}.sum")]
