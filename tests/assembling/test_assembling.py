@@ -12,11 +12,11 @@ import yaml
 from toolbox.assemble import assemble
 from toolbox.assemble.plan import due_date
 from toolbox.model.conditions import When
-from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.page import Wording
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase, Tier
 from toolbox.write.files.plan_json import plan_data
 
 HERE = Path(__file__).parent

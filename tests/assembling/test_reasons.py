@@ -14,9 +14,9 @@ from tests.assembling.test_assembling import event, with_action
 from toolbox.assemble import assemble
 from toolbox.assemble.derive import derive, number
 from toolbox.model.conditions import When
-from toolbox.model.facts import Principle, Tier
 from toolbox.model.plan import PlanGuideline, Reason
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Principle, Tier
 
 CASES = yaml.safe_load((Path(__file__).parent / "reasons.yml").read_text(encoding="utf-8"))
 

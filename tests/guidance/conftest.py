@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from tests.contents import words_in
-from toolbox.model.facts import Kind, Phase
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Kind, Phase
 from toolbox.read.profiles import read_profiles
 from toolbox.write import outputs
 

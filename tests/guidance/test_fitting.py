@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.guidance.conftest import MUSIC, Told
-from toolbox.model.facts import Age, Kind
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age, Kind
 
 DRINK = {
     "nl": r"\balcohol\b|dronk|doseer|onder invloed|\bBOB\b|\bdrank|drug|nuchter|promille|\bbier|\bwijn|\broes\b",

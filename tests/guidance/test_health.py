@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.guidance.conftest import MUSIC, Told
-from toolbox.model.facts import Heat, Phase, Setting
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Heat, Phase, Setting
 
 TOO_MUCH_WATER = {"nl": r"na veel water", "en": r"after (drinking )?(a lot of|much) water"}
 NOT_AT_ONCE = {"nl": r"[Ll]iters na elkaar", "en": r"[Ll]it(re|er)s (at once|one after|in a row|straight|quickly)"}

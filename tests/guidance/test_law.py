@@ -9,8 +9,8 @@ from datetime import timedelta
 import pytest
 
 from tests.guidance.conftest import Told
-from toolbox.model.facts import Age, Kind, Phase, Setting
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age, Kind, Phase, Setting
 
 SIXTEEN = r"16 (en|and|to|tot|or) 17"
 

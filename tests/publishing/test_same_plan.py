@@ -12,9 +12,9 @@ from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from tests.publishing.browsing import DESK, Visit
-from toolbox.model.facts import Age, Entry, Heat, Kind, Setting
 from toolbox.model.profile import SOUND_LEVELS, Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting
 from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import plan_of
 

@@ -12,10 +12,10 @@ import pytest
 import vobject
 
 from tests.conftest import AWKWARD
-from toolbox.model.facts import Phase
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase
 from toolbox.read.profiles import read_profile
 from toolbox.write.outputs import OUTPUTS, PACKET, Event, files
 

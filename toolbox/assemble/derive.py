@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import time
 from decimal import Decimal
 
-from toolbox.model.facts import Heat, Setting
 from toolbox.model.plan import Derived, Reason
 from toolbox.model.policy import HeatRules, Policy
 from toolbox.model.profile import Profile, aware
+from toolbox.model.vocabulary import Heat, Setting
 
 NIGHT_FROM = time(22)
 NIGHT_TO = time(6)

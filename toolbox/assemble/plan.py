@@ -11,12 +11,12 @@ from typing import Any
 from toolbox.assemble.derive import derive
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
-from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase, Tier
 
 
 def assemble(profile: Profile, project: Project, language: str, show: Callable[[float], str] = str) -> Plan:

@@ -17,9 +17,9 @@ from math import ceil
 import highspy
 
 from toolbox.assemble.derive import derive
-from toolbox.model.facts import TIMEZONE, Tier
 from toolbox.model.policy import Policy, Volunteers
 from toolbox.model.profile import Profile
+from toolbox.model.vocabulary import TIMEZONE, Tier
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
-from toolbox.model.facts import Entry, Phase, Tier
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.vocabulary import Entry, Phase, Tier
 from toolbox.phrases import phrases
 
 _EVENT: dict[str, Any] = {

@@ -17,9 +17,9 @@ from pydantic import Field, PlainSerializer, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.facts import Age, Entry, Heat, Kind, Setting, Tier
 from toolbox.model.fields import YesNo
 from toolbox.model.problem import listed
+from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting, Tier
 
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,

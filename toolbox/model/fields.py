@@ -14,7 +14,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from toolbox.model.facts import TIMEZONE
+from toolbox.model.vocabulary import TIMEZONE
 
 YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
-from toolbox.model.facts import Phase, Principle, Tier
 from toolbox.model.fields import Line, Slug, Whole
 from toolbox.model.page import Head, Page, TranslatedHead
+from toolbox.model.vocabulary import Phase, Principle, Tier
 
 
 class Action(Model):

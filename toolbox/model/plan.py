@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from toolbox.model.facts import Heat, Phase, Principle, Tier
 from toolbox.model.profile import Profile
+from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
-from toolbox.model.facts import Kind, Tier
 from toolbox.model.fields import Address, Line, Moment, Number, Slug, Title, Whole, YesNo
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
+from toolbox.model.vocabulary import Kind, Tier
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Words = Annotated[dict[Language, Line], Field(min_length=1)]

@@ -11,8 +11,8 @@ from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, fiel
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.facts import TIMEZONE, Age, Entry, Heat, Kind, Setting
 from toolbox.model.fields import Moment, Name, Number, Slug, Whole, YesNo
+from toolbox.model.vocabulary import TIMEZONE, Age, Entry, Heat, Kind, Setting
 
 LONGEST = 366
 """Days that an event may last: more is a mistake in a date."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from toolbox.model.conditions import When
-from toolbox.model.facts import Principle
 from toolbox.model.fields import Line, Slug
 from toolbox.model.page import Head, Page, TranslatedHead
+from toolbox.model.vocabulary import Principle
 
 
 class Summed(Head):

@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS
-from toolbox.model.facts import Phase
 from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.model.vocabulary import Phase
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import nearest
 

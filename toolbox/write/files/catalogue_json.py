@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from toolbox.model.facts import Age, Entry, Heat, Kind, Phase, Setting
 from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
 from toolbox.model.profile import SOUND_LEVELS
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Phase, Setting
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 

@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 from icalendar import Alarm, Calendar, Component, Timezone
 from icalendar import Event as Entry
 
-from toolbox.model.facts import TIMEZONE, Phase
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import TIMEZONE, Phase
 from toolbox.write.words.language import speak
 
 _WARN = timedelta(days=-1, hours=9)

@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 from icalendar import Calendar
 from icalendar import Event as Entry
 
-from toolbox.model.facts import TIMEZONE
 from toolbox.model.monitor import quarter_of
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import TIMEZONE
 from toolbox.write.words.language import speak
 from toolbox.write.words.moment import given_epoch, moment
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolbox.model.facts import Phase, Tier
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase, Tier
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import condition_words
 from toolbox.write.words.view import partner_rows

@@ -21,10 +21,10 @@ from toolbox.model.addresses import (
     PARTNERS,
     STORIES,
 )
-from toolbox.model.facts import Principle
 from toolbox.model.page import Page, review_due
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
+from toolbox.model.vocabulary import Principle
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
 from toolbox.write.pages.guidelines import by_tier, card, guideline_values

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolbox.model.conditions import When, worded
-from toolbox.model.facts import Heat, Tier
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.vocabulary import Heat, Tier
 from toolbox.write.words.language import Language
 
 _NAMED = ("kind", "setting", "ages", "entry")

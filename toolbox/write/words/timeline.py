@@ -10,8 +10,8 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from toolbox.assemble.derive import NIGHT_FROM, NIGHT_TO
-from toolbox.model.facts import Phase
 from toolbox.model.plan import Plan
+from toolbox.model.vocabulary import Phase
 from toolbox.write.words.language import Language
 
 WIDTH = 360

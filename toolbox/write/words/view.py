@@ -9,12 +9,12 @@ from toolbox.check.persons import KINDS, KINDS_IN_NAMES, as_data
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
 from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
-from toolbox.model.facts import Phase, Principle
 from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
+from toolbox.model.vocabulary import Phase, Principle
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.reasons import facts, why, why_heat, why_tier
