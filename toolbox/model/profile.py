@@ -4,63 +4,61 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from pydantic import AfterValidator, Field, ValidationInfo, WithJsonSchema, field_validator
+from pydantic import ValidationInfo, create_model, field_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Moment, Name, Number, Slug, Whole, YesNo
-from toolbox.model.vocabulary import TIMEZONE, Age, Entry, Heat, Kind, Setting
+from toolbox.model.facts import GIVEN, SOUND_LEVELS, Fact
+from toolbox.model.fields import Slug
+from toolbox.model.vocabulary import TIMEZONE, Age
+
+if TYPE_CHECKING:
+    from toolbox.model.vocabulary import Entry, Heat, Kind, Setting
+
+__all__ = ["LONGEST", "SOUND_LEVELS", "Profile", "aware"]
 
 LONGEST = 366
 """Days that an event may last: more is a mistake in a date."""
 
-SOUND_LEVELS = (85, 95, 100)
-"""dB(A), the three classes of VLAREM II."""
 
-Choice = TypeVar("Choice", bound=StrEnum)
-
-
-def _in_scale_order(values: tuple[Choice, ...]) -> tuple[Choice, ...]:
-    """Named values once each, in the order in which the project names them, whatever order was written."""
-    return tuple(choice for choice in type(values[0]) if choice in values)
+def _field(fact: Fact) -> tuple[Any, Any]:
+    """The type and the default of a profile's field."""
+    return (fact.value.field | None if fact.default is None else fact.value.field, fact.default)
 
 
-def _sound_level(value: int) -> int:
-    if value not in SOUND_LEVELS:
-        raise PydanticCustomError("not-sound-level", "", {"value": str(value)})
-    return value
+if TYPE_CHECKING:
+    _Facts = Model
+else:
+    _Facts = create_model("_Facts", __base__=Model, slug=(Slug, ...), **{fact.name: _field(fact) for fact in GIVEN})
 
 
-class Profile(Model):
-    """One event. Times are local (Europe/Brussels), temperatures in °C, sound in dB(A).
+class Profile(_Facts):
+    """One event, a field for each fact that is given. Times are local, temperatures in °C, sound in dB(A).
 
     It never holds a private person's name: `organiser` is an organisation.
     """
 
-    slug: Slug
-    name: Name
-    kind: Kind
-    start: Moment
-    end: Moment
-    attendance: Annotated[Whole, Field(ge=1, le=10_000_000)]
-    setting: Annotated[tuple[Setting, ...], Field(min_length=1), AfterValidator(_in_scale_order)]
-    ages: Annotated[tuple[Age, ...], Field(min_length=1), AfterValidator(_in_scale_order)]
-    place: Name | None = None
-    alcohol: YesNo = True
-    glass: YesNo = False
-    entry: Entry = Entry.TICKET
-    camping: YesNo = False
-    sound_level: Annotated[
-        Whole, AfterValidator(_sound_level), WithJsonSchema({"type": "integer", "enum": list(SOUND_LEVELS)})
-    ] = 95
-    heat_risk: Heat | None = None
-    forecast_max: Annotated[
-        tuple[Annotated[Number, Field(ge=-50, le=60)], ...] | None, Field(min_length=1, max_length=5)
-    ] = None
-    organiser: Name | None = None
+    if TYPE_CHECKING:
+        # What our own code asks for by name.
+        slug: str
+        name: str
+        kind: Kind
+        start: datetime
+        end: datetime
+        attendance: int
+        setting: tuple[Setting, ...]
+        ages: tuple[Age, ...]
+        place: str | None
+        alcohol: bool
+        glass: bool
+        entry: Entry
+        camping: bool
+        sound_level: int
+        heat_risk: Heat | None
+        forecast_max: tuple[Decimal, ...] | None
+        organiser: str | None
 
     @field_validator("end")
     @classmethod
@@ -84,8 +82,7 @@ class Profile(Model):
 
     def facts(self) -> dict[str, Any]:
         """The facts that conditions may ask for and that need no reckoning."""
-        names = ("kind", "setting", "ages", "alcohol", "glass", "entry", "camping", "attendance", "sound_level")
-        return {name: getattr(self, name) for name in names}
+        return {fact.name: getattr(self, fact.name) for fact in GIVEN if fact.named}
 
 
 def aware(moment: datetime) -> datetime:

@@ -1,0 +1,229 @@
+"""The kinds of value that a fact of an event can have: each knows its field in a profile, and its bound in a condition.
+
+`kind` is its name in the catalogue; JavaScript has a counterpart of each, and stops at one that it does not know.
+"""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from toolbox.model import fields
+from toolbox.model.problem import listed
+from toolbox.model.vocabulary import Scale
+
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    ">": operator.gt,
+    ">=": operator.ge,
+    "<": operator.lt,
+    "<=": operator.le,
+}
+_COMPARISON = re.compile(r"\s*(>=|<=|>|<)\s*(\S+)\s*")
+
+
+class Comparison:
+    """A bound such as `>= 500` or `> raised`, against a number or a scale."""
+
+    def __init__(self, sign: str, bound: Decimal | Scale) -> None:
+        self.sign = sign
+        self.bound = bound
+
+    def holds(self, value: Any) -> bool:
+        """Whether a fact's value meets the bound."""
+        if isinstance(self.bound, Scale):
+            return _COMPARE[self.sign](type(self.bound)(value).rank, self.bound.rank)
+        return _COMPARE[self.sign](Decimal(str(value)), self.bound)
+
+    def __str__(self) -> str:
+        return f"{self.sign} {self.bound}"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Comparison) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
+
+
+Condition = Comparison | tuple[Any, ...] | bool
+
+
+def _serialised(value: Condition) -> object:
+    return str(value) if isinstance(value, Comparison) else value
+
+
+@dataclass(frozen=True)
+class Value:
+    """A kind of value. `field` is the type in a profile, `bound` that of a line of `when:`."""
+
+    kind: ClassVar[str]
+
+    @property
+    def field(self) -> Any:
+        """The type of a profile's field."""
+        raise NotImplementedError
+
+    @property
+    def bound(self) -> Any:
+        """The type of a condition; conditions cannot name every kind."""
+        raise NotImplementedError
+
+    def data(self) -> dict[str, Any]:
+        """What the form on the site must know of it."""
+        return {"kind": self.kind}
+
+
+@dataclass(frozen=True)
+class YesNo(Value):
+    """Whether something is so."""
+
+    kind = "yes-no"
+    field = fields.YesNo
+    bound = fields.YesNo
+
+
+@dataclass(frozen=True)
+class OneOf(Value):
+    """One of a set of words."""
+
+    words: type[StrEnum]
+    kind = "one"
+
+    @property
+    def field(self) -> Any:
+        return self.words
+
+    @property
+    def bound(self) -> Any:
+        return Annotated[tuple[self.words, ...], Field(min_length=1)]  # type: ignore[name-defined]
+
+    def data(self) -> dict[str, Any]:
+        return {"kind": self.kind, "choices": list(self.words)}
+
+
+@dataclass(frozen=True)
+class SeveralOf(OneOf):
+    """One or more of a set of words, in the order of the set."""
+
+    kind = "several"
+
+    @property
+    def field(self) -> Any:
+        in_order = AfterValidator(lambda values: tuple(one for one in self.words if one in values))
+        return Annotated[tuple[self.words, ...], Field(min_length=1), in_order]  # type: ignore[name-defined]
+
+
+@dataclass(frozen=True)
+class OnScale(Value):
+    """One of a set of words that have an order."""
+
+    words: type[Scale]
+    kind = "scale"
+
+    @property
+    def field(self) -> Any:
+        return self.words
+
+    @property
+    def bound(self) -> Any:
+        either = Comparison | tuple[self.words, ...]  # type: ignore[name-defined]
+        return Annotated[either, PlainValidator(self._read), PlainSerializer(_serialised)]
+
+    def _read(self, value: Any) -> Any:
+        if isinstance(value, Comparison):
+            return value
+        known = list(self.words)
+        if isinstance(value, list | tuple) and value and all(one in known for one in value):
+            return tuple(self.words(one) for one in value)
+        found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
+        if not found or found[2] not in known:
+            details = {"value": _written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
+            raise PydanticCustomError("not-scale-bound", "", details)
+        return Comparison(found[1], self.words(found[2]))
+
+    def data(self) -> dict[str, Any]:
+        return {"kind": self.kind, "choices": list(self.words)}
+
+
+@dataclass(frozen=True)
+class Number(Value):
+    """A whole number: from `lowest` to `highest`, or one of `classes`."""
+
+    lowest: int | None = None
+    highest: int | None = None
+    classes: tuple[int, ...] = ()
+    kind = "number"
+
+    @property
+    def field(self) -> Any:
+        if self.classes:
+            schema = WithJsonSchema({"type": "integer", "enum": list(self.classes)})
+            return Annotated[fields.Whole, AfterValidator(self._of_a_class), schema]
+        return Annotated[fields.Whole, Field(ge=self.lowest, le=self.highest)]
+
+    @property
+    def bound(self) -> Any:
+        return Annotated[Comparison, PlainValidator(_number_bound), PlainSerializer(_serialised)]
+
+    def _of_a_class(self, value: int) -> int:
+        if value not in self.classes:
+            raise PydanticCustomError("not-sound-level", "", {"value": str(value)})
+        return value
+
+    def data(self) -> dict[str, Any]:
+        known = {"choices": list(self.classes), "lowest": self.lowest, "highest": self.highest}
+        return {"kind": self.kind} | {name: value for name, value in known.items() if value not in (None, [])}
+
+
+@dataclass(frozen=True)
+class Moment(Value):
+    """A day and an hour, local time."""
+
+    kind = "moment"
+    field = fields.Moment
+
+
+@dataclass(frozen=True)
+class Text(Value):
+    """A name on one line, which points at no person."""
+
+    kind = "text"
+    field = fields.Name
+
+
+@dataclass(frozen=True)
+class Degrees(Value):
+    """Temperatures in °C, one a day, for at most `days`."""
+
+    days: int
+    lowest: int = -50
+    highest: int = 60
+    kind = "degrees"
+
+    @property
+    def field(self) -> Any:
+        one = Annotated[fields.Number, Field(ge=self.lowest, le=self.highest)]
+        return Annotated[tuple[one, ...] | None, Field(min_length=1, max_length=self.days)]
+
+    def data(self) -> dict[str, Any]:
+        return {"kind": self.kind, "days": self.days, "lowest": self.lowest, "highest": self.highest}
+
+
+def _number_bound(value: Any) -> Any:
+    found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
+    if isinstance(value, Comparison):
+        return value
+    if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,3})?", found[2], re.ASCII):
+        raise PydanticCustomError("not-number-bound", "", {"value": _written(value)})
+    return Comparison(found[1], Decimal(found[2]))
+
+
+def _written(value: Any) -> str:
+    return listed(value) if isinstance(value, list | tuple) else str(value)
