@@ -6,14 +6,29 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolbox.model.conditions import When, worded
+from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Heat, Tier
+from toolbox.model.vocabulary import Tier
 from toolbox.write.words.language import Language
 
-_NAMED = ("kind", "setting", "ages", "entry")
-_YES_NO = ("alcohol", "glass", "camping", "night")
+_FIRST = (
+    "kind",
+    "start",
+    "place",
+    "organiser",
+    "attendance",
+    "setting",
+    "ages",
+    "entry",
+    "alcohol",
+    "glass",
+    "camping",
+)
+"""The facts that a page begins with, in this order; the others follow as the table has them."""
+_SHOWN = (Section.ABOUT, Section.AUDIENCE, Section.OFFER)
+"""What the form asks here stands in the box of facts; the weather is told beside the heat."""
 
 
 def why(reasons: Iterable[Reason], language: Language) -> str:
@@ -28,14 +43,15 @@ def reason_words(reason: Reason, language: Language) -> str:
     fact, value, rule = reason.fact, reason.value, reason.rule
     if fact == "tier":
         return language.say("reason", f"tier_{rule}" if rule in list(Tier) else "tier_condition", value=value)
-    if fact in _YES_NO:
+    kind = BY_NAME[fact].value.kind
+    if kind == "yes-no":
         return language.say("reason", f"{fact}_{str(value).lower()}")
-    if fact in _NAMED:
+    if kind in ("one", "several"):
         wanted = rule.split(" | ")
         found = [one for one in (value if isinstance(value, list) else [value]) if one in wanted]
         return language.say("reason", fact, value=_joined(fact, found, language))
-    if fact == "heat":
-        return _heat_words(str(value), rule, language)
+    if kind == "scale":
+        return _scale_words(fact, str(value), rule, language)
     sign, _, bound = rule.partition(" ")
     limit = language.say("bound", sign, bound=language.number(float(bound)))
     visitors = language.count(value, "fact", "attendance_count")
@@ -46,34 +62,36 @@ def condition_words(tier: Tier, when: When, language: Language) -> str:
     """For which events a guideline is, whatever the event: what the pages of the guidelines say."""
     parts = [language.say("tier_for", tier)] if tier is Tier.EXTENDED else []
     for fact, condition in when.lines():
-        rule = worded(condition)
-        if fact in _YES_NO:
-            parts.append(language.say("reason", f"{fact}_{rule}"))
-        elif fact in _NAMED or (fact == "heat" and " | " in rule) or rule in list(Heat):
-            words = _joined(fact, rule.split(" | "), language)
-            parts.append(language.say("reason", "heat_list" if fact == "heat" else fact, value=words))
-        elif fact == "tier":
+        rule, kind = worded(condition), BY_NAME[fact].value.kind
+        if fact == "tier":
             parts.extend(language.say("tier_for", one) for one in rule.split(" | "))
+        elif kind == "yes-no":
+            parts.append(language.say("reason", f"{fact}_{rule}"))
+        elif isinstance(condition, tuple):
+            words = _joined(fact, rule.split(" | "), language)
+            parts.append(language.say("reason", f"{fact}_list" if kind == "scale" else fact, value=words))
         else:
             sign, _, bound = rule.partition(" ")
-            scale = fact == "heat"
-            limit = language.say("heat", bound) if scale else language.number(float(bound))
+            scale = kind == "scale"
+            limit = _joined(fact, [bound], language) if scale else language.number(float(bound))
             limit = language.say("scale" if scale else "bound", sign, bound=limit)
             parts.append(language.say("condition", fact, bound=limit))
     return " · ".join(parts) or language.say("page", "always")
 
 
 def _joined(fact: str, values: list[str], language: Language) -> str:
-    return ", ".join(language.say(fact, one) for one in values)
+    """Values of a fact in words, one after the other."""
+    words = language.group(BY_NAME[fact].group)
+    return ", ".join(str(words[one]) for one in values)
 
 
-def _heat_words(value: str, rule: str, language: Language) -> str:
+def _scale_words(fact: str, value: str, rule: str, language: Language) -> str:
     sign, _, bound = rule.partition(" ")
-    level = language.say("heat", value)
+    level = _joined(fact, [value], language)
     if sign not in language.group("scale"):
-        return language.say("reason", "heat_list", value=level)
-    limit = language.say("scale", sign, bound=language.say("heat", bound))
-    return language.say("reason", "heat", value=level, bound=limit)
+        return language.say("reason", f"{fact}_list", value=level)
+    limit = language.say("scale", sign, bound=_joined(fact, [bound], language))
+    return language.say("reason", fact, value=level, bound=limit)
 
 
 def why_tier(plan: Plan, policy: Policy, language: Language) -> str:
@@ -124,22 +142,35 @@ def _alcohol(event: Profile) -> str:
 
 def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
     """What the organiser told about the event: labels and values for a list."""
-    event = plan.event
-    rows = {
-        "kind": language.say("kind", event.kind),
-        "when": language.span(event.start, event.end),
-        "place": event.place,
-        "organiser": event.organiser,
-        "attendance": language.say("fact", "attendance_note", count=language.number(event.attendance)),
-        "setting": _joined("setting", [str(one) for one in event.setting], language),
-        "ages": _joined("ages", [str(one) for one in event.ages], language),
-        "entry": language.say("entry", event.entry),
-        "alcohol": language.say("fact", _alcohol(event)),
-        "glass": language.say("fact", f"glass_{str(event.glass).lower()}"),
-        "camping": language.say("fact", "true") if event.camping else None,
-        "sound_level": language.say("fact", "sound_level_value", count=event.sound_level),
-        "hours": language.count(plan.derived.hours, "fact", "hours_value"),
-    }
+    event, first = plan.event, {name: number for number, name in enumerate(_FIRST)}
+    given = sorted((one for one in GIVEN if one.section in _SHOWN), key=lambda one: first.get(one.name, len(first)))
+    rows = {one.name: _value(one, event, language) for one in given}
+    # Start and end make one row, the name is the title, and the length is told last.
+    rows = {"when" if name == "start" else name: value for name, value in rows.items() if name not in ("name", "end")}
+    rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
     return [
         {"name": name, "label": language.say("fact", name), "value": value} for name, value in rows.items() if value
     ]
+
+
+def _value(fact: Fact, event: Profile, language: Language) -> str:
+    """What an organiser said of a fact, in words; nothing where there is nothing to say."""
+    value = getattr(event, fact.name)
+    if fact.name == "start":
+        return language.span(event.start, event.end)
+    if fact.name == "alcohol":
+        return language.say("fact", _alcohol(event))
+    if fact.name == "attendance":
+        return language.say("fact", "attendance_note", count=language.number(value))
+    match fact.value.kind:
+        case "yes-no":
+            own = language.group("fact").get(f"{fact.name}_{str(value).lower()}")
+            return str(own) if own else language.say("fact", "true") if value else ""
+        case "number":
+            return language.say("fact", f"{fact.name}_value", count=value)
+        case "one" | "several" | "scale":
+            return _joined(
+                fact.name, [str(one) for one in ([value] if isinstance(value, str) else value or ())], language
+            )
+        case _:
+            return str(value or "")
