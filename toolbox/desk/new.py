@@ -12,24 +12,31 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
+from toolbox.model.facts import BY_NAME, GIVEN, REQUIRED, Fact
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Entry, Phase, Tier
+from toolbox.model.vocabulary import Phase, Tier
 from toolbox.phrases import phrases
 
-_EVENT: dict[str, Any] = {
-    "name": "x",
-    "kind": "party",
-    "start": "2027-01-01T20:00",
-    "end": "2027-01-02T02:00",
-    "attendance": "100",
-    "setting": ["indoor"],
-    "ages": ["18-plus"],
+_FILLER: dict[str, Callable[[Any], Any]] = {
+    "yes-no": lambda _: True,
+    "one": lambda value: str(next(iter(value.words))),
+    "several": lambda value: [str(next(iter(value.words)))],
+    "number": lambda value: str(value.lowest or value.classes[0]),
+    "text": lambda _: "x",
 }
-_MANY = ("setting", "ages")
+_EVENT: dict[str, Any] = {
+    fact.name: _FILLER[fact.value.kind](fact.value) for fact in GIVEN if fact.value.kind in _FILLER
+}
+_EVENT |= {"start": "2027-01-01T20:00", "end": "2027-01-02T02:00"}
+"""Good values for an event, so that each can be judged by itself."""
+_EXAMPLES = {"start": "2027-03-13T21:00", "end": "2027-03-14T03:00"}
+_ORDER = ("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser", "alcohol", "glass")
+_NOT_ASKED = ("scale", "degrees")
+"""Kinds that depend on the weather: nobody knows it when an event is announced."""
 _SAYS_YES = ("yes", "ja", "y", "j", "true")
 
 
@@ -42,33 +49,35 @@ class Asker:
     language: str
 
 
+def _asked() -> list[Fact]:
+    first = {name: number for number, name in enumerate(_ORDER)}
+    facts = (fact for fact in GIVEN if fact.value.kind not in _NOT_ASKED)
+    return sorted(facts, key=lambda fact: first.get(fact.name, len(first)))
+
+
 def event_questions(language: str) -> list[Question]:
     """What there is to ask about an event. A question whose default is empty may stay without an answer."""
-    words = phrases(language)
-    form = words["form"]
+    return [_question(fact, phrases(language)) for fact in _asked()]
 
-    def one(field: str, default: str | None = None, example: str = "") -> Question:
-        choices = {str(key): label for key, label in words.get(field, {}).items()} or None
-        return Question(field, form[field], choices, field in _MANY, default, example)
 
-    yes_no = [
-        Question(field, form[field], {"yes": form["yes"], "no": form["no"]}, default=default)
-        for field, default in (("alcohol", "yes"), ("glass", "no"), ("camping", "no"))
-    ]
-    return [
-        one("name"),
-        one("kind"),
-        one("start", example="2027-03-13T21:00"),
-        one("end", example="2027-03-14T03:00"),
-        one("attendance"),
-        one("setting"),
-        one("ages"),
-        one("place", ""),
-        one("organiser", ""),
-        *yes_no,
-        one("entry", str(Entry.TICKET)),
-        Question("sound_level", form["sound_level"], form["sound"], default="95"),
-    ]
+def _question(fact: Fact, words: dict[str, Any]) -> Question:
+    form, value = words["form"], fact.value.data()
+    choices = None
+    if value["kind"] == "yes-no":
+        choices = {"yes": form["yes"], "no": form["no"]}
+    elif "choices" in value:
+        named: Any = words
+        for step in fact.group.split("."):
+            named = named[step]
+        choices = {str(one): named[str(one)] for one in value["choices"]}
+    default = (
+        {True: "yes", False: "no", None: ""}.get(fact.default, str(fact.default))
+        if fact.default is not REQUIRED
+        else None
+    )
+    return Question(
+        fact.name, form[fact.name], choices, value["kind"] == "several", default, _EXAMPLES.get(fact.name, "")
+    )
 
 
 def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Path:
@@ -78,21 +87,34 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        if answer == "" and field in ("place", "organiser"):
+        if answer == "" and BY_NAME[field].default is None:
             return ""
-        value = _list(answer) if field in _MANY else answer
+        value = _list(answer) if BY_NAME[field].value.kind == "several" else answer
         problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, slug="event")
         if not problem:
             known[field] = value
         return problem
 
     answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.tell)
-    for field in _MANY:
-        answers[field] = _list(answers[field])
-    for field in ("alcohol", "glass", "camping"):
-        answers[field] = str(answers[field].lower() in _SAYS_YES).lower()
+    for fact in _asked():
+        if fact.value.kind == "several":
+            answers[fact.name] = _list(answers[fact.name])
+        elif fact.value.kind == "yes-no":
+            answers[fact.name] = str(answers[fact.name].lower() in _SAYS_YES).lower()
     path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
-    return _write(path, "event.yml.j2", words=words, **answers)
+    return _write(path, "event.yml.j2", words=words, rows=_rows(answers, words), **answers)
+
+
+def _rows(answers: Mapping[str, Any], words: dict[str, Any]) -> list[dict[str, str]]:
+    """The lines of a profile after those that every event has, each with what may stand there."""
+    rows = []
+    for fact in GIVEN[GIVEN.index(BY_NAME["alcohol"]) :]:
+        if fact.name not in answers or fact.value.kind == "text":
+            continue
+        value = fact.value.data()
+        may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
+        rows.append({"line": f"{fact.name}: {answers[fact.name]}", "may": may})
+    return rows
 
 
 def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:

@@ -7,27 +7,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.base import Model
+from toolbox.model.facts import FACTS
+from toolbox.model.values import OneOf, OnScale
 
 Part = Mapping[str, Any]
 """A part of a JSON Schema."""
 
 _WORDS_OF = {
-    "Age": "ages",
     "Approach": "monitor.approach",
     "Certainty": "monitor.certainty",
-    "Entry": "entry",
     "Happening": "paper.happenings",
-    "Heat": "heat",
     "InitiativeStatus": "monitor.status",
-    "Kind": "kind",
     "Origin": "monitor.source",
     "Phase": "phase",
     "Principle": "principle",
-    "Setting": "setting",
     "Side": "monitor.side",
     "SignalStatus": "monitor.signal_status",
     "Theme": "monitor.theme",
-    "Tier": "tier",
+    **{fact.value.words.__name__: fact.group for fact in FACTS if isinstance(fact.value, OneOf | OnScale)},
 }
 """The phrases that name each set of words."""
 _NAMING = ("partners", "guidelines")

@@ -5,33 +5,27 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from toolbox.model.facts import FACTS
 from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
-from toolbox.model.profile import SOUND_LEVELS
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Phase, Setting
+from toolbox.model.vocabulary import Heat, Phase
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
-_WORDS = ("tier", "tier_for", "phase", "kind", "setting", "ages", "entry", "heat", "fact")
-_REASONS = ("bound", "scale", "reason", "derived", "form", "page")
+_WORDS = ("tier_for", "phase", "fact", "bound", "scale", "reason", "derived", "form", "page")
+_CHOSEN = ("one", "several", "scale")
 
 
 def catalogue_json(project: Project, code: str) -> str:
     """The text of the catalogue of one language: guidelines that are switched on, policy, choices and words."""
     language = speak(project, code)
+    groups = [fact.group for fact in FACTS if fact.value.kind in _CHOSEN]
     data = {
         "language": code,
         "locale": str(language.locale).replace("_", "-"),
-        "choices": {
-            "kind": list(Kind),
-            "setting": list(Setting),
-            "ages": list(Age),
-            "entry": list(Entry),
-            "heat": list(Heat),
-            "phase": list(Phase),
-            "sound_level": list(SOUND_LEVELS),
-        },
+        "facts": [fact.data() for fact in FACTS],
+        "choices": {"heat": list(Heat), "phase": list(Phase)},
         "policy": _policy(project.policy, code),
         "guidelines": [_guideline(one, code) for one in sorted(project.published, key=lambda one: one.id)],
         "partners": partner_rows(project.known_partners, project, code),
@@ -41,7 +35,7 @@ def catalogue_json(project: Project, code: str) -> str:
         ],
         "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
-        "words": {name: language.group(name) for name in (*_WORDS, *_REASONS)},
+        "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 

@@ -27,6 +27,7 @@ from toolbox.model.story import Message, Story
 from toolbox.model.vocabulary import Principle
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
+from toolbox.write.pages.event_form import form_sections
 from toolbox.write.pages.guidelines import by_tier, card, guideline_values
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
@@ -98,11 +99,9 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
 
 
 def _form(language: Language) -> dict[str, Any]:
-    """What the form offers to choose from, each choice with its words."""
-    named = {"kinds": "kind", "ages": "ages", "entries": "entry", "settings": "setting", "heats": "heat"}
+    """What the form asks, with the words of every choice."""
     phases = [{"id": name, "label": label} for name, label in language.group("phase").items()]
-    choices = {name: list(language.group(group).items()) for name, group in named.items()}
-    return {"form": language.group("form"), "phases": phases, **choices}
+    return {"form": language.group("form"), "phases": phases, "sections": form_sections(language)}
 
 
 def _home(project: Project, language: Language) -> dict[str, Any]:

@@ -31,9 +31,11 @@ class Language:
         return str(found).format(**gaps) if gaps else str(found)
 
     def group(self, key: str) -> dict[str, Any]:
-        """A whole group of phrases, for a template."""
-        found: dict[str, Any] = self.phrases[key]
-        return found
+        """A whole group of phrases, for a template; a group within another has a dot before its name."""
+        found: Any = self.phrases
+        for step in key.split("."):
+            found = found[step]
+        return dict(found)
 
     def count(self, number: float, *path: str) -> str:
         """A phrase with a number in it, singular or plural as the language has it."""

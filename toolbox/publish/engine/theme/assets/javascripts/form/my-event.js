@@ -7,7 +7,7 @@ import { speaker } from "../plan/words.js";
 import { keep, read } from "../store.js";
 import { calendar, give, profileFile, table } from "./files.js";
 import { list, make, summary } from "./result.js";
-import { fromFragment, toFragment } from "./share.js";
+import { fromFragment, severally, toFragment } from "./share.js";
 
 const form = document.querySelector("#my-event");
 const result = document.querySelector("#result");
@@ -24,9 +24,9 @@ async function start() {
   const catalogue = await (await fetch(form.dataset.catalogue)).json();
   const speak = speaker(catalogue);
   const update = () => show(catalogue, speak);
-  restore(fromFragment(location.hash) ?? read("answers"));
+  restore(fromFragment(location.hash, catalogue) ?? read("answers"));
   form.addEventListener("input", (event) => {
-    remember(event.target);
+    remember(event.target, catalogue);
     update();
   });
   form.addEventListener("focusout", (event) => {
@@ -40,7 +40,7 @@ async function start() {
   form.addEventListener("reset", () => forget(update));
   result.addEventListener("click", (event) => take(event.target.dataset.take, catalogue, speak));
   addEventListener("hashchange", () => {
-    const shared = fromFragment(location.hash);
+    const shared = fromFragment(location.hash, catalogue);
     if (shared) restore(shared);
     update();
   });
@@ -49,10 +49,10 @@ async function start() {
   update();
 }
 
-function answers() {
+function answers(catalogue) {
   const given = new FormData(form);
   const found = Object.fromEntries([...given.keys()].map((name) => [name, given.get(name)]));
-  for (const name of ["setting", "ages", "forecast_max"]) found[name] = given.getAll(name);
+  for (const name of severally(catalogue)) found[name] = given.getAll(name);
   return found;
 }
 
@@ -62,13 +62,13 @@ function restore(kept) {
     const value = kept[field.name];
     if (!field.name || value === undefined) continue;
     if (field.type === "checkbox" || field.type === "radio") field.checked = [value].flat().includes(field.value);
-    else if (field.name === "forecast_max") field.value = String([value].flat()[Number(field.dataset.day)] ?? "");
+    else if (field.dataset.day) field.value = String([value].flat()[Number(field.dataset.day)] ?? "");
     else field.value = String(value).slice(0, 200);
   }
 }
 
-function remember(field) {
-  keep("answers", answers());
+function remember(field, catalogue) {
+  keep("answers", answers(catalogue));
   if (field.type === "checkbox" || field.type === "radio") touched.add(field.name);
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
@@ -90,7 +90,7 @@ function submit(event, update) {
 }
 
 function show(catalogue, speak) {
-  const { profile, problems } = check(answers(), catalogue);
+  const { profile, problems } = check(answers(catalogue), catalogue);
   tell(problems, catalogue.words.form);
   plan = problems.length ? null : assemble(profile, catalogue);
   result.hidden = !plan;
@@ -130,7 +130,7 @@ function take(what, catalogue, speak) {
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(plan, speak, catalogue));
   if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(plan, speak, catalogue, address));
   if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(plan.event));
-  if (what === "link") share(`${address}#${toFragment(answers())}`, catalogue.words.form);
+  if (what === "link") share(`${address}#${toFragment(answers(catalogue), catalogue)}`, catalogue.words.form);
 }
 
 function share(link, words) {

@@ -1,23 +1,30 @@
 // Answers in the part of an address after #, which a browser never sends anywhere.
 
 const LONGEST = 4000;
-const ONE = ["name", "kind", "start", "end", "attendance", "alcohol", "glass", "entry", "camping", "sound_level", "heat_risk", "place", "organiser"];
-const SOME = ["setting", "ages", "forecast_max"];
+const MOST = 20;
+/** The facts that are asked for, and whether each has one answer or several. */
+const asked = ({ facts }) =>
+  facts.filter(({ derived }) => !derived).map(({ name, kind }) => [name, kind === "several" || kind === "degrees"]);
+
+/** The facts with several answers. */
+export const severally = (catalogue) => asked(catalogue).flatMap(([name, several]) => (several ? [name] : []));
 
 /** Answers as a fragment, without the #. */
-export function toFragment(answers) {
+export function toFragment(answers, catalogue) {
   const parts = new URLSearchParams();
-  for (const field of ONE) if (answers[field]) parts.append(field, answers[field]);
-  for (const field of SOME) for (const value of answers[field] ?? []) if (value !== "") parts.append(field, value);
+  for (const [field] of asked(catalogue)) {
+    for (const value of [answers[field] ?? []].flat()) if (value) parts.append(field, value);
+  }
   return parts.toString();
 }
 
 /** The answers in a fragment; null where there are none, or where it is not one of ours. */
-export function fromFragment(fragment) {
+export function fromFragment(fragment, catalogue) {
   if (fragment.length < 2 || fragment.length > LONGEST || !fragment.includes("=")) return null;
   const parts = new URLSearchParams(fragment.replace(/^#/, ""));
   const answers = {};
-  for (const field of ONE) if (parts.has(field)) answers[field] = parts.get(field);
-  for (const field of SOME) if (parts.has(field)) answers[field] = parts.getAll(field).slice(0, 5);
+  for (const [field, several] of asked(catalogue)) {
+    if (parts.has(field)) answers[field] = several ? parts.getAll(field).slice(0, MOST) : parts.get(field);
+  }
   return Object.keys(answers).length ? answers : null;
 }

@@ -8,19 +8,20 @@ const PLACEHOLDER = /\{([^{}]*)\}/g;
 /** The plan of an event, as plan.json has it; `catalogue` is catalogue.json. */
 export function assemble(profile, catalogue) {
   const { policy, choices } = catalogue;
+  const scales = scalesOf(catalogue);
   const { tier, heat, night, hours, reasons } = derive(profile, policy, choices.heat);
   const facts = { ...profile, tier, heat, night, hours };
-  const quantities = reckon(policy.quantities, facts, choices.heat);
+  const quantities = reckon(policy.quantities, facts, scales);
   const number = new Intl.NumberFormat(catalogue.locale, { maximumFractionDigits: 3 });
   const guidelines = [];
   const actions = [];
   for (const guideline of catalogue.guidelines) {
-    const why = whyGuideline(guideline, facts, choices.heat);
+    const why = whyGuideline(guideline, facts, scales);
     if (!why) continue;
     const { id, title, principle } = guideline;
     guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
     for (const action of guideline.actions) {
-      const own = whyLines(action.when, facts, choices.heat);
+      const own = whyLines(action.when, facts, scales);
       if (own) actions.push(planned(action, guideline, profile, quantities, number, [...why, ...own]));
     }
   }
@@ -51,29 +52,33 @@ function dueDate({ phase, due }, { start, end }) {
 }
 
 /** Every quantity of the policy, reckoned for one event: the first of its ways that is for it. */
-function reckon(quantities, facts, scale) {
+function reckon(quantities, facts, scales) {
   const amount = ({ ways }) => {
-    const { one_per: per, fixed } = ways.find(({ when }) => whyLines(when, facts, scale));
+    const { one_per: per, fixed } = ways.find(({ when }) => whyLines(when, facts, scales));
     return per ? Math.ceil(facts.attendance / per) : Number(fixed);
   };
   return Object.fromEntries(Object.entries(quantities).map(([name, one]) => [name, amount(one)]));
 }
 
 /** Whether a `when:` holds for the event of a plan. */
-export function applies(when, { event, tier, heat, night, hours }, { choices }) {
-  return whyLines(when, { ...event, tier, heat, night, hours }, choices.heat) !== null;
+export function applies(when, { event, tier, heat, night, hours }, catalogue) {
+  return whyLines(when, { ...event, tier, heat, night, hours }, scalesOf(catalogue)) !== null;
 }
 
-function whyGuideline(guideline, facts, scale) {
+/** The words of each fact that has an order, in that order. */
+const scalesOf = ({ facts }) =>
+  Object.fromEntries(facts.filter(({ kind }) => kind === "scale").map(({ name, choices }) => [name, choices]));
+
+function whyGuideline(guideline, facts, scales) {
   if (guideline.tier === "extended" && facts.tier !== "extended") return null;
-  const own = whyLines(guideline.when, facts, scale);
+  const own = whyLines(guideline.when, facts, scales);
   return own && [{ fact: "tier", value: facts.tier, rule: guideline.tier }, ...own];
 }
 
 /** A reason a line, or null where a line does not hold. */
-function whyLines(when, facts, scale) {
+function whyLines(when, facts, scales) {
   const lines = Object.entries(when);
-  if (!lines.every(([fact, condition]) => holds(condition, facts[fact], fact === "heat" ? scale : null))) return null;
+  if (!lines.every(([fact, condition]) => holds(condition, facts[fact], scales[fact]))) return null;
   return lines.map(([fact, condition]) => ({ fact, value: facts[fact], rule: worded(condition) }));
 }
 

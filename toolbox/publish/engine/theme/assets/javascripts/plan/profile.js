@@ -3,71 +3,80 @@
 import { finder } from "./personal.js";
 import { skipped, utc, wall } from "./time.js";
 
-const MOST_VISITORS = 10_000_000;
 const LONGEST_NAME = 200;
 const SLUG = 60;
-const TEXTS = ["name", "place", "organiser"];
 
 /** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
-export function check(answers, { choices, words, persons }) {
+export function check(answers, { facts, words, persons }) {
   const problems = [];
   const wrong = (field, problem) => problems.push({ field, problem });
-  const one = (field) => {
-    if (!choices[field].includes(answers[field])) wrong(field, "choose");
-    return answers[field];
-  };
-  const some = (field) => {
-    const found = choices[field].filter((choice) => (answers[field] ?? []).includes(choice));
-    if (!found.length) wrong(field, "choose_some");
-    return found;
-  };
-  const profile = { name: line(answers.name) || words.page.my_event, kind: one("kind"), ...times(answers, wrong) };
-  profile.attendance = visitors(answers.attendance, wrong);
-  profile.setting = some("setting");
-  profile.ages = some("ages");
-  profile.alcohol = answers.alcohol !== "no";
-  profile.glass = answers.glass === "yes";
-  profile.entry = choices.entry.includes(answers.entry) ? answers.entry : "ticket";
-  profile.camping = answers.camping === "yes";
-  const sound = Number(answers.sound_level);
-  profile.sound_level = choices.sound_level.includes(sound) ? sound : 95;
-  if (choices.heat.includes(answers.heat_risk)) profile.heat_risk = answers.heat_risk;
-  const forecast = degrees(answers.forecast_max, wrong);
-  if (forecast.length) profile.forecast_max = forecast;
-  for (const field of ["place", "organiser"]) if (line(answers[field])) profile[field] = line(answers[field]);
+  const asked = facts.filter(({ derived }) => !derived);
+  const profile = {};
+  for (const fact of asked) {
+    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem));
+    if (value !== undefined) profile[fact.name] = value;
+  }
+  profile.name ||= words.page.my_event;
+  order(profile, wrong);
   const personal = finder(persons);
-  for (const field of TEXTS) if (personal(line(answers[field])).length) wrong(field, "personal");
+  for (const { name } of asked.filter(({ kind }) => kind === "text")) if (personal(line(answers[name])).length) wrong(name, "personal");
   return { profile: { slug: slug(profile.name), ...profile }, problems };
 }
 
-const line = (text) => (typeof text === "string" ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
-
-function times({ start, end }, wrong) {
-  for (const [field, moment] of Object.entries({ start, end })) {
-    const made = wall(moment ?? "");
-    if (made === null) wrong(field, moment ? "no_such_time" : field);
-    else if (skipped(made)) wrong(field, "skipped");
-  }
-  const [first, last] = [wall(start ?? ""), wall(end ?? "")];
-  if (first !== null && last !== null && utc(last) <= utc(first)) wrong("end", "end_before_start");
-  return { start, end };
+function reader({ kind }) {
+  if (!(kind in READ)) throw new Error(`a kind of value that the form cannot ask for: ${kind}`);
+  return READ[kind];
 }
 
-function visitors(text, wrong) {
-  const given = String(text ?? "").trim();
-  const plain = given.replace(/(?<=\d)[ .\u00a0](?=\d{3}\b)/g, "");
+/** How an answer to each kind of fact is read; nothing comes of one that may stay open. */
+const READ = {
+  "yes-no": (given, fact) => (fact.default ? given !== "no" : given === "yes"),
+  one: (given, fact, wrong) => {
+    if (fact.choices.includes(given)) return given;
+    if (fact.default === undefined) wrong("choose");
+    return fact.default ?? given;
+  },
+  several: (given, fact, wrong) => {
+    const found = fact.choices.filter((choice) => (given ?? []).includes(choice));
+    if (!found.length) wrong("choose_some");
+    return found;
+  },
+  scale: (given, fact) => (fact.choices.includes(given) ? given : fact.default),
+  number: (given, fact, wrong) => (fact.choices ? ofClasses(given, fact) : whole(given, fact, wrong)),
+  moment: (given, fact, wrong) => {
+    const made = wall(given ?? "");
+    if (made === null) wrong(given ? "no_such_time" : fact.name);
+    else if (skipped(made)) wrong("skipped");
+    return given;
+  },
+  text: (given) => line(given) || undefined,
+  degrees,
+};
+
+const line = (text) => (typeof text === "string" ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
+
+function order({ start, end }, wrong) {
+  const [first, last] = [wall(start ?? ""), wall(end ?? "")];
+  if (first !== null && last !== null && utc(last) <= utc(first)) wrong("end", "end_before_start");
+}
+
+const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : fact.default);
+
+function whole(given, { name, lowest, highest }, wrong) {
+  const said = String(given ?? "").trim();
+  const plain = said.replace(/(?<=\d)[ .\u00a0](?=\d{3}\b)/g, "");
   const count = /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
-  if (!given) wrong("attendance", "attendance");
-  else if (!(count >= 1 && count <= MOST_VISITORS)) wrong("attendance", "whole_number");
+  if (!said) wrong(name);
+  else if (!(count >= lowest && count <= highest)) wrong("whole_number");
   return count;
 }
 
-/** Up to five expected daily maxima in °C; a decimal comma is as good as a point. */
-function degrees(given, wrong) {
-  const texts = (given ?? []).slice(0, 5).map((text) => String(text).trim().replace(",", "."));
+/** The expected daily maxima in °C; a decimal comma is as good as a point. */
+function degrees(given, { days: most, lowest, highest }, wrong) {
+  const texts = (given ?? []).slice(0, most).map((text) => String(text).trim().replace(",", "."));
   const days = texts.filter(Boolean).map((text) => (/^[+-]?\d{1,2}(\.\d{1,6})?$/.test(text) ? Number(text) : NaN));
-  if (days.some((day) => !(day >= -50 && day <= 60))) wrong("forecast_max", "degrees");
-  return days;
+  if (days.some((day) => !(day >= lowest && day <= highest))) wrong("degrees");
+  return days.length ? days : undefined;
 }
 
 /** A name as part of an address: `Fuif Élise!` is `fuif-elise`. */

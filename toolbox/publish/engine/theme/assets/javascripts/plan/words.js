@@ -4,11 +4,9 @@
 import { date, daysBetween } from "./time.js";
 import { threshold } from "./derive.js";
 
-const NAMED = ["kind", "setting", "ages", "entry"];
-const YES_NO = ["alcohol", "glass", "camping", "night"];
-
 /** The speaker of one catalogue: every function gives a text. */
-export function speaker({ words, locale, policy }) {
+export function speaker({ words, locale, policy, facts }) {
+  const rows = Object.fromEntries(facts.map((fact) => [fact.name, fact]));
   const plural = new Intl.PluralRules(locale);
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
   const number = (value) => figure.format(value);
@@ -18,26 +16,34 @@ export function speaker({ words, locale, policy }) {
     const forms = words[group][key];
     return fill(forms[plural.select(value)] ?? forms.other, { count: number(value) });
   };
-  const joined = (fact, values) => values.map((value) => words[fact][value]).join(", ");
+  const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
   const day = (iso, options = { weekday: "short", day: "numeric", month: "short", year: "numeric" }) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`));
 
   function reason({ fact, value, rule }) {
     if (fact === "tier") return rule in words.tier ? say("reason", `tier_${rule}`) : say("reason", "tier_condition", { value });
-    if (YES_NO.includes(fact)) return say("reason", `${fact}_${value}`);
-    if (NAMED.includes(fact)) {
+    const say_it = REASONS[rows[fact].kind];
+    if (!say_it) throw new Error(`a kind of value without words: ${rows[fact].kind}`);
+    return say_it(fact, value, rule, rule.split(" "));
+  }
+
+  const REASONS = {
+    "yes-no": (fact, value) => say("reason", `${fact}_${value}`),
+    one: (fact, value, rule) => {
       const wanted = rule.split(" | ");
       return say("reason", fact, { value: joined(fact, [value].flat().filter((one) => wanted.includes(one))) });
-    }
-    const [sign, bound] = rule.split(" ");
-    if (fact === "heat") {
-      const level = words.heat[value];
-      if (!(sign in words.scale)) return say("reason", "heat_list", { value: level });
-      return say("reason", "heat", { value: level, bound: say("scale", sign, { bound: words.heat[bound] }) });
-    }
-    const limit = say("bound", sign, { bound: number(Number(bound)) });
-    return say("reason", fact, { value: number(value), visitors: count(value, "fact", "attendance_count"), bound: limit });
-  }
+    },
+    several: (...given) => REASONS.one(...given),
+    scale: (fact, value, _, [sign, bound]) => {
+      const level = joined(fact, [value]);
+      if (!(sign in words.scale)) return say("reason", `${fact}_list`, { value: level });
+      return say("reason", fact, { value: level, bound: say("scale", sign, { bound: joined(fact, [bound]) }) });
+    },
+    number: (fact, value, _, [sign, bound]) => {
+      const limit = say("bound", sign, { bound: number(Number(bound)) });
+      return say("reason", fact, { value: number(value), visitors: count(value, "fact", "attendance_count"), bound: limit });
+    },
+  };
 
   /** Why an item is in a plan; that it is for every event is only said where nothing else is. */
   function why(reasons) {

@@ -1,0 +1,75 @@
+"""The form in which organisers make their own plan: a field for each fact, by its kind of value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from toolbox.model.facts import GIVEN, REQUIRED, Fact, Section
+from toolbox.write.words.language import Language
+
+_ROWS: tuple[tuple[str, ...], ...] = (
+    ("kind",),
+    ("start", "end"),
+    ("name",),
+    ("place", "organiser"),
+    ("attendance",),
+    ("ages",),
+    ("entry",),
+    ("setting",),
+    ("alcohol",),
+    ("glass",),
+    ("sound_level",),
+    ("camping",),
+)
+"""What stands in a row together, and in which order; a fact that is not here comes after these, in its section."""
+
+
+def form_sections(language: Language) -> list[dict[str, Any]]:
+    """The sections of the form, each with its rows of fields."""
+    words = language.group("form")
+    return [
+        {
+            "id": section,
+            "label": words[section],
+            "rows": [[_field(one, language) for one in row] for row in _rows(section)],
+        }
+        for section in Section
+    ]
+
+
+def _rows(section: Section) -> list[list[Fact]]:
+    facts = {fact.name: fact for fact in GIVEN if fact.section is section}
+    rows = [[facts.pop(name) for name in row] for row in _ROWS if row[0] in facts]
+    return rows + [[fact] for fact in facts.values()]
+
+
+def _field(fact: Fact, language: Language) -> dict[str, Any]:
+    """A fact as the template asks for it: its kind, its words, and what may be chosen."""
+    form, value = language.group("form"), fact.value.data()
+    return {
+        "name": fact.name,
+        "kind": value["kind"],
+        "label": form[fact.name],
+        "hint": form.get(f"{fact.name}_hint", ""),
+        "options": _options(fact, value, language),
+        "chosen": _chosen(fact),
+        "days": value.get("days"),
+    }
+
+
+def _options(fact: Fact, value: dict[str, Any], language: Language) -> list[tuple[str, str]]:
+    if value["kind"] == "yes-no":
+        return [(one, language.say("form", one)) for one in ("yes", "no")]
+    if "choices" not in value:
+        return []
+    words = language.group(fact.group)
+    return [(str(one), str(words[str(one)])) for one in value["choices"]]
+
+
+def _chosen(fact: Fact) -> str:
+    """What is chosen before anybody has; nothing where the organiser must say it."""
+    if fact.default in (REQUIRED, None):
+        return ""
+    if isinstance(fact.default, bool):
+        return "yes" if fact.default else "no"
+    return str(fact.default)
