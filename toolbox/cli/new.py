@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
 from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
+from toolbox.model.facts import GIVEN, Fact
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import shown
 from toolbox.read import Inputs
@@ -30,31 +32,57 @@ def _option(what: str) -> Any:
     return typer.Option(help=what, show_default=False)
 
 
-@new.command("event")
-def new_event_command(
-    name: Annotated[str | None, _option("Its name.")] = None,
-    kind: Annotated[str | None, _option("party, festival, concert, neighbourhood, sport, market or other.")] = None,
-    start: Annotated[str | None, _option("Such as 2027-03-13T21:00.")] = None,
-    end: Annotated[str | None, _option("Such as 2027-03-14T03:00.")] = None,
-    attendance: Annotated[str | None, _option("Visitors at the busiest moment.")] = None,
-    setting: Annotated[str | None, _option("outdoor, indoor, tent; with commas between.")] = None,
-    ages: Annotated[str | None, _option("under-16, 16-17, 18-plus; with commas between.")] = None,
-    place: Annotated[str | None, _option("Where it is.")] = None,
-    organiser: Annotated[str | None, _option("An organisation, never a person.")] = None,
+def _new_event(
     from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
     slug: SlugOption = None,
     language: Asked = Said.NL,
     profiles: Profiles = ROOT / "event_profiles",
+    **facts: str | None,
 ) -> None:
     """A profile of an event."""
     from toolbox.desk.new import event_questions, new_event
 
-    given = {"name": name, "kind": kind, "start": start, "end": end, "attendance": attendance, "setting": setting}
-    given |= {"ages": ages, "place": place, "organiser": organiser, "slug": slug}
+    given = facts | {"slug": slug}
     if from_form:
         given |= _filled_in(from_form, event_questions(str(Said.NL)), given)
     path = _written(lambda: new_event(given, profiles, _asker(language)))
     typer.echo(said("event_written", path=shown(path)))
+
+
+def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with an option for each fact that may be given, in place of `**facts`."""
+    parameters = [one for one in signature(command).parameters.values() if one.kind is not Parameter.VAR_KEYWORD]
+    facts = [
+        Parameter(
+            fact.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, _option(_may_be(fact))]
+        )
+        for fact in GIVEN
+        if fact.value.kind not in ("scale", "degrees")
+    ]
+    told = get_type_hints(command, include_extras=True)
+    known = [one.replace(annotation=told[one.name], kind=Parameter.KEYWORD_ONLY) for one in parameters]
+
+    def with_facts(**given: Any) -> None:
+        command(**given)
+
+    with_facts.__doc__ = command.__doc__
+    with_facts.__signature__ = Signature([*facts, *known])  # type: ignore[attr-defined]
+    with_facts.__annotations__ = {one.name: one.annotation for one in (*facts, *known)}
+    return with_facts
+
+
+def _may_be(fact: Fact) -> str:
+    """What an option for a fact takes, for `--help`."""
+    value = fact.value.data()
+    if "choices" in value:
+        several = "; with commas between" if value["kind"] == "several" else ""
+        return f"{', '.join(map(str, value['choices']))}{several}."
+    return {"yes-no": "yes or no.", "moment": "Such as 2027-03-13T21:00.", "number": "A whole number."}.get(
+        value["kind"], ""
+    )
+
+
+new.command("event")(_with_facts(_new_event))
 
 
 @new.command("signal")
