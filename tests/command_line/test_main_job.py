@@ -81,6 +81,19 @@ def test_folders_are_named_from_where_one_stands(city: Path) -> None:
     assert (city / "new" / "site" / "en" / "index.html").is_file()
 
 
+def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
+    profile = ROOT / "event_profiles" / "schoolfuif-2026.yml"
+    for name, begins in (("briefings.pdf", b"%PDF"), ("checklist.xlsx", b"PK"), ("plan.json", b"{")):
+        output = tmp_path / name
+        assert run("plan", profile, "--file", name, "-o", output).returncode == 0
+        assert output.read_bytes().startswith(begins)
+    wrong = run("plan", profile, "--file", "briefing.pdf")
+    assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
+    assert "there is no file 'briefing.pdf'; known are: checklist.pdf, briefings.pdf," in wrong.stderr
+    both = run("plan", profile, "--file", "plan.json", "--format", "csv")
+    assert (both.returncode, both.stderr) == (2, "--format and --file both say what to give: leave one out\n")
+
+
 def test_another_language_is_a_folder_and_a_line(city: Path) -> None:
     words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
     shutil.copytree(city / "docs" / "en", city / "docs" / "fr")

@@ -59,7 +59,7 @@ def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> No
 
 
 def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) -> None:
-    done = run("new", "event", "--name", "x", "--profiles", tmp_path, "--language", "en", stdin=subprocess.DEVNULL)
+    done = run("new", "event", "--name", "x", "--profiles", tmp_path, "--lang", "en", stdin=subprocess.DEVNULL)
     assert done.returncode == 2
     assert done.stderr.strip() == "there is nobody to ask; give --kind, --start, --end, --attendance, --setting, --ages"
 

@@ -102,12 +102,12 @@ def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, addres
     folder.mkdir(parents=True)
     waiting.value.save_as(folder / waiting.value.suggested_filename)
     problems = Problems()
-    read = read_monitor(tmp_path, problems, frozenset())
+    read = read_monitor(tmp_path / "monitor", problems, frozenset())
     # A title with a tag in it is refused where titles are read, like any other.
     assert [one.code for one in problems] == ["angle-bracket"]
     path = folder / waiting.value.suggested_filename
     path.write_text(path.read_text(encoding="utf-8").replace(": <b>", ""), encoding="utf-8")
-    read = read_monitor(tmp_path, Problems(), frozenset())
+    read = read_monitor(tmp_path / "monitor", Problems(), frozenset())
     (signal,) = read.signals
     assert (signal.title, signal.area, signal.public) == ('Lege "flesjes"', "Centrum", False)
     assert (signal.theme, signal.side, signal.certainty, signal.source) == (

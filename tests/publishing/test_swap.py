@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,3 +55,13 @@ def test_a_build_killed_between_two_renames_gives_the_old_site_back(tmp_path: Pa
     make(tmp_path / ".site.new", "new")
     swap.staging(tmp_path / "site")
     assert (tmp_path / "site" / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    """The lock is held by another process; here a second build gives up at once, instead of waiting."""
+    with swap.locked(tmp_path / "build", tmp_path / "site"):
+        lock = str(swap.lock_of(tmp_path / "site"))
+        code = f"from filelock import FileLock; FileLock({lock!r}).acquire(timeout=0.1)"
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+        assert "Timeout" in done.stderr
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

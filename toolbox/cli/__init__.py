@@ -136,7 +136,10 @@ def build(
 @app.command()
 def plan(
     file: Annotated[Path, typer.Argument(help="The event profile.", metavar="FILE")],
-    format_: Annotated[Format, typer.Option("--format", help="What to give.")] = Format.TEXT,
+    format_: Annotated[Format | None, typer.Option("--format", help="What to give.", show_default="text")] = None,
+    name: Annotated[
+        str | None, typer.Option("--file", help="One of the event's files, by its name on the site: briefings.pdf.")
+    ] = None,
     language: Annotated[
         str | None,
         typer.Option("--language", help="One of the site's languages.", show_default="the first of policy.yml"),
@@ -147,7 +150,12 @@ def plan(
     lang: Lang = Said.EN,
 ) -> None:
     """The plan of one event, without building the site."""
-    from toolbox.write.outputs import Event
+    from toolbox.write.outputs import Event, names
+
+    if name is not None and format_ is not None:
+        usage(said("format_or_file"))
+    if name is not None and name not in names():
+        usage(said("no_such_file", name=name, known=", ".join(names())))
 
     problems = Problems()
     read = read_one(file, Inputs(policy, docs, ROOT), problems)
@@ -157,9 +165,10 @@ def plan(
     languages = project.policy.languages
     if language is not None and language not in languages:
         usage(said("no_such_language", language=language, known=", ".join(languages)))
-    content = _made(Event(profile, project, language or languages[0]), format_)
-    if output is None and format_ in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
-        output = Path(f"{profile.slug}.{format_}")
+    content = _made(Event(profile, project, language or languages[0]), format_ or Format.TEXT, name)
+    ending = Path(name).suffix[1:] if name else format_
+    if output is None and ending in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
+        output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")
     give(content, output)
 
 
@@ -256,14 +265,18 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
             raise typer.Exit(FAILED) from None
 
 
-def _made(event: Event, format_: Format) -> bytes:
+def _made(event: Event, format_: Format, name: str | None) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
-    from toolbox.write.outputs import OUTPUTS, files, text
+    from toolbox.write.outputs import OUTPUTS, files, made, text
     from toolbox.write.paper.errors import PaperError
 
-    if format_ is Format.TEXT:
-        return text(event)
     try:
+        if name is not None:
+            content = made(event, name)
+            assert content is not None
+            return content
+        if format_ is Format.TEXT:
+            return text(event)
         if format_ is Format.ZIP:
             return list(files(event))[-1][1]
         return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)

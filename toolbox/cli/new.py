@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
 
 Asked = Annotated[
-    Said, typer.Option("--language", help="The language of questions and messages.", show_default="nl", callback=speak)
+    Said,
+    typer.Option(
+        "--lang", "--language", help="The language of questions and messages.", show_default="nl", callback=speak
+    ),
 ]
 SlugOption = Annotated[str | None, typer.Option("--slug", help="Name of the file, without its ending.")]
 

@@ -87,7 +87,7 @@ def build_site(
     """
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
-    with locked(places.build, places.site.parent):
+    with locked(places.build, places.site):
         build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
         try:
             frames = {code: _write(build, code) for code in project.policy.languages}

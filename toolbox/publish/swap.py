@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import fcntl
+import hashlib
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+
+from filelock import FileLock
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 
 
 @contextmanager
-def locked(*folders: Path) -> Iterator[None]:
-    """Hold folders for one build at a time; a second build waits for the first."""
-    with ExitStack() as held:
-        for folder in folders:
-            folder.mkdir(parents=True, exist_ok=True)
-        # The same folder twice would wait for itself.
-        for folder in sorted({folder.resolve() for folder in folders}):
-            lock = os.open(folder, os.O_RDONLY)
-            held.callback(os.close, lock)
-            fcntl.flock(lock, fcntl.LOCK_EX)
+def locked(build: Path, site: Path) -> Iterator[None]:
+    """Hold a build folder and a site for one build at a time; a second build waits for the first."""
+    build.mkdir(parents=True, exist_ok=True)
+    with FileLock(build / ".lock"), FileLock(lock_of(site)):
         yield
+
+
+def lock_of(site: Path) -> Path:
+    """The file that is locked for a site: of this machine, so that nothing is left beside the site."""
+    name = hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"toolbox-{_user()}-{name}.lock"
+
+
+def _user() -> str:
+    """Whose lock it is: another user could not open it."""
+    return str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
 
 
 def staging(site: Path) -> Path:

@@ -139,6 +139,11 @@ OUTPUTS = (
 PACKET = "packet.zip"
 
 
+def names() -> list[str]:
+    """The names of an event's files, as they stand beside its page."""
+    return [*(output.name for output in OUTPUTS), PACKET]
+
+
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
     """Every file of an event with its content, and at the end the packet that holds them all."""
     from toolbox.write.files.zip import packet
