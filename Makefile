@@ -26,7 +26,7 @@ edit: $(VENV)/.base editor  ## The editor for the files on this machine, with th
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
 
 test: $(VENV)/.dev browser editor  ## Every test, in the browser too
-	$(RUN)/python -m pytest -n auto
+	$(RUN)/python -m pytest -n auto --dist loadscope
 
 test-long: $(VENV)/.dev browser editor  ## The tests that take minutes: before a release
 	$(RUN)/python -m pytest -n auto -m long

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM
@@ -70,14 +71,36 @@ def _run(command: list[str], cwd: Path, options: dict[str, object]) -> subproces
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all workers of a run have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+def once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """A folder that the first worker makes and the others wait for; nobody changes it (recipe of pytest-xdist)."""
+    with FileLock(folder.with_suffix(".lock")):
+        if not (folder / "made").exists():
+            folder.mkdir(exist_ok=True)
+            make(folder)
+            (folder / "made").touch()
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path) -> Path:
     """A site of the shipped profiles and an awkward one."""
-    folder = tmp_path_factory.mktemp("built")
-    shutil.copytree(ROOT / "event_profiles", folder / "profiles")
-    (folder / "profiles" / "awkward.yml").write_text(AWKWARD, encoding="utf-8")
-    options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
-    done = run("build", *options)
-    assert done.returncode == 0, done.stderr
+
+    def make(folder: Path) -> None:
+        shutil.copytree(ROOT / "event_profiles", folder / "profiles")
+        (folder / "profiles" / "awkward.yml").write_text(AWKWARD, encoding="utf-8")
+        options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
+        done = run("build", *options)
+        assert done.returncode == 0, done.stderr
+
+    folder = once(shared / "built", make)
+    if not _fonts:
+        _fonts.append(folder / "build" / "cache")
     return folder / "site"
 
 

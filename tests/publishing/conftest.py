@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import run
+from tests.conftest import once, run
 from tests.publishing.browsing import serving
 
 
@@ -18,9 +18,11 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(shared: Path) -> Path:
     """The shipped site with every stage switched on."""
-    folder = tmp_path_factory.mktemp("whole")
-    done = run("build", "--stage", 9, "--site-dir", folder / "site", "--build-dir", folder / "build")
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+
+    def make(folder: Path) -> None:
+        done = run("build", "--stage", 9, "--site-dir", folder / "site", "--build-dir", folder / "build")
+        assert done.returncode == 0, done.stderr
+
+    return once(shared / "whole", make) / "site"
