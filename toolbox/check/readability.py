@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pyphen
 
-from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import MANUAL
+from toolbox.model.kinds import KINDS
 from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
@@ -92,14 +93,7 @@ def reading_ease(text: str, language: str) -> int:
 
 
 def _pages(project: Project) -> dict[str, tuple[Page | ManualPage, ...]]:
-    return {
-        GUIDELINES: project.guidelines,
-        MESSAGES: project.messages,
-        PARTNERS: project.partners,
-        STORIES: project.stories,
-        BRIEFINGS: project.briefings,
-        MANUAL: project.manual,
-    }
+    return {kind.folder: project.pages(kind) for kind in KINDS} | {MANUAL: project.manual}
 
 
 def _prose(words: Wording) -> str:

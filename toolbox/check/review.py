@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.assemble import assemble
-from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MESSAGES, PARTNERS, STORIES
-from toolbox.model.page import Page, review_due
+from toolbox.model.addresses import GUIDELINES
+from toolbox.model.kinds import KINDS
+from toolbox.model.page import review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
 from toolbox.paths import shown
@@ -26,22 +27,15 @@ class Review:
 def reviews(project: Project, docs: Path) -> list[Review]:
     """Every page that must be read again some day, the first due first."""
     policy = project.policy
-    kinds: dict[str, tuple[Page, ...]] = {
-        GUIDELINES: project.guidelines,
-        MESSAGES: project.messages,
-        PARTNERS: project.partners,
-        STORIES: project.stories,
-        BRIEFINGS: project.briefings,
-    }
     return sorted(
         (
             Review(
                 review_due(page.reviewed, policy.review_after_months),
-                shown(docs / policy.source_language / folder / f"{page.id}.md"),
+                shown(docs / policy.source_language / kind.folder / f"{page.id}.md"),
                 page.reviewer or policy.reviewer,
             )
-            for folder, pages in kinds.items()
-            for page in pages
+            for kind in KINDS
+            for page in project.pages(kind)
         ),
         key=lambda one: (one.due, one.page),
     )

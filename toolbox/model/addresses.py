@@ -24,6 +24,3 @@ EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 LICENCES = "licenties"
-
-LISTS = (GUIDELINES, MESSAGES, PARTNERS, STORIES, EVENTS)
-"""The folders that have a page of their own which lists what stands in them."""

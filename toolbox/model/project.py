@@ -16,6 +16,7 @@ from toolbox.model.audience import Audience
 from toolbox.model.briefing import Briefing
 from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
+from toolbox.model.kinds import Kind
 from toolbox.model.manual import ManualPage
 from toolbox.model.monitor import Monitor
 from toolbox.model.page import Page
@@ -73,6 +74,11 @@ class Project:
         )
         later = {story.id for story in self.stories} - {story.id for story in self.shown(self.stories)}
         return replace(self, audience=Audience.PUBLIC, monitor=self.monitor.public(later), evaluations=told)
+
+    def pages(self, kind: Kind) -> tuple[Page, ...]:
+        """All pages of a kind, whatever their stage."""
+        found: tuple[Page, ...] = getattr(self, kind.name)
+        return found
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, find
-from toolbox.model.addresses import MESSAGES
+from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
@@ -96,7 +96,7 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
     """Check the final text of pages of one language, whose root in the site is `part`, and that no page runs code."""
     reader = _reader(project.wording.get(code, ()))
     for page in pages:
-        visitors = page.relative_to(part).parts[0] == MESSAGES
+        visitors = page.relative_to(part).parts[0] in FOR_VISITORS
         text = page.read_text(encoding="utf-8")
         for what in unsafe(text):
             problems.add(Place(_shown(page, site)), "page-unsafe", what=what)

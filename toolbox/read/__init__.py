@@ -6,8 +6,10 @@ import os
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from toolbox.model.addresses import EVALUATIONS, MONITOR
+from toolbox.model.kinds import KINDS
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
@@ -18,7 +20,7 @@ from toolbox.read.folder import inside
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links, check_places
 from toolbox.read.pages.checks import Known, check_spotlight
-from toolbox.read.pages.kinds import BRIEFING, GUIDELINE, MESSAGE, PARTNER, STORY
+from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.pages.prose import check_prose
@@ -100,18 +102,13 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     check_spotlight(node, known, problems)
     review = (policy, today) if policy and today else None
     reading = Reading(inputs.docs, tuple(languages), known, review)
-    guidelines, messages, partners, stories, briefings = (
-        read_pages(GUIDELINE, reading, problems),
-        read_pages(MESSAGE, reading, problems),
-        read_pages(PARTNER, reading, problems),
-        read_pages(STORY, reading, problems),
-        read_pages(BRIEFING, reading, problems),
-    )
+    pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
+    numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     source = inputs.docs / next(iter(languages))
     folder = inputs.monitor(policy) if policy else source / MONITOR
-    monitor = read_monitor(folder, problems, public_numbers(policy, partners) if policy else frozenset())
-    check_stories(monitor, {one.id for one in stories}, folder, problems)
+    monitor = read_monitor(folder, problems, numbers)
+    check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
     home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
@@ -121,7 +118,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         policy = policy.model_copy(update={"stage": stage})
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
-    project = Project(policy, guidelines, (), phrases, home, messages, partners, stories, briefings)
+    project = Project(policy, profiles=(), phrases=phrases, home=home, **pages)
     return replace(project, manual=manual, pictures=pictures, monitor=monitor)
 
 

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find
-from toolbox.model.addresses import MESSAGES
+from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.problem import Place, Problems
 from toolbox.model.wording import WordingRule, WordingRules
 from toolbox.paths import shown
@@ -89,7 +89,7 @@ def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> t
 
 
 def _is_for_visitors(path: Path, folder: Path) -> bool:
-    return path.parent == folder / MESSAGES or path == folder / "index.md"
+    return path.parent in [folder / one for one in FOR_VISITORS] or path == folder / "index.md"
 
 
 def _check_file(path: Path, languages: list[str], guard: Guard, problems: Problems, visitors: bool = False) -> None:

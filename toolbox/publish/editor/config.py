@@ -8,32 +8,19 @@ from typing import Any
 from toolbox.model.addresses import (
     EVALUATIONS,
     GOALS,
-    GUIDELINES,
     INITIATIVES,
-    MESSAGES,
     MONITOR,
-    PARTNERS,
     SIGNALS,
-    STORIES,
 )
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
-from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
+from toolbox.model.kinds import KINDS
 from toolbox.model.monitor import Goal, Initiative, Signal
-from toolbox.model.partner import PartnerHead, TranslatedPartnerHead
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.story import MessageHead, StoryHead, TranslatedSummed
 from toolbox.publish.editor.fields import Words, fields
 
-_PAGES: tuple[tuple[str, str, type[Model], type[Model]], ...] = (
-    (GUIDELINES, "guidelines", GuidelineHead, TranslatedGuidelineHead),
-    (MESSAGES, "messages", MessageHead, TranslatedSummed),
-    (PARTNERS, "partners", PartnerHead, TranslatedPartnerHead),
-    (STORIES, "stories", StoryHead, TranslatedSummed),
-)
-"""Each kind of page: its folder, the phrase that names it, and its head in the source language and in others."""
 _MONITOR: tuple[tuple[str, str, type[Model], str, str], ...] = (
     (SIGNALS, "signals", Signal, "seen", "{{date}}-{{title}}"),
     (INITIATIVES, "initiatives", Initiative, "about", "{{title}}"),
@@ -137,7 +124,8 @@ def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:
 def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
     found = []
     source, *others = words.languages
-    for folder, name, head, translated in _PAGES:
+    for kind in (kind for kind in KINDS if kind.edited):
+        name, head, translated = kind.name, kind.head, kind.translated
         for code in (source, *others):
             label = said["collections"][name]
             slug = _slug(said, "{{title}}") if code == source else _slug(said, None)
@@ -147,7 +135,7 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
                 {
                     "name": name if code == source else f"{name}-{code}",
                     "label": label if code == source else f"{label} ({code})",
-                    "folder": f"docs/{code}/{folder}",
+                    "folder": f"docs/{code}/{kind.folder}",
                     "format": "yaml-frontmatter",
                     "slug": slug,
                     "fields": [*fields(head if code == source else translated, words), body],

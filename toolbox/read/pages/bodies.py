@@ -10,23 +10,18 @@ from pathlib import Path
 
 from toolbox.model.addresses import (
     ACCESSIBILITY,
-    BRIEFINGS,
     EVALUATION,
     GOALS,
-    GUIDELINES,
     HELP,
     INITIATIVES,
     LICENCES,
-    LISTS,
     MANUAL,
-    MESSAGES,
     MONITOR,
     MY_EVENT,
-    PARTNERS,
     SIGNAL,
     SIGNALS,
-    STORIES,
 )
+from toolbox.model.kinds import KINDS, LISTS
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import shown
@@ -63,7 +58,7 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
 def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
     """Note the pages that stand where no kind of page does."""
     monitor = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
-    folders = (GUIDELINES, MESSAGES, PARTNERS, STORIES, BRIEFINGS, MANUAL, *monitor)
+    folders = (*(kind.folder for kind in KINDS), MANUAL, *monitor)
     for code in languages:
         for path in inside((docs / code).rglob("*.md"), docs):
             here = path.relative_to(docs / code).as_posix()

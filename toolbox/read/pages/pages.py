@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Generic, TypeVar
 
+from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
@@ -18,8 +18,6 @@ from toolbox.read.pages.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node, compose
 from toolbox.read.yaml.validation import validate
-
-P = TypeVar("P", bound=Page)
 
 
 @dataclass(frozen=True)
@@ -37,20 +35,15 @@ class Sheet:
 
 
 @dataclass(frozen=True)
-class PageKind(Generic[P]):
-    """One kind of page: where it stands, what its head holds, and what more is checked of it.
+class Checks:
+    """What more is checked of a kind of page: its head in the source language, in a translation, and its body.
 
-    `check_body` takes the language too. A folder that is not `needed` may be missing.
+    `body` takes the language too.
     """
 
-    folder: str
-    page: type[P]
-    head: type[Head]
-    translated: type[TranslatedHead]
-    check_source: Callable[[Node, Known, Problems], None]
-    check_translation: Callable[[Node, Node, Problems], None]
-    check_body: Callable[[Sheet, str, Problems], None] = lambda *_: None
-    needed: bool = False
+    source: Callable[[Node, Known, Problems], None]
+    translation: Callable[[Node, Node, Problems], None]
+    body: Callable[[Sheet, str, Problems], None] = lambda *_: None
 
 
 @dataclass(frozen=True)
@@ -66,7 +59,7 @@ class Reading:
     review: tuple[Policy, date] | None = None
 
 
-def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple[P, ...]:
+def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems) -> tuple[Page, ...]:
     """All pages of a kind, by id, worded in every language."""
     source, *others = reading.languages
     folder = reading.docs / source / kind.folder
@@ -74,17 +67,17 @@ def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple
     sheets = {
         name: read_sheet(path, problems) for name, path in (files(folder, ".md", problems) if there else {}).items()
     }
-    _check_titles(kind, sheets, reading, problems)
+    _check_titles(sheets, problems)
     translations = {code: _read_translations(reading.docs / code / kind.folder, sheets, problems) for code in others}
     pages = []
     for name, sheet in sheets.items():
         if sheet is None:
             continue
-        head = _read_source(kind, sheet, reading, problems)
+        head = _read_source(kind, checks, sheet, reading, problems)
         words = {source: Wording(title=head.title, texts=head.texts(), body=sheet.body)} if head else {}
         for code in others:
             path = reading.docs / code / kind.folder / f"{name}.md"
-            translated = _translated(kind, sheet, path, translations[code], code, head, problems)
+            translated = _translated(kind, checks, sheet, path, translations[code], code, head, problems)
             if head:
                 words[code] = translated or _nothing_translated(words[source])
         if head and set(words) == set(reading.languages):
@@ -93,7 +86,7 @@ def read_pages(kind: PageKind[P], reading: Reading, problems: Problems) -> tuple
     return tuple(pages)
 
 
-def _check_titles(kind: PageKind[P], sheets: Mapping[str, Sheet | None], reading: Reading, problems: Problems) -> None:
+def _check_titles(sheets: Mapping[str, Sheet | None], problems: Problems) -> None:
     """Note it where two pages of a kind have one title: in a list nobody could tell them apart."""
     first: dict[str, str] = {}
     for name, sheet in sheets.items():
@@ -126,13 +119,13 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     return Sheet(head, body, end + 2)
 
 
-def _read_source(kind: PageKind[P], sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
+def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
     head = validate(kind.head, sheet.head, problems)
-    kind.check_source(sheet.head, reading.known, problems)
+    checks.source(sheet.head, reading.known, problems)
     if head and reading.review:
         check_review(sheet.head, head, *reading.review, problems)
     if sheet.body.strip():
-        kind.check_body(sheet, reading.languages[0], problems)
+        checks.body(sheet, reading.languages[0], problems)
     else:
         problems.add(sheet.body_place, "body-empty")
     return head
@@ -150,7 +143,8 @@ def _read_translations(folder: Path, pages: Collection[str], problems: Problems)
 
 
 def _translated(
-    kind: PageKind[P],
+    kind: Kind,
+    checks: Checks,
     sheet: Sheet,
     path: Path,
     translations: Mapping[str, Sheet | None],
@@ -166,9 +160,9 @@ def _translated(
     if translation is None:
         return None
     words = validate(kind.translated, translation.head, problems)
-    kind.check_translation(sheet.head, translation.head, problems)
+    checks.translation(sheet.head, translation.head, problems)
     if translation.body.strip():
-        kind.check_body(translation, language, problems)
+        checks.body(translation, language, problems)
     if words is None or head is None:
         return None
     return _with_the_source(head, sheet.body, words, translation, problems)

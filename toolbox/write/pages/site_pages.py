@@ -21,6 +21,7 @@ from toolbox.model.addresses import (
     PARTNERS,
     STORIES,
 )
+from toolbox.model.kinds import KINDS
 from toolbox.model.page import Page, review_due
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
@@ -180,15 +181,10 @@ def _written_page(
 def _unpublished(project: Project) -> set[str]:
     """The addresses of the pages that are not switched on, and of the lists that are empty without them."""
     missing = set()
-    kinds: tuple[tuple[str, tuple[Page, ...]], ...] = (
-        (GUIDELINES, project.guidelines),
-        (MESSAGES, project.messages),
-        (PARTNERS, project.partners),
-        (STORIES, project.stories),
-    )
-    for folder, pages in kinds:
+    for kind in (kind for kind in KINDS if kind.listed):
+        pages = project.pages(kind)
         there = {one.id for one in project.shown(pages)}
-        missing |= {f"{folder}/{one.id}" for one in pages if one.id not in there}
-        if not there and folder != GUIDELINES:
-            missing.add(f"{folder}/index")
+        missing |= {f"{kind.folder}/{one.id}" for one in pages if one.id not in there}
+        if not there and not kind.needed:
+            missing.add(f"{kind.folder}/index")
     return missing
