@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit, serving
@@ -72,7 +73,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
     text = text.replace(")\nBY_NAME =", ROWS, 1).replace("class Section(", SCALE, 1)
     facts.write_text(text.replace("Kind, Setting, Tier", "Kind, Scale, Setting, Tier", 1), encoding="utf-8")
     for code, words in WORDS.items():
-        _teach(city.program / "toolbox" / "phrases" / f"{code}.yml", words)
+        teach(city.program / "toolbox" / "phrases" / f"{code}.yml", words)
     for code in ("nl", "en"):
         page = city.folder / "docs" / code / "richtlijnen" / "water.md"
         head = page.read_text(encoding="utf-8")
@@ -85,9 +86,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
     return city
 
 
-def _teach(path: Path, words: dict[str, object]) -> None:
-    """Add words to a file of phrases, each group where it stands."""
-    import yaml
+def teach(path: Path, words: dict[str, object]) -> str:
+    """Add words to a file of phrases, each group where it stands; gives the name of the file."""
 
     def joined(ours: dict[str, object], more: dict[str, object]) -> dict[str, object]:
         for key, value in more.items():
@@ -96,6 +96,7 @@ def _teach(path: Path, words: dict[str, object]) -> None:
 
     known = yaml.safe_load(path.read_text(encoding="utf-8"))
     path.write_text(yaml.safe_dump(joined(known, words), allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return path.name
 
 
 def command(city: OwnCity, *arguments: str) -> subprocess.CompletedProcess[str]:

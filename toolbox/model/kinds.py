@@ -18,13 +18,15 @@ from toolbox.model.story import Message, MessageHead, Story, StoryHead, Translat
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of page. `name` is its field in a project, and the phrase that names it in the editor.
+    """One kind of page. `name` is its place in a project, the phrase that names it, and the template that lists it;
+    `template` begins the names of those that stand before and after its prose.
 
     `needed` says that a city cannot do without; `listed` that a page of the site lists them; `for_visitors` that the
     wording guard reads it more strictly; `edited` that the editor offers it.
     """
 
     name: str
+    template: str
     folder: str
     page: type[Page]
     head: type[Head]
@@ -36,11 +38,11 @@ class Kind:
 
 
 KINDS = (
-    Kind("guidelines", GUIDELINES, Guideline, GuidelineHead, TranslatedGuidelineHead, needed=True),
-    Kind("messages", MESSAGES, Message, MessageHead, TranslatedSummed, for_visitors=True),
-    Kind("partners", PARTNERS, Partner, PartnerHead, TranslatedPartnerHead),
-    Kind("stories", STORIES, Story, StoryHead, TranslatedSummed),
-    Kind("briefings", BRIEFINGS, Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),
+    Kind("guidelines", "guideline", GUIDELINES, Guideline, GuidelineHead, TranslatedGuidelineHead, needed=True),
+    Kind("messages", "message", MESSAGES, Message, MessageHead, TranslatedSummed, for_visitors=True),
+    Kind("partners", "partner", PARTNERS, Partner, PartnerHead, TranslatedPartnerHead),
+    Kind("stories", "story", STORIES, Story, StoryHead, TranslatedSummed),
+    Kind("briefings", "", BRIEFINGS, Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),
 )
 LISTS = (*(kind.folder for kind in KINDS if kind.listed), EVENTS)
 """The folders that have a page of their own which lists what stands in them."""

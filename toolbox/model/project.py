@@ -40,10 +40,10 @@ class Project:
     """The city's policy, all guidelines by id, the events by slug; the other kinds of page by id too.
 
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
-    Pages stand here whatever their stage; what is written out goes through `shown`. `today` tells whose review is too
-    long ago; without it none is. `wording` are the rules of each language for what may be written, `allowed` the words
-    that some file lets through all the same. `evaluations` are what was told after events. `pictures` are those of the
-    manual, by their path.
+    `others` are the kinds of page for which there is no field. Pages stand here whatever their stage; what is written
+    out goes through `shown`. `today` tells whose review is too long ago; without it none is. `wording` are the rules of
+    each language for what may be written, `allowed` the words that some file lets through all the same. `evaluations`
+    are what was told after events. `pictures` are those of the manual, by their path.
     """
 
     policy: Policy
@@ -55,6 +55,7 @@ class Project:
     partners: tuple[Partner, ...] = ()
     stories: tuple[Story, ...] = ()
     briefings: tuple[Briefing, ...] = ()
+    others: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)
     today: date | None = None
     wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
@@ -77,7 +78,7 @@ class Project:
 
     def pages(self, kind: Kind) -> tuple[Page, ...]:
         """All pages of a kind, whatever their stage."""
-        found: tuple[Page, ...] = getattr(self, kind.name)
+        found: tuple[Page, ...] = getattr(self, kind.name, ()) or self.others.get(kind.name, ())
         return found
 
     def shown(self, pages: Iterable[P]) -> tuple[P, ...]:

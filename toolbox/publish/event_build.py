@@ -40,7 +40,7 @@ class EventBuild:
 
 def shared(project: Project) -> bytes:
     """What every event needs of a project, to hand to another process."""
-    needed = replace(project, profiles=(), home={}, stories=(), manual=(), monitor=Monitor(), pictures={})
+    needed = replace(project, profiles=(), home={}, stories=(), manual=(), monitor=Monitor(), pictures={}, others={})
     return pickle.dumps(needed)
 
 

@@ -118,7 +118,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         policy = policy.model_copy(update={"stage": stage})
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
-    project = Project(policy, profiles=(), phrases=phrases, home=home, **pages)
+    own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
+    project = Project(policy, profiles=(), phrases=phrases, home=home, others=pages, **own)
     return replace(project, manual=manual, pictures=pictures, monitor=monitor)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from toolbox.model.audience import Audience
+from toolbox.model.kinds import LISTS
 from toolbox.model.project import Project
 from toolbox.write.words.language import speak
 
@@ -21,6 +22,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
     own = root / f"mkdocs.{code}.yml"
     inherited = own if own.is_file() else root / "mkdocs.yml"
     listed = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
+    more = [page for folder in LISTS if (page := f"{folder}/index.md") not in listed]
     settings = {
         "INHERIT": os.path.relpath(inherited, build),
         "docs_dir": code,
@@ -30,7 +32,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
             "custom_dir": os.path.relpath(root / "toolbox" / "publish" / "engine" / "theme", build),
         },
         # Lists of which nothing is published are not in the menu.
-        "nav": [one for one in listed if (build / code / one).is_file()],
+        "nav": [one for one in (*listed, *more) if (build / code / one).is_file()],
         **_decided(project, code),
     }
     path = build / f"mkdocs.{code}.yml"

@@ -6,7 +6,8 @@ Markdown leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +15,12 @@ from toolbox.model.addresses import (
     ACCESSIBILITY,
     EVALUATION,
     EVENTS,
-    GUIDELINES,
     HELP,
-    MESSAGES,
     MY_EVENT,
-    PARTNERS,
-    STORIES,
 )
-from toolbox.model.kinds import KINDS
+from toolbox.model.kinds import KINDS, Kind
 from toolbox.model.page import Page, review_due
+from toolbox.model.partner import Partner
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
 from toolbox.model.vocabulary import Principle
@@ -71,7 +69,6 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     def listing(title: str, template: str, prose: str = "", **values: Any) -> str:
         return page(title, html(template, **common, **values), prose)
 
-    messages, stories = (_summaries(pages, project, language) for pages in (project.messages, project.stories))
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
     yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
     yield HELP, listing(words["help"], "help.html.j2")
@@ -84,16 +81,12 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield licences_page(project, language)
-    yield f"{GUIDELINES}/index", listing(words["guidelines"], "guidelines.html.j2", tiers=by_tier(project, language))
     yield from listing_pages(project, language, common)
-    if messages:
-        yield f"{MESSAGES}/index", listing(words["messages"], "messages.html.j2", messages=messages)
-    if stories:
-        yield f"{STORIES}/index", listing(words["stories"], "stories.html.j2", stories=stories)
-    if project.known_partners:
-        partners = partner_rows(project.known_partners, project, language.code)
-        partners.sort(key=lambda row: str(row["title"]).casefold())
-        yield f"{PARTNERS}/index", listing(words["partners"], "partners.html.j2", partners=partners)
+    for kind in (kind for kind in KINDS if kind.listed):
+        rows = _LISTED.get(kind.name, partial(_rows_of, kind))(project, language)
+        if rows or kind.needed:
+            values: dict[str, Any] = {kind.name: rows}
+            yield f"{kind.folder}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
     heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
     shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
     yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False)
@@ -124,38 +117,66 @@ def _principles(language: Language) -> list[dict[str, str]]:
     return [{"id": "", "title": language.say("principle", one), "principle": str(one)} for one in shown]
 
 
-def _summaries(pages: Iterable[Message | Story], project: Project, language: Language) -> list[dict[str, str]]:
+def _summaries(pages: Iterable[Page], project: Project, language: Language) -> list[dict[str, str]]:
     """What a list shows of messages and stories: messages in the order of the principles, stories by title."""
     rows = []
     for one in project.shown(pages):
         words = one.worded(language.code)
         principle = str(one.principle) if isinstance(one, Message) else ""
-        rows.append({"id": one.id, "title": words.title, "summary": words.texts["summary"], "principle": principle})
+        rows.append(
+            {"id": one.id, "title": words.title, "summary": words.texts.get("summary", ""), "principle": principle}
+        )
     order = list(language.group("principle"))
     return sorted(rows, key=lambda row: (order.index(row["principle"]) if row["principle"] else 0, row["title"]))
 
 
+def _rows_of(kind: Kind, project: Project, language: Language) -> list[dict[str, str]]:
+    return _summaries(project.pages(kind), project, language)
+
+
+def _partners(project: Project, language: Language) -> list[dict[str, Any]]:
+    rows = partner_rows(project.known_partners, project, language.code)
+    return sorted(rows, key=lambda row: str(row["title"]).casefold())
+
+
+_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {"guidelines": by_tier, "partners": _partners}
+"""What a list shows of a kind of page, where that is not title and summary."""
+
+
 def _written(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages that people write, with their addresses."""
-    for guideline in project.published:
-        values = guideline_values(guideline, project, language)
-        yield _written_page(GUIDELINES, "guideline", guideline, project, language, values)
-    for message in project.shown(project.messages):
-        cards = [card(one, language) for one in project.published if one.principle is message.principle]
-        values = {"principle": str(message.principle), "guidelines": cards}
-        yield _written_page(MESSAGES, "message", message, project, language, values)
-    for partner in project.known_partners.values():
-        cards = [card(one, language) for one in project.published if partner.id in one.partners]
-        values = {"partner": partner_rows([partner.id], project, language.code)[0], "guidelines": cards}
-        yield _written_page(PARTNERS, "partner", partner, project, language, values)
-    for story in project.shown(project.stories):
-        cards = [card(one, language) for one in project.published if one.id in story.guidelines]
-        values = {"partners": partner_rows(story.partners, project, language.code), "guidelines": cards}
-        yield _written_page(STORIES, "story", story, project, language, values)
+    for kind in (kind for kind in KINDS if kind.listed):
+        for one in project.shown(project.pages(kind)):
+            values = _VALUES[kind.name](one, project, language) if kind.name in _VALUES else {}
+            yield _written_page(kind, one, project, language, values)
+
+
+def _of_message(message: Message, project: Project, language: Language) -> dict[str, Any]:
+    cards = [card(one, language) for one in project.published if one.principle is message.principle]
+    return {"principle": str(message.principle), "guidelines": cards}
+
+
+def _of_partner(partner: Partner, project: Project, language: Language) -> dict[str, Any]:
+    cards = [card(one, language) for one in project.published if partner.id in one.partners]
+    return {"partner": partner_rows([partner.id], project, language.code)[0], "guidelines": cards}
+
+
+def _of_story(story: Story, project: Project, language: Language) -> dict[str, Any]:
+    cards = [card(one, language) for one in project.published if one.id in story.guidelines]
+    return {"partners": partner_rows(story.partners, project, language.code), "guidelines": cards}
+
+
+_VALUES: dict[str, Callable[[Any, Project, Language], dict[str, Any]]] = {
+    "guidelines": guideline_values,
+    "messages": _of_message,
+    "partners": _of_partner,
+    "stories": _of_story,
+}
+"""What stands around the prose of a page, beside what every page has."""
 
 
 def _written_page(
-    folder: str, kind: str, one: Page, project: Project, language: Language, values: dict[str, Any]
+    kind: Kind, one: Page, project: Project, language: Language, values: dict[str, Any]
 ) -> tuple[str, str]:
     """A page with its prose between what our templates make of its head."""
     words = one.worded(language.code)
@@ -171,9 +192,9 @@ def _written_page(
         "reviewed": language.day(one.reviewed, "d MMMM y"),
         "review_old": project.today is not None and project.today > due,
     }
-    here = f"{folder}/{one.id}"
+    here = f"{kind.folder}/{one.id}"
     body = without_links_to(_unpublished(project), words.body, here)
-    head, foot = (html(f"{kind}-{part}.html.j2", **values) for part in ("head", "foot"))
+    head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
     return here, page(words.title, head, body, foot, description=description)
 
