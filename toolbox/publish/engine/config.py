@@ -14,7 +14,7 @@ import yaml
 from toolbox.model.audience import Audience
 from toolbox.model.kinds import LISTS
 from toolbox.model.project import Project
-from toolbox.write.words.language import speak
+from toolbox.write.words.language import Language, speak
 
 
 def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
@@ -30,6 +30,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
         "theme": {
             "language": code,
             "custom_dir": os.path.relpath(root / "toolbox" / "publish" / "engine" / "theme", build),
+            "palette": _palette(speak(project, code)),
         },
         # Lists of which nothing is published are not in the menu.
         "nav": [one for one in (*listed, *more) if (build / code / one).is_file()],
@@ -38,6 +39,18 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
     path = build / f"mkdocs.{code}.yml"
     path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
+
+
+def _palette(language: Language) -> list[dict[str, Any]]:
+    """Light and dark colours as the system has them, with a switch that says what it leads to."""
+    own = {"primary": "custom", "accent": "custom"}
+    return [
+        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, **own, "toggle": {"icon": icon, "name": name}}
+        for here, scheme, icon, name in (
+            ("light", "default", "material/weather-night", language.say("colours", "dark")),
+            ("dark", "slate", "material/weather-sunny", language.say("colours", "light")),
+        )
+    ]
 
 
 def _decided(project: Project, code: str) -> dict[str, Any]:
