@@ -151,6 +151,7 @@ def test_new_asks_for_it(city: OwnCity) -> None:
     assert done.returncode == 0, done.stderr
     made = (city.folder / "new" / "bal.yml").read_text(encoding="utf-8")
     assert re.search(r"^fireworks: true", made, re.MULTILINE)
+    assert re.search(r"^crowding: calm", made, re.MULTILINE)
     shutil.rmtree(city.folder / "new")
 
 
@@ -165,7 +166,7 @@ def test_schema_and_editor_have_it(city: OwnCity) -> None:
     assert done.returncode == 0, done.stderr
     schema, form = json.loads(done.stdout)
     assert {"fireworks", "crowding"} <= set(schema)
-    assert "fireworks" in form
+    assert {"fireworks", "crowding"} <= set(form)
     if (city.site / "admin").is_dir():
         fields = json.loads((city.site / "admin" / "config.json").read_text(encoding="utf-8"))["collections"][0][
             "fields"

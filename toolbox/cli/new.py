@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
-from toolbox.model.facts import GIVEN, Fact
+from toolbox.model.facts import ANNOUNCED, Fact
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import shown
 from toolbox.read import Inputs
@@ -59,8 +59,7 @@ def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
         Parameter(
             fact.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, _option(_may_be(fact))]
         )
-        for fact in GIVEN
-        if fact.value.kind not in ("scale", "degrees")
+        for fact in ANNOUNCED
     ]
     told = get_type_hints(command, include_extras=True)
     known = [one.replace(annotation=told[one.name], kind=Parameter.KEYWORD_ONLY) for one in parameters]

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
-from toolbox.model.facts import BY_NAME, GIVEN, REQUIRED, Fact
+from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
@@ -24,19 +24,20 @@ from toolbox.phrases import phrases
 _FILLER: dict[str, Callable[[Any], Any]] = {
     "yes-no": lambda _: True,
     "one": lambda value: str(next(iter(value.words))),
+    "scale": lambda value: str(next(iter(value.words))),
     "several": lambda value: [str(next(iter(value.words)))],
     "number": lambda value: str(value.lowest or value.classes[0]),
     "text": lambda _: "x",
 }
 _EVENT: dict[str, Any] = {
-    fact.name: _FILLER[fact.value.kind](fact.value) for fact in GIVEN if fact.value.kind in _FILLER
+    fact.name: _FILLER[fact.value.kind](fact.value) for fact in ANNOUNCED if fact.value.kind in _FILLER
 }
 _EVENT |= {"start": "2027-01-01T20:00", "end": "2027-01-02T02:00"}
 """Good values for an event, so that each can be judged by itself."""
 _EXAMPLES = {"start": "2027-03-13T21:00", "end": "2027-03-14T03:00"}
 _ORDER = ("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser", "alcohol", "glass")
-_NOT_ASKED = ("scale", "degrees")
-"""Kinds that depend on the weather: nobody knows it when an event is announced."""
+_WRITTEN = ("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser")
+"""The lines that the template writes by itself."""
 _SAYS_YES = ("yes", "ja", "y", "j", "true")
 
 
@@ -51,8 +52,7 @@ class Asker:
 
 def _asked() -> list[Fact]:
     first = {name: number for number, name in enumerate(_ORDER)}
-    facts = (fact for fact in GIVEN if fact.value.kind not in _NOT_ASKED)
-    return sorted(facts, key=lambda fact: first.get(fact.name, len(first)))
+    return sorted(ANNOUNCED, key=lambda fact: first.get(fact.name, len(first)))
 
 
 def event_questions(language: str) -> list[Question]:
@@ -70,11 +70,7 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
         for step in fact.group.split("."):
             named = named[step]
         choices = {str(one): named[str(one)] for one in value["choices"]}
-    default = (
-        {True: "yes", False: "no", None: ""}.get(fact.default, str(fact.default))
-        if fact.default is not REQUIRED
-        else None
-    )
+    default = None if fact.default is REQUIRED else fact.answer
     return Question(
         fact.name, form[fact.name], choices, value["kind"] == "several", default, _EXAMPLES.get(fact.name, "")
     )
@@ -108,9 +104,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
 def _rows(answers: Mapping[str, Any], words: dict[str, Any]) -> list[dict[str, str]]:
     """The lines of a profile after those that every event has, each with what may stand there."""
     rows = []
-    for fact in GIVEN[GIVEN.index(BY_NAME["alcohol"]) :]:
-        if fact.name not in answers or fact.value.kind == "text":
-            continue
+    for fact in (fact for fact in ANNOUNCED if fact.name not in _WRITTEN):
         value = fact.value.data()
         may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
         rows.append({"line": f"{fact.name}: {answers[fact.name]}", "may": may})

@@ -52,6 +52,15 @@ class Fact:
         """The group of phrases with a word for each of its values."""
         return self.words or self.name
 
+    @property
+    def answer(self) -> str:
+        """The default as somebody would answer it; nothing where there is none."""
+        if self.default in (REQUIRED, None):
+            return ""
+        if isinstance(self.default, bool):
+            return "yes" if self.default else "no"
+        return str(self.default)
+
     def data(self) -> dict[str, Any]:
         """The row as the form on the site reads it."""
         row = {"name": self.name, "group": self.group, "derived": self.derived, **self.value.data()}
@@ -83,6 +92,8 @@ FACTS = (
 BY_NAME = {fact.name: fact for fact in FACTS}
 GIVEN = tuple(fact for fact in FACTS if not fact.derived)
 """Those that an organiser gives."""
+ANNOUNCED = tuple(fact for fact in GIVEN if fact.section is not Section.WEATHER)
+"""Those that are known when an event is announced: nobody knows the weather then."""
 _ORDER = {"scale": 1, "number": 2}
 NAMED = tuple(sorted((fact for fact in FACTS if fact.named), key=lambda one: _ORDER.get(one.value.kind, 0)))
 """Those that conditions may name, in the order of a `when:`: words and yes or no, then scales, then numbers."""

@@ -68,12 +68,12 @@ class Value:
     @property
     def field(self) -> Any:
         """The type of a profile's field."""
-        raise NotImplementedError
+        raise TypeError(f"a profile cannot have a {self.kind}")
 
     @property
     def bound(self) -> Any:
         """The type of a condition; conditions cannot name every kind."""
-        raise NotImplementedError
+        raise TypeError(f"a condition cannot name a {self.kind}")
 
     def data(self) -> dict[str, Any]:
         """What the form on the site must know of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolbox.model.facts import GIVEN, REQUIRED, Fact, Section
+from toolbox.model.facts import GIVEN, Fact, Section
 from toolbox.write.words.language import Language
 
 _ROWS: tuple[tuple[str, ...], ...] = (
@@ -52,7 +52,7 @@ def _field(fact: Fact, language: Language) -> dict[str, Any]:
         "label": form[fact.name],
         "hint": form.get(f"{fact.name}_hint", ""),
         "options": _options(fact, value, language),
-        "chosen": _chosen(fact),
+        "chosen": fact.answer,
         "days": value.get("days"),
     }
 
@@ -64,12 +64,3 @@ def _options(fact: Fact, value: dict[str, Any], language: Language) -> list[tupl
         return []
     words = language.group(fact.group)
     return [(str(one), str(words[str(one)])) for one in value["choices"]]
-
-
-def _chosen(fact: Fact) -> str:
-    """What is chosen before anybody has; nothing where the organiser must say it."""
-    if fact.default in (REQUIRED, None):
-        return ""
-    if isinstance(fact.default, bool):
-        return "yes" if fact.default else "no"
-    return str(fact.default)
