@@ -49,11 +49,11 @@ def ours(folder: Path, jobs: int) -> dict[str, Any]:
     project = read(folder)
     step("read")
 
-    def tell(name: str, done: int, total: int) -> None:
+    def on_progress(name: str, done: int, total: int) -> None:
         if done == total:
             step("events" if name == "events" else "pages")
 
-    build_site(project, Places(ROOT, folder / "build", folder / "site"), jobs, tell)
+    build_site(project, Places(ROOT, folder / "build", folder / "site"), jobs, on_progress)
     step("swap")
     return {"steps": steps, "megabytes": size(folder / "site")}
 
@@ -76,11 +76,11 @@ def outputs(folder: Path, jobs: int) -> dict[str, Any]:
     project = read(folder)
     for profile in project.profiles[:60]:
         event = Event(profile, project, "nl")
-        for name, kind in (("assemble", "plan"), ("words", "seen"), ("words for paper", "printed")):
+        for name, kind in (("assemble", "plan"), ("words", "view"), ("words for paper", "printed")):
             clocked(name, getattr, event, kind)
         made = [(one.name, clocked(one.name, one.make, event)) for one in OUTPUTS]
         clocked("packet.zip", packet, profile.slug, made)
-        clocked("page", page_body, event.seen, downloads(event.language, {}))
+        clocked("page", page_body, event.view, downloads(event.language, {}))
     return {"outputs": {name: round(statistics.median(some[3:]), 2) for name, some in times.items()}}
 
 
@@ -111,7 +111,7 @@ def _floor_part(part: tuple[Path, int, int]) -> float:
             begin = time.perf_counter()
             for name, content in files(event):
                 (place / name).write_bytes(content)
-            (place / "index.html").write_text(page_body(event.seen, downloads(event.language, {})), encoding="utf-8")
+            (place / "index.html").write_text(page_body(event.view, downloads(event.language, {})), encoding="utf-8")
             busy += time.perf_counter() - begin
     return busy
 
@@ -149,9 +149,9 @@ def _paper_instead(folder: Path, project: Project, code: str) -> float:
     icons = {one.stem: one.read_text() for one in (ROOT / "toolbox" / "write" / "templates" / "icons").glob("*.svg")}
     fonts = FontConfiguration()
     for profile in project.profiles:
-        seen = Event(profile, project, code).seen
+        view = Event(profile, project, code).view
         codes = {"qr": "address", "help_code": "help_address", "evaluation_code": "evaluation_address"}
-        shown = seen | {name: qr_svg(seen[address]) for name, address in codes.items()} | {"icons": icons}
+        shown = view | {name: qr_svg(view[address]) for name, address in codes.items()} | {"icons": icons}
         place = folder / "instead" / code / "evenementen" / profile.slug
         place.mkdir(parents=True, exist_ok=True)
         for name in ("checklist", "briefings", "posters", "evaluation"):
@@ -171,7 +171,7 @@ def _pages_instead(folder: Path, project: Project, code: str) -> float:
     shutil.copytree(folder / "build" / code / "richtlijnen", docs / "richtlijnen", dirs_exist_ok=True)
     environment = Environment(loader=FileSystemLoader(HERE / "instead"), trim_blocks=True)
     for profile in project.profiles:
-        text = environment.get_template("event.md.j2").render(**Event(profile, project, code).seen)
+        text = environment.get_template("event.md.j2").render(**Event(profile, project, code).view)
         (docs / "evenementen" / f"{profile.slug}.md").write_text(text, encoding="utf-8")
     (docs / "index.md").write_text("# Toolbox\n", encoding="utf-8")
     nav = ["index.md", {"Evenementen": [f"evenementen/{profile.slug}.md" for profile in project.profiles]}]

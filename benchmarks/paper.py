@@ -51,7 +51,7 @@ def by_typst(event: Event) -> bytes:
 
 
 def by_weasyprint(event: Event) -> bytes:
-    html = TEMPLATE.render(**event.seen, qr=qr_svg(event.seen["address"]))
+    html = TEMPLATE.render(**event.view, qr=qr_svg(event.view["address"]))
     content: bytes = HTML(string=html).write_pdf(font_config=FONTS, pdf_variant="pdf/ua-1")
     return content
 
@@ -80,7 +80,7 @@ def side_by_side(project: Project, count: int) -> dict[str, float]:
     ours, theirs = [], []
     for profile in varied(project, count):
         event = Event(profile, project, "nl")
-        event.seen  # noqa: B018  the plan is made for both
+        event.view  # noqa: B018  the plan is made for both
         ours.append(seconds(partial(by_typst, event)))
         theirs.append(seconds(partial(by_weasyprint, event)))
     typst, weasyprint = milliseconds(ours[2:]), milliseconds(theirs[2:])

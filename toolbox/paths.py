@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as messages show it: from where the person stands, if it lies below."""
     try:
         return Path(os.path.realpath(path)).relative_to(Path.cwd()).as_posix()

@@ -52,7 +52,7 @@ def test_signals_are_counted_by_theme_and_quarter() -> None:
     [(0, True, "<5"), (0, False, "–"), (1, True, "<5"), (4, True, "<5"), (5, True, "5"), (4, False, "4")],
 )
 def test_few_are_not_told_to_everybody(count: int, public: bool, shown: str) -> None:
-    assert counts.shown(count, public) == shown
+    assert counts.public_count(count, public) == shown
 
 
 def test_a_goal_that_counts_few_people_is_not_told_as_it_is(project: Project) -> None:

@@ -48,13 +48,13 @@ class Told:
         return {one.id for one in self.event.plan.in_phase(phase)}
 
     @property
-    def seen(self) -> dict[str, Any]:
-        return self.event.seen
+    def view(self) -> dict[str, Any]:
+        return self.event.view
 
     def briefing(self, role: str) -> list[str]:
         """The lines of what a role watches for; none where it has nothing to do."""
         name = self.event.project.policy.say(self.event.project.policy.roles[role], self.event.code)
-        return next((one["watch"] for one in self.seen["briefings"] if one["role"] == name), [])
+        return next((one["watch"] for one in self.view["briefings"] if one["role"] == name), [])
 
     def files(self, *names: str) -> str:
         """All that some of its files say."""

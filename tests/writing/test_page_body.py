@@ -26,8 +26,8 @@ def test_the_next_edition_shows_what_the_last_one_taught(project: Project) -> No
         told("kerstmarkt-2025", date(2025, 12, 12), "Van een ander."),
     )
     with_all = replace(project, evaluations=evaluations)
-    page = page_body(Event(profile, with_all, "nl").seen, [])
+    page = page_body(Event(profile, with_all, "nl").view, [])
     assert "Zet &lt;meer&gt; kranen bij de tweede weide." in page
     assert not [one for one in ("Oud.", "Van dit jaar.", "Van een ander.") if one in page]
     assert "GEHEIM" not in page
-    assert "learned" not in page_body(Event(profile, project, "nl").seen, [])
+    assert "learned" not in page_body(Event(profile, project, "nl").view, [])

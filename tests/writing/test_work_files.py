@@ -118,7 +118,7 @@ def test_dates_in_the_fall_hour_are_those_of_local_time(project: Project) -> Non
 
 def test_what_is_due_on_the_day_itself_before_and_after_are_two_entries(project: Project) -> None:
     event = Event(project.profiles[0], project, "nl")
-    phases = {one["id"]: one["actions"] for one in event.seen["phases"]}
+    phases = {one["id"]: one["actions"] for one in event.view["phases"]}
     last = phases["after"][0]
     last["due"] = last["due"] | {"iso": event.profile.start.date().isoformat()}
     first = phases["before"][0] | {"due": last["due"], "role_id": last["role_id"]}

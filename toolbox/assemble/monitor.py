@@ -129,7 +129,7 @@ def is_few(goal: Goal, value: float) -> bool:
     return 0 < value < FEW and goal.unit != "%"
 
 
-def shown(count: int, public: bool) -> str:
+def public_count(count: int, public: bool) -> str:
     """A count as a table shows it. In what is published all that is below `FEW` looks alike, none at all too."""
     if public:
         return f"<{FEW}" if count < FEW else str(count)

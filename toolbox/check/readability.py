@@ -20,7 +20,7 @@ from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.paths import shown
+from toolbox.paths import display_path
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def check_readability(scores: list[Score], limits: Mapping[str, int], problems: 
         limit = limits.get(score.language)
         if limit is not None and score.ease < limit:
             measure = MEASURES[score.language].name
-            place = Place(shown(score.path))
+            place = Place(display_path(score.path))
             problems.add(place, "hard-to-read", Level.NOTE, ease=score.ease, limit=limit, measure=measure)
 
 

@@ -12,7 +12,7 @@ from toolbox.model.kinds import KINDS
 from toolbox.model.page import review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.paths import shown
+from toolbox.paths import display_path
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def reviews(project: Project, docs: Path) -> list[Review]:
         (
             Review(
                 review_due(page.reviewed, policy.review_after_months),
-                shown(docs / policy.source_language / kind.folder / f"{page.id}.md"),
+                display_path(docs / policy.source_language / kind.folder / f"{page.id}.md"),
                 page.reviewer or policy.reviewer,
             )
             for kind in KINDS
@@ -49,7 +49,7 @@ def check_used(project: Project, docs: Path, problems: Problems) -> None:
     plans = [assemble(profile, project, source) for profile in project.profiles]
     used = {action.id for plan in plans for action in plan.actions}
     for guideline in project.published:
-        place = Place(shown(docs / source / GUIDELINES / f"{guideline.id}.md"))
+        place = Place(display_path(docs / source / GUIDELINES / f"{guideline.id}.md"))
         unused = [action.id for action in guideline.actions if f"{guideline.id}/{action.id}" not in used]
         if len(unused) == len(guideline.actions):
             problems.add(place, "guideline-unused", Level.NOTE)

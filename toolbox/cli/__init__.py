@@ -27,21 +27,21 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Stage,
-    give,
+    notify,
     read,
     said,
     show_problems,
     stop_at,
-    tell,
     today,
     usage,
+    write_output,
 )
 from toolbox.cli.meeting import meeting
 from toolbox.cli.new import new
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read import Inputs, read_one, read_project
 from toolbox.read.policy import read_policy
 from toolbox.report import counted, line
@@ -130,7 +130,7 @@ def build(
     _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
-    tell("built", site=shown(site_dir), **counts)
+    notify("built", site=display_path(site_dir), **counts)
 
 
 @app.command()
@@ -169,7 +169,7 @@ def plan(
     ending = Path(name).suffix[1:] if name else format_
     if output is None and ending in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
         output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")
-    give(content, output)
+    write_output(content, output)
 
 
 @app.command()
@@ -200,7 +200,7 @@ def serve(
         city, _ = read_policy(policy, Problems())
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
-        preview(read, places, watched, port, tell=tell, worded=lambda problem: line(problem, lang))
+        preview(read, places, watched, port, notify=notify, worded=lambda problem: line(problem, lang))
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 
@@ -244,24 +244,24 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         tasks: dict[str, TaskID] = {}
 
-        def hear(step: str, done: int, total: int) -> None:
+        def on_progress(step: str, done: int, total: int) -> None:
             if step not in tasks:
                 tasks[step] = bar.add_task(step, total=total)
             bar.update(tasks[step], completed=done)
 
         try:
-            for note in build_site(project, places, jobs, hear, scheduler=scheduler):
+            for note in build_site(project, places, jobs, on_progress, scheduler=scheduler):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
         except BrokenExecutor:
-            tell("not_built", why=said("worker_lost"))
+            notify("not_built", why=said("worker_lost"))
             raise typer.Exit(FAILED) from None
         except NoWorkers as none:
-            tell("not_built", why=said(none.code, **none.details))
+            notify("not_built", why=said(none.code, **none.details))
             raise typer.Exit(FAILED) from None
         except (EngineError, PaperError, OSError) as error:
-            tell("not_built", why=error)
+            notify("not_built", why=error)
             raise typer.Exit(FAILED) from None
 
 
@@ -281,7 +281,7 @@ def _made(event: Event, format_: Format, name: str | None) -> bytes:
             return list(files(event))[-1][1]
         return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
     except PaperError as error:
-        tell("not_made", why=error)
+        notify("not_made", why=error)
         raise typer.Exit(FAILED) from None
 
 

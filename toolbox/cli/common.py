@@ -96,12 +96,12 @@ def said(what: str, /, **parts: object) -> str:
     return summed_up(what, spoken(), **parts)
 
 
-def tell(what: str, /, **parts: object) -> None:
+def notify(what: str, /, **parts: object) -> None:
     """The same, on standard error."""
     typer.echo(said(what, **parts), err=True)
 
 
-def give(raw: bytes, output: Path | None) -> None:
+def write_output(raw: bytes, output: Path | None) -> None:
     """Write to a file, or to standard output."""
     if output is None:
         sys.stdout.buffer.write(raw)
@@ -110,7 +110,7 @@ def give(raw: bytes, output: Path | None) -> None:
     try:
         output.write_bytes(raw)
     except OSError as error:
-        tell("not_written", path=output, why=(error.strerror or "").lower())
+        notify("not_written", path=output, why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None
     typer.echo(f"{output}", err=True)
 

@@ -11,12 +11,12 @@ from typing import Annotated
 import typer
 from pydantic_core import PydanticCustomError
 
-from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, give, read, said, usage
+from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, read, said, usage, write_output
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
 from toolbox.read import Inputs
-from toolbox.write.words.moment import given_epoch, moment
+from toolbox.write.words.build_time import build_time, given_epoch
 
 
 class Form(StrEnum):
@@ -63,12 +63,12 @@ def meeting(
     if wanted is Form.ICS:
         content = meetings_calendar(project, code)
     else:
-        seen = sheet.meeting_seen(quarter, project, code)
+        seen = sheet.meeting_view(quarter, project, code)
         if wanted is Form.MD:
             content = sheet.meeting_markdown(seen).encode()
         else:
-            made = moment(project.last_reviewed, given_epoch())
+            made = build_time(project.last_reviewed, given_epoch())
             content = sheet.meeting_pdf(seen, sheet.plots_of(quarter, project, code), made)
             if output is None and sys.stdout.isatty():
                 output = Path(f"meeting-{quarter}.pdf")
-    give(content, output)
+    write_output(content, output)

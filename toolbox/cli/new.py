@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, said, speak, stop_at, tell, today, usage
+from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, notify, said, speak, stop_at, today, usage
 from toolbox.model.facts import ANNOUNCED, Fact
 from toolbox.model.problem import Level, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read import Inputs
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _new_event(
     if from_form:
         given |= _filled_in(from_form, event_questions(str(Said.NL)), given)
     path = _written(lambda: new_event(given, profiles, _asker(language)))
-    typer.echo(said("event_written", path=shown(path)))
+    typer.echo(said("event_written", path=display_path(path)))
 
 
 def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
@@ -114,7 +114,7 @@ def new_signal_command(
         given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
     folder = Inputs(policy, docs, docs).monitor(city) / SIGNALS
     path = _written(lambda: new_signal(given, folder, today(), _asker(language)))
-    typer.echo(said("signal_written", path=shown(path)))
+    typer.echo(said("signal_written", path=display_path(path)))
 
 
 @new.command("guideline")
@@ -142,7 +142,7 @@ def new_guideline_command(
     given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
-    typer.echo(said("guideline_written", path=shown(path)))
+    typer.echo(said("guideline_written", path=display_path(path)))
 
 
 def _city(path: Path) -> CityPolicy:
@@ -161,11 +161,11 @@ def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | 
     from toolbox.read.text import read_text
 
     problems = Problems()
-    text = read_text(form, shown(form), problems)
+    text = read_text(form, display_path(form), problems)
     stop_at(problems, Level.ERROR, Level.ERROR)
     found = answers(text or "", questions)
     if not found:
-        usage(said("no_answers", path=shown(form)))
+        usage(said("no_answers", path=display_path(form)))
     return {field: answer for field, answer in found.items() if given.get(field) is None}
 
 
@@ -191,5 +191,5 @@ def _written(write: Callable[[], Path]) -> Path:
     except FileExistsError as error:
         usage(said("there_already", path=error.filename))
     except OSError as error:
-        tell("not_written", path=error.filename, why=(error.strerror or "").lower())
+        notify("not_written", path=error.filename, why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None

@@ -46,7 +46,7 @@ class Asker:
     """How to ask and to tell, and in which language."""
 
     prompt: Callable[[str, str | None], str]
-    tell: Callable[[str], None]
+    notify: Callable[[str], None]
     language: str
 
 
@@ -91,7 +91,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
             known[field] = value
         return problem
 
-    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.tell)
+    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
     for fact in _asked():
         if fact.value.kind == "several":
             answers[fact.name] = _list(answers[fact.name])
@@ -144,7 +144,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
             return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
         return "" if answer or field == "url" else desk["needed"]
 
-    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.tell)
+    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
     if answers["phase"] == Phase.DURING:
         answers["due"] = "0"
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
@@ -188,7 +188,7 @@ def new_signal(given: Mapping[str, str | None], folder: Path, today: date, asker
             return problem_said(f"personal-{found[0][1]}", asker.language)
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
-    answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.tell)
+    answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
     stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or "signaal"
     path = folder / f"{answers['date']}-{stem}.md"
     return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)

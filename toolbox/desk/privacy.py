@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.text import read_text
 
@@ -28,9 +28,9 @@ def check_private(project: Project, folder: Path, problems: Problems) -> None:
     if not signals and not project.evaluations:
         return
     for path in (path for pattern in _WORKFLOWS for path in inside(folder.glob(pattern), folder)):
-        text = read_text(path, shown(path), Problems()) or ""
+        text = read_text(path, display_path(path), Problems()) or ""
         if found := _PUBLISHES.search(text):
-            place = Place(shown(path), text.count("\n", 0, found.start()) + 1)
+            place = Place(display_path(path), text.count("\n", 0, found.start()) + 1)
             counts = {"signals": signals, "evaluations": len(project.evaluations)}
             problems.add(place, "published-beside", Level.WARNING, **counts)
 

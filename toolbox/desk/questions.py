@@ -42,8 +42,8 @@ class Question:
         """The question as it is asked."""
         if not self.choices:
             return f"{self.text} ({self.example})" if self.example else self.text
-        shown = ", ".join(f"{value} ({words})" for value, words in self.choices.items())
-        return f"{self.text}\n  {shown}\n "
+        listed = ", ".join(f"{value} ({words})" for value, words in self.choices.items())
+        return f"{self.text}\n  {listed}\n "
 
 
 def ask(
@@ -51,7 +51,7 @@ def ask(
     given: Mapping[str, str | None],
     wrong: Callable[[str, str], str],
     prompt: Callable[[str, str | None], str],
-    tell: Callable[[str], None],
+    notify: Callable[[str], None],
 ) -> dict[str, str]:
     """The answers by field: those that were given, the rest asked for until each is good.
 
@@ -77,7 +77,7 @@ def ask(
             problem = wrong(one.field, answer)
             if not problem:
                 break
-            tell(problem)
+            notify(problem)
         answers[one.field] = answer
     return answers
 

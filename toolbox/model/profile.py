@@ -85,6 +85,6 @@ class Profile(_Facts):
         return {fact.name: getattr(self, fact.name) for fact in GIVEN if fact.named}
 
 
-def aware(moment: datetime) -> datetime:
+def aware(local: datetime) -> datetime:
     """A profile's local moment with its time zone; of an hour that comes twice in autumn, the first."""
-    return moment.replace(tzinfo=TIMEZONE)
+    return local.replace(tzinfo=TIMEZONE)

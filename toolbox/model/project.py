@@ -41,9 +41,9 @@ class Project:
 
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
     `others` are the kinds of page for which there is no field. Pages stand here whatever their stage; what is written
-    out goes through `shown`. `today` tells whose review is too long ago; without it none is. `wording` are the rules of
-    each language for what may be written, `allowed` the words that some file lets through all the same. `evaluations`
-    are what was told after events. `pictures` are those of the manual, by their path.
+    out goes through `released`. `today` tells whose review is too long ago; without it none is. `wording` are the rules
+    of each language for what may be written, `allowed` the words that some file lets through all the same.
+    `evaluations` are what was told after events. `pictures` are those of the manual, by their path.
     """
 
     policy: Policy
@@ -73,7 +73,7 @@ class Project:
         told = tuple(
             Evaluation(slug=one.slug, name=one.name, held=one.held, learned=one.learned) for one in self.evaluations
         )
-        later = {story.id for story in self.stories} - {story.id for story in self.shown(self.stories)}
+        later = {story.id for story in self.stories} - {story.id for story in self.released(self.stories)}
         return replace(self, audience=Audience.PUBLIC, monitor=self.monitor.public(later), evaluations=told)
 
     def pages(self, kind: Kind) -> tuple[Page, ...]:
@@ -81,19 +81,19 @@ class Project:
         found: tuple[Page, ...] = getattr(self, kind.name, ()) or self.others.get(kind.name, ())
         return found
 
-    def shown(self, pages: Iterable[P]) -> tuple[P, ...]:
+    def released(self, pages: Iterable[P]) -> tuple[P, ...]:
         """Those pages whose stage the city has switched on."""
         return tuple(page for page in pages if page.stage <= self.policy.stage)
 
     @cached_property
     def published(self) -> tuple[Guideline, ...]:
         """The guidelines whose stage the city has switched on."""
-        return self.shown(self.guidelines)
+        return self.released(self.guidelines)
 
     @cached_property
     def known_partners(self) -> dict[str, Partner]:
         """The partners whose stage the city has switched on, by id."""
-        return {partner.id: partner for partner in self.shown(self.partners)}
+        return {partner.id: partner for partner in self.released(self.partners)}
 
     def before(self, slug: str, start: date) -> Evaluation | None:
         """What the last edition of an event taught, as far as the city wrote it down for the next."""

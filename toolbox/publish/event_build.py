@@ -72,10 +72,10 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
 
 def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
-    problems, shown = _unfit(event), _page(event)
-    body = outputs.page_body(event.seen, outputs.downloads(event.language, sizes))
+    problems, path = _unfit(event), _page(event)
+    body = outputs.page_body(event.view, outputs.downloads(event.language, sizes))
     for what in unsafe(body):
-        problems.add(Place(shown), "page-unsafe", what=what)
+        problems.add(Place(path), "page-unsafe", what=what)
     return EventBuild(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
 
 
@@ -88,12 +88,12 @@ def _page(event: outputs.Event) -> str:
 def _unfit(event: outputs.Event) -> Problems:
     """What the wording guard finds in the texts of an event."""
     problems = Problems()
-    check_event(event.seen, _page(event), event.project, event.code, problems)
+    check_event(event.view, _page(event), event.project, event.code, problems)
     return problems
 
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    shown = [event.seen, outputs.downloads(event.language, {})]
-    content = [cache.tools(), event.project.decided, plan_data(event.plan), *shown, event.made.isoformat()]
+    views = [event.view, outputs.downloads(event.language, {})]
+    content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

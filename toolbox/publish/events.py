@@ -14,7 +14,7 @@ from toolbox.publish import cache
 from toolbox.publish.cache import Cache, CachedEvent
 from toolbox.publish.event_build import EventBuild, build_events, shared
 from toolbox.publish.workers import in_any_order, workers
-from toolbox.write.words.moment import given_epoch
+from toolbox.write.words.build_time import given_epoch
 
 WORTH_A_POOL = 30
 """Events to make, in one language each, from which more processes pay off: starting one takes about as long."""
@@ -94,7 +94,7 @@ class Events:
 def _hash_of_shared(project: Project) -> str:
     """A hash of all that the files and the page of an event are made from, but its profile and the language."""
     pages = (*project.published, *project.known_partners.values())
-    pages += (*project.shown(project.messages), *project.shown(project.briefings))
+    pages += (*project.released(project.messages), *project.released(project.briefings))
     return hash_of(
         [
             project.decided,

@@ -109,11 +109,11 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
             return
 
 
-def check_event(shown: Any, page: str, project: Project, code: str, problems: Problems) -> None:
-    """Check every text of an event's page and paper; `shown` is what they are laid out from, `page` its path."""
+def check_event(views: Any, page: str, project: Project, code: str, problems: Problems) -> None:
+    """Check every text of an event's page and paper; `views` is what they are laid out from, `page` its path."""
     reader = _reader(project.wording.get(code, ()))
     try:
-        for text in _texts(shown):
+        for text in _texts(views):
             for found in reader.text(text):
                 if _unfit(found, project):
                     _tell(found, Place(page), problems)

@@ -28,7 +28,7 @@ from toolbox.publish.offline import write_service_worker
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
 from toolbox.write.pages.site_pages import write_pages
-from toolbox.write.words.moment import given_epoch, moment
+from toolbox.write.words.build_time import build_time, given_epoch
 
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"
 
@@ -68,7 +68,7 @@ class _Build:
     @property
     def made(self) -> datetime:
         """The moment that the site bears."""
-        return moment(self.project.last_reviewed, given_epoch())
+        return build_time(self.project.last_reviewed, given_epoch())
 
 
 def build_site(

@@ -14,7 +14,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
@@ -74,7 +74,7 @@ def read_project(
             check_anonymous(path, numbers, problems)
         if project.policy.monitor_folder:
             left = (inputs.docs / project.policy.source_language / MONITOR, inputs.profiles.with_name(EVALUATIONS))
-            check_moved(inputs.monitor(project.policy), left, Place(shown(inputs.policy)), problems)
+            check_moved(inputs.monitor(project.policy), left, Place(display_path(inputs.policy)), problems)
     guard = _guard(inputs, [*inside(inputs.profiles.glob("*.yml"), inputs.profiles), *told], problems, project)
     if problems.errors or project is None:
         return None
@@ -145,6 +145,6 @@ def _languages(policy: Node) -> dict[str, Place]:
 
 def _read_home(path: Path, problems: Problems) -> str:
     """The city's own words for the first page, if it has any."""
-    text = (read_text(path, shown(path), problems) or "") if path.exists() else ""
-    check_prose(text, Place(shown(path)), problems)
+    text = (read_text(path, display_path(path), problems) or "") if path.exists() else ""
+    check_prose(text, Place(display_path(path)), problems)
     return text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
@@ -38,7 +38,7 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        problems.add(Place(shown(folder)), "cannot-open-folder", why=(error.strerror or "unknown").lower())
+        problems.add(Place(display_path(folder)), "cannot-open-folder", why=(error.strerror or "unknown").lower())
         return {}
     found: dict[str, Path] = {}
     seen: dict[str, Path] = {}
@@ -46,12 +46,12 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
         if path.name.startswith((".", "~")):
             continue
         if leads_out(path, folder):
-            problems.add(Place(f"{shown(folder)}/{path.name}"), "file-link")
+            problems.add(Place(f"{display_path(folder)}/{path.name}"), "file-link")
             continue
         if path.is_dir():
             _note_deeper(path, folder, ending, problems)
             continue
-        start = Place(shown(path))
+        start = Place(display_path(path))
         if path.suffix != ending:
             if path.suffix.lower() == ending or path.name.lower().endswith(_NEARLY[ending]):
                 problems.add(start, "file-ending", ending=ending)
@@ -69,23 +69,23 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
 def _note_deeper(folder: Path, above: Path, ending: str, problems: Problems) -> None:
     """Files of the right kind one folder too deep."""
     for path in sorted(folder.rglob(f"*{ending}")):
-        problems.add(Place(shown(path)), "file-too-deep", Level.WARNING, folder=shown(above))
+        problems.add(Place(display_path(path)), "file-too-deep", Level.WARNING, folder=display_path(above))
 
 
 def _note_stray(path: Path, ending: str, problems: Problems) -> None:
     """A file of another kind: one that is written for another folder, or a picture, which no page shows."""
     kind = path.suffix.lower()
     if kind in (".yml", ".md") and path.stem.lower() != "readme":
-        problems.add(Place(shown(path)), "file-wrong-folder", Level.WARNING, ending=ending)
+        problems.add(Place(display_path(path)), "file-wrong-folder", Level.WARNING, ending=ending)
     elif kind in _PICTURES:
         size = path.stat().st_size
         level = Level.WARNING if size > _LARGE else Level.NOTE
-        problems.add(Place(shown(path)), "file-picture", level, size=max(size // 1000, 1))
+        problems.add(Place(display_path(path)), "file-picture", level, size=max(size // 1000, 1))
 
 
 def check_slug(path: Path, problems: Problems) -> None:
     """Note it where a file's stem cannot be an address."""
-    stem, start = path.stem, Place(shown(path))
+    stem, start = path.stem, Place(display_path(path))
     if not SLUG.fullmatch(stem):
         problems.add(start, "file-not-slug", stem=stem)
     elif stem in _RESERVED:

@@ -11,7 +11,7 @@ from toolbox.check.persons import personal
 from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import files, inside
 from toolbox.read.pages.pages import Sheet, read_sheet
 from toolbox.read.text import read_text
@@ -72,23 +72,23 @@ def check_stories(monitor: Monitor, known: Collection[str], folder: Path, proble
     """Check that the story to which an initiative leads is there."""
     for one in monitor.initiatives:
         if one.story and one.story not in known:
-            place = Place(shown(folder / INITIATIVES / f"{one.id}.md"))
+            place = Place(display_path(folder / INITIATIVES / f"{one.id}.md"))
             problems.add(place, "unknown-story", Level.WARNING, name=one.story, choices=listed(sorted(known)) or "-")
 
 
 def check_moved(folder: Path, left: Iterable[Path], policy: Place, problems: Problems) -> None:
     """Note it where the folder that the policy names is not on this machine, and what is left where it stood."""
     if not folder.is_dir():
-        problems.add(policy, "monitor-not-here", Level.NOTE, folder=shown(folder))
+        problems.add(policy, "monitor-not-here", Level.NOTE, folder=display_path(folder))
     taken = tuple(folder / kind for kind in (*_KINDS, EVALUATIONS))
     for path in (path for one in left for path in inside(one.rglob("*"), one)):
         if path.suffix in (".md", ".yml") and not any(path.absolute().is_relative_to(one.absolute()) for one in taken):
-            problems.add(Place(shown(path)), "monitor-elsewhere", Level.WARNING, folder=shown(folder))
+            problems.add(Place(display_path(path)), "monitor-elsewhere", Level.WARNING, folder=display_path(folder))
 
 
 def check_anonymous(path: Path, known: frozenset[str], problems: Problems) -> None:
     """Refuse what points at a person, without saying it again. Comments and keys are read too."""
-    name = shown(path)
+    name = display_path(path)
     text = read_text(path, name, Problems()) or ""
     for number, line in enumerate(text[:_MOST].split("\n"), start=1):
         if problems.enough(name):

@@ -15,7 +15,7 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node, compose
@@ -35,11 +35,11 @@ def read_phrases(docs: Path, languages: Mapping[str, Place], problems: Problems)
 def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dict[str, Any]:
     if not path.exists():
         if code not in LANGUAGES:
-            problems.add(named, "no-phrases", language=code, path=shown(path))
+            problems.add(named, "no-phrases", language=code, path=display_path(path))
             return {}
         return phrases(code)
-    text = read_text(path, shown(path), problems)
-    node = None if text is None else compose(text, shown(path), problems)
+    text = read_text(path, display_path(path), problems)
+    node = None if text is None else compose(text, display_path(path), problems)
     if node is None:
         return {}
     ours = code in LANGUAGES

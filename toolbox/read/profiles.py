@@ -10,7 +10,7 @@ from toolbox.model.base import Model
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node, compose
@@ -40,7 +40,7 @@ def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | No
     node = _node(path, problems)
     if node is None:
         return None
-    told = problems.lines(shown(path))
+    told = problems.lines(display_path(path))
     for key in _TEXTS:
         text = node.get(key)
         if text and text.text and text.place.line not in told and personal(text.text, known, KINDS_IN_NAMES):
@@ -55,8 +55,8 @@ def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
 
 
 def _node(path: Path, problems: Problems) -> Node | None:
-    text = read_text(path, shown(path), problems)
-    return None if text is None else compose(text, shown(path), problems)
+    text = read_text(path, display_path(path), problems)
+    return None if text is None else compose(text, display_path(path), problems)
 
 
 def _validated(model: type[M], path: Path, node: Node, problems: Problems) -> M | None:

@@ -17,7 +17,7 @@ from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find
 from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.problem import Place, Problems
 from toolbox.model.wording import WordingRule, WordingRules
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
 from toolbox.read.text import read_text
@@ -77,8 +77,8 @@ def check_wording(
 def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> tuple[WordingRule, ...]:
     if not path.exists():
         return ()
-    text = read_text(path, shown(path), problems)
-    node = None if text is None else compose(text, shown(path), problems)
+    text = read_text(path, display_path(path), problems)
+    node = None if text is None else compose(text, display_path(path), problems)
     read = None if node is None else validate(WordingRules, node, problems)
     if node is None or read is None:
         return ()
@@ -94,7 +94,7 @@ def _is_for_visitors(path: Path, folder: Path) -> bool:
 
 def _check_file(path: Path, languages: list[str], guard: Guard, problems: Problems, visitors: bool = False) -> None:
     """Check one file; what is wrong with it as a text is told where its content is read."""
-    text = read_text(path, shown(path), Problems())
+    text = read_text(path, display_path(path), Problems())
     if text is None:
         return
     lines = text.split("\n")
@@ -108,12 +108,12 @@ def _check_file(path: Path, languages: list[str], guard: Guard, problems: Proble
         if _is_allowed(found.word, line, lines):
             guard.allowed.add(found.word.casefold())
             continue
-        place = Place(shown(path), line + 1, column)
+        place = Place(display_path(path), line + 1, column)
         problems.add(place, "wording", found.level, word=found.word, why=found.why, instead=found.instead)
     for number, line_text in enumerate(lines, start=1):
         if (allowance := _allowance(line_text)) and not allowance[1]:
             column = line_text.index(_ALLOWS) + 1
-            problems.add(Place(shown(path), number, column), "wording-reason", word=allowance[0][:60])
+            problems.add(Place(display_path(path), number, column), "wording-reason", word=allowance[0][:60])
 
 
 def _allowance(line: str) -> tuple[str, str] | None:

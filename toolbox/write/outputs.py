@@ -16,9 +16,9 @@ from toolbox.model.project import Project
 from toolbox.write.files.plan_json import plan_json
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
+from toolbox.write.words.build_time import build_time, given_epoch
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.moment import given_epoch, moment
-from toolbox.write.words.view import view
+from toolbox.write.words.view import event_view
 
 
 @dataclass(frozen=True)
@@ -44,21 +44,21 @@ class Event:
         return assemble(self.profile, self.project, self.code, self.language.number)
 
     @cached_property
-    def seen(self) -> dict[str, Any]:
+    def view(self) -> dict[str, Any]:
         """All that the layouts show, in words."""
-        return view(self.plan, self.project)
+        return event_view(self.plan, self.project)
 
     @cached_property
     def made(self) -> datetime:
         """The moment that stands in the files."""
-        return moment(self.plan.reviewed, self.epoch)
+        return build_time(self.plan.reviewed, self.epoch)
 
     @cached_property
     def printed(self) -> dict[str, Any]:
         """The same as it can stand on paper."""
         from toolbox.write.paper.typesetting import printable
 
-        return printable(self.seen)
+        return printable(self.view)
 
     @cached_property
     def evaluation(self) -> bytes:
@@ -89,7 +89,7 @@ def plan_of(profile: Profile, project: Project, language: str) -> Plan:
 
 def text(event: Event) -> bytes:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **event.seen).encode()
+    return render("plan.txt.j2", **event.view).encode()
 
 
 def data(event: Event) -> bytes:
@@ -101,7 +101,7 @@ def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
 
-    paper = event.seen["paper"]
+    paper = event.view["paper"]
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
     labels |= {f"count-{name}": one for name, one in paper["happenings"].items()}
     return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
@@ -110,19 +110,19 @@ def _form(event: Event) -> bytes:
 def _sheet(event: Event) -> bytes:
     from toolbox.write.files.xlsx import workbook
 
-    return workbook(event.seen, event.plan, event.project, event.made)
+    return workbook(event.view, event.plan, event.project, event.made)
 
 
 def _table(event: Event) -> bytes:
     from toolbox.write.files.csv import table
 
-    return table(event.seen)
+    return table(event.view)
 
 
 def _calendar(event: Event) -> bytes:
     from toolbox.write.files.ics import calendar
 
-    return calendar(event.seen, event.plan, event.project, event.made)
+    return calendar(event.view, event.plan, event.project, event.made)
 
 
 OUTPUTS = (
@@ -162,7 +162,7 @@ def made(event: Event, name: str) -> bytes | None:
 
 def too_long(event: Event, briefings: bytes) -> int:
     """How many pages the briefings take beyond one a role."""
-    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.seen["briefings"])
+    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.view["briefings"])
 
 
 def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, str]]:
@@ -181,9 +181,9 @@ def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
-def page_body(seen: dict[str, Any], downloads: list[dict[str, str]]) -> str:
+def page_body(view: dict[str, Any], downloads: list[dict[str, str]]) -> str:
     """The HTML between the title and the end of an event's page.
 
     `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
-    return render("event.html.j2", **seen, downloads=downloads, qr=qr_svg(seen["address"]))
+    return render("event.html.j2", **view, downloads=downloads, qr=qr_svg(view["address"]))

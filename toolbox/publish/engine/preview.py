@@ -83,13 +83,13 @@ def preview(
     places: Places,
     watched: Iterable[Path],
     port: int,
-    tell: Callable[..., None],
+    notify: Callable[..., None],
     worded: Callable[[Problem], str],
 ) -> None:
     """Serve until interrupted. While something is wrong with the inputs, the last good pages stay.
 
     `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
-    `tell` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem. Raises OSError
+    `notify` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem. Raises OSError
     where the port is taken.
     """
 
@@ -97,7 +97,7 @@ def preview(
         project, wrong = read()
         server.wrong, server.stopped = tuple(wrong), True
         if project is None:
-            tell("preview_kept")
+            notify("preview_kept")
             return
         try:
             build_site(project, places, files=False)
@@ -106,13 +106,13 @@ def preview(
         except UnfitText as unfit:
             lines = [worded(problem) for problem in unfit.problems]
             server.wrong += tuple(lines)
-            tell("preview_failed", why="\n".join(lines))
+            notify("preview_failed", why="\n".join(lines))
         except (EngineError, OSError) as error:
             server.wrong += (str(error),)
-            tell("preview_failed", why=error)
+            notify("preview_failed", why=error)
         else:
             server.project, server.stopped = project, False
-            tell("preview_built")
+            notify("preview_built")
 
     # Started in the background by a shell, this would not hear the first of these.
     for stop in (signal.SIGINT, signal.SIGTERM):
@@ -126,12 +126,12 @@ def preview(
     rebuild()
     for path in watched:
         server.watch(str(path))
-    tell("preview_look", address=f"http://127.0.0.1:{port}/")
+    notify("preview_look", address=f"http://127.0.0.1:{port}/")
     if (places.site / "admin").is_dir():
-        tell("preview_edit", address=f"http://127.0.0.1:{port}/admin/", folder=places.root)
+        notify("preview_edit", address=f"http://127.0.0.1:{port}/admin/", folder=places.root)
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
-        tell("preview_stopped")
+        notify("preview_stopped")
     finally:
         server.shutdown()

@@ -24,7 +24,7 @@ from toolbox.model.addresses import (
 from toolbox.model.kinds import KINDS, LISTS
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.pages.pages import Sheet
 from toolbox.read.text import read_text
@@ -63,7 +63,7 @@ def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> No
         for path in inside((docs / code).rglob("*.md"), docs):
             here = path.relative_to(docs / code).as_posix()
             if not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
-                problems.add(Place(shown(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
+                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
 
 
 def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> None:
@@ -73,13 +73,13 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
     for code in languages:
         for path in inside((docs / code).rglob("*.md"), docs):
             # What is wrong with it as a text is told where its content is read.
-            text = read_text(path, shown(path), Problems()) or ""
+            text = read_text(path, display_path(path), Problems()) or ""
             here = path.relative_to(docs / code).as_posix()
             for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
                 if not _OUTSIDE.match(link["target"]) and leads_somewhere_safe(unescape(link["target"])):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
-                    _check_link(link["target"], here, known, Place(shown(path), line + 1, column), problems)
+                    _check_link(link["target"], here, known, Place(display_path(path), line + 1, column), problems)
 
 
 def _check_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:

@@ -9,7 +9,7 @@ from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
 from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.pages.pages import Sheet, read_sheet
 from toolbox.read.pages.pictures import read_picture
@@ -31,7 +31,7 @@ def read_manual(
         for code in languages:
             there = docs / code / MANUAL / path.name
             if code in others and not there.is_file():
-                problems.add(Place(shown(path)), "translation-missing", Level.WARNING, path=shown(there))
+                problems.add(Place(display_path(path)), "translation-missing", Level.WARNING, path=display_path(there))
                 continue
             sheet = read_sheet(there, problems, pictures=True)
             head = validate(ManualHead, sheet.head, problems) if sheet else None

@@ -11,7 +11,7 @@ from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 from toolbox.read.folder import files
 from toolbox.read.pages.checks import Known, check_review
 from toolbox.read.pages.prose import check_prose
@@ -100,22 +100,22 @@ def _check_titles(sheets: Mapping[str, Sheet | None], problems: Problems) -> Non
 
 def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet | None:
     """A page split into its front matter and its body, which may show `pictures` or not."""
-    text = read_text(path, shown(path), problems)
+    text = read_text(path, display_path(path), problems)
     if text is None:
         return None
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        problems.add(Place(shown(path)), "no-front-matter")
+        problems.add(Place(display_path(path)), "no-front-matter")
         return None
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
-        problems.add(Place(shown(path)), "front-matter-open")
+        problems.add(Place(display_path(path)), "front-matter-open")
         return None
-    head = compose("\n".join(lines[1:end]), shown(path), problems, first_line=2)
+    head = compose("\n".join(lines[1:end]), display_path(path), problems, first_line=2)
     if head is None:
         return None
     body = "\n".join(lines[end + 1 :]).strip("\n") + "\n"
-    check_prose(body, Place(shown(path), end + 2), problems, pictures)
+    check_prose(body, Place(display_path(path), end + 2), problems, pictures)
     return Sheet(head, body, end + 2)
 
 
@@ -137,7 +137,7 @@ def _read_translations(folder: Path, pages: Collection[str], problems: Problems)
         return found
     for name, path in files(folder, ".md", problems).items():
         if name not in pages:
-            problems.add(Place(shown(path)), "translation-of-nothing", stem=name)
+            problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
         found[name] = read_sheet(path, problems)
     return found
 
@@ -154,7 +154,7 @@ def _translated(
 ) -> Wording | None:
     """The words of a page in another language; None where there are none."""
     if path.stem not in translations:
-        problems.add(sheet.head.place, "translation-missing", Level.WARNING, path=shown(path))
+        problems.add(sheet.head.place, "translation-missing", Level.WARNING, path=display_path(path))
         return None
     translation = translations[path.stem]
     if translation is None:

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image
 
 from toolbox.model.problem import Place, Problems
-from toolbox.paths import shown
+from toolbox.paths import display_path
 
 LARGEST = 1_000_000
 """Bytes of one picture; ours have 30,000."""
@@ -42,12 +42,12 @@ def read_picture(path: Path, place: Place, problems: Problems) -> bytes | None:
     """The content of a picture; None after noting, at the place that shows it, why it is not fit to publish."""
     size = path.stat().st_size
     if size > LARGEST:
-        problems.add(place, "picture-large", name=shown(path), size=size // 1000, most=LARGEST // 1000)
+        problems.add(place, "picture-large", name=display_path(path), size=size // 1000, most=LARGEST // 1000)
         return None
     content = path.read_bytes()
     found = _drawing(content) if path.suffix == ".svg" else _photograph(content)
     if PurePosixPath(path.name).suffix not in _ENDINGS.get(found, ()):
-        problems.add(place, "picture-kind", name=shown(path))
+        problems.add(place, "picture-kind", name=display_path(path))
         return None
     return content
 

@@ -59,8 +59,8 @@ def _check_made(body: str, start: Place, problems: Problems, pictures: bool) -> 
     for target in dict.fromkeys(made.addresses):
         problems.add(_at(_of_address(target, body), body, start), "address-in-text", target=target[:60])
     if _strange(made, pictures):
-        shown = _one_a_line(_signs(body, _PICTURE, lambda one: _strange(one, pictures)), body)
-        for offset in shown or ([] if made.html else [0]):
+        places = _one_a_line(_signs(body, _PICTURE, lambda one: _strange(one, pictures)), body)
+        for offset in places or ([] if made.html else [0]):
             problems.add(_at(offset, body, start), "picture-elsewhere" if pictures else "picture-in-text")
 
 

@@ -39,17 +39,17 @@ _SYNTAX = (
 )
 
 
-def events_of(text: str, shown: str, problems: Problems, first_line: int) -> list[Any] | None:
+def events_of(text: str, path: str, problems: Problems, first_line: int) -> list[Any] | None:
     """The events of YAML, or None where there is nothing to go on with; every mistake of syntax is noted.
 
     What can be mended is, so that the other problems of a file are found in the same run.
     """
-    text = _without_pasted_spaces(text, shown, problems, first_line)
-    found = _parsed(text, shown, first_line)
+    text = _without_pasted_spaces(text, path, problems, first_line)
+    found = _parsed(text, path, first_line)
     if "\t" in text:
-        _note_tabs(text, shown, problems, first_line)
+        _note_tabs(text, path, problems, first_line)
         # Whatever the tab stood for, the reading with the fewest mistakes lets the rest of the file be checked.
-        readings = [_parsed(text.replace("\t", instead), shown, first_line) for instead in (" ", "  ", "")]
+        readings = [_parsed(text.replace("\t", instead), path, first_line) for instead in (" ", "  ", "")]
         found = min(readings, key=lambda reading: (reading.events is None, len(reading.mistakes)))
         if found.events is None:
             return None
@@ -58,12 +58,12 @@ def events_of(text: str, shown: str, problems: Problems, first_line: int) -> lis
     if found.events is None:
         return None
     if len(found.events) > MOST:
-        problems.add(Place(shown, first_line), "too-many-parts", most=MOST)
+        problems.add(Place(path, first_line), "too-many-parts", most=MOST)
         return None
     return found.events
 
 
-def _without_pasted_spaces(text: str, shown: str, problems: Problems, first_line: int) -> str:
+def _without_pasted_spaces(text: str, path: str, problems: Problems, first_line: int) -> str:
     """The text with plain spaces where one that does not break, as Word has them, would change what the line says."""
     if not _NO_BREAK.search(text):
         return text
@@ -75,7 +75,7 @@ def _without_pasted_spaces(text: str, shown: str, problems: Problems, first_line
         mended = _plain(line[:begins]) + line[begins:ends] + _plain(line[ends:])
         if mended != line:
             column = next(at for at, (old, new) in enumerate(zip(line, mended, strict=True)) if old != new) + 1
-            problems.add(Place(shown, first_line + number, column), "pasted-space")
+            problems.add(Place(path, first_line + number, column), "pasted-space")
             lines[number] = mended
     return "\n".join(lines)
 
@@ -84,10 +84,10 @@ def _plain(spaces: str) -> str:
     return _NO_BREAK.sub(" ", spaces)
 
 
-def _note_tabs(text: str, shown: str, problems: Problems, first_line: int) -> None:
+def _note_tabs(text: str, path: str, problems: Problems, first_line: int) -> None:
     lines = enumerate(text.split("\n"), start=first_line)
     for number, line in islice(((number, line) for number, line in lines if "\t" in line), _TABS):
-        problems.add(Place(shown, number, line.index("\t") + 1), "tab")
+        problems.add(Place(path, number, line.index("\t") + 1), "tab")
 
 
 @dataclass(frozen=True)
@@ -98,14 +98,14 @@ class _Reading:
     mistakes: list[tuple[Place, str, str]]
 
 
-def _parsed(text: str, shown: str, first_line: int) -> _Reading:
+def _parsed(text: str, path: str, first_line: int) -> _Reading:
     """Parse, mending a colon or a sign in a value without quotes, so that the other problems are found too."""
     mistakes: list[tuple[Place, str, str]] = []
     while True:
         try:
             return _Reading(list(islice(yaml.parse(text, Loader=_LOADER), MOST + 1)), mistakes)
         except yaml.YAMLError as error:
-            line, mistake = _mistake(error, text, shown, first_line)
+            line, mistake = _mistake(error, text, path, first_line)
             if mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
@@ -115,7 +115,7 @@ def _parsed(text: str, shown: str, first_line: int) -> _Reading:
             text = mended
 
 
-def _mistake(error: yaml.YAMLError, text: str, shown: str, first_line: int) -> tuple[int, tuple[Place, str, str]]:
+def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tuple[int, tuple[Place, str, str]]:
     """The line (from 0) on which parsing stopped, and the mistake."""
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
@@ -126,7 +126,7 @@ def _mistake(error: yaml.YAMLError, text: str, shown: str, first_line: int) -> t
     before = text.split("\n")[line][:column] if code == "yaml-colon" else ""
     if re.fullmatch(r"\s+[\w-]+", before):
         code, column = "yaml-indent", len(before) - len(before.lstrip())
-    return line, (Place(shown, first_line + line, column + 1), code, said)
+    return line, (Place(path, first_line + line, column + 1), code, said)
 
 
 def _mended(text: str, line: int, code: str) -> str | None:

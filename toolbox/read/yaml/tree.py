@@ -63,16 +63,16 @@ class _Refused(Exception):
     """The text cannot be followed any further; the problem is noted already."""
 
 
-def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> Node | None:
+def compose(text: str, path: str, problems: Problems, first_line: int = 1) -> Node | None:
     """The tree of a YAML text that begins at `first_line` of the file, or None where it cannot be read.
 
     An empty text is an empty mapping.
     """
-    events = events_of(text, shown, problems, first_line)
+    events = events_of(text, path, problems, first_line)
     if events is None:
         return None
     try:
-        return _Composer(iter(events), shown, problems, first_line).document()
+        return _Composer(iter(events), path, problems, first_line).document()
     except _Refused:
         return None
 
@@ -80,9 +80,9 @@ def compose(text: str, shown: str, problems: Problems, first_line: int = 1) -> N
 class _Composer:
     """Turns a stream of YAML events into nodes."""
 
-    def __init__(self, events: Iterator[Any], shown: str, problems: Problems, first_line: int) -> None:
+    def __init__(self, events: Iterator[Any], path: str, problems: Problems, first_line: int) -> None:
         self.events = events
-        self.shown = shown
+        self.path = path
         self.problems = problems
         self.first_line = first_line
 
@@ -90,7 +90,7 @@ class _Composer:
         next(self.events)  # the stream begins
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            return Node({}, Place(self.shown, self.first_line))
+            return Node({}, Place(self.path, self.first_line))
         node = self.node(next(self.events), depth=0)
         next(self.events)  # the document ends
         after = next(self.events)
@@ -100,7 +100,7 @@ class _Composer:
 
     def place(self, event: Any) -> Place:
         mark = event.start_mark
-        return Place(self.shown, self.first_line + mark.line, mark.column + 1)
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def node(self, event: Any, depth: int) -> Node:
         place = self.place(event)

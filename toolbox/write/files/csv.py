@@ -8,18 +8,18 @@ from io import StringIO
 from typing import Any
 
 
-def table(seen: dict[str, Any]) -> bytes:
+def table(view: dict[str, Any]) -> bytes:
     """The actions as a table: with semicolons and a mark of UTF-8, as Excel in Belgium reads it."""
-    page = seen["page"]
+    page = view["page"]
     buffer = StringIO()
     rows = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(
-        [page[name] for name in ("phase", "due", "what_to_do", "role", "guideline", "why")] + [seen["sheet"]["status"]]
+        [page[name] for name in ("phase", "due", "what_to_do", "role", "guideline", "why")] + [view["sheet"]["status"]]
     )
-    for phase in seen["phases"]:
+    for phase in view["phases"]:
         for one in phase["actions"]:
             cells = (phase["label"], one["due"]["iso"], one["text"], one["role"], one["guideline"]["title"], one["why"])
-            rows.writerow([_no_formula(cell) for cell in (*cells, seen["sheet"]["open"])])
+            rows.writerow([_no_formula(cell) for cell in (*cells, view["sheet"]["open"])])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

@@ -20,7 +20,7 @@ _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
 
 
-def calendar(seen: dict[str, Any], plan: Plan, project: Project, stamp: datetime) -> bytes:
+def calendar(view: dict[str, Any], plan: Plan, project: Project, stamp: datetime) -> bytes:
     """One entry for the event, and one for what each role has to do by each day before or after it.
 
     `stamp` is the moment, in UTC, of which the calendar says that it was made.
@@ -30,15 +30,15 @@ def calendar(seen: dict[str, Any], plan: Plan, project: Project, stamp: datetime
     whole.add("prodid", "-//event harm-reduction toolbox//")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", seen["name"])
+    whole.add("x-wr-calname", view["name"])
     whole.add("x-wr-timezone", TIMEZONE.key)
     whole.add_component(_zone())
-    whole.add_component(_event(seen, plan, stamp, host))
+    whole.add_component(_event(view, plan, stamp, host))
     language = speak(project, plan.language)
-    for group in _deadlines(seen):
+    for group in _deadlines(view):
         alone = len(group) == 1
         what = group[0]["text"] if alone else language.count(len(group), "page", "actions_count")
-        whole.add_component(_deadline(group, what, seen, plan, stamp, host))
+        whole.add_component(_deadline(group, what, view, plan, stamp, host))
     content: bytes = whole.to_ical()
     return content
 
@@ -50,25 +50,25 @@ def _zone() -> Component:
     return Timezone.from_ical(text.replace("\n", "\r\n"))
 
 
-def _event(seen: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entry:
+def _event(view: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entry:
     event = plan.event
     entry = Entry()
     entry.add("uid", f"event.{event.slug}@{host}")
     entry.add("dtstamp", stamp)
-    entry.add("summary", seen["name"])
+    entry.add("summary", view["name"])
     entry.add("dtstart", event.start.replace(tzinfo=TIMEZONE))
     entry.add("dtend", event.end.replace(tzinfo=TIMEZONE))
     if event.place:
         entry.add("location", event.place)
-    entry.add("description", f"{seen['tier']['label']}. {seen['page']['why_heat']}: {seen['heat']['label']}.")
-    entry.add("url", seen["address"])
+    entry.add("description", f"{view['tier']['label']}. {view['page']['why_heat']}: {view['heat']['label']}.")
+    entry.add("url", view["address"])
     return entry
 
 
-def _deadlines(seen: dict[str, Any]) -> list[list[dict[str, Any]]]:
+def _deadlines(view: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """What one role has to do by one day, for each role and day."""
     groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for phase in seen["phases"]:
+    for phase in view["phases"]:
         for one in phase["actions"] if phase["id"] != Phase.DURING else ():
             groups.setdefault((phase["id"], one["due"]["iso"], one["role_id"]), []).append(one)
     return list(groups.values())
@@ -77,7 +77,7 @@ def _deadlines(seen: dict[str, Any]) -> list[list[dict[str, Any]]]:
 def _deadline(
     group: list[dict[str, Any]],
     what: str,
-    seen: dict[str, Any],
+    view: dict[str, Any],
     plan: Plan,
     stamp: datetime,
     host: str,
@@ -95,8 +95,8 @@ def _deadline(
     entry.add("dtend", due + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [first["role"]])
-    entry.add("description", "\n".join((seen["name"], *(f"- {one['text']}" for one in group), seen["address"])))
-    entry.add("url", seen["address"])
+    entry.add("description", "\n".join((view["name"], *(f"- {one['text']}" for one in group), view["address"])))
+    entry.add("url", view["address"])
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"{first['role']}: {what}")

@@ -24,21 +24,21 @@ _FOOTER = 110
 _WIDTHS = (11, 10, 16, 62, 16, 20, 26, 44)
 
 
-def workbook(seen: dict[str, Any], plan: Plan, project: Project, made: datetime) -> bytes:
+def workbook(view: dict[str, Any], plan: Plan, project: Project, made: datetime) -> bytes:
     """The sheets of one event: the actions to follow up, and the figures with their sources; `made` stands inside."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
-            "title": _safe(seen["name"]),
-            "subject": seen["paper"]["title"],
-            "company": seen["city"],
+            "title": _safe(view["name"]),
+            "subject": view["paper"]["title"],
+            "company": view["city"],
             "created": made.replace(tzinfo=None),
         }
     )
     styles = _styles(book)
-    _actions(book, seen, plan, styles)
-    _figures(book, seen, plan, project, styles)
+    _actions(book, view, plan, styles)
+    _figures(book, view, plan, project, styles)
     book.close()
     return buffer.getvalue()
 
@@ -58,14 +58,14 @@ def _styles(book: Any) -> dict[str, Any]:
     return {name: book.add_format(style) for name, style in made.items()}
 
 
-def _actions(book: Any, seen: dict[str, Any], plan: Plan, styles: dict[str, Any]) -> None:
-    words, page = seen["sheet"], seen["page"]
-    rows = [(phase, action) for phase in seen["phases"] for action in phase["actions"]]
+def _actions(book: Any, view: dict[str, Any], plan: Plan, styles: dict[str, Any]) -> None:
+    words, page = view["sheet"], view["page"]
+    rows = [(phase, action) for phase in view["phases"] for action in phase["actions"]]
     first, last = HEAD + 1, HEAD + max(len(rows), 1)
     sheet = book.add_worksheet(words["actions"])
     sheet.set_row(0, 24)
-    sheet.write_string(0, 0, _safe(seen["name"]), styles["title"])
-    sheet.write_string(1, 0, f"{seen['tier']['label']} · {page['why_heat']}: {seen['heat']['label']}", styles["quiet"])
+    sheet.write_string(0, 0, _safe(view["name"]), styles["title"])
+    sheet.write_string(1, 0, f"{view['tier']['label']} · {page['why_heat']}: {view['heat']['label']}", styles["quiet"])
     count = f'=COUNTIF(A{first + 1}:A{last + 1},"{words["done"]}")&" / "&{len(rows)}'
     sheet.write_string(1, 4, words["progress"], styles["quiet"])
     sheet.write_formula(1, 5, count, styles["figure"], f"0 / {len(rows)}")
@@ -86,16 +86,16 @@ def _actions(book: Any, seen: dict[str, Any], plan: Plan, styles: dict[str, Any]
             sheet.write_string(number, column, _safe(text), styles["cell"])
         sheet.set_row(number, _LINE * max(-(-len(action["text"]) // 54), -(-len(action["why"]) // 38)))
         sheet.write_datetime(number, 2, datetime.combine(planned.due, time()), styles["day"])
-    _to_work_in(sheet, book, seen, first, last)
+    _to_work_in(sheet, book, view, first, last)
 
 
-def _to_work_in(sheet: Any, book: Any, seen: dict[str, Any], first: int, last: int) -> None:
+def _to_work_in(sheet: Any, book: Any, view: dict[str, Any], first: int, last: int) -> None:
     """Lists to choose from, colours that follow the status, filters, and how it prints."""
-    words = seen["sheet"]
+    words = view["sheet"]
     status = [words[name] for name, _ in _STATUS]
     sheet.data_validation(first, 0, last, 0, {"validate": "list", "source": status})
-    roles = {"validate": "list", "source": seen["role_names"], "error_type": "warning"}
-    if len(",".join(seen["role_names"])) < _LONGEST_LIST:
+    roles = {"validate": "list", "source": view["role_names"], "error_type": "warning"}
+    if len(",".join(view["role_names"])) < _LONGEST_LIST:
         sheet.data_validation(first, 4, last, 4, roles)
     for name, colour in _STATUS:
         style = book.add_format({"bg_color": colour})
@@ -108,19 +108,19 @@ def _to_work_in(sheet: Any, book: Any, seen: dict[str, Any], first: int, last: i
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&8 " + seen["help_short"][:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
+    sheet.set_footer("&L&8 " + view["help_short"][:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
     sheet.hide_gridlines(2)
 
 
-def _figures(book: Any, seen: dict[str, Any], plan: Plan, project: Project, styles: dict[str, Any]) -> None:
-    words = seen["sheet"]
+def _figures(book: Any, view: dict[str, Any], plan: Plan, project: Project, styles: dict[str, Any]) -> None:
+    words = view["sheet"]
     sheet = book.add_worksheet(words["figures"])
     for column, (head, width) in enumerate(
-        ((words["figure"], 44), (words["number"], 12), (words["unit"], 12), (seen["page"]["sources"], 60))
+        ((words["figure"], 44), (words["number"], 12), (words["unit"], 12), (view["page"]["sources"], 60))
     ):
         sheet.write_string(0, column, head, styles["head"])
         sheet.set_column(column, column, width)
-    for row, one in enumerate(seen["quantities"], start=1):
+    for row, one in enumerate(view["quantities"], start=1):
         quantity = project.policy.quantities[one["name"]]
         sheet.write_string(row, 0, _safe(one["label"]), styles["cell"])
         sheet.write_number(row, 1, plan.quantities[one["name"]], styles["figure"])
@@ -128,7 +128,7 @@ def _figures(book: Any, seen: dict[str, Any], plan: Plan, project: Project, styl
         if quantity.source and quantity.source.url:
             sheet.write_url(row, 3, quantity.source.url, styles["link"], _safe(quantity.source.title))
         else:
-            said = quantity.source.title if quantity.source else one["ground"]
+            said = quantity.source.title if quantity.source else one["basis"]
             sheet.write_string(row, 3, _safe(said), styles["cell"])
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()

@@ -53,7 +53,7 @@ def _start(quarter: str, group: SteeringGroup | None) -> datetime:
     return datetime.combine(first - timedelta(days=1), time(14))
 
 
-def meeting_seen(quarter: str, project: Project, code: str) -> dict[str, Any]:
+def meeting_view(quarter: str, project: Project, code: str) -> dict[str, Any]:
     """All that the sheet shows, in words."""
     group, language = project.policy.steering_group, speak(project, code)
     when, monitor = sitting(quarter, group), project.monitor
@@ -99,25 +99,25 @@ def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     return drawn
 
 
-def meeting_markdown(seen: dict[str, Any]) -> str:
+def meeting_markdown(view: dict[str, Any]) -> str:
     """The sheet as Markdown, to write the minutes in."""
-    return render("meeting.md.j2", **seen)
+    return render("meeting.md.j2", **view)
 
 
-def meeting_pdf(seen: dict[str, Any], drawn: dict[str, str], made: datetime) -> bytes:
+def meeting_pdf(view: dict[str, Any], drawn: dict[str, str], made: datetime) -> bytes:
     """The sheet as PDF."""
     from toolbox.write.paper.typesetting import letter
 
-    return letter("meeting.typ", seen | {"plots": drawn}, made)
+    return letter("meeting.typ", view | {"plots": drawn}, made)
 
 
 def _agenda(start: datetime, minutes: int, language: Language) -> list[dict[str, str]]:
     """The items with their times; what rounding leaves goes to the last."""
     total = sum(_PARTS.values())
-    moment, rows = start, []
+    starts, rows = start, []
     for name, part in _PARTS.items():
-        rows.append({"time": language.hour(moment), "what": language.say("meeting", "items", name)})
-        moment += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
+        rows.append({"time": language.hour(starts), "what": language.say("meeting", "items", name)})
+        starts += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
     rows.append(
         {"time": language.hour(start + timedelta(minutes=minutes)), "what": language.say("meeting", "items", "end")}
     )

@@ -11,8 +11,8 @@ from icalendar import Event as Entry
 from toolbox.model.monitor import quarter_of
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import TIMEZONE
+from toolbox.write.words.build_time import build_time, given_epoch
 from toolbox.write.words.language import speak
-from toolbox.write.words.moment import given_epoch, moment
 
 
 def meetings_calendar(project: Project, code: str) -> bytes:
@@ -22,7 +22,7 @@ def meetings_calendar(project: Project, code: str) -> bytes:
     whole.add("prodid", "-//event harm-reduction toolbox//")
     whole.add("version", "2.0")
     host = urlsplit(project.policy.site_url).hostname or "localhost"
-    stamp = moment(project.last_reviewed, given_epoch())
+    stamp = build_time(project.last_reviewed, given_epoch())
     for start in sorted(group.meetings) if group else ():
         assert group is not None
         entry = Entry()

@@ -14,7 +14,7 @@ from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Signal, Theme
 from toolbox.model.project import Project
 from toolbox.write.monitor.rows import evaluation_rows, goal_row, initiative_row, signal_row, trend
-from toolbox.write.monitor.volunteers import volunteers_seen
+from toolbox.write.monitor.volunteers import volunteers_view
 from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 from toolbox.write.words.view import contact, persons
@@ -31,16 +31,16 @@ def has_monitor(project: Project) -> bool:
 def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The monitor's pages with their addresses; none where there is nothing to show."""
     if has_monitor(project):
-        shown = board_seen(project, language)
-        yield f"{MONITOR}/index", page(shown["words"]["title"], html("monitor.html.j2", **shown))
+        view = board_view(project, language)
+        yield f"{MONITOR}/index", page(view["words"]["title"], html("monitor.html.j2", **view))
     if project.policy.steering_group:
         yield (
             SIGNAL,
             page(language.say("desk", "signal_name"), html("signal.html.j2", **signal_form(project, language))),
         )
     if project.audience is Audience.STEERING and project.policy.volunteers:
-        shown = volunteers_seen(project, language)
-        yield f"{MONITOR}/vrijwilligers", page(shown["words"]["volunteers"], html("volunteers.html.j2", **shown))
+        view = volunteers_view(project, language)
+        yield f"{MONITOR}/vrijwilligers", page(view["words"]["volunteers"], html("volunteers.html.j2", **view))
 
 
 def write_plots(project: Project, language: Language, folder: Path) -> None:
@@ -82,7 +82,7 @@ def _drawn(project: Project, language: Language) -> dict[str, str]:
     return drawn
 
 
-def board_seen(project: Project, language: Language) -> dict[str, Any]:
+def board_view(project: Project, language: Language) -> dict[str, Any]:
     """What the page of the monitor shows."""
     words, monitor = language.group("monitor"), project.monitor
     public = project.audience is Audience.PUBLIC
@@ -107,7 +107,7 @@ def board_seen(project: Project, language: Language) -> dict[str, Any]:
         ],
         "trend": trend(_table(project), words["theme"], public),
         "signals": [] if public else [signal_row(one, language) for one in _newest(monitor.signals)],
-        "cells": cells_seen(project, language) if public else [],
+        "cells": cells_view(project, language) if public else [],
         "evaluations": evaluation_rows(project, language, date.min, date.max),
         "goals": [goal_row(one, language, public=public) for one in sorted(monitor.goals, key=lambda one: one.id)],
         "hand_in": project.policy.steering_group is not None,
@@ -129,7 +129,7 @@ def signal_form(project: Project, language: Language) -> dict[str, Any]:
     }
 
 
-def cells_seen(project: Project, language: Language) -> list[dict[str, Any]]:
+def cells_view(project: Project, language: Language) -> list[dict[str, Any]]:
     """What is published of signals: those of a theme in a year together, the newest year first."""
     themes = language.group("monitor")["theme"]
     cells: dict[tuple[int, str], list[Signal]] = {}

@@ -15,7 +15,9 @@ from toolbox.write.words.language import Language
 
 def trend(table: counts.Table, names: dict[str, str], public: bool) -> dict[str, Any]:
     """A table of counts in words."""
-    rows = [{"label": names[row], "cells": [counts.shown(one, public) for one in found]} for row, found in table.rows]
+    rows = [
+        {"label": names[row], "cells": [counts.public_count(one, public) for one in found]} for row, found in table.rows
+    ]
     return {"columns": list(table.columns), "rows": rows}
 
 
@@ -44,7 +46,7 @@ def signal_row(signal: Signal, language: Language) -> dict[str, Any]:
 def initiative_row(one: Initiative, project: Project, language: Language) -> dict[str, Any]:
     """An initiative in words; its story only where that page is published."""
     words = language.group("monitor")
-    published = {story.id for story in project.shown(project.stories)}
+    published = {story.id for story in project.released(project.stories)}
     return {
         "id": one.id,
         "title": one.title,

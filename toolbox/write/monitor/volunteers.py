@@ -9,7 +9,7 @@ from toolbox.model.project import Project
 from toolbox.write.words.language import Language
 
 
-def volunteers_seen(project: Project, language: Language) -> dict[str, Any]:
+def volunteers_view(project: Project, language: Language) -> dict[str, Any]:
     """The plan of volunteers in words."""
     rules = project.policy.volunteers
     assert rules is not None

@@ -46,7 +46,7 @@ def guideline_values(guideline: Guideline, project: Project, language: Language)
     words = guideline.worded(language.code)
     named = dict.fromkeys(name for action in guideline.actions for name in named_in(words.texts[action.id]))
     phases = {phase: [one for one in guideline.actions if one.phase is phase] for phase in Phase}
-    messages = {one.principle: one.id for one in project.shown(project.messages)}
+    messages = {one.principle: one.id for one in project.released(project.messages)}
     return {
         "card": card(guideline, language),
         "city": policy.city,
@@ -66,7 +66,7 @@ def guideline_values(guideline: Guideline, project: Project, language: Language)
                 "title": one.worded(language.code).title,
                 "summary": one.worded(language.code).texts["summary"],
             }
-            for one in project.shown(project.stories)
+            for one in project.released(project.stories)
             if guideline.id in one.guidelines
         ],
     }

@@ -120,7 +120,7 @@ def _principles(language: Language) -> list[dict[str, str]]:
 def _summaries(pages: Iterable[Page], project: Project, language: Language) -> list[dict[str, str]]:
     """What a list shows of messages and stories: messages in the order of the principles, stories by title."""
     rows = []
-    for one in project.shown(pages):
+    for one in project.released(pages):
         words = one.worded(language.code)
         principle = str(one.principle) if isinstance(one, Message) else ""
         rows.append(
@@ -146,7 +146,7 @@ _LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {"guid
 def _written(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages that people write, with their addresses."""
     for kind in (kind for kind in KINDS if kind.listed):
-        for one in project.shown(project.pages(kind)):
+        for one in project.released(project.pages(kind)):
             values = _VALUES[kind.name](one, project, language) if kind.name in _VALUES else {}
             yield _written_page(kind, one, project, language, values)
 
@@ -204,7 +204,7 @@ def _unpublished(project: Project) -> set[str]:
     missing = set()
     for kind in (kind for kind in KINDS if kind.listed):
         pages = project.pages(kind)
-        there = {one.id for one in project.shown(pages)}
+        there = {one.id for one in project.released(pages)}
         missing |= {f"{kind.folder}/{one.id}" for one in pages if one.id not in there}
         if not there and not kind.needed:
             missing.add(f"{kind.folder}/index")

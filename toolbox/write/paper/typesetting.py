@@ -32,27 +32,27 @@ _ALL = frozenset(name for names in _WANTED.values() for name in names)
 _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
-def typeset(template: str, shown: dict[str, Any], made: datetime) -> bytes:
-    """A PDF from one of the templates; `shown` is what `printable` gives, `made` the moment that stands in the file.
+def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
+    """A PDF from one of the templates; `data` is what `printable` gives, `made` the moment that stands in the file.
 
     The same plan and moment give the same bytes. Raises PaperError.
     """
     try:
-        content = _compiler(template, shown).compile(
+        content = _compiler(template, data).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
         )
     except typst.TypstError as error:
-        raise PaperError(f"{template} {shown.get('name', '')}: {error}") from error
+        raise PaperError(f"{template} {data.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
     return content
 
 
-def printable(seen: dict[str, Any]) -> dict[str, Any]:
+def printable(view: dict[str, Any]) -> dict[str, Any]:
     """What `view` gives as it can be set, with the fonts and the codes."""
-    shown: dict[str, Any] = _on_paper({name: value for name, value in seen.items() if name in _ALL})
-    shown["fonts"] = [FAMILY, FALLBACK]
+    data: dict[str, Any] = _on_paper({name: value for name, value in view.items() if name in _ALL})
+    data["fonts"] = [FAMILY, FALLBACK]
     addresses = {"qr_svg": "address", "help_qr": "help_address", "evaluation_qr": "evaluation_address"}
-    return shown | {name: qr_svg(seen[address]) for name, address in addresses.items()}
+    return data | {name: qr_svg(view[address]) for name, address in addresses.items()}
 
 
 def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
@@ -61,18 +61,18 @@ def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
     return typeset(template, {name: _on_paper(words), "fonts": [FAMILY, FALLBACK]}, made)
 
 
-def places(template: str, shown: dict[str, Any]) -> list[dict[str, Any]]:
+def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
     """The places to write on that a template marks, in millimetres."""
-    found: list[dict[str, Any]] = json.loads(_compiler(template, shown).query("<field>", field="value"))
+    found: list[dict[str, Any]] = json.loads(_compiler(template, data).query("<field>", field="value"))
     return found
 
 
-def _compiler(template: str, shown: dict[str, Any]) -> typst.Compiler:
+def _compiler(template: str, data: dict[str, Any]) -> typst.Compiler:
     """The engine with a template and its words. It keeps what it laid out lately: what events share is laid out once.
 
     The words come as a file and not as an input of the engine: an input that changes makes it forget all.
     """
-    words = json.dumps({name: shown[name] for name in _WANTED[template]}, ensure_ascii=False)
+    words = json.dumps({name: data[name] for name in _WANTED[template]}, ensure_ascii=False)
     sources = _sources(template) | {"data.json": words.encode()}
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 

@@ -43,7 +43,7 @@ def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
 
 def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> list[dict[str, Any]]:
     """One for each role that has something to do, in the policy's order; `phases` are those of the view."""
-    pages = {one.id: one for one in project.shown(project.briefings)}
+    pages = {one.id: one for one in project.released(project.briefings)}
     found = []
     for role, names in project.policy.roles.items():
         mine = [

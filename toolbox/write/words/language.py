@@ -53,9 +53,9 @@ class Language:
         """A date: `vrijdag 25 juni 2027`; `form` is a pattern of Unicode's TR 35."""
         return _date(day, form, self.locale)
 
-    def hour(self, moment: datetime) -> str:
+    def hour(self, at: datetime) -> str:
         """The hour of a moment: `17:00`."""
-        return format_time(moment, "HH:mm", locale=self.locale)
+        return format_time(at, "HH:mm", locale=self.locale)
 
     def span(self, start: datetime, end: datetime) -> str:
         """From when to when; the day is said twice only where it differs."""

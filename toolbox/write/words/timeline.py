@@ -47,8 +47,8 @@ def night(plan: Plan, language: Language) -> dict[str, Any]:
     start, end = plan.event.start, plan.event.end
     length = (end - start) / timedelta(hours=1)
 
-    def x(moment: datetime) -> float:
-        return round((moment - start) / timedelta(hours=1) / length * WIDTH, 1)
+    def x(at: datetime) -> float:
+        return round((at - start) / timedelta(hours=1) / length * WIDTH, 1)
 
     dark = []
     evening = datetime.combine(start.date() - timedelta(days=1), NIGHT_FROM)

@@ -26,7 +26,7 @@ def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
     return as_data(public_numbers(project.policy, project.partners), KINDS_IN_NAMES if in_names else KINDS)
 
 
-def view(plan: Plan, project: Project) -> dict[str, Any]:
+def event_view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
@@ -90,7 +90,7 @@ def _learned(plan: Plan, project: Project) -> str:
 def posters(plan: Plan, project: Project, language: Language) -> list[dict[str, str]]:
     """The messages to the visitors of this event, in the order of the principles."""
     order = list(Principle)
-    pages = [one for one in project.shown(project.messages) if applies(one.when, plan.facts)]
+    pages = [one for one in project.released(project.messages) if applies(one.when, plan.facts)]
     pages.sort(key=lambda one: (order.index(one.principle), one.id))
     worded = [(one, one.worded(language.code)) for one in pages]
     return [
@@ -107,8 +107,8 @@ def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[d
         unit = policy.say(quantity.unit, language.code) if quantity.unit else ""
         label = policy.say(quantity.label, language.code)
         source = quantity.source.title if quantity.source else ""
-        ground = source or language.say("page", "choice_of_city", city=policy.city)
-        shown = {"name": name, "value": language.number(value), "unit": unit, "label": label, "ground": ground}
+        basis = source or language.say("page", "choice_of_city", city=policy.city)
+        shown = {"name": name, "value": language.number(value), "unit": unit, "label": label, "basis": basis}
         rows.append(shown)
     return rows
 

@@ -12,6 +12,6 @@ def given_epoch() -> str:
     return given if given.isdigit() else ""
 
 
-def moment(day: date, epoch: str) -> datetime:
+def build_time(day: date, epoch: str) -> datetime:
     """Noon of a day in UTC, or what was given in its stead."""
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.combine(day, time(12), UTC)
