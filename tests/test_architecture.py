@@ -24,6 +24,10 @@ MAY_USE = {
     "cli": {"cli", "publish", "write", "desk", "read", "check", "report", "model", "phrases", "paths"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
+"""Lines."""
+STILL_LONGER = {"toolbox/publish/engine/preview.py: preview"}
+"""Functions that are over it and are being parted: one that no longer is must leave this set."""
 MODULES = sorted((ROOT / "toolbox").rglob("*.py"))
 
 
@@ -85,3 +89,18 @@ def test_every_room_is_known() -> None:
     assert rooms == set(MAY_USE)
     order = TopologicalSorter({room.removesuffix(".py"): used - {room} for room, used in MAY_USE.items()})
     order.prepare()
+
+
+def test_no_function_and_no_module_is_too_long() -> None:
+    """What is longer does more than one thing."""
+    too_long = set()
+    for path in MODULES:
+        text, name = path.read_text(encoding="utf-8"), path.relative_to(ROOT).as_posix()
+        if len(text.splitlines()) > LONGEST_MODULE:
+            too_long.add(name)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                assert node.end_lineno is not None
+                if node.end_lineno - node.lineno >= LONGEST_FUNCTION:
+                    too_long.add(f"{name}: {node.name}")
+    assert too_long == STILL_LONGER

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,6 +18,14 @@ from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """The quantities of an event, as numbers and as they are written in its language."""
+
+    amounts: dict[str, float]
+    written: dict[str, str]
 
 
 def assemble(profile: Profile, project: Project, language: str, show: Callable[[float], str] = str) -> Plan:
@@ -32,43 +41,20 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         "hours": derived.hours,
     }
     amounts = quantities(facts, project.policy)
-    shown = {name: show(value) for name, value in amounts.items()}
-    guidelines: list[PlanGuideline] = []
-    actions: list[PlanAction] = []
-    for guideline in sorted(project.published, key=lambda one: one.id):
-        reasons = _why_guideline(guideline, facts)
-        if reasons is None:
-            continue
-        words = guideline.worded(language)
-        guidelines.append(PlanGuideline(guideline.id, words.title, guideline.tier, guideline.principle, reasons))
-        for action in guideline.actions:
-            own = _why(action.when, facts)
-            if own is None:
-                continue
-            text = words.texts[action.id]
-            actions.append(
-                PlanAction(
-                    id=f"{guideline.id}/{action.id}",
-                    guideline=guideline.id,
-                    text=filled(text, shown),
-                    role=action.role,
-                    phase=action.phase,
-                    due=due_date(action, profile),
-                    quantity={name: amounts[name] for name in named_in(text)},
-                    reasons=reasons + own,
-                    translated=action.id not in words.missing,
-                )
-            )
-    partners = _partners(guidelines, project)
+    figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()})
+    applying = _applying(project, facts)
+    guidelines = tuple(_in_plan(guideline, language, reasons) for guideline, reasons in applying)
+    actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
     # A stable sort: guideline and place in the file decide where phase and date are equal.
     actions.sort(key=lambda action: (action.phase.rank, action.due))
+    partners = _partners(guidelines, project)
     return Plan(
         event=profile,
         language=language,
         derived=derived,
         facts=facts,
         quantities=amounts,
-        guidelines=tuple(guidelines),
+        guidelines=guidelines,
         actions=tuple(actions),
         generated_from=_generated_from(profile, project, language, [*(one.id for one in guidelines), *partners]),
         reviewed=_reviewed(guidelines, project),
@@ -76,7 +62,46 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
     )
 
 
-def _partners(guidelines: list[PlanGuideline], project: Project) -> tuple[str, ...]:
+def _applying(project: Project, facts: dict[str, Any]) -> list[tuple[Guideline, tuple[Reason, ...]]]:
+    """The guidelines that apply, by id, each with its reasons."""
+    judged = ((one, _why_guideline(one, facts)) for one in sorted(project.published, key=lambda one: one.id))
+    return [(guideline, reasons) for guideline, reasons in judged if reasons is not None]
+
+
+def _in_plan(guideline: Guideline, language: str, reasons: tuple[Reason, ...]) -> PlanGuideline:
+    title = guideline.worded(language).title
+    return PlanGuideline(guideline.id, title, guideline.tier, guideline.principle, reasons)
+
+
+def _actions(
+    guideline: Guideline,
+    reasons: tuple[Reason, ...],
+    profile: Profile,
+    language: str,
+    facts: dict[str, Any],
+    figures: _Figures,
+) -> Iterator[PlanAction]:
+    """The actions of a guideline that apply, in the order of its page; `reasons` are those of the guideline."""
+    words = guideline.worded(language)
+    for action in guideline.actions:
+        own = _why(action.when, facts)
+        if own is None:
+            continue
+        text = words.texts[action.id]
+        yield PlanAction(
+            id=f"{guideline.id}/{action.id}",
+            guideline=guideline.id,
+            text=filled(text, figures.written),
+            role=action.role,
+            phase=action.phase,
+            due=due_date(action, profile),
+            quantity={name: figures.amounts[name] for name in named_in(text)},
+            reasons=reasons + own,
+            translated=action.id not in words.missing,
+        )
+
+
+def _partners(guidelines: Iterable[PlanGuideline], project: Project) -> tuple[str, ...]:
     """The published partners that these guidelines name; who is named most often comes first."""
     here = {guideline.id for guideline in guidelines}
     named = Counter(one for guideline in project.published if guideline.id in here for one in guideline.partners)
@@ -119,7 +144,7 @@ def _plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _reviewed(guidelines: list[PlanGuideline], project: Project) -> date:
+def _reviewed(guidelines: Iterable[PlanGuideline], project: Project) -> date:
     here = {guideline.id for guideline in guidelines}
     return max((one.reviewed for one in project.published if one.id in here), default=date(2000, 1, 1))
 

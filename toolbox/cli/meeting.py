@@ -15,6 +15,7 @@ from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, read, s
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
+from toolbox.model.project import Project
 from toolbox.read import Inputs
 from toolbox.write.words.build_time import build_time, given_epoch
 
@@ -44,31 +45,37 @@ def meeting(
     lang: Lang = Said.EN,
 ) -> None:
     """The steering group's sheet for its quarterly meeting. It holds what is internal."""
-    from toolbox.write.monitor import meeting as sheet
-    from toolbox.write.monitor.meetings_ics import meetings_calendar
+    wanted = _form(quarter, output, format_)
+    project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
+    languages = project.policy.languages
+    if language is not None and language not in languages:
+        usage(said("no_such_language", language=language, known=", ".join(languages)))
+    if wanted is Form.PDF and output is None and sys.stdout.isatty():
+        output = Path(f"meeting-{quarter}.pdf")
+    write_output(_sheet(quarter, project, language or languages[0], wanted), output)
 
+
+def _form(quarter: str, output: Path | None, given: Form | None) -> Form:
+    """What to give: what was asked for, or what the name of the file says; stops where either makes no sense."""
     try:
         as_quarter(quarter)
     except PydanticCustomError:
         usage(said("no_quarter", value=quarter))
     ending = output.suffix.lower().removeprefix(".") if output else ""
-    if format_ is None and ending and ending not in list(Form):
+    if given is None and ending and ending not in list(Form):
         usage(said("meeting_ending", path=output))
-    wanted = format_ or (Form(ending) if ending else Form.PDF)
-    project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
-    languages = project.policy.languages
-    if language is not None and language not in languages:
-        usage(said("no_such_language", language=language, known=", ".join(languages)))
-    code = language or languages[0]
+    return given or (Form(ending) if ending else Form.PDF)
+
+
+def _sheet(quarter: str, project: Project, code: str, wanted: Form) -> bytes:
+    """The sheet of a quarter, or the calendar of all dates, in one language."""
+    from toolbox.write.monitor import meeting as sheet
+    from toolbox.write.monitor.meetings_ics import meetings_calendar
+
     if wanted is Form.ICS:
-        content = meetings_calendar(project, code)
-    else:
-        seen = sheet.meeting_view(quarter, project, code)
-        if wanted is Form.MD:
-            content = sheet.meeting_markdown(seen).encode()
-        else:
-            made = build_time(project.last_reviewed, given_epoch())
-            content = sheet.meeting_pdf(seen, sheet.plots_of(quarter, project, code), made)
-            if output is None and sys.stdout.isatty():
-                output = Path(f"meeting-{quarter}.pdf")
-    write_output(content, output)
+        return meetings_calendar(project, code)
+    view = sheet.meeting_view(quarter, project, code)
+    if wanted is Form.MD:
+        return sheet.meeting_markdown(view).encode()
+    made = build_time(project.last_reviewed, given_epoch())
+    return sheet.meeting_pdf(view, sheet.plots_of(quarter, project, code), made)

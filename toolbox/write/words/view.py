@@ -30,8 +30,32 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
-    numbers = help_lines(policy, plan.language, plan.facts)
     phases = [_phase(phase, plan, policy, language, titles) for phase in Phase]
+    return {
+        **_about(plan, policy),
+        **_derived(plan, policy, language),
+        "facts": facts(plan, language),
+        "quantities": quantity_rows(plan.quantities_named(), policy, language),
+        "phases": phases,
+        "briefings": briefings(phases, plan, project),
+        "ways": list(WAYS),
+        "posters": posters(plan, project, language),
+        "learned": _learned(plan, project),
+        "version": plan.generated_from[:7],
+        "actions_count": language.count(len(plan.actions), "page", "actions_count"),
+        "reviewed": language.day(plan.reviewed, "d MMMM y"),
+        "deadlines": deadlines(plan, language),
+        "night": night(plan, language),
+        **_who_helps(plan, project),
+        "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
+        "page": language.group("page"),
+        "paper": language.group("paper") | {"happenings": _happenings(plan, language)},
+        "sheet": language.group("sheet"),
+    }
+
+
+def _about(plan: Plan, policy: Policy) -> dict[str, Any]:
+    """Which event, of which city, and where its pages stand."""
     return {
         "language": plan.language,
         "source_language": policy.source_language,
@@ -40,6 +64,14 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "city": policy.city,
         "site_name": policy.say(policy.site_name, plan.language),
         "address": policy.address(plan.language, f"{EVENTS}/{plan.event.slug}/"),
+        "help_address": policy.address(plan.language, f"{HELP}/"),
+        "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
+    }
+
+
+def _derived(plan: Plan, policy: Policy, language: Language) -> dict[str, Any]:
+    """Tier and heat, each with its reason."""
+    return {
         "tier": {
             "id": str(plan.derived.tier),
             "label": language.say("tier", plan.derived.tier),
@@ -50,28 +82,18 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
             "label": language.say("heat", plan.derived.heat),
             "why": why_heat(plan, policy, language),
         },
-        "facts": facts(plan, language),
-        "quantities": quantity_rows(plan.quantities_named(), policy, language),
-        "phases": phases,
-        "briefings": briefings(phases, plan, project),
-        "ways": list(WAYS),
-        "posters": posters(plan, project, language),
-        "help_address": policy.address(plan.language, f"{HELP}/"),
-        "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
-        "learned": _learned(plan, project),
-        "version": plan.generated_from[:7],
-        "actions_count": language.count(len(plan.actions), "page", "actions_count"),
-        "reviewed": language.day(plan.reviewed, "d MMMM y"),
+    }
+
+
+def _who_helps(plan: Plan, project: Project) -> dict[str, Any]:
+    """The city's desk, help lines and partners of this event."""
+    policy = project.policy
+    lines = help_lines(policy, plan.language, plan.facts)
+    return {
         "contact": contact(policy, plan.language),
-        "help": numbers,
-        "deadlines": deadlines(plan, language),
-        "night": night(plan, language),
+        "help": lines,
+        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in lines if one["urgent"]),
         "partners": partner_rows(_partners_here(plan, project), project, plan.language),
-        "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
-        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in numbers if one["urgent"]),
-        "page": language.group("page"),
-        "paper": language.group("paper") | {"happenings": _happenings(plan, language)},
-        "sheet": language.group("sheet"),
     }
 
 
