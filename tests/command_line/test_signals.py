@@ -47,6 +47,15 @@ def given(**change: str) -> list[str]:
     return [part for pair in (SIGNAL | {f"--{name}": value for name, value in change.items()}).items() for part in pair]
 
 
+def test_the_words_of_a_city_refuse_a_signal(docs: Path) -> None:
+    said = given(seen="Ximena Ruiz was er ook.")
+    (docs / "persons.yml").write_text("first_names: [Ximena]\n", encoding="utf-8")
+    done = run("new", "signal", *said, "--docs", docs)
+    assert (done.returncode, "een naam van een persoon" in done.stderr) == (2, True), done.stderr
+    (docs / "persons.yml").unlink()
+    assert run("new", "signal", *said, "--docs", docs).returncode == 0
+
+
 def test_options_and_the_form_write_the_same_good_signal(docs: Path, tmp_path: Path) -> None:
     path = docs / "nl" / "monitor" / "signalen" / "2027-03-13-lege-flesjes.md"
     assert run("new", "signal", *given(), "--docs", docs).returncode == 0

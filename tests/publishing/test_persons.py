@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit
+from tests.wording.test_city_words import CITY, FOUND
+from tests.wording.test_city_words import HARMLESS as LET_THROUGH
 from tests.wording.test_personal import HARMLESS, HELP_LINES, HOSTILE, ORDINARY
-from toolbox.check.persons import KINDS, KINDS_IN_NAMES, Kind, as_data, personal
+from toolbox.check.persons import KINDS, KINDS_IN_NAMES, Kind, as_data, forms, personal
+from toolbox.model.problem import Problems
+from toolbox.model.project import Project
+from toolbox.read.persons import read_persons
+from toolbox.write.files.catalogue_json import catalogue_json
+from toolbox.write.monitor.pages import signal_form
+from toolbox.write.words.language import speak
 
 FIND = """async ([root, given, texts]) => {
   const { finder } = await import(root + "assets/javascripts/plan/personal.js");
@@ -55,3 +64,18 @@ def test_the_forms_find_what_the_city_finds(kinds: tuple[Kind, ...], browser: Br
     for text, their in zip(texts(), theirs, strict=True):
         assert their == [kind for _, kind in personal(text, HELP_LINES, kinds)], text
     assert {kind for found in theirs for kind in found} == {kind.name for kind in kinds}, "every kind was found"
+
+
+def test_the_words_of_a_city_reach_its_forms(project: Project, browser: Browser, address: str) -> None:
+    city = replace(project, persons=read_persons(CITY, Problems()))
+    own, texts = forms(city.persons), [*FOUND, *LET_THROUGH, *HOSTILE]
+    in_names = json.loads(catalogue_json(city, "nl"))["persons"]
+    in_texts = signal_form(city, speak(city, "nl"))["persons"]
+    visit = Visit(browser, address, DESK)
+    page = visit.go("")
+    for given, kinds in ((in_names, own.in_names), (in_texts, own.in_texts)):
+        theirs = json.loads(page.evaluate(FIND, [address, given, texts]))
+        known = frozenset(given["known"])
+        assert theirs == [[kind for _, kind in personal(text, known, kinds)] for text in texts]
+    visit.close()
+    assert all(theirs[: len(FOUND)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -16,6 +16,7 @@ from toolbox.paths import display_path
 from toolbox.read import Inputs
 
 if TYPE_CHECKING:
+    from toolbox.check.persons import Kind
     from toolbox.desk.new import Asker
     from toolbox.desk.questions import Question
     from toolbox.model.policy import Policy as CityPolicy
@@ -113,7 +114,7 @@ def new_signal_command(
     if from_form:
         given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
     folder = Inputs(policy, docs, docs).monitor(city) / SIGNALS
-    path = _written(lambda: new_signal(given, folder, today(), _asker(language)))
+    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _kinds(docs)))
     typer.echo(said("signal_written", path=display_path(path)))
 
 
@@ -153,6 +154,17 @@ def _city(path: Path) -> CityPolicy:
     stop_at(problems, Level.ERROR, Level.ERROR)
     assert city is not None
     return city
+
+
+def _kinds(docs: Path) -> Sequence[Kind]:
+    """The forms by which persons are found, with what a city adds to them."""
+    from toolbox.check.persons import forms
+    from toolbox.read.persons import read_persons
+
+    problems = Problems()
+    own = read_persons(docs, problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+    return forms(own).in_texts
 
 
 def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | None]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from toolbox.check.persons import personal
+from toolbox.check.persons import KINDS, Kind, personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.guideline import Action, GuidelineHead
@@ -176,15 +176,20 @@ PUBLIC = ("title", "theme", "seen")
 """What a form that anybody can read may ask of a signal: the rest stays with the steering group."""
 
 
-def new_signal(given: Mapping[str, str | None], folder: Path, today: date, asker: Asker) -> Path:
-    """Ask for a signal and write its page. Raises Missing, ValueError and FileExistsError."""
+def new_signal(
+    given: Mapping[str, str | None], folder: Path, today: date, asker: Asker, kinds: Sequence[Kind] = KINDS
+) -> Path:
+    """Ask for a signal and write its page; `kinds` are the forms by which persons are found.
+
+    Raises Missing, ValueError and FileExistsError.
+    """
     filler = {"title": "x", "date": today.isoformat(), "area": "x", "theme": "other", "side": "person", "seen": "x"}
     filler |= {"certainty": "seen", "source": "other"}
 
     def wrong(field: str, answer: str) -> str:
         if answer == "" and field in ("follow_up", "owner"):
             return ""
-        if found := personal(answer):
+        if found := personal(answer, kinds=kinds):
             return problem_said(f"personal-{found[0][1]}", asker.language)
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 

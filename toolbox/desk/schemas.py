@@ -11,6 +11,7 @@ from typing import Any
 
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
+from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.wording import WordingRules
@@ -19,6 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
 _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "event": (Profile, "An event profile", ("slug",)),
     "evaluation": (Evaluation, "What was told after an event", ("slug",)),
+    "persons": (PersonWords, "Words by which a text points at a person", ()),
     "policy": (Policy, "What the city decides", ()),
     "wording": (WordingRules, "Rules of the wording guard", ()),
 }

@@ -21,6 +21,7 @@ from toolbox.model.manual import ManualPage
 from toolbox.model.monitor import Monitor
 from toolbox.model.page import Page
 from toolbox.model.partner import Partner
+from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.story import Message, Story
@@ -44,6 +45,7 @@ class Project:
     out goes through `released`. `today` tells whose review is too long ago; without it none is. `wording` are the rules
     of each language for what may be written, `allowed` the words that some file lets through all the same.
     `evaluations` are what was told after events. `pictures` are those of the manual, by their path.
+    `persons` are the words that the city adds to those by which persons are found.
     """
 
     policy: Policy
@@ -64,6 +66,7 @@ class Project:
     monitor: Monitor = field(default_factory=Monitor)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     audience: Audience = Audience.PUBLIC
+    persons: PersonWords = field(default_factory=PersonWords)
 
     def for_the_public(self) -> Project:
         """Without anything that is internal; a build for the public starts from this.

@@ -8,15 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, MONITOR
 from toolbox.model.kinds import KINDS
+from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
 from toolbox.read.evaluations import read_evaluations
-from toolbox.read.folder import inside
+from toolbox.read.folder import inside, language_folders
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links, check_places
 from toolbox.read.pages.checks import Known, check_spotlight
@@ -24,6 +26,7 @@ from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.pages.prose import check_prose
+from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
@@ -65,13 +68,14 @@ def read_project(
     """
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
-    profiles = read_profiles(inputs.profiles, problems, numbers)
+    found = forms(project.persons if project else PersonWords())
+    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
     told = inside(folder.glob("*.yml"), folder)
     if project:
         for path in told:
-            check_anonymous(path, numbers, problems)
+            check_anonymous(path, numbers, problems, found.in_texts)
         if project.policy.monitor_folder:
             left = (inputs.docs / project.policy.source_language / MONITOR, inputs.profiles.with_name(EVALUATIONS))
             check_moved(inputs.monitor(project.policy), left, Place(display_path(inputs.policy)), problems)
@@ -87,7 +91,8 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     """The guidance and one profile, which may stand anywhere."""
     project = _read_guidance(inputs, problems, None, None)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
-    profile = read_profile(path, problems, numbers)
+    found = forms(project.persons if project else PersonWords())
+    profile = read_profile(path, problems, numbers, found.in_names)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None
@@ -107,7 +112,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     source = inputs.docs / next(iter(languages))
     folder = inputs.monitor(policy) if policy else source / MONITOR
-    monitor = read_monitor(folder, problems, numbers)
+    persons = read_persons(inputs.docs, problems)
+    monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
     check_places(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
@@ -120,12 +126,11 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, home=home, others=pages, **own)
-    return replace(project, manual=manual, pictures=pictures, monitor=monitor)
+    return replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:
-    languages = [path.name for path in sorted(inputs.docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
-    guard = read_rules(inputs.docs, languages, problems)
+    guard = read_rules(inputs.docs, [folder.name for folder in language_folders(inputs.docs)], problems)
     elsewhere: dict[str, list[Path]] = {}
     if project and project.policy.monitor_folder:
         elsewhere = {project.policy.source_language: monitor_pages(inputs.monitor(project.policy))}

@@ -29,6 +29,11 @@ def leads_out(path: Path, folder: Path) -> bool:
     return path.is_symlink() and not os.path.realpath(path).startswith(os.path.join(os.path.realpath(folder), ""))
 
 
+def language_folders(docs: Path) -> list[Path]:
+    """The folders of pages, one a language, named after its two letters."""
+    return [path for path in sorted(docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
+
+
 def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
     """The files of a folder with this ending, by slug, in order.
 

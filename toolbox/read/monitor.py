@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from toolbox.check.persons import personal
+from toolbox.check.persons import KINDS, Kind, personal
 from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -24,10 +24,10 @@ _MOST = 20_000
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
-def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Monitor:
+def read_monitor(folder: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind] = KINDS) -> Monitor:
     """All that stands in the monitor's folder; a city without one has none.
 
-    `known` are the digits of phone numbers that may stand in a text.
+    `known` are the digits of phone numbers that may stand in a text, `kinds` the forms by which persons are found.
     """
     monitor = Monitor(
         tuple(_read(Signal, "seen", folder / SIGNALS, problems)),
@@ -35,7 +35,7 @@ def read_monitor(folder: Path, problems: Problems, known: frozenset[str]) -> Mon
         tuple(_read(Goal, "about", folder / GOALS, problems)),
     )
     for path in monitor_pages(folder):
-        check_anonymous(path, known, problems)
+        check_anonymous(path, known, problems, kinds)
     return monitor
 
 
@@ -86,14 +86,14 @@ def check_moved(folder: Path, left: Iterable[Path], policy: Place, problems: Pro
             problems.add(Place(display_path(path)), "monitor-elsewhere", Level.WARNING, folder=display_path(folder))
 
 
-def check_anonymous(path: Path, known: frozenset[str], problems: Problems) -> None:
+def check_anonymous(path: Path, known: frozenset[str], problems: Problems, kinds: Sequence[Kind] = KINDS) -> None:
     """Refuse what points at a person, without saying it again. Comments and keys are read too."""
     name = display_path(path)
     text = read_text(path, name, Problems()) or ""
     for number, line in enumerate(text[:_MOST].split("\n"), start=1):
         if problems.enough(name):
             break
-        for start, kind in personal(line, known):
+        for start, kind in personal(line, known, kinds):
             problems.add(Place(name, number, start + 1), f"personal-{kind}")
     if len(text) > _MOST:
         problems.add(Place(name, text.count("\n", 0, _MOST) + 1), "personal-rest", most=_MOST)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from toolbox.check.persons import KINDS_IN_NAMES, personal
+from toolbox.check.persons import KINDS_IN_NAMES, Kind, personal
 from toolbox.model.base import Model
+from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -19,23 +21,30 @@ from toolbox.read.yaml.validation import validate
 M = TypeVar("M", bound=Model)
 
 
-_TEXTS = ("name", "place", "organiser")
+_TEXTS = tuple(fact.name for fact in GIVEN if fact.value.kind == "text")
 """What an organiser types in words; all of it is published."""
 
 
-def read_profiles(folder: Path, problems: Problems, known: frozenset[str] = frozenset()) -> tuple[Profile, ...]:
-    """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them."""
-    read = (_read(path, problems, known) for path in files(folder, ".yml", problems).values())
+def read_profiles(
+    folder: Path, problems: Problems, known: frozenset[str] = frozenset(), kinds: Sequence[Kind] = KINDS_IN_NAMES
+) -> tuple[Profile, ...]:
+    """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them.
+
+    `kinds` are the forms by which persons are found.
+    """
+    read = (_read(path, problems, known, kinds) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
-def read_profile(path: Path, problems: Problems, known: frozenset[str] = frozenset()) -> Profile | None:
+def read_profile(
+    path: Path, problems: Problems, known: frozenset[str] = frozenset(), kinds: Sequence[Kind] = KINDS_IN_NAMES
+) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return _read(path, problems, known)
+    return _read(path, problems, known, kinds)
 
 
-def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | None:
+def _read(path: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind]) -> Profile | None:
     """One profile, in which nothing points at a person; what does is told without being said again."""
     node = _node(path, problems)
     if node is None:
@@ -43,7 +52,7 @@ def _read(path: Path, problems: Problems, known: frozenset[str]) -> Profile | No
     told = problems.lines(display_path(path))
     for key in _TEXTS:
         text = node.get(key)
-        if text and text.text and text.place.line not in told and personal(text.text, known, KINDS_IN_NAMES):
+        if text and text.text and text.place.line not in told and personal(text.text, known, kinds):
             problems.add(text.place, "profile-personal", key=key)
     return _validated(Profile, path, node, problems)
 

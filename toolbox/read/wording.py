@@ -20,6 +20,7 @@ from toolbox.model.wording import WordingRule, WordingRules
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
+from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import compose
 from toolbox.read.yaml.validation import validate
@@ -64,7 +65,7 @@ def check_wording(
     """
     for language in guard.rules:
         for path in inside((docs / language).rglob("*"), docs):
-            if path.suffix in (".md", ".yml") and path.name != FILE:
+            if path.suffix in (".md", ".yml") and path.name not in (FILE, PERSONS):
                 _check_file(path, [language], guard, problems, visitors=_is_for_visitors(path, docs / language))
         if language in WORDED:
             _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], guard, problems)

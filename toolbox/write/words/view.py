@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from toolbox.check.persons import KINDS, KINDS_IN_NAMES, as_data
+from toolbox.check.persons import as_data, forms
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
 from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
@@ -23,7 +23,9 @@ from toolbox.write.words.timeline import deadlines, night
 
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
     """What a form finds persons with in what somebody types; numbers of help lines and partners may stand."""
-    return as_data(public_numbers(project.policy, project.partners), KINDS_IN_NAMES if in_names else KINDS)
+    found = forms(project.persons)
+    numbers = public_numbers(project.policy, project.partners)
+    return as_data(numbers, found.in_names if in_names else found.in_texts)
 
 
 def event_view(plan: Plan, project: Project) -> dict[str, Any]:

@@ -1,0 +1,65 @@
+"""What in a text points at a person: numbers, addresses and names that have no place in a signal.
+
+The forms find what can be told by its shape, with the words of the files beside this one and those of a city. They let
+through what only looks like it: figures, dates of events, laws. A text is refused for each find, without the find being
+repeated, so that no log holds it either. The form on the site uses the same expressions (`as_data`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from toolbox.check.persons.forms import Forms, forms_of
+from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, SLASH, Kind
+from toolbox.check.persons.words import LANGUAGES, SHIPPED
+from toolbox.model.persons import PersonWords
+
+__all__ = ["KINDS", "KINDS_IN_NAMES", "LANGUAGES", "Forms", "Kind", "as_data", "forms", "personal"]
+
+
+@cache
+def forms(own: PersonWords) -> Forms:
+    """The forms with our words and a city's own."""
+    return forms_of(SHIPPED.with_those_of(own))
+
+
+KINDS = forms(PersonWords()).in_texts
+KINDS_IN_NAMES = forms(PersonWords()).in_names
+
+
+@cache
+def _sign(needs: str) -> re.Pattern[str]:
+    return re.compile(needs)
+
+
+def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kind] = KINDS) -> list[tuple[int, str]]:
+    """Where a text points at a person, and by what kind of thing; each place once.
+
+    `known` are the digits of public numbers, such as help lines, which may stand.
+    """
+    found: dict[int, str] = {}
+    taken = bytearray(len(text))
+    there = {needs: bool(_sign(needs).search(text)) for needs in (DIGIT, CAPITAL, AT, SLASH)}
+    for kind in kinds:
+        if not there[kind.needs]:
+            continue
+        for match in kind.search(text):
+            start, end = match.span()
+            if any(taken[start:end]) or (kind.name == "phone" and _digits(match[0]) in known):
+                continue
+            taken[start:end] = b"\x01" * (end - start)
+            found[start] = kind.name
+    return sorted(found.items())
+
+
+def as_data(known: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[str, Any]:
+    """What a form on the site finds persons with: the kinds in order, and the numbers that may stand."""
+    found = [{"kind": one.name, "form": one.form, "any_case": one.any_case, "check": one.check} for one in kinds]
+    return {"forms": found, "known": sorted(known)}
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)

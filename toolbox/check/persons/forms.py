@@ -1,0 +1,177 @@
+r"""The expressions by which personal data is found, made from words.
+
+They are written in what the `regex` library and JavaScript with the sign `u` both read: no `\b`, `\w` or inline signs.
+The time grows with the length of a text and no faster: whatever an expression repeats, it repeats a bounded number of
+times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from toolbox.check.persons.kind import AT, CAPITAL, SLASH, Kind
+from toolbox.model.persons import PersonWords
+
+_IN_A_WORD = r"\p{L}\p{N}_"
+_BEGIN, _END = rf"(?<![{_IN_A_WORD}])", rf"(?![{_IN_A_WORD}])"
+_SPACE, _ANY_SPACE = r"\s{1,9}", r"\s{0,9}"
+_IN_MAIL = rf"[{_IN_A_WORD}.+-]"
+_LOW = r"[\p{Ll}\p{M}]"
+_NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
+_YEAR_OF_BIRTH = r"(?:[4-9]\d|0\d|1[0-8])"
+_NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
+_NOTHING = "(?!)"
+
+
+@dataclass(frozen=True)
+class Forms:
+    """The kinds in order. In the name of an event, an organiser or a place there are fewer: a club may be called
+    K.S.A., and a hall stands in a street.
+    """
+
+    in_texts: tuple[Kind, ...]
+    in_names: tuple[Kind, ...]
+
+
+def forms_of(words: PersonWords) -> Forms:
+    """The forms by which these words find persons."""
+    numbers = (*_online(words), *_numbers(words), *_births(words), *_phones(words))
+    return Forms(
+        (*numbers, *_addresses(words), *_names(words)),
+        (*numbers, Kind("name", _titled(words.titles, words), needs=CAPITAL)),
+    )
+
+
+def _either(words: Iterable[str], each: str = "{}") -> str:
+    """One of these words as it is written, the longest first."""
+    ordered = sorted(set(words), key=lambda one: (-len(one), one))
+    quoted = (re.sub(r"([.+*?(){}\[\]|/^$\\])", r"\\\1", word) for word in ordered)
+    return "(?:" + "|".join(each.format(one) for one in quoted) + ")" if ordered else _NOTHING
+
+
+def _any_case(words: Iterable[str], only_first: bool = False) -> str:
+    """One of these words, its letters (or the first of each word) small or capital."""
+    letter = r"(?<!\p{L})\p{L}" if only_first else r"\p{L}"
+    return regex.sub(letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _either(words))
+
+
+def _shaped(shapes: Iterable[str]) -> str:
+    """A number of one of these shapes."""
+    return "(?:" + ("|".join(shapes) or _NOTHING) + ")"
+
+
+def _online(words: PersonWords) -> Iterator[Kind]:
+    yield Kind(
+        "e-mail",
+        rf"(?:(?<!{_IN_MAIL}){_IN_MAIL}{{1,64}}|{_IN_MAIL})(?!{_IN_MAIL})\s?(?:@|\(at\)|\[at\])\s?[{_IN_A_WORD}-]{{1,63}}"
+        rf"(?:(?:\.|\s?(?:\(dot\)|\[dot\])\s?)[{_IN_A_WORD}-]{{1,63}}){{1,5}}",
+        any_case=True,
+        needs=AT,
+    )
+    yield Kind("account", rf"(?<![{_IN_A_WORD}.@])@[A-Za-z_][{_IN_A_WORD}.]{{2,60}}", needs=AT)
+    there = _either(words.accounts)
+    yield Kind("account", rf"{_BEGIN}{there}\/[{_IN_A_WORD}.@-]{{2,60}}", any_case=True, needs=SLASH)
+
+
+def _numbers(words: PersonWords) -> Iterator[Kind]:
+    """Numbers of accounts, people and cars."""
+    yield Kind("account", rf"{_BEGIN}{_shaped(words.bank_accounts)}{_END}")
+    iban = rf"{_BEGIN}[A-Z]{{2}}[0-9]{{2}}(?:\s?[A-Z0-9]{{4}}){{2,7}}(?:\s?[A-Z0-9]{{1,3}})?{_END}"
+    yield Kind("account", iban, check="iban")
+    yield Kind("national-number", rf"(?<!\d){_shaped(words.national_numbers)}(?!\d)")
+    for country in type(words.checked_national_numbers).model_fields:
+        shapes = getattr(words.checked_national_numbers, country)
+        yield Kind("national-number", rf"(?<!\d){_shaped(shapes)}(?!\d)", check=country)
+    before = _either(words.before_national_numbers)
+    yield Kind("national-number", rf"{_BEGIN}{before}[.: ]{{1,4}}\d(?:[ .-]?\d){{7,13}}", any_case=True)
+    yield Kind("plate", rf"{_BEGIN}{_shaped(words.plates)}{_END}")
+
+
+def _births(words: PersonWords) -> Iterator[Kind]:
+    born, day = _either(words.births), _either(words.before_days)
+    yield Kind(
+        "birth-date",
+        rf"(?:{_BEGIN}{born}{_ANY_SPACE}(?:{day}|:)?|(?<!\d)(?<!\d )°){_ANY_SPACE}\d",
+        any_case=True,
+    )
+    no_law = rf"(?<!{_any_case(words.laws)}\s(?:{_either(words.after_laws)}\s)?)"
+    for form in (
+        rf"(?<!\d)(?=\d){no_law}[0-3]?\d[\/.-][01]?\d[\/.-](?:19\d{{2}}|200\d|201[0-8])(?!\d)",
+        rf"(?<![\d\/])[0-3]?\d\/[01]?\d\/{_YEAR_OF_BIRTH}(?![\d\/])",
+        rf"(?<![\d.-])(?=\d){no_law}[0-3]\d(?:\.[01]\d\.|-[01]\d-){_YEAR_OF_BIRTH}(?![\d-]|\.\d)",
+        rf"(?<!\d)(?=\d){no_law}(?:19\d{{2}}|200\d|201[0-8])-[01]\d-[0-3]\d(?!\d)",
+    ):
+        yield Kind("birth-date", form)
+
+
+def _phones(words: PersonWords) -> Iterator[Kind]:
+    company = rf"{_either(words.before_company_numbers)} ?|{_BEGIN}{_any_case(words.companies)}[^\d\n]{{0,20}}"
+    yield Kind(
+        "phone",
+        rf"(?<![\d\/.-])(?!(?<={company}){_shaped(words.company_numbers)}(?!\d))"
+        r"(?:\+\d{1,3}|00\d{2}|0)[ .\/-]?(?:\(0\) ?)?\d{1,3}(?:[ .\/-]?\d{2,3}){2,4}(?![\d\/-])",
+    )
+    yield Kind("phone", rf"(?<![\d\/.-]){_shaped(words.phone_numbers)}(?![\d\/-])")
+    called = _either(words.phones)
+    yield Kind("phone", rf"{_BEGIN}{called}[.: ]{{1,4}}\d(?:[ .\/-]?\d){{7,11}}(?!\d)", any_case=True)
+
+
+def _addresses(words: PersonWords) -> Iterator[Kind]:
+    counted = rf"(?!{_SPACE}{_either(words.counted)}{_END})(?!{_ANY_SPACE}{_either(words.units)}{_END})"
+    street = (
+        rf"(?<![{_IN_A_WORD}'’-])[{_IN_A_WORD}'’-]{{1,60}}(?![{_IN_A_WORD}'’-])(?<={_either(words.streets)})"
+        rf"(?<!{_either(words.no_street_endings)})(?<!{_BEGIN}{_either(words.no_streets)})"
+    )
+    yield Kind(
+        "address",
+        rf"{street},?{_SPACE}(?:{_either(words.before_house_numbers)}{_ANY_SPACE}|{_NO_YEAR})"
+        rf"\d{{1,4}}(?:\s?[a-z]{_END}|\s?{_either(words.boxes)}\s?\d{{1,4}})?(?!\d){counted}",
+        any_case=True,
+    )
+    one_word = _either(words.streets_after_a_number, "(?<={0})")
+    yield Kind(
+        "address",
+        rf"{_BEGIN}{_NO_YEAR}\d{{1,4}}[a-z]?,?{_SPACE}(?!{_any_case(words.no_streets, only_first=True)}{_END})"
+        rf"\p{{Lu}}[{_IN_A_WORD}'’-]{{2,40}}{one_word}{_END}",
+    )
+    yield Kind("address", rf"{_BEGIN}{_either(words.house_numbers)}[.: ]{{1,3}}\d{{1,4}}{_END}", any_case=True)
+    first, between = _any_case(words.streets_before_a_name, only_first=True), _either(words.in_street_names)
+    number, word = rf"{_BEGIN}\d{{1,4}}[a-z]?", rf"[{_IN_A_WORD}'’-]{{1,40}}(?![{_IN_A_WORD}'’-]){_SPACE}"
+    yield Kind("address", rf"{number},?{_SPACE}{first}(?:{_SPACE}{between}){{0,3}}{_ANY_SPACE}\p{{Lu}}")
+    yield Kind("address", rf"{_BEGIN}{first}{_SPACE}(?:{word}){{1,4}}\d{{1,4}}{_END}")
+    last = _either(words.streets_after_a_name)
+    yield Kind("address", rf"{number}{_SPACE}(?:(?=[A-Z]){word}){{1,3}}{last}{_END}")
+
+
+def _titled(titles: Iterable[str], words: PersonWords) -> str:
+    """A name with a form of address before it."""
+    return rf"{_BEGIN}{_any_case(titles)}\.?{_SPACE}(?:{_either(words.links)}{_SPACE}){{0,3}}{_NAME}"
+
+
+def _family_name(words: PersonWords) -> str:
+    """A name that neither begins a sentence nor is a street's."""
+    a_street = (
+        rf"(?:{_either(words.beginnings_and_links)}{_SPACE}){{0,2}}[{_IN_A_WORD}'’-]{{0,40}}"
+        rf"{_either(words.streets_after_a_number, '(?<={0})')}{_END}"
+    )
+    a_sentence = rf"{_either(words.beginnings)}{_END}|{_either(words.beginnings_and_links)}{_SPACE}\p{{Ll}}"
+    return rf"(?:{_either(words.links)}{_SPACE}){{0,3}}(?!{a_sentence}|{a_street}){_NAME}"
+
+
+def _names(words: PersonWords) -> Iterator[Kind]:
+    places, family_name = _any_case(words.places, only_first=True), _family_name(words)
+    no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
+    no_saint = rf"(?<!{_either(words.no_first_names_after)}[ -])"
+    for form in (
+        _titled((*words.titles, *words.titles_of_places), words),
+        rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
+        rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
+        rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
+        rf"{_BEGIN}{no_saint}{_either(words.first_names)}{_SPACE}(?:\p{{Lu}}{_END}|{family_name})",
+        rf"(?<![{_IN_A_WORD}.]){no_abbreviation}[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
+    ):
+        yield Kind("name", form, needs=CAPITAL)
