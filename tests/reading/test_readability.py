@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, run
-from toolbox.check.readability import reading_ease
+from tests.reading.test_reading import GOOD, read
+from toolbox.check.readability import built_in, readability, reading_ease
+from toolbox.model.readability import Measure
+
+
+def ours(language: str) -> Measure:
+    measure = built_in(language)
+    assert measure is not None
+    return measure
 
 
 @pytest.mark.parametrize(
@@ -26,13 +35,13 @@ from toolbox.check.readability import reading_ease
     ],
 )
 def test_plain_words_read_easily(language: str, plain: str, stiff: str) -> None:
-    assert reading_ease(plain, language) > 90
-    assert reading_ease(stiff, language) < 30
+    assert reading_ease(plain, ours(language)) > 90
+    assert reading_ease(stiff, ours(language)) < 30
 
 
 def test_the_measure_is_that_of_its_source() -> None:
     # Two sentences of three words with one syllable each: 206.835 - 0.93 x 3 - 77 x 1.
-    assert reading_ease("De bus komt. Wij gaan mee.", "nl") == round(206.835 - 0.93 * 3 - 77)
+    assert reading_ease("De bus komt. Wij gaan mee.", ours("nl")) == round(206.835 - 0.93 * 3 - 77)
 
 
 def test_check_reports_every_page_and_tells_the_hard_ones(tmp_path: Path) -> None:
@@ -47,3 +56,14 @@ def test_check_reports_every_page_and_tells_the_hard_ones(tmp_path: Path) -> Non
     assert "docs/nl/richtlijnen/melden-en-planning.md:1:1: note: this page reads at" in done.stderr
     assert "docs/en/" not in done.stderr
     assert run("check").stderr.count("note: this page reads") == 0
+
+
+def test_a_city_measures_a_language_in_its_own_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(GOOD / "docs", tmp_path / "docs")
+    own = "name: Own\nbase: 7\nper_sentence: 0\nper_word: 0\npatterns: nl_NL\n"
+    (tmp_path / "docs" / "nl" / "readability.yml").write_text(own, encoding="utf-8")
+    project, lines = read(tmp_path, monkeypatch)
+    assert project is not None, lines
+    scores = {score.language: (score.ease, score.measure) for score in readability(project, tmp_path / "docs")}
+    assert scores["nl"] == (7, "Own")
+    assert scores["en"][1] == "Flesch"

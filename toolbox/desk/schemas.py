@@ -14,6 +14,7 @@ from toolbox.model.evaluation import Evaluation
 from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.readability import Measure
 from toolbox.model.wording import WordingRules
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
@@ -22,6 +23,7 @@ _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "evaluation": (Evaluation, "What was told after an event", ("slug",)),
     "persons": (PersonWords, "Words by which a text points at a person", ()),
     "policy": (Policy, "What the city decides", ()),
+    "readability": (Measure, "How easily a language reads", ()),
     "wording": (WordingRules, "Rules of the wording guard", ()),
 }
 """For each schema its model, its title, and the fields that do not stand in the file."""

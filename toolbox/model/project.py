@@ -24,6 +24,7 @@ from toolbox.model.partner import Partner
 from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.readability import Measure
 from toolbox.model.story import Message, Story
 from toolbox.model.wording import WordingRule
 
@@ -43,9 +44,11 @@ class Project:
     `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
     `others` are the kinds of page for which there is no field. Pages stand here whatever their stage; what is written
     out goes through `released`. `today` tells whose review is too long ago; without it none is. `wording` are the rules
-    of each language for what may be written, `allowed` the words that some file lets through all the same.
+    of each language for what may be written, `allowed` the words that some file lets through all the same,
+    `for_visitors` the pages of each that are read more strictly.
     `evaluations` are what was told after events. `pictures` are those of the manual, by their path.
-    `persons` are the words that the city adds to those by which persons are found.
+    `persons` are the words that the city adds to those by which persons are found, `measures` tell how easily each
+    language reads.
     """
 
     policy: Policy
@@ -61,12 +64,14 @@ class Project:
     today: date | None = None
     wording: Mapping[str, tuple[WordingRule, ...]] = field(default_factory=dict)
     allowed: frozenset[str] = frozenset()
+    for_visitors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     evaluations: tuple[Evaluation, ...] = ()
     manual: tuple[ManualPage, ...] = ()
     monitor: Monitor = field(default_factory=Monitor)
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     audience: Audience = Audience.PUBLIC
     persons: PersonWords = field(default_factory=PersonWords)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
     def for_the_public(self) -> Project:
         """Without anything that is internal; a build for the public starts from this.

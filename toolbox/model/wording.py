@@ -78,7 +78,14 @@ class WordingRule(Model):
         return self
 
 
-class WordingRules(Model):
-    """All rules of one file."""
+class Scopes(Model):
+    """Which pages of a language a scope is about, as they stand under its folder; `*` stands for any signs."""
 
+    visitors: tuple[Line, ...] = ()
+
+
+class WordingRules(Model):
+    """All rules of one file, and the pages that are in a scope besides those that are always."""
+
+    scopes: Scopes = Field(default_factory=Scopes)
     rules: Annotated[tuple[WordingRule, ...], Field(min_length=1)]

@@ -14,8 +14,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from toolbox.check.wording import SECONDS, Found, SlowRule, find
-from toolbox.model.kinds import FOR_VISITORS
+from toolbox.check.wording import SECONDS, Found, SlowRule, find, is_among
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
@@ -96,7 +95,7 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
     """Check the final text of pages of one language, whose root in the site is `part`, and that no page runs code."""
     reader = _reader(project.wording.get(code, ()))
     for page in pages:
-        visitors = page.relative_to(part).parts[0] in FOR_VISITORS
+        visitors = _is_for_visitors(page.relative_to(part).parent.as_posix(), project.for_visitors.get(code, ()))
         text = page.read_text(encoding="utf-8")
         for what in unsafe(text):
             problems.add(Place(_shown(page, site)), "page-unsafe", what=what)
@@ -107,6 +106,14 @@ def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project,
         except SlowRule as slow:
             problems.add(Place(_shown(page, site)), "rule-slow", rule=slow.rule, seconds=SECONDS)
             return
+
+
+def _is_for_visitors(address: str, patterns: tuple[str, ...]) -> bool:
+    """Whether the page at an address is one of these, as they stand under `docs`; a list's stands in its folder.
+
+    The first page is not: around the city's own words, which are read where they are written, it is for organisers.
+    """
+    return address != "." and (is_among(f"{address}.md", patterns) or is_among(f"{address}/index.md", patterns))
 
 
 def check_event(views: Any, page: str, project: Project, code: str, problems: Problems) -> None:

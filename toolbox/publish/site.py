@@ -140,7 +140,11 @@ def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
 
     rules = [one.model_dump(mode="json") for one in project.wording.get(code, ())]
     try:
-        build.cache.get(f"checked-{code}", [rendered.name, rules, sorted(project.allowed)], check)
+        build.cache.get(
+            f"checked-{code}",
+            [rendered.name, rules, sorted(project.allowed), project.for_visitors.get(code, ())],
+            check,
+        )
     except UnfitText as unfit:
         for problem in unfit.problems:
             build.problems.take(problem)

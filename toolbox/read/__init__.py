@@ -19,6 +19,7 @@ from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
+from toolbox.read.languages import check_judged
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links, check_places
 from toolbox.read.pages.checks import Known, check_spotlight
@@ -30,6 +31,7 @@ from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
+from toolbox.read.readability import read_measures
 from toolbox.read.text import read_text
 from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml.tree import Node
@@ -83,7 +85,12 @@ def read_project(
     if problems.errors or project is None:
         return None
     return replace(
-        project, profiles=profiles, evaluations=evaluations, wording=guard.rules, allowed=frozenset(guard.allowed)
+        project,
+        profiles=profiles,
+        evaluations=evaluations,
+        wording=guard.rules,
+        allowed=frozenset(guard.allowed),
+        for_visitors=guard.for_visitors,
     )
 
 
@@ -113,6 +120,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     source = inputs.docs / next(iter(languages))
     folder = inputs.monitor(policy) if policy else source / MONITOR
     persons = read_persons(inputs.docs, problems)
+    check_judged(inputs.docs, languages, problems)
+    measures = read_measures(inputs.docs, languages, problems)
     monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
     check_places(inputs.docs, languages, problems)
@@ -126,7 +135,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, home=home, others=pages, **own)
-    return replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons)
+    return replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons, measures=measures)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:

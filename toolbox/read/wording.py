@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find
-from toolbox.model.kinds import FOR_VISITORS
+from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
 from toolbox.model.problem import Place, Problems
-from toolbox.model.wording import WordingRule, WordingRules
+from toolbox.model.wording import Scopes, WordingRule, WordingRules
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
@@ -31,11 +30,12 @@ _ALLOWS, _BECAUSE = "wording: allow ", " because "
 
 @dataclass
 class Guard:
-    """The rules of each language, and the words that some file lets through with a reason."""
+    """The rules of each language, its pages for visitors, and the words that some file lets through with a reason."""
 
     rules: dict[str, tuple[WordingRule, ...]]
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     allowed: set[str] = field(default_factory=set)
+    for_visitors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def found(self, text: str, language: str, visitors: bool, problems: Problems) -> list[Found]:
         """What the rules of a language find; a rule that takes too long is told once, and not asked again."""
@@ -52,7 +52,9 @@ def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> Guar
     """Our rules of each language, and those that a city adds in `docs/<language>/wording.yml`."""
     guard = Guard({})
     for code in languages:
-        guard.rules[code] = built_in(code) + _own_rules(code, docs / code / FILE, guard, problems)
+        own = _own_rules(code, docs / code / FILE, guard, problems)
+        guard.rules[code] = built_in(code) + (own.rules if own else ())
+        guard.for_visitors[code] = pages_for_visitors(own.scopes if own else Scopes())
     return guard
 
 
@@ -66,7 +68,9 @@ def check_wording(
     for language in guard.rules:
         for path in inside((docs / language).rglob("*"), docs):
             if path.suffix in (".md", ".yml") and path.name not in (FILE, PERSONS):
-                _check_file(path, [language], guard, problems, visitors=_is_for_visitors(path, docs / language))
+                here = path.relative_to(docs / language).as_posix()
+                visitors = is_among(here, guard.for_visitors[language])
+                _check_file(path, [language], guard, problems, visitors)
         if language in WORDED:
             _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], guard, problems)
         for path in elsewhere.get(language, ()):
@@ -75,22 +79,18 @@ def check_wording(
         _check_file(path, list(guard.rules), guard, problems)
 
 
-def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> tuple[WordingRule, ...]:
+def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> WordingRules | None:
     if not path.exists():
-        return ()
+        return None
     text = read_text(path, display_path(path), problems)
     node = None if text is None else compose(text, display_path(path), problems)
     read = None if node is None else validate(WordingRules, node, problems)
     if node is None or read is None:
-        return ()
+        return None
     listed = node.get("rules")
     for rule, one in zip(read.rules, listed.items() if listed else [], strict=False):
         guard.places[language, rule.id] = one.place
-    return read.rules
-
-
-def _is_for_visitors(path: Path, folder: Path) -> bool:
-    return path.parent in [folder / one for one in FOR_VISITORS] or path == folder / "index.md"
+    return read
 
 
 def _check_file(path: Path, languages: list[str], guard: Guard, problems: Problems, visitors: bool = False) -> None:

@@ -8,8 +8,9 @@ Taal en Stigma", NIDA "Words Matter", and the city's own choices (no explicit ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,10 +18,13 @@ from typing import Any
 import regex
 import yaml
 
+from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.problem import Level
-from toolbox.model.wording import Scope, WordingRule, WordingRules
+from toolbox.model.wording import Scope, Scopes, WordingRule, WordingRules
 
-LANGUAGES = ("nl", "en")
+LANGUAGES = tuple(
+    sorted(stem for one in files(__package__).iterdir() if len(stem := one.name.removesuffix(".yml")) == 2)
+)
 """The languages that have rules of our own."""
 
 # Hyphens and invisible signs inside a word do not hide it.
@@ -62,6 +66,17 @@ def find(text: str, rules: tuple[WordingRule, ...], visitors: bool = False) -> l
     small = _small(readable)
     found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, small, rule)]
     return sorted(found, key=lambda one: (one.start, one.rule))
+
+
+def pages_for_visitors(own: Scopes) -> tuple[str, ...]:
+    """The pages that are for visitors, as patterns: ours, those of the kinds that are marked so, and a city's own."""
+    ours = Scopes.model_validate(yaml.safe_load(files(__package__).joinpath("scopes.yml").read_text(encoding="utf-8")))
+    return (*(f"{folder}/*" for folder in FOR_VISITORS), *ours.visitors, *own.visitors)
+
+
+def is_among(page: str, patterns: Iterable[str]) -> bool:
+    """Whether a page, as it stands under the folder of its language, is one of these."""
+    return any(fnmatchcase(page, pattern) for pattern in patterns)
 
 
 @cache

@@ -1,7 +1,7 @@
-"""How easily a page reads: Flesch's reading ease, in Douma's version for Dutch. Higher is easier; 60 is plain language.
+"""How easily a page reads, by the measure of its language. Higher is easier; 60 is plain language.
 
-Sources: R. Flesch, "A new readability yardstick" (1948); W.H. Douma, "De leesbaarheid van landbouwbladen" (1960).
-Syllables are counted with the hyphenation patterns of LibreOffice (pyphen), as the kept libraries for this do.
+The measures are data, one file a language beside this one with its source, and what a city adds. Syllables are counted
+with the hyphenation patterns of LibreOffice (pyphen), as the kept libraries for this do.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 import pyphen
+import yaml
 
 from toolbox.model.addresses import MANUAL
 from toolbox.model.kinds import KINDS
@@ -20,24 +22,13 @@ from toolbox.model.manual import ManualPage
 from toolbox.model.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
+from toolbox.model.readability import Measure
 from toolbox.paths import display_path
 
-
-@dataclass(frozen=True)
-class Measure:
-    """Reading ease = base - per_sentence x words a sentence - per_word x syllables a word."""
-
-    name: str
-    base: float
-    per_sentence: float
-    per_word: float
-    patterns: str
-
-
-MEASURES = {
-    "nl": Measure("Flesch-Douma", 206.835, 0.93, 77, "nl_NL"),
-    "en": Measure("Flesch", 206.835, 1.015, 84.6, "en_GB"),
-}
+LANGUAGES = tuple(
+    sorted(one.name.removesuffix(".yml") for one in files(__package__).iterdir() if one.name.endswith(".yml"))
+)
+"""The languages that have a measure of ours."""
 
 _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
@@ -47,14 +38,28 @@ _SENTENCE = re.compile(r"[.!?:;]+(?=[\s»”\"']|$)|\n\s*\n")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
+@cache
+def built_in(language: str) -> Measure | None:
+    """Our measure of a language; none where we have none."""
+    if language not in LANGUAGES:
+        return None
+    return Measure.model_validate(yaml.safe_load(files(__package__).joinpath(f"{language}.yml").read_text("utf-8")))
+
+
+def can_count(patterns: str) -> bool:
+    """Whether syllables can be counted by hyphenation patterns of this name."""
+    return patterns in pyphen.LANGUAGES
+
+
 @dataclass(frozen=True)
 class Score:
-    """How easily one page reads in one language; `page` is its address, `path` its file."""
+    """How easily a page reads in one language, by the measure of this name; `page` is its address, `path` its file."""
 
     page: str
     path: Path
     language: str
     ease: int
+    measure: str
 
 
 def readability(project: Project, docs: Path) -> list[Score]:
@@ -63,10 +68,11 @@ def readability(project: Project, docs: Path) -> list[Score]:
     for folder, pages in _pages(project).items():
         for page in pages:
             for language, words in page.words.items():
-                if language in MEASURES and "body" not in words.missing:
-                    ease = reading_ease(_prose(words), language)
+                measure = project.measures.get(language)
+                if measure and "body" not in words.missing:
+                    ease = reading_ease(_prose(words), measure)
                     here = f"{folder}/{page.id}"
-                    scores.append(Score(here, docs / language / f"{here}.md", language, ease))
+                    scores.append(Score(here, docs / language / f"{here}.md", language, ease, measure.name))
     return scores
 
 
@@ -75,21 +81,19 @@ def check_readability(scores: list[Score], limits: Mapping[str, int], problems: 
     for score in scores:
         limit = limits.get(score.language)
         if limit is not None and score.ease < limit:
-            measure = MEASURES[score.language].name
             place = Place(display_path(score.path))
-            problems.add(place, "hard-to-read", Level.NOTE, ease=score.ease, limit=limit, measure=measure)
+            problems.add(place, "hard-to-read", Level.NOTE, ease=score.ease, limit=limit, measure=score.measure)
 
 
-def reading_ease(text: str, language: str) -> int:
+def reading_ease(text: str, measure: Measure) -> int:
     """The reading ease of a prose text, rounded; 100 where there is nothing to read."""
-    measure = MEASURES[language]
     sentences = [words for part in _SENTENCE.split(text) if (words := _WORD.findall(part))]
     words = [word for sentence in sentences for word in sentence]
     if not words:
         return 100
     syllables = sum(_syllables(word, measure.patterns) for word in words)
     per_sentence, per_word = len(words) / len(sentences), syllables / len(words)
-    return round(measure.base - measure.per_sentence * per_sentence - measure.per_word * per_word)
+    return round(float(measure.base) - float(measure.per_sentence) * per_sentence - float(measure.per_word) * per_word)
 
 
 def _pages(project: Project) -> dict[str, tuple[Page | ManualPage, ...]]:
