@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from toolbox.check.persons import KINDS, Kind, personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
+from toolbox.model.fields import yes_or_no
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
@@ -38,7 +39,6 @@ _EXAMPLES = {"start": "2027-03-13T21:00", "end": "2027-03-14T03:00"}
 _ORDER = ("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser", "alcohol", "glass")
 _WRITTEN = ("name", "kind", "start", "end", "attendance", "setting", "ages", "place", "organiser")
 """The lines that the template writes by itself."""
-_SAYS_YES = ("yes", "ja", "y", "j", "true")
 
 
 @dataclass(frozen=True)
@@ -96,7 +96,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
         if fact.value.kind == "several":
             answers[fact.name] = _list(answers[fact.name])
         elif fact.value.kind == "yes-no":
-            answers[fact.name] = str(answers[fact.name].lower() in _SAYS_YES).lower()
+            answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
     path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
     return _write(path, "event.yml.j2", words=words, rows=_rows(answers, words), **answers)
 
