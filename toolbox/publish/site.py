@@ -16,6 +16,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
 from toolbox.publish.editor.page import write_editor
+from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.rendering import render_pages
@@ -118,6 +119,7 @@ def _write(build: _Build, code: str) -> Frame:
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
+    write_colours(plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]

@@ -19,12 +19,16 @@ from toolbox.publish.guard import UnfitText
 from toolbox.publish.security_policy import script_source
 from toolbox.publish.site import Places, build_site
 from toolbox.write.outputs import Event, made
+from toolbox.write.palette import on_white
 
 _EDITOR = b'<script type="module" src="editor.js">'
 _NO_PAGE = b'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2"><title>404</title><body>'
 """Until there is a page: it asks again every two seconds."""
 _BOX = "position:sticky;top:0;z-index:99;border-bottom:4px solid;padding:1rem;"
-_STOPPED, _BUILT = "background:#fff3f0;color:#7a1200", "background:#fff8e1;color:#5c4300"
+_STOPPED, _BUILT = (
+    f"background:{behind};color:{letters}"
+    for letters, behind in (on_white("alarm", "alarm-wash"), on_white("warning", "warning-wash"))
+)
 """Red where the page is that of before, amber where it was built all the same."""
 _ROWS = "margin:0;padding-left:1.2rem;font:600 16px/1.5 monospace;overflow-wrap:anywhere"
 

@@ -10,12 +10,13 @@ import xlsxwriter
 
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.write.palette import on_white
 
 HEAD = 3
 """The row, from 0, in which the headings of the first sheet stand."""
-_INK, _PETROL, _WASH, _RULE = "#14212b", "#0b5563", "#eaf3f4", "#c3d2d6"
-_STATUS = (("open", "#fde8cf"), ("busy", "#d9ebf9"), ("done", "#dcefe6"))
-_LINE = 15.5
+_INK, _GREY, _PETROL, _LINE, _WHITE = on_white("ink", "grey", "petrol", "line", "white")
+_STATUS = tuple(zip(("open", "busy", "done"), on_white("extended", "water", "basic"), strict=True))
+_HEIGHT = 15.5
 """Points that a line of text takes: programs other than Excel do not reckon the height of a row for themselves."""
 _LONGEST_LIST = 255
 """Letters that Excel takes in a list to choose from."""
@@ -45,11 +46,11 @@ def workbook(view: dict[str, Any], plan: Plan, project: Project, made: datetime)
 
 def _styles(book: Any) -> dict[str, Any]:
     base = {"font_name": "Calibri", "font_size": 11, "font_color": _INK, "valign": "top"}
-    cell = base | {"bottom": 1, "bottom_color": _RULE, "text_wrap": True}
+    cell = base | {"bottom": 1, "bottom_color": _LINE, "text_wrap": True}
     made = {
         "title": base | {"bold": True, "font_size": 16},
-        "quiet": base | {"font_color": "#4a5a64"},
-        "head": base | {"bold": True, "font_color": "#ffffff", "bg_color": _PETROL, "text_wrap": True},
+        "quiet": base | {"font_color": _GREY},
+        "head": base | {"bold": True, "font_color": _WHITE, "bg_color": _PETROL, "text_wrap": True},
         "cell": cell,
         "day": cell | {"num_format": "ddd d mmm yyyy", "align": "left"},
         "link": cell | {"font_color": _PETROL, "underline": 1},
@@ -84,7 +85,7 @@ def _actions(book: Any, view: dict[str, Any], plan: Plan, styles: dict[str, Any]
             (7, action["why"]),
         ):
             sheet.write_string(number, column, _safe(text), styles["cell"])
-        sheet.set_row(number, _LINE * max(-(-len(action["text"]) // 54), -(-len(action["why"]) // 38)))
+        sheet.set_row(number, _HEIGHT * max(-(-len(action["text"]) // 54), -(-len(action["why"]) // 38)))
         sheet.write_datetime(number, 2, datetime.combine(planned.due, time()), styles["day"])
     _to_work_in(sheet, book, view, first, last)
 

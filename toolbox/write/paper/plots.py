@@ -20,10 +20,11 @@ from matplotlib.ticker import MaxNLocator
 
 from toolbox.assemble.monitor import Table
 from toolbox.model.monitor import FEW
+from toolbox.write.palette import on_white
 from toolbox.write.paper.fonts import FAMILY, latin_fonts
 
-_INK, _QUIET, _RULE = "#14212b", "#4a5a64", "#c3d2d6"
-_COLOURS = ("#0b5563", "#c2571a", "#4a8c5f", "#7b5ea7", "#b8912f", "#a23b5c", "#6f7f88")
+_INK, _GREY, _LINE = on_white("ink", "grey", "line")
+_COLOURS = on_white("petrol", "copper", "leaf", "violet", "ochre", "berry", "slate")
 """Told apart in grey too, by their order in the legend and the hatching."""
 _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
@@ -53,7 +54,7 @@ def course(measured: tuple[tuple[str, float], ...], baseline: float, target: flo
     figure, axes = _figure(3.4, 1.5)
     quarters = [when.replace("-", "\n") for when, _ in measured]
     axes.axhline(target, color=_COLOURS[2], linewidth=1.4, linestyle=(0, (5, 3)))
-    axes.axhline(baseline, color=_QUIET, linewidth=1, linestyle=(0, (1, 2)))
+    axes.axhline(baseline, color=_GREY, linewidth=1, linestyle=(0, (1, 2)))
     axes.plot(range(len(measured)), [value for _, value in measured], color=_COLOURS[0], linewidth=2.2, marker="o")
     axes.set_xticks(range(len(measured)), quarters, fontsize=7)
     low, high = min(0, baseline, target), max([baseline, target, *(value for _, value in measured)])
@@ -76,7 +77,7 @@ def calendar(peaks: Mapping[date, int], pool: int, months: Callable[[date], str]
         day = start + timedelta(days=place)
         need = peaks.get(day, 0)
         share = min(need / pool, 1)
-        colour = _COLOURS[1] if need > pool else _COLOURS[0] if need else _RULE
+        colour = _COLOURS[1] if need > pool else _COLOURS[0] if need else _LINE
         square = Rectangle(
             (place // 7, place % 7), 0.88, 0.88, color=colour, alpha=0.25 + 0.75 * share if need else 0.35
         )
@@ -103,10 +104,10 @@ def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     figure = Figure(figsize=(width, height), layout="constrained")
     axes = figure.add_subplot()
     axes.spines[["top", "right", "left"]].set_visible(False)
-    axes.spines["bottom"].set_color(_RULE)
-    axes.grid(axis="y", color=_RULE, linewidth=0.6)
+    axes.spines["bottom"].set_color(_LINE)
+    axes.grid(axis="y", color=_LINE, linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.tick_params(length=0, colors=_QUIET, labelsize=8)
+    axes.tick_params(length=0, colors=_GREY, labelsize=8)
     return figure, axes
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import typst
 
+from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.fonts import FALLBACK, FAMILY, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
@@ -82,7 +83,8 @@ def _sources(template: str) -> dict[str, bytes]:
     """All that a template may read, by its path; it is called main itself."""
     icons = {f"icons/{one.name}": one.read_bytes() for one in _TEMPLATES.joinpath("icons").iterdir()}
     shared = {"common.typ": _TEMPLATES.joinpath("common.typ").read_bytes()}
-    return {"main": _TEMPLATES.joinpath(template).read_bytes()} | shared | icons
+    colours = {"palette.json": json.dumps({name: one.light for name, one in palette().items()}).encode()}
+    return {"main": _TEMPLATES.joinpath(template).read_bytes()} | shared | colours | icons
 
 
 @cache
