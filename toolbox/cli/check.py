@@ -23,6 +23,7 @@ from toolbox.cli.common import (
     spoken,
     today,
 )
+from toolbox.model.addresses import GUIDELINES
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
@@ -65,7 +66,7 @@ def check(
         check_private(project, policy.parent, problems)
         found.counts = {"guidelines": len(project.published), "events": len(project.profiles)}
     else:
-        pages = {path.stem for path in docs.glob("*/richtlijnen/*.md")}
+        pages = {path.stem for path in docs.glob(f"*/{GUIDELINES}/*.md")}
         found.counts = {"guidelines": len(pages), "events": len(list(profiles.glob("*.yml")))}
     found.counts |= {"errors": len(problems.errors), "warnings": len(problems.at(Level.WARNING))}
     _tell(found, format_)

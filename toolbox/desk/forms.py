@@ -14,6 +14,7 @@ import yaml
 
 from toolbox.desk.new import PUBLIC, event_questions, signal_questions
 from toolbox.desk.questions import Question
+from toolbox.model.addresses import SIGNAL
 from toolbox.phrases import phrases
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
@@ -29,7 +30,7 @@ _LONG = ("seen",)
 def forms() -> dict[str, dict[str, Any]]:
     """Each form by the name of its file, as GitHub takes it; anybody may read what is filled in."""
     signal = [question for question in signal_questions(LANGUAGE) if question.field in PUBLIC]
-    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), "signaal.yml": _form("signal", signal)}
+    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), f"{SIGNAL}.yml": _form("signal", signal)}
 
 
 def _form(kind: str, questions: list[Question]) -> dict[str, Any]:

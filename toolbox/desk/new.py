@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import KINDS, Kind, personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
+from toolbox.model.addresses import GUIDELINES, SIGNAL
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.fields import yes_or_no
 from toolbox.model.guideline import Action, GuidelineHead
@@ -148,7 +149,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     if answers["phase"] == Phase.DURING:
         answers["due"] = "0"
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
-    path = docs / policy.source_language / "richtlijnen" / f"{name}.md"
+    path = docs / policy.source_language / GUIDELINES / f"{name}.md"
     answers["action_id"] = slug(" ".join(answers["action"].split()[:3])) or "do"
     return _write(path, "guideline.md.j2", words=words, roles=list(roles), today=today.isoformat(), **answers)
 
@@ -194,7 +195,7 @@ def new_signal(
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
-    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or "signaal"
+    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or SIGNAL
     path = folder / f"{answers['date']}-{stem}.md"
     return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)
 

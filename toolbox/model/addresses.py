@@ -24,3 +24,15 @@ EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 LICENCES = "licenties"
+
+MADE = {
+    "events": EVENTS,
+    "calendar": CALENDAR,
+    "help": HELP,
+    "my_event": MY_EVENT,
+    "evaluation": EVALUATION,
+    "signal": SIGNAL,
+    "accessibility": ACCESSIBILITY,
+    "licences": LICENCES,
+}
+"""The pages that the program makes itself, by the name that templates know them by."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolbox.model.addresses import BRIEFINGS, EVENTS, GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import BRIEFINGS, EVENTS, GUIDELINES, MADE, MESSAGES, PARTNERS, STORIES
 from toolbox.model.briefing import Briefing, BriefingHead, TranslatedBriefingHead
 from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.page import Head, Page, TranslatedHead
@@ -46,4 +46,6 @@ KINDS = (
 )
 LISTS = (*(kind.folder for kind in KINDS if kind.listed), EVENTS)
 """The folders that have a page of their own which lists what stands in them."""
+ADDRESSES = MADE | {kind.name: kind.folder for kind in KINDS if kind.listed}
+"""What templates lead to, by name: nobody writes an address there."""
 FOR_VISITORS = tuple(kind.folder for kind in KINDS if kind.for_visitors)

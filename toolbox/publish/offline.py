@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 
+from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT
+
 _CORE = (
     "index.html",
-    "hulp/index.html",
-    "mijn-evenement/index.html",
-    "evaluatie/index.html",
     "catalogue.json",
-    "evenementen/index.html",
+    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS)),
 )
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
@@ -35,7 +35,8 @@ def write_service_worker(site: Path, languages: Iterable[str]) -> None:
         digest.update(path.encode() + (site / path).read_bytes())
     template = files(__package__).joinpath("service-worker.js").read_text(encoding="utf-8")
     addresses = [path.removesuffix("index.html") for path in kept]
-    text = template.replace('"VERSION"', json.dumps(digest.hexdigest()[:16])).replace('["KEPT"]', json.dumps(addresses))
+    filled = {'"VERSION"': digest.hexdigest()[:16], '["KEPT"]': addresses, '"HELP"': f"{HELP}/"}
+    text = re.sub("|".join(map(re.escape, filled)), lambda found: json.dumps(filled[found[0]]), template)
     (site / "sw.js").write_text(text, encoding="utf-8")
 
 

@@ -3,6 +3,7 @@
 
 const VERSION = "VERSION";
 const KEPT = ["KEPT"];
+const HELP = "HELP"; // where one is led without a network
 const PREFIX = "toolbox-";
 const STORE = PREFIX + VERSION;
 const PATIENCE = 4000; // milliseconds
@@ -48,7 +49,7 @@ async function answer(request) {
   } catch (error) {
     if (found) return found;
     if (request.mode !== "navigate") throw error;
-    return (await store.match(new URL(language(request.url) + "hulp/", root))) ?? Response.error();
+    return (await store.match(new URL(language(request.url) + HELP, root))) ?? Response.error();
   } finally {
     clearTimeout(patience);
   }
@@ -57,5 +58,5 @@ async function answer(request) {
 /** The folder of the language in which a page stands. */
 function language(address) {
   const found = /^([a-z]{2}\/)/.exec(address.slice(root.href.length));
-  return found && KEPT.includes(found[1] + "hulp/") ? found[1] : "";
+  return found && KEPT.includes(found[1] + HELP) ? found[1] : "";
 }

@@ -11,18 +11,21 @@ from typing import Any
 
 import yaml
 
+from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT
 from toolbox.model.audience import Audience
-from toolbox.model.kinds import LISTS
+from toolbox.model.kinds import ADDRESSES, KINDS
 from toolbox.model.project import Project
+from toolbox.write.pages.site_pages import SHELL
 from toolbox.write.words.language import Language, speak
+
+_LISTS = (EVENTS, *(kind.folder for kind in KINDS if kind.listed), MONITOR)
+_MENU = ("index.md", f"{MY_EVENT}.md", *(f"{folder}/index.md" for folder in _LISTS), f"{HELP}.md")
 
 
 def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
     """Write the configuration of one language, which takes from that of the project what a city does not decide."""
     own = root / f"mkdocs.{code}.yml"
     inherited = own if own.is_file() else root / "mkdocs.yml"
-    listed = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))["nav"]
-    more = [page for folder in LISTS if (page := f"{folder}/index.md") not in listed]
     settings = {
         "INHERIT": os.path.relpath(inherited, build),
         "docs_dir": code,
@@ -33,7 +36,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
             "palette": _palette(speak(project, code)),
         },
         # Lists of which nothing is published are not in the menu.
-        "nav": [one for one in (*listed, *more) if (build / code / one).is_file()],
+        "nav": [page for page in _MENU if (build / code / page).is_file()],
         **_decided(project, code),
     }
     path = build / f"mkdocs.{code}.yml"
@@ -64,6 +67,8 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "alternate": _alternates(project, code),
             "words": dict(language.group("page")) | {"internal": language.say("monitor", "banner")},
             "licences": language.say("licences", "title"),
+            "addresses": ADDRESSES,
+            "shell": SHELL,
             "up": "" if code == policy.source_language else "../",
             "steering": project.audience is Audience.STEERING,
         },

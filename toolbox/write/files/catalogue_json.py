@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import FACTS
 from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
@@ -33,6 +34,7 @@ def catalogue_json(project: Project, code: str) -> str:
             row | {"when": one.when.model_dump(mode="json", exclude_none=True)}
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
+        "addresses": {"guidelines": GUIDELINES},
         "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},

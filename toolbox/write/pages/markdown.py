@@ -33,7 +33,7 @@ def html(template: str, **values: Any) -> str:
 def without_links_to(missing: Collection[str], body: str, here: str) -> str:
     """Prose in which links to pages that are not published have become plain words.
 
-    `missing` and `here` are pages from the root of a language: `richtlijnen/glas`.
+    `missing` and `here` are pages from the root of a language, without `.md`.
     """
 
     def plain(link: re.Match[str]) -> str:

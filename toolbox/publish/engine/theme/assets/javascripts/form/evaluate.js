@@ -1,4 +1,4 @@
-// The evaluation of an event: answers become a file, in the page, for the city's folder `event_evaluations/`.
+// The evaluation of an event: answers become a file, in the page, for the city's folder of evaluations.
 
 import { finder } from "../plan/personal.js";
 import { slug } from "../plan/profile.js";
@@ -34,7 +34,7 @@ async function start() {
 /** Name, day and size of an event whose page this was reached from; nothing where it cannot be had. */
 async function event(name) {
   try {
-    const { event: found } = await (await fetch(`../evenementen/${name}/plan.json`)).json();
+    const { event: found } = await (await fetch(`${form.dataset.events}${name}/plan.json`)).json();
     return { name: found.name, held: found.start.slice(0, 10), attendance: String(found.attendance) };
   } catch {
     return {};

@@ -58,7 +58,7 @@ export function list(plan, speak, catalogue) {
         { class: "todo__meta" },
         make("span", { class: "todo__role" }, catalogue.policy.roles[one.role]),
         " · ",
-        make("a", { href: `../richtlijnen/${guideline}/` }, titles[guideline]),
+        make("a", { href: `../${catalogue.addresses.guidelines}/${guideline}/` }, titles[guideline]),
         ` · ${speak.why(one.reasons)}`,
       ),
     );

@@ -1,4 +1,5 @@
-// A signal for the steering group: answers become a page, in the browser, for `docs/<language>/monitor/signalen/`.
+// A signal for the steering group: answers become a page, in the browser, for its folder among
+// the pages of the monitor.
 // Nothing of it is kept on the device.
 
 import { finder } from "../plan/personal.js";
@@ -24,7 +25,7 @@ function hand(take) {
   const given = Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]));
   const found = wrong(given);
   tell(form, found);
-  if (!Object.keys(found).length) take(`${given.date}-${slug(given.title).slice(0, 45) || "signaal"}.md`, page(given));
+  if (!Object.keys(found).length) take(`${given.date}-${slug(given.title).slice(0, 45) || form.dataset.stem}.md`, page(given));
 }
 
 function wrong(given) {

@@ -1,0 +1,48 @@
+"""The addresses of pages are declared in one module; nothing else in the program writes one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.conftest import ROOT
+from toolbox.model import addresses
+from toolbox.model.kinds import ADDRESSES
+
+PACKAGE = ROOT / "toolbox"
+DECLARED = PACKAGE / "model" / "addresses.py"
+TOLD = (PACKAGE / "phrases", PACKAGE / "check")
+"""Words for people and words about language, where an address is only a word."""
+FOLDERS = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
+ALSO_ENGLISH = {addresses.PARTNERS, addresses.MONITOR}
+"""Names of things in the code as well: an address only where a path is made of them."""
+
+
+def written(text: str) -> list[str]:
+    """The addresses that a text writes itself."""
+    words = "|".join(sorted(FOLDERS - ALSO_ENGLISH))
+    paths = "|".join(sorted(ALSO_ENGLISH))
+    return re.findall(rf"(?<![\w-])(?:(?:{words})(?![\w-])|(?:{paths})/|(?<=/)(?:{paths})(?=[\"'`]))", text)
+
+
+def test_an_address_is_found_where_it_is_written() -> None:
+    for text in ('"../hulp/"', "'richtlijnen'", "{{ up }}partners/{{ id }}", '"../monitor"', "/evenementen/_shell.md"):
+        assert written(text), text
+    for text in ('language.group("monitor")', 'card["partners"]', "toolbox.write.monitor.pages", "hulplijn"):
+        assert written(text) == [], text
+
+
+def test_no_address_is_written_outside_its_module() -> None:
+    files = [ROOT / "mkdocs.yml", *(path for path in PACKAGE.rglob("*") if path.is_file())]
+    found: dict[str, list[str]] = {}
+    for path in files:
+        if path == DECLARED or "__pycache__" in path.parts or any(folder in path.parents for folder in TOLD):
+            continue
+        if hits := written(path.read_text(encoding="utf-8")):
+            found[path.relative_to(ROOT).as_posix()] = hits
+    assert found == {}
+
+
+def test_the_declared_addresses_are_pages_of_the_site(built: Path) -> None:
+    pages = {address for address in ADDRESSES.values() if address != addresses.CALENDAR}
+    assert [address for address in sorted(pages) if not (built / address / "index.html").is_file()] == []
