@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -22,7 +21,5 @@ def words_in(name: str, content: bytes) -> Iterator[str]:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             for one in packed.namelist():
                 yield from words_in(one, packed.read(one))
-    elif name.endswith(".gz"):
-        yield gzip.decompress(content).decode("utf-8", "ignore")
     else:
         yield content.decode("utf-8", "ignore")

@@ -154,6 +154,7 @@ def test_the_steering_group_sees_it_all_marked_on_every_page(marked: Path) -> No
         assert "Alleen voor de stuurgroep" in text or "For the steering group only" in text, path
     assert "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8")
     assert not (site / "sw.js").exists()
+    assert "<loc>" not in (site / "sitemap.xml").read_text(encoding="utf-8")
     calendar = (site / "monitor" / "vergaderingen.ics").read_bytes()
     assert calendar.count(b"BEGIN:VEVENT") == 4
     assert (site / "monitor" / "vrijwilligers" / "index.html").is_file()

@@ -11,6 +11,7 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +19,7 @@ from pypdf import PdfReader
 from tests.conftest import ROOT, run
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
+from toolbox.publish.sitemap import sitemap
 from toolbox.write.outputs import OUTPUTS, PACKET
 
 
@@ -135,17 +137,54 @@ def test_the_shell_is_not_published(built: Path) -> None:
             assert "GOES-HERE" not in text, path
 
 
-def test_the_site_map_names_every_page(built: Path, project: Project) -> None:
-    for part, code in ((built, "nl"), (built / "en", "en")):
-        named = set(re.findall(r"<loc>(.*?)</loc>", (part / "sitemap.xml").read_text(encoding="utf-8")))
-        others = {built / other for other in project.policy.languages}
-        there = {
-            project.policy.address(code, page.relative_to(part).as_posix().removesuffix("index.html"))
-            for page in pages(part)
-            if page.name == "index.html"
-            and not ({*others, built / "admin"} & set(page.parents) - {part, *part.parents})
-        }
-        assert named == there
+def test_the_site_map_names_every_page_with_the_same_page_in_other_languages(built: Path, project: Project) -> None:
+    policy = project.policy
+    there = set()
+    for page in pages(built):
+        path = page.relative_to(built).as_posix().removesuffix("index.html")
+        if page.name == "index.html" and not path.startswith("admin/"):
+            there.add(f"{policy.site_url.rstrip('/')}/{path}")
+    entries = site_map(built)
+    assert set(entries) == there
+    assert policy.address("en", "evenementen/awkward/") in there
+    for address, (_, others) in entries.items():
+        path = address.removeprefix(policy.address("en")).removeprefix(policy.address("nl"))
+        dutch, english = policy.address("nl", path), policy.address("en", path)
+        assert others == {"nl": dutch, "en": english, "x-default": dutch}
+        assert {dutch, english} <= there
+    assert [path.relative_to(built).as_posix() for path in built.rglob("sitemap.xml*")] == ["sitemap.xml"]
+
+
+def test_the_day_in_the_site_map_is_that_of_the_review(built: Path, project: Project) -> None:
+    entries = site_map(built)
+    for one in project.published:
+        for code in project.policy.languages:
+            assert entries[project.policy.address(code, f"richtlijnen/{one.id}/")][0] == one.reviewed.isoformat()
+    assert entries[project.policy.address("nl", "hulp/")][0] is None
+    assert entries[project.policy.address("nl", "evenementen/awkward/")][0] is None
+
+
+def test_a_page_in_one_language_alone_has_no_others(project: Project) -> None:
+    text = sitemap(project, {"nl": {"", "a/"}, "en": {"", "b/"}})
+    alone = [entry for entry in text.split("<url>") if "/a/" in entry or "/b/" in entry]
+    assert len(alone) == 2
+    assert "hreflang" not in "".join(alone)
+    assert text.count("hreflang") == 6
+
+
+def site_map(site: Path) -> dict[str, tuple[str | None, dict[str, str]]]:
+    """The day of each page in the site map, and where it stands in each language."""
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    entries = ElementTree.parse(site / "sitemap.xml").getroot().findall("s:url", spaces)
+    found = {
+        str(entry.findtext("s:loc", namespaces=spaces)): (
+            entry.findtext("s:lastmod", namespaces=spaces),
+            {link.attrib["hreflang"]: link.attrib["href"] for link in entry.findall("x:link", spaces)},
+        )
+        for entry in entries
+    }
+    assert len(found) == len(entries)
+    return found
 
 
 def test_what_an_organiser_types_is_text_on_the_page(built: Path) -> None:

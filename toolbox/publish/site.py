@@ -22,15 +22,17 @@ from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.rendering import render_pages
 from toolbox.publish.engine.webfonts import write_webfonts
 from toolbox.publish.event_build import build_page
-from toolbox.publish.event_frame import Frame, list_in_sitemap
+from toolbox.publish.event_frame import Frame
 from toolbox.publish.events import Events
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.publish.offline import write_service_worker
+from toolbox.publish.sitemap import write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.words.build_time import build_time, given_epoch
 
+_INDEX = "index.html"
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"
 
 
@@ -91,10 +93,12 @@ def build_site(
     with locked(places.build, places.site):
         build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
         try:
-            frames = {code: _write(build, code) for code in project.policy.languages}
+            written = {code: _write(build, code) for code in project.policy.languages}
+            frames = {code: one.frame for code, one in written.items()}
             notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
             if build.problems.errors:
                 raise UnfitText(build.problems)
+            write_sitemap(build.stage, project, {code: one.addresses for code, one in written.items()})
             if project.audience is Audience.PUBLIC:
                 write_service_worker(build.stage, project.policy.languages[1:])
             if not write_editor(project, places.root, build.stage):
@@ -109,11 +113,16 @@ def build_site(
     return notes
 
 
-def _write(build: _Build, code: str) -> Frame:
-    """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard.
+@dataclass(frozen=True)
+class _Written:
+    """The plain pages of a language by their addresses, and the frame for those of the events."""
 
-    Gives the frame for the pages of the events.
-    """
+    addresses: list[str]
+    frame: Frame
+
+
+def _write(build: _Build, code: str) -> _Written:
+    """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard."""
     build.progress(f"{code}: pages", 0, 1)
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
@@ -125,9 +134,10 @@ def _write(build: _Build, code: str) -> Frame:
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
     finish_pages(pages)
-    list_in_sitemap(part, [profile.slug for profile in build.project.profiles], build.made)
     build.progress(f"{code}: pages", 1, 1)
-    return Frame(part)
+    frame = Frame(part)
+    found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
+    return _Written([path.removesuffix(_INDEX) for path in found], frame)
 
 
 def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
