@@ -183,7 +183,7 @@ def serve(
     lang: Lang = Said.EN,
 ) -> None:
     """Show the site on this machine and build it again whenever a file is saved."""
-    from toolbox.publish.engine.preview import preview
+    from toolbox.publish.preview.serving import Preview
     from toolbox.publish.site import Places
 
     inputs = Inputs(policy, docs, profiles)
@@ -200,7 +200,7 @@ def serve(
         city, _ = read_policy(policy, Problems())
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
-        preview(read, places, watched, port, notify=notify, worded=lambda problem: line(problem, lang))
+        Preview(read, places, notify=notify, worded=lambda problem: line(problem, lang)).serve(watched, port)
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 

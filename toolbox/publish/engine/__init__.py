@@ -1,1 +1,1 @@
-"""All that knows MkDocs and Material: the theme, the configuration, rendering, the preview."""
+"""All that knows MkDocs and Material: the theme, the configuration, rendering."""

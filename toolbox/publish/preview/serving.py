@@ -1,0 +1,75 @@
+"""Building the site for the preview, again and again, until somebody stops it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toolbox.model.problem import Problem
+from toolbox.model.project import Project
+from toolbox.publish.engine.rendering import EngineError
+from toolbox.publish.guard import UnfitText
+from toolbox.publish.preview.server import HOST, serving
+from toolbox.publish.preview.state import Live, State
+from toolbox.publish.preview.watching import Watch
+from toolbox.publish.site import Places, build_site
+
+
+@dataclass(frozen=True)
+class Preview:
+    """How a preview reads, builds and speaks.
+
+    `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
+    `notify` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem.
+    """
+
+    read: Callable[[], tuple[Project | None, list[str]]]
+    places: Places
+    notify: Callable[..., None]
+    worded: Callable[[Problem], str]
+
+    def serve(self, watched: Iterable[Path], port: int) -> None:
+        """Serve until interrupted. Raises OSError where the port is taken."""
+        # Started in the background by a shell, this would not hear the first of these.
+        for stop in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(stop, signal.default_int_handler)
+        live, watch = Live(), Watch(watched)
+        with serving(self.places.site, live, port):
+            try:
+                live.update(self._built)
+                self._tell_where(port)
+                while True:
+                    watch.wait()
+                    live.update(self._built)
+            except KeyboardInterrupt:
+                self.notify("preview_stopped")
+
+    def _built(self, before: State) -> State:
+        """The state after a build. While something is wrong with the inputs, the last good pages stay."""
+        project, lines = self.read()
+        told = replace(before, wrong=tuple(lines), stopped=True)
+        if project is None:
+            self.notify("preview_kept")
+            return told
+        try:
+            build_site(project, self.places, files=False)
+            # Nothing of the preview is kept by the browser.
+            (self.places.site / "sw.js").write_text("", encoding="utf-8")
+        except UnfitText as unfit:
+            return self._failed(told, [self.worded(problem) for problem in unfit.problems])
+        except (EngineError, OSError) as error:
+            return self._failed(told, [str(error)])
+        self.notify("preview_built")
+        return replace(told, project=project, stopped=False)
+
+    def _failed(self, told: State, lines: list[str]) -> State:
+        self.notify("preview_failed", why="\n".join(lines))
+        return replace(told, wrong=(*told.wrong, *lines))
+
+    def _tell_where(self, port: int) -> None:
+        address = f"http://{HOST}:{port}/"
+        self.notify("preview_look", address=address)
+        if (self.places.site / "admin").is_dir():
+            self.notify("preview_edit", address=f"{address}admin/", folder=self.places.root)
