@@ -102,11 +102,6 @@ def test_the_packet_holds_every_file(event: Event) -> None:
     assert held == {f"{event.profile.slug}/{name}": content for name, content in made.items() if name != PACKET}
 
 
-def test_the_same_event_gives_the_same_bytes(event: Event) -> None:
-    again = Event(event.profile, event.project, event.code)
-    assert dict(files(event)) == dict(files(again))
-
-
 def test_dates_in_the_fall_hour_are_those_of_local_time(project: Project) -> None:
     profile: Profile = project.profiles[0].model_copy(
         update={"start": datetime(2027, 10, 30, 22), "end": datetime(2027, 10, 31, 5)}
