@@ -7,7 +7,7 @@ RUN := $(VENV)/bin
 .PHONY: site edit editor test test-long sbom audit fuzz mutate bench look pictures lint check serve schemas lock clean help
 
 help:  ## This list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 # The site can do without the editor, where its parts cannot be had.
 site: $(VENV)/.base  ## Build the site into site/
@@ -25,10 +25,10 @@ edit: $(VENV)/.base editor  ## The editor for the files on this machine, with th
 
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
 
-test: $(VENV)/.dev browser editor  ## Every test, in the browser too
-	$(RUN)/python -m pytest -n auto --dist loadscope
+test: $(VENV)/.dev browser editor  ## The tests of each change, in the browser too
+	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
-test-long: $(VENV)/.dev browser editor  ## The tests that take minutes: before a release
+test-long: $(VENV)/.dev browser editor  ## The tests that take minutes; GitHub and GitLab run them when the program changes
 	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures

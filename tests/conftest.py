@@ -34,6 +34,24 @@ organiser: "Çağdaş #set page() \\\\ $x$"
 Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+ROOMS = ("hostile", "publishing", "command_line")
+"""Where the slow tests are: they begin first, and one that forks a process a case begins while its worker is small."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Slow rooms first, and of each test that `make test` leaves out, a reason."""
+    items.sort(key=lambda item: _turn(item.path))
+    for item in items:
+        if any(not mark.kwargs.get("reason") for mark in item.iter_markers("long")):
+            raise pytest.UsageError(f"{item.nodeid} is long and does not say why: pytest.mark.long(reason=…)")
+
+
+def _turn(path: Path) -> int:
+    room = path.parent.name
+    return ROOMS.index(room) if room in ROOMS else len(ROOMS)
+
+
 @pytest.fixture(scope="session")
 def project() -> Project:
     """The shipped project."""
@@ -43,20 +61,29 @@ def project() -> Project:
     return read
 
 
-_fonts: list[Path] = []
-"""The cache of the first build, which made the site's fonts."""
+_common: list[Path] = []
+"""The folder that all workers of a run have in common, once there is one."""
 
 
 def run(*arguments: object, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
-    """The command line, as a person runs it; a new build folder gets the fonts of the first, which take seconds."""
+    """The command line, as a person runs it; a new build folder gets the fonts, which take seconds."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    cache = cwd / command[command.index("--build-dir") + 1] / "cache" if "--build-dir" in command else None
-    if cache and _fonts and not cache.exists():
-        take_fonts(_fonts[0], cache)
-    done = _run(command, cwd, options)
-    if cache and not _fonts and any(cache.glob("fonts-*")):
-        _fonts.append(cache)
-    return done
+    if "--build-dir" in command:
+        lay_fonts(cwd / command[command.index("--build-dir") + 1] / "cache")
+    return _run(command, cwd, options)
+
+
+def lay_fonts(cache: Path) -> None:
+    """Put the fonts of the site into a cache that is not there yet; the first of a run makes them for all."""
+    if _common and not cache.exists():
+        take_fonts(once(_common[0] / "fonts", _make_fonts), cache)
+
+
+def _make_fonts(folder: Path) -> None:
+    from toolbox.publish.cache import Cache
+    from toolbox.publish.engine.webfonts import write_webfonts
+
+    Cache(folder).get("fonts", None, write_webfonts)
 
 
 def take_fonts(cache: Path, other: Path) -> None:
@@ -70,11 +97,12 @@ def _run(command: list[str], cwd: Path, options: dict[str, object]) -> subproces
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload, no-any-return]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """A folder that all workers of a run have in common."""
     own = tmp_path_factory.getbasetemp()
-    return own if worker_id == "master" else own.parent
+    _common.append(own if worker_id == "master" else own.parent)
+    return _common[0]
 
 
 def once(folder: Path, make: Callable[[Path], None]) -> Path:
@@ -98,10 +126,7 @@ def built(shared: Path) -> Path:
         done = run("build", *options)
         assert done.returncode == 0, done.stderr
 
-    folder = once(shared / "built", make)
-    if not _fonts:
-        _fonts.append(folder / "build" / "cache")
-    return folder / "site"
+    return once(shared / "built", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -32,15 +33,13 @@ def test_the_sheet_says_what_is_on_the_table(sheet: Path) -> None:
     assert "Lege flesjes in het park" not in text, "that one is closed, and older than the last meeting"
 
 
-def test_it_is_tagged_and_the_same_twice(sheet: Path) -> None:
+def test_it_is_tagged(sheet: Path) -> None:
     with pikepdf.open(sheet) as pdf:
         assert pdf.Root.MarkInfo.Marked
         assert str(pdf.Root.Lang) == "nl"
         assert "DRU-G" in str(pdf.docinfo["/Title"])
         alts = json.dumps([str(one) for one in _alts(pdf)], ensure_ascii=False)
         assert "Signalen per thema en kwartaal" in alts
-    assert run("meeting", "2026-Q4", "-o", sheet.with_name("again.pdf")).returncode == 0
-    assert sheet.read_bytes() == sheet.with_name("again.pdf").read_bytes()
 
 
 def _alts(pdf: pikepdf.Pdf) -> list[object]:
@@ -92,12 +91,8 @@ def test_what_is_odd_is_told_in_one_line(arguments: tuple[str, ...], said: str) 
     assert done.stderr.strip() == said
 
 
-def test_into_a_pipe_it_is_a_pdf_and_nothing_else() -> None:
-    import subprocess
-    import sys
-
-    made = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), "meeting", "2027-Q2"], capture_output=True, check=True
-    )
+def test_into_a_pipe_goes_the_same_file_and_nothing_else(sheet: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "meeting", "2026-Q4"]
+    made = subprocess.run(command, capture_output=True, check=True)
     assert made.stdout.startswith(b"%PDF")
-    assert len(PdfReader(BytesIO(made.stdout)).pages) >= 2
+    assert made.stdout == sheet.read_bytes()

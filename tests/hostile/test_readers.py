@@ -98,7 +98,7 @@ def test_bytes_that_are_no_text_are_told_in_lines(name: str, content: bytes, cit
     spoil(city, name, content)
 
 
-@pytest.mark.long
+@pytest.mark.long(reason="four thousand files")
 @settings(max_examples=4000, **QUIET)  # type: ignore[arg-type]
 @given(file=st.one_of(spoiled(), restructured()))
 def test_thousands_of_spoiled_files_are_told_in_lines(file: tuple[str, bytes], city: Path) -> None:

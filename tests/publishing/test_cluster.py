@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import run
-from tests.publishing.building import City, differences, everything, found
+from tests.publishing.building import City, differences, everything, small
 from toolbox.publish import events
 from toolbox.publish.event_build import EventBuild
 
@@ -23,12 +23,7 @@ distributed = pytest.importorskip("distributed", reason="make test installs it")
 
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> City:
-    city = found(tmp_path_factory.mktemp("city"))
-    city.build(into="-first")  # so that there are fonts to take
-    (city.folder / "build-first").rename(city.folder / "build")
-    for path in (city.folder / "build" / "cache").glob("event-*"):
-        (path / "made.json").unlink()
-    return city
+    return small(tmp_path_factory.mktemp("cluster") / "city", 3)
 
 
 @pytest.fixture
@@ -69,17 +64,13 @@ def test_a_worker_killed_half_way_loses_nothing_and_makes_nothing_twice(
     assert differences(site, city.build_anew()) == []
 
 
-def test_where_no_scheduler_answers_the_site_of_before_stays(city: City, tmp_path: Path) -> None:
-    profiles = tmp_path / "profiles"
-    profiles.mkdir()
-    text = (city.profiles / "schoolfuif-2026.yml").read_text(encoding="utf-8")
-    for number in range(events.WORTH_A_POOL):
-        (profiles / f"fuif-{number}.yml").write_text(text, encoding="utf-8")
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "sitemap.xml").write_text("of before", encoding="utf-8")
-    places = ("--profiles", profiles, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
-    done = run("build", *places, "--scheduler", "tcp://127.0.0.1:9")
+def test_where_no_scheduler_answers_the_site_of_before_stays(tmp_path: Path) -> None:
+    many = small(tmp_path / "many", events.WORTH_A_POOL)
+    many.site.mkdir()
+    (many.site / "sitemap.xml").write_text("of before", encoding="utf-8")
+    places = ("--policy", "policy.yml", "--docs", "docs", "--profiles", "event_profiles", "--site-dir", "site")
+    done = run("build", *places, "--build-dir", "build", "--scheduler", "tcp://127.0.0.1:9", cwd=many.folder)
     assert done.returncode == 1
     assert done.stderr.startswith("The site could not be built; the one of before is as it was: no scheduler answers")
     assert "Traceback" not in done.stderr
-    assert [path.name for path in (tmp_path / "site").iterdir()] == ["sitemap.xml"]
+    assert [path.name for path in many.site.iterdir()] == ["sitemap.xml"]

@@ -88,6 +88,7 @@ def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert told == [("dead-picture", Place(path, 4, 6)), ("dead-picture", Place(path, 5, 6))]
 
 
+@pytest.mark.long(reason="the whole manual is done again in the editor; the editor itself is tested beside it")
 def test_the_pictures_show_the_product_of_today(browser: Browser, whole: Path, tmp_path: Path) -> None:
     shown = json.loads((PICTURES / "shown.json").read_text(encoding="utf-8"))
     assert make(tmp_path, browser, whole).shown == shown, "make pictures takes them again"

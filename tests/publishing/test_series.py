@@ -18,7 +18,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
     return city
 
 
-@pytest.mark.long
+@pytest.mark.long(reason="eighty builds")
 @pytest.mark.parametrize("seed", range(40))
 def test_after_a_series_of_edits(seed: int, start: OwnCity, tmp_path: Path) -> None:
     run(seed, start, tmp_path / "city")
