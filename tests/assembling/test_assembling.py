@@ -81,18 +81,27 @@ def test_the_order_is_phase_date_guideline_file(project: Project) -> None:
 
 
 def test_an_action_names_its_quantities_as_numbers_and_its_text_as_words(project: Project) -> None:
-    plan = assemble(event(attendance="600000"), project, "nl", show=lambda value: f"<{value}>")
+    plan = assemble(event(attendance="6000"), project, "nl", show=lambda value: f"<{value}>")
     action = next(one for one in plan_data(plan)["actions"] if one["id"] == "gratis-water/water-points")
-    assert action["quantity"] == {"water_points": 2000}
-    assert "<2000>" in action["text"]
+    assert action["quantity"] == {"water_points": 20}
+    assert "<20>" in action["text"]
     assert "{" not in action["text"]
+
+
+def test_above_the_most_there_is_no_figure_but_a_word(project: Project) -> None:
+    plan = assemble(event(attendance="600000"), project, "nl", show=lambda value: f"<{value}>")
+    data = plan_data(plan)
+    action = next(one for one in data["actions"] if one["id"] == "gratis-water/water-points")
+    assert "water_points" not in data["quantities"]
+    assert "quantity" not in action
+    assert "<None>" in action["text"]
 
 
 def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     data = plan_data(assemble(event(attendance="1500", forecast_max=["36"]), project, "en"))
     assert list(data) == [
-        "event", "language", "tier", "heat", "night", "hours", "reasons", "quantities", "guidelines", "actions",
-        "generated_from",
+        "event", "language", "tier", "heat", "night", "hours", "day_count", "assumed", "reasons", "quantities",
+        "guidelines", "actions", "generated_from",
     ]  # fmt: skip
     assert (data["event"]["slug"], data["event"]["start"]) == ("test", "2027-03-13T10:00")
     assert (data["language"], data["tier"], data["heat"], data["night"], data["hours"]) == (
@@ -101,9 +110,11 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     assert data["reasons"]["tier"][0] == {"fact": "attendance", "value": 1500, "rule": ">= 1000"}
     assert data["reasons"]["heat"] == [{"fact": "forecast_max", "value": 36, "rule": ">= 35"}]
     assert set(data["quantities"]) == set(project.policy.quantities)
+    assert {"ground", "door"} <= set(data["assumed"])
+    assert set(data["reasons"]) == {"tier", "heat", "night", *data["assumed"]}
     assert set(data["guidelines"][0]) == {"id", "title", "tier", "principle", "reasons"}
     for action in data["actions"]:
-        assert set(action) - {"quantity"} == {"id", "text", "role", "phase", "due", "reasons"}
+        assert set(action) - {"quantity", "again"} == {"id", "text", "role", "phase", "due", "reasons"}
         assert action["id"].partition("/")[0] in {one["id"] for one in data["guidelines"]}
         assert action["reasons"]
 

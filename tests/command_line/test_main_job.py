@@ -134,7 +134,7 @@ def test_strict_stops_at_a_missing_translation(city: Path) -> None:
     assert "docs/nl/richtlijnen/glas.md:2:1: warning: not translated" in loose.stderr
     page = (city / "site" / "en" / "richtlijnen" / "glas" / "index.html").read_text(encoding="utf-8")
     assert "not translated yet" in page
-    assert "Herbruikbare bekers, geen glas" in page
+    assert "Bekers, glas en opruimen" in page
     assert run("build", *inputs(city), *outputs(city), "--strict").returncode == 2
 
 

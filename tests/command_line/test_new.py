@@ -67,7 +67,7 @@ def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) ->
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_somebody_is_asked_until_the_answer_is_good(language: str, tmp_path: Path) -> None:
     answers = ["Buurtfeest", "feestje", "neighbourhood", "1/6/2027", "2027-06-01T14:00", "2027-06-01T20:00", "80"]
-    answers += ["outdoor", "under-16, 18-plus", "", "", "", "", "", "", ""]
+    answers += ["outdoor", "under-16, 18-plus", *[""] * 30]
     command = [
         sys.executable,
         str(ROOT / "build.py"),
@@ -229,6 +229,6 @@ def test_the_form_asks_what_the_model_takes() -> None:
     for name, form in forms().items():
         assert (FOLDER / name).read_text(encoding="utf-8") == as_file(form)
     fields = {one["id"]: one for one in forms()["evenement.yml"]["body"] if "id" in one}
-    assert set(Profile.model_fields) - set(fields) == {"slug", "heat_risk", "forecast_max"}
+    assert set(Profile.model_fields) - set(fields) == {"slug", "days", "heat_risk", "forecast_max"}
     needed = {name for name, field in Profile.model_fields.items() if field.is_required()} - {"slug"}
     assert needed <= {name for name, field in fields.items() if field["validations"]["required"]}

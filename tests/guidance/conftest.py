@@ -20,7 +20,7 @@ from toolbox.read.profiles import read_profiles
 from toolbox.write import outputs
 
 HERE = Path(__file__).parent
-MUSIC = (Kind.PARTY, Kind.FESTIVAL, Kind.CONCERT)
+MUSIC = (Kind.PARTY, Kind.STUDENT, Kind.SCHOOL, Kind.FESTIVAL, Kind.CONCERT)
 
 
 @dataclass(frozen=True, repr=False)
@@ -37,6 +37,18 @@ class Told:
     def music(self) -> bool:
         """Whether people dance there or come for music."""
         return self.profile.kind in MUSIC
+
+    @property
+    def dancing(self) -> bool:
+        """Whether people stand and dance there."""
+        return self.music and not self.profile.seated
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """All that conditions may ask of it."""
+        derived = self.event.plan.derived
+        reckoned = ("tier", "heat", "night", "hours", "day_count")
+        return self.profile.facts() | {name: getattr(derived, name) for name in reckoned}
 
     @cached_property
     def rows(self) -> dict[str, str]:
@@ -91,7 +103,7 @@ def tell(project: Project, told: list[Told]) -> Callable[..., Told]:
     by_slug = {one.profile.slug: one.profile for one in told}
 
     def tell(slug: str, code: str = "nl", stage: int | None = None, **change: Any) -> Told:
-        profile = Profile.model_validate(by_slug[slug].model_dump() | change)
+        profile = Profile.model_validate(by_slug[slug].model_dump(exclude_unset=True) | change)
         policy = project.policy if stage is None else project.policy.model_copy(update={"stage": stage})
         return Told(outputs.Event(profile, replace(project, policy=policy), code, epoch="0"))
 

@@ -10,7 +10,7 @@ import pytest
 
 from tests.guidance.conftest import Told
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Kind, Phase, Setting
+from toolbox.model.vocabulary import Age, Door, Entry, Kind, OrganisedBy, Phase, Setting
 
 SIXTEEN = r"16 (en|and|to|tot|or) 17"
 
@@ -24,16 +24,18 @@ def test_sixteen_and_seventeen_get_beer_and_wine_only(told: list[Told], written:
             if re.search(SIXTEEN, sentence) and re.search("bier|beer|wijn|wine", sentence):
                 assert re.search(r"\b(alleen|only)\b.*(wijn|wine)", sentence), (name, sentence)
     for one in told:
-        if not one.profile.dry:
-            said = one.rows["verantwoord-schenken/bar-briefing"]
+        rows = {"bar": "verantwoord-schenken/bar-briefing", "traders": "kramen/ages"}
+        for who, row in rows.items():
+            assert (row in one.rows) is (who in one.profile.serving and not one.profile.dry), (str(one), row)
+            said = one.rows.get(row, "16 en 17, al de rest vanaf 18")
             assert re.search(rf"{SIXTEEN}.*(al de rest|everything else|all else|the rest).*18", said), said
+        if "verantwoord-schenken/bar-briefing" in one.rows:
             assert re.search("[Gg]een bewijs, geen|[Nn]o proof, no", one.rows["verantwoord-schenken/proof"]), one
-            if "verantwoord-schenken/bar-briefing" in one.rows:
-                assert [line for line in one.briefing("bar") if re.search(SIXTEEN, line)], one
+            assert [line for line in one.briefing("bar") if re.search(SIXTEEN, line)], one
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
-@pytest.mark.parametrize("page", ["verantwoord-schenken", "buurtwinkels", "jong-publiek"])
+@pytest.mark.parametrize("page", ["verantwoord-schenken", "buurtwinkels", "jong-publiek", "kramen"])
 def test_the_pages_tell_the_whole_rule(written: dict[str, str], code: str, page: str) -> None:
     text = written[f"{code}/richtlijnen/{page}"]
     assert re.search(SIXTEEN, text)
@@ -43,17 +45,20 @@ def test_the_pages_tell_the_whole_rule(written: dict[str, str], code: str, page:
             assert word in text.lower()
 
 
-GUARDING = r"mensen tegen|\btas|bewaak|bewaken|(hold|keep|turn) \w+ (back|out|away)|stop people|\bbags?\b|guard"
+GUARDING = (
+    r"mensen tegen|\btas|bewaak|bewaken|(hold|keep) \w+ (back|out|away)|turn people away|"
+    r"stops? people|\bbags?\b|\bguard"
+)
 
 
 def test_who_keeps_a_door_has_a_plan_with_the_permission(told: list[Told], project: Project) -> None:
     for one in told:
         doors = [name for name, text in one.rows.items() if re.search(GUARDING, text, re.IGNORECASE)]
-        if doors:
-            assert "toegang/permission" in one.within(Phase.BEFORE), (str(one), doors)
+        guarded = {"toegang/permission", "toegang/firm", "toegang/only-firm"} & one.within(Phase.BEFORE)
+        assert len(guarded) == (one.profile.door is not Door.NONE), (str(one), guarded)
+        assert bool(doors) is bool(guarded), (str(one), doors)
     found = next(one for one in project.guidelines if one.id == "toegang")
-    permission = next(one for one in found.actions if one.id == "permission")
-    assert permission.due >= 14
+    assert min(one.due or 0 for one in found.actions if one.id in ("permission", "firm", "only-firm")) >= 14
 
 
 def test_nobody_is_told_to_guard_without_permission(told: list[Told], written: dict[str, str]) -> None:
@@ -70,19 +75,30 @@ def test_nobody_is_told_to_guard_without_permission(told: list[Told], written: d
         assert all(word in text for word in (*words, "14")), code
 
 
-def test_reusable_cups_are_for_every_event(told: list[Told]) -> None:
+def test_reusable_cups_are_for_every_public_event_and_all_of_the_city(told: list[Told]) -> None:
     assert {one.profile.glass for one in told} == {True, False}
     for one in told:
-        assert "glas/cups" in one.within(Phase.BEFORE), one
+        before, city = one.within(Phase.BEFORE), one.profile.organised_by is OrganisedBy.CITY
+        bar = "bar" in one.profile.serving and one.profile.entry is not Entry.INVITATION
+        assert ("glas/city-cups" in before) is city, one
+        assert ("glas/cups" in before) is (bar and not city), one
+        assert ("kramen/agreement" in before) is ("traders" in one.profile.serving), one
 
 
 def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
     for one in told:
         before, inside = one.within(Phase.BEFORE), one.profile.setting != (Setting.OUTDOOR,)
         assert ("roken/signs" in before) is inside, one
-        assert {"verzekering/volunteers", "eten/food", "melden-en-planning/music"} <= before, one
-        if one.music:
-            assert ("verzekering/hall" in before) is (Setting.INDOOR in one.profile.setting), one
+        assert "melden-en-planning/music" in before, one
+        stalls = one.profile.kind in (Kind.MARKET, Kind.PARADE)
+        assert ("eten/food" in before) is not stalls, one
+        assert not stalls or "kramen/agreement" in before, one
+        by = one.profile.organised_by
+        assert ("verzekering/volunteers" in before) is (by not in (OrganisedBy.CITY, OrganisedBy.COMPANY)), one
+        assert ("verzekering/city-volunteers" in before) is (by is OrganisedBy.CITY), one
+        if one.music and by is not OrganisedBy.CITY:
+            hired = Setting.INDOOR in one.profile.setting and by is not OrganisedBy.SCHOOL
+            assert ("verzekering/hall" in before) is hired, one
             assert ("verzekering/own-place" in before) is (one.profile.setting != (Setting.INDOOR,)), one
 
 
@@ -119,14 +135,17 @@ def test_a_street_party_is_told_two_weeks(tell: Callable[..., Told]) -> None:
     assert told_by() == [14]
     assert told_by(attendance=199) == [14]
     assert told_by(attendance=200) == [31]
+    assert told_by(organised_by="city") == [31]
     for kind in (one for one in Kind if one is not Kind.NEIGHBOURHOOD):
-        assert told_by(kind=kind) == [31]
+        for change in ({}, {"entry": "invitation"}, {"organised_by": "city"}, {"end": "2027-08-22T01:00"}):
+            assert told_by(kind=kind, **change) == [31], (kind, change)
 
 
 def test_the_subsidy_for_young_groups_is_told_to_whom_it_is_for(told: list[Told]) -> None:
     for one in told:
         if "melden-en-planning/subsidy" in one.rows:
-            assert one.profile.kind is Kind.PARTY
+            assert one.profile.kind in (Kind.PARTY, Kind.STUDENT)
+            assert one.profile.organised_by in (OrganisedBy.YOUTH, OrganisedBy.ASSOCIATION), one
             assert one.profile.attendance < 2000, one
             assert one.profile.ages != (Age.UNDER_16,), one
 

@@ -46,6 +46,7 @@ def fill(page: Page, words: dict[str, str]) -> None:
     form.get_by_label(words["kind"], exact=True).check()
     form.get_by_label(words["start"], exact=True).fill("2027-06-12T21:00")
     form.get_by_label(words["end"], exact=True).fill("2027-06-13T04:00")
+    form.locator("#refine > summary").click()
     form.get_by_role("textbox", name=words["name"]).fill(NAME)
     form.get_by_label(words["count"]).fill("1.200")
     form.get_by_label(words["age"]).check()

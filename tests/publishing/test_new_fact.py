@@ -18,7 +18,7 @@ from tests.publishing.browsing import DESK, Visit, serving
 from tests.publishing.series import OwnCity, found
 
 ROWS = """    Fact("fireworks", YesNo(), False, Section.OFFER, named=True),
-    Fact("crowding", OnScale(Crowding), Crowding.CALM, Section.AUDIENCE, named=True),
+    Fact("crowding", OnScale(Crowding), Crowding.CALM, Section.GROUND, named=True),
 )
 BY_NAME ="""
 SCALE = '''class Crowding(Scale):
@@ -71,7 +71,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
     facts = city.program / "toolbox" / "model" / "facts.py"
     text = facts.read_text(encoding="utf-8")
     text = text.replace(")\nBY_NAME =", ROWS, 1).replace("class Section(", SCALE, 1)
-    facts.write_text(text.replace("Kind, Setting, Tier", "Kind, Scale, Setting, Tier", 1), encoding="utf-8")
+    facts.write_text(text.replace("    Setting,\n", "    Scale,\n    Setting,\n", 1), encoding="utf-8")
     for code, words in WORDS.items():
         teach(city.program / "toolbox" / "phrases" / f"{code}.yml", words)
     for code in ("nl", "en"):
@@ -189,6 +189,7 @@ def test_the_form_makes_the_same_plan_of_it(city: OwnCity, browser: Browser, pag
     page.get_by_label("Einde", exact=True).fill("2027-03-14T03:00")
     page.get_by_label("Bezoekers op het drukste moment").fill("300")
     assert page.get_by_text("Hou de brandblusser klaar.").count() == 0
+    page.locator("#refine > summary").click()
     page.get_by_role("group", name="Is er vuurwerk?").get_by_label("ja").check()
     page.get_by_label("Hoe druk wordt het?").select_option("busy")
     page.get_by_role("button", name="Toon mijn plan").click()

@@ -12,10 +12,12 @@ from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from tests.publishing.browsing import DESK, Visit
-from toolbox.model.profile import SOUND_LEVELS, Profile
+from toolbox.model.facts import GIVEN
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting
-from toolbox.write.files.plan_json import plan_data
+from toolbox.model.values import OneOf
+from toolbox.model.vocabulary import Age, Heat, Kind, Setting
+from toolbox.write.files.plan_json import event_data, plan_data
 from toolbox.write.outputs import plan_of
 
 PROFILES = 1000
@@ -48,16 +50,11 @@ def draw(random: random.Random) -> Profile | None:
         "slug": "event",
         "name": random.choice(["Fuif", "Şölen مهرجان", "D'Hondt & <b>", "x" * 200]),
         "kind": random.choice(list(Kind)),
-        "start": start,
-        "end": start + timedelta(minutes=minutes),
+        **when(random, start, minutes),
         "attendance": random.choice([*EDGES, random.randrange(1, 120_000)]),
         "setting": random.sample(list(Setting), random.randint(1, 3)),
         "ages": random.sample(list(Age), random.randint(1, 3)),
-        "alcohol": random.random() < 0.5,
-        "glass": random.random() < 0.5,
-        "entry": random.choice(list(Entry)),
-        "camping": random.random() < 0.5,
-        "sound_level": random.choice(SOUND_LEVELS),
+        **{fact.name: one for fact in GIVEN if fact.assumed and (one := said(random, fact.value)) is not None},
         "heat_risk": random.choice([None, None, *Heat]),
         "forecast_max": random.choice(
             [None, None, *FORECASTS, [str(random.randrange(-200, 450) / 10) for _ in range(random.randint(1, 5))]]
@@ -67,6 +64,36 @@ def draw(random: random.Random) -> Profile | None:
         return Profile.model_validate(given)
     except ValidationError:
         return None  # an hour that is skipped in spring
+
+
+def when(random: random.Random, start: datetime, minutes: int) -> dict[str, Any]:
+    """A start and an end, or days with nights off in between."""
+    if random.random() < 0.7:
+        return {"start": start, "end": start + timedelta(minutes=minutes)}
+    days: list[dict[str, Any]] = []
+    for number in range(random.randint(1, 6)):
+        begins = start + timedelta(days=number * random.choice([1, 1, 8]))
+        days.append({"from": begins, "until": begins + timedelta(minutes=min(minutes, 1380))})
+        if random.random() < 0.3:
+            days[-1]["attendance"] = random.choice(EDGES)
+    return {"days": days}
+
+
+def said(random: random.Random, value: Any) -> Any:
+    """What somebody says of a fact; nothing where it is left to us."""
+    if random.random() < 0.5:
+        return None
+    if not isinstance(value, OneOf):
+        return random.choice(getattr(value, "classes", (True, False)))
+    words = list(value.words)
+    return random.sample(words, random.randint(1, len(words))) if value.kind == "several" else random.choice(words)
+
+
+def given(profile: Profile) -> dict[str, Any]:
+    """What was said of an event, as the form has it: without what follows from it."""
+    data = event_data(profile)
+    left_out = {*profile.assumed, *(("start", "end") if profile.days else ())}
+    return {name: value for name, value in data.items() if name not in left_out}
 
 
 def events(seed: int) -> list[Profile]:
@@ -89,17 +116,19 @@ MAKE = """async ([root, profiles]) => {
 def test_the_form_makes_the_same_plan(
     language: str, seed: int, browser: Browser, address: str, project: Project
 ) -> None:
-    ours = []
-    for profile in events(seed):
+    ours, profiles = [], events(seed)
+    for profile in profiles:
         plan = plan_data(plan_of(profile, project, language))
         del plan["generated_from"]
         ours.append(plan)
     visit = Visit(browser, address, DESK)
     page = visit.go("" if language == "nl" else "en/")
-    theirs = json.loads(page.evaluate(MAKE, [address, [plan["event"] for plan in ours]]))
+    theirs = json.loads(page.evaluate(MAKE, [address, [given(profile) for profile in profiles]]))
     visit.close()
     assert len(theirs) == PROFILES
     for our, their in zip(ours, theirs, strict=True):
         assert their == our, our["event"]
     seen = {(plan["tier"], plan["heat"], plan["night"]) for plan in ours}
     assert len(seen) == 2 * 4 * 2, "every tier, heat and night was drawn"
+    assert {name for plan in ours for name in plan["assumed"]} == {fact.name for fact in GIVEN if fact.assumed}
+    assert max(plan["day_count"] for plan in ours) > 1

@@ -1,10 +1,12 @@
-"""What follows from a profile: tier, night, hours and heat, each with its reasons."""
+"""What follows from a profile: tier, night, hours, days and heat, each with its reasons."""
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
+from toolbox.model.facts import BY_NAME
 from toolbox.model.plan import Derived, Reason
 from toolbox.model.policy import HeatRules, Policy
 from toolbox.model.profile import Profile, aware
@@ -17,16 +19,19 @@ NIGHT_TO = time(6)
 def derive(profile: Profile, policy: Policy) -> Derived:
     """All derived facts of an event under the city's policy."""
     heat, heat_reasons = _heat(profile, policy.heat)
-    night, hours = _night(profile), _hours(profile)
+    night = any(_night(*stretch) for stretch in profile.stretches)
+    hours = max(_hours(*stretch) for stretch in profile.stretches)
     threshold, setting = policy.tiers.threshold(profile.kind)
     tier = policy.tiers.tier(profile.kind, profile.attendance)
     sign = ">=" if profile.attendance >= threshold else "<"
     times = f"{profile.start:%Y-%m-%dT%H:%M}/{profile.end:%Y-%m-%dT%H:%M}"
+    facts = profile.facts()
     return Derived(
         tier=tier,
         heat=heat,
         night=night,
         hours=hours,
+        day_count=len(days_of(profile)),
         reasons={
             "tier": (
                 Reason("attendance", profile.attendance, f"{sign} {threshold}"),
@@ -35,20 +40,40 @@ def derive(profile: Profile, policy: Policy) -> Derived:
             "heat": heat_reasons,
             "night": (Reason("times", times, "22:00-06:00" if night else "not 22:00-06:00"),),
             "hours": (Reason("times", times, "elapsed"),),
+            "day_count": (Reason("times", times, "days"),),
+        }
+        | {
+            name: tuple(Reason(line.fact, plain(facts[line.fact]), line.rule) for line in BY_NAME[name].of(facts)[1])
+            for name in profile.assumed
         },
     )
 
 
-def _hours(profile: Profile) -> float:
-    seconds = (aware(profile.end).timestamp()) - aware(profile.start).timestamp()
-    return round(seconds / 3600, 2)
+def days_of(profile: Profile) -> tuple[date, ...]:
+    """The days on which something is on; what ends by 06:00 belongs to the day on which it began."""
+    found: set[date] = set()
+    for start, end in profile.stretches:
+        last = end.date() if end.time() > NIGHT_TO else end.date() - timedelta(days=1)
+        found |= {start.date() + timedelta(days=one) for one in range(max((last - start.date()).days, 0) + 1)}
+    return tuple(sorted(found))
 
 
-def _night(profile: Profile) -> bool:
+def plain(value: Any) -> Any:
+    """A fact's value as plain data: text, number, yes/no or a list of texts."""
+    if isinstance(value, tuple):
+        return [str(one) for one in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def _hours(start: datetime, end: datetime) -> float:
+    return round((aware(end).timestamp() - aware(start).timestamp()) / 3600, 2)
+
+
+def _night(start: datetime, end: datetime) -> bool:
     """Whether any part lies between 22:00 and 06:00, local time."""
-    begins_at_night = profile.start.time() >= NIGHT_FROM or profile.start.time() < NIGHT_TO
-    first_evening = profile.start.replace(hour=NIGHT_FROM.hour, minute=0, second=0)
-    return begins_at_night or profile.end > first_evening
+    begins_at_night = start.time() >= NIGHT_FROM or start.time() < NIGHT_TO
+    first_evening = start.replace(hour=NIGHT_FROM.hour, minute=0, second=0)
+    return begins_at_night or end > first_evening
 
 
 def _heat(profile: Profile, rules: HeatRules) -> tuple[Heat, tuple[Reason, ...]]:
@@ -89,7 +114,7 @@ def _from_season(profile: Profile, rules: HeatRules) -> list[tuple[Heat, Reason]
         return [(Heat.LOW, Reason("setting", ["indoor"], "only indoor"))]
     first, last = profile.start.date(), profile.end.date()
     season = f"{rules.season_start}/{rules.season_end}"
-    if rules.in_season(first, last):
+    if any(rules.in_season(start.date(), end.date()) for start, end in profile.stretches):
         return [(Heat.RAISED, Reason("dates", f"{first}/{last}", f"in {season}"))]
     return [(Heat.LOW, Reason("dates", f"{first}/{last}", f"not in {season}"))]
 

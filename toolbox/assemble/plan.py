@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from toolbox.assemble.derive import derive
+from toolbox.assemble.derive import derive, plain
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
 from toolbox.model.guideline import Action, Guideline
@@ -17,18 +17,18 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Phase, Tier
+from toolbox.model.vocabulary import Again, Phase, Tier
 
 
 @dataclass(frozen=True)
 class _Figures:
     """The quantities of an event, as numbers and as they are written in its language."""
 
-    amounts: dict[str, float]
+    amounts: dict[str, float | None]
     written: dict[str, str]
 
 
-def assemble(profile: Profile, project: Project, language: str, show: Callable[[float], str] = str) -> Plan:
+def assemble(profile: Profile, project: Project, language: str, show: Callable[[float | None], str] = str) -> Plan:
     """The plan of one event in one language.
 
     `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers.
@@ -39,6 +39,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         "heat": derived.heat,
         "night": derived.night,
         "hours": derived.hours,
+        "day_count": derived.day_count,
     }
     amounts = quantities(facts, project.policy)
     figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()})
@@ -98,6 +99,7 @@ def _actions(
             quantity={name: figures.amounts[name] for name in named_in(text)},
             reasons=reasons + own,
             translated=action.id not in words.missing,
+            daily=action.again is Again.DAILY and facts["day_count"] > 1,
         )
 
 
@@ -133,15 +135,8 @@ def _why(when: When, facts: dict[str, Any]) -> tuple[Reason, ...] | None:
     for fact, condition in when.lines():
         if not holds(condition, facts[fact]):
             return None
-        reasons.append(Reason(fact, _plain(facts[fact]), worded(condition)))
+        reasons.append(Reason(fact, plain(facts[fact]), worded(condition)))
     return tuple(reasons)
-
-
-def _plain(value: Any) -> Any:
-    """A fact's value as plain data: text, number, yes/no or a list of texts."""
-    if isinstance(value, tuple):
-        return [str(one) for one in value]
-    return str(value) if isinstance(value, str) else value
 
 
 def _reviewed(guidelines: Iterable[PlanGuideline], project: Project) -> date:

@@ -7,7 +7,13 @@ from typing import Any
 
 from toolbox.model.facts import FACTS, Fact, Section
 
-_OWN_WORDS = {"name": (), "start": ("fact.when",), "end": (), "attendance": ("fact.attendance", "fact.attendance_note")}
+_OWN_WORDS = {
+    "name": (),
+    "days": ("fact.days", "fact.days_value"),
+    "start": ("fact.when",),
+    "end": (),
+    "attendance": ("fact.attendance", "fact.attendance_note"),
+}
 """Facts that the box of facts words in a way of their own."""
 
 

@@ -61,6 +61,7 @@ def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
             fact.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, _option(_may_be(fact))]
         )
         for fact in ANNOUNCED
+        if fact.value.kind != "days"
     ]
     told = get_type_hints(command, include_extras=True)
     known = [one.replace(annotation=told[one.name], kind=Parameter.KEYWORD_ONLY) for one in parameters]

@@ -20,6 +20,7 @@ from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
+from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.phrases import phrases
 
@@ -52,8 +53,10 @@ class Asker:
 
 
 def _asked() -> list[Fact]:
+    # Days with nights off are written in the file, or in the form: a terminal is no place for them.
+    asked = [fact for fact in ANNOUNCED if fact.value.kind != "days"]
     first = {name: number for number, name in enumerate(_ORDER)}
-    return sorted(ANNOUNCED, key=lambda fact: first.get(fact.name, len(first)))
+    return sorted(asked, key=lambda fact: first.get(fact.name, len(first)))
 
 
 def event_questions(language: str) -> list[Question]:
@@ -84,7 +87,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        if answer == "" and BY_NAME[field].default is None:
+        if answer == "" and _may_stay_open(BY_NAME[field]):
             return ""
         value = _list(answer) if BY_NAME[field].value.kind == "several" else answer
         problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, slug="event")
@@ -94,21 +97,39 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
 
     answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
     for fact in _asked():
+        if answers[fact.name] == "":
+            continue
         if fact.value.kind == "several":
             answers[fact.name] = _list(answers[fact.name])
         elif fact.value.kind == "yes-no":
             answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
     path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
-    return _write(path, "event.yml.j2", words=words, rows=_rows(answers, words), **answers)
+    return _write(
+        path,
+        "event.yml.j2",
+        words=words,
+        kinds=list(BY_NAME["kind"].value.data()["choices"]),
+        rows=_rows(answers, words),
+        **answers,
+    )
+
+
+def _may_stay_open(fact: Fact) -> bool:
+    """Whether a profile is whole without it, because nothing need be said or a rule says it."""
+    return fact.default is None or isinstance(fact.default, Rule)
 
 
 def _rows(answers: Mapping[str, Any], words: dict[str, Any]) -> list[dict[str, str]]:
-    """The lines of a profile after those that every event has, each with what may stand there."""
+    """The lines of a profile after those that every event has, each with what may stand there.
+
+    One without an answer is there to be filled in, behind a `#`.
+    """
     rows = []
-    for fact in (fact for fact in ANNOUNCED if fact.name not in _WRITTEN):
-        value = fact.value.data()
+    for fact in (fact for fact in _asked() if fact.name not in _WRITTEN):
+        value, answer = fact.value.data(), answers[fact.name]
         may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
-        rows.append({"line": f"{fact.name}: {answers[fact.name]}", "may": may})
+        written = f"[{', '.join(answer)}]" if isinstance(answer, list) else answer
+        rows.append({"line": f"{fact.name}: {written}" if written else f"# {fact.name}:", "may": may})
     return rows
 
 

@@ -6,12 +6,26 @@ profile.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from toolbox.model.values import Degrees, Moment, Number, OneOf, OnScale, SeveralOf, Text, Value, YesNo
-from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting, Tier
+from toolbox.model.rules import Case, Clash, Line, Rule
+from toolbox.model.values import Days, Degrees, Moment, Number, OneOf, OnScale, SeveralOf, Text, Value, YesNo
+from toolbox.model.vocabulary import (
+    Age,
+    Door,
+    Entry,
+    Ground,
+    Heat,
+    Kind,
+    OrganisedBy,
+    Serving,
+    Setting,
+    Tier,
+    Toilets,
+)
 
 SOUND_LEVELS = (85, 95, 100)
 """dB(A), the three classes of VLAREM II."""
@@ -20,10 +34,11 @@ REQUIRED: Any = ...
 
 
 class Section(StrEnum):
-    """Where the form asks for a fact."""
+    """Where the form asks for a fact: at once, or under "refine"."""
 
+    FIRST = "first"
     ABOUT = "about"
-    AUDIENCE = "audience"
+    GROUND = "terrain"
     OFFER = "offer"
     WEATHER = "weather"
 
@@ -32,7 +47,8 @@ class Section(StrEnum):
 class Fact:
     """One fact. `named` says that conditions may name it; `section` where the form asks for it.
 
-    One without a section is derived: it follows from others. `words` is the group of phrases that names its values.
+    One without a section is derived: it follows from others. `words` is the group of phrases that names its values. A
+    `default` may be a rule, which looks at the facts above it.
     """
 
     name: str
@@ -48,48 +64,92 @@ class Fact:
         return self.section is None
 
     @property
+    def assumed(self) -> bool:
+        """Whether something is assumed where nobody says it."""
+        return not self.derived and self.default is not REQUIRED and self.default is not None
+
+    @property
     def group(self) -> str:
         """The group of phrases with a word for each of its values."""
         return self.words or self.name
 
     @property
     def answer(self) -> str:
-        """The default as somebody would answer it; nothing where there is none."""
-        if self.default in (REQUIRED, None):
+        """The default as somebody would answer it; nothing where there is none, or where a rule gives it."""
+        if self.default in (REQUIRED, None) or isinstance(self.default, Rule):
             return ""
         if isinstance(self.default, bool):
             return "yes" if self.default else "no"
-        return str(self.default)
+        return ", ".join(self.default) if isinstance(self.default, tuple) else str(self.default)
+
+    def of(self, facts: Mapping[str, Any]) -> tuple[Any, tuple[Line, ...]]:
+        """What is assumed for an event, and the lines of the rule that it follows from."""
+        return self.default.of(facts) if isinstance(self.default, Rule) else (self.default, ())
 
     def data(self) -> dict[str, Any]:
         """The row as the form on the site reads it."""
         row = {"name": self.name, "group": self.group, "derived": self.derived, **self.value.data()}
+        if isinstance(self.default, Rule):
+            return row | {"rule": self.default.data()}
         return row if self.default in (REQUIRED, None) else row | {"default": self.default}
 
+
+_DANCING = (Kind.PARTY, Kind.STUDENT, Kind.SCHOOL, Kind.FESTIVAL, Kind.CONCERT)
+_ONLY_INDOOR = (Line("setting", (Setting.INDOOR,), only=True),)
+_GROUND = Rule(
+    (
+        Case(Ground.ROUTE, (Line("kind", (Kind.PARADE,)),)),
+        Case(Ground.FENCED, (Line("entry", (Entry.TICKET, Entry.INVITATION)),)),
+        Case(Ground.FENCED, _ONLY_INDOOR),
+    ),
+    Ground.OPEN,
+)
+_DOOR = Rule((Case(Door.VOLUNTEERS, (Line("ground", (Ground.FENCED,)), Line("kind", _DANCING))),), Door.NONE)
+_STRUCTURES = Rule((Case(True, (Line("setting", (Setting.TENT,)),)),), False)
+_TOILETS = Rule((Case(Toilets.BUILDING, _ONLY_INDOOR),), Toilets.BRING)
 
 FACTS = (
     Fact("tier", OneOf(Tier), named=True),
     Fact("name", Text(), section=Section.ABOUT),
-    Fact("kind", OneOf(Kind), section=Section.ABOUT, named=True),
-    Fact("start", Moment(), section=Section.ABOUT),
-    Fact("end", Moment(), section=Section.ABOUT),
-    Fact("attendance", Number(1, 10_000_000), section=Section.AUDIENCE, named=True),
+    Fact("kind", OneOf(Kind), section=Section.FIRST, named=True),
+    Fact("days", Days(31), None, Section.FIRST),
+    Fact("start", Moment(), section=Section.FIRST),
+    Fact("end", Moment(), section=Section.FIRST),
+    Fact("attendance", Number(1, 10_000_000), section=Section.FIRST, named=True),
     Fact("hours", Number(), named=True),
-    Fact("setting", SeveralOf(Setting), section=Section.OFFER, named=True),
-    Fact("ages", SeveralOf(Age), section=Section.AUDIENCE, named=True),
+    Fact("day_count", Number(), named=True),
+    Fact("setting", SeveralOf(Setting), section=Section.FIRST, named=True),
+    Fact("ages", SeveralOf(Age), section=Section.FIRST, named=True),
     Fact("place", Text(), None, Section.ABOUT),
-    Fact("alcohol", YesNo(), True, Section.OFFER, named=True),
+    Fact("organiser", Text(), None, Section.ABOUT),
+    Fact("organised_by", OneOf(OrganisedBy), OrganisedBy.ASSOCIATION, Section.ABOUT, named=True),
+    Fact("alcohol", YesNo(), True, Section.FIRST, named=True),
+    Fact("spirits", YesNo(), False, Section.OFFER, named=True),
+    Fact("serving", SeveralOf(Serving), (Serving.BAR,), Section.OFFER, named=True),
     Fact("glass", YesNo(), False, Section.OFFER, named=True),
-    Fact("entry", OneOf(Entry), Entry.TICKET, Section.AUDIENCE, named=True),
-    Fact("camping", YesNo(), False, Section.OFFER, named=True),
+    Fact("cooking", YesNo(), False, Section.OFFER, named=True),
+    Fact("entry", OneOf(Entry), Entry.TICKET, Section.GROUND, named=True),
+    Fact("ground", OneOf(Ground), _GROUND, Section.GROUND, named=True),
+    Fact("door", OneOf(Door), _DOOR, Section.GROUND, named=True),
+    Fact("seated", YesNo(), False, Section.OFFER, named=True),
+    Fact("structures", YesNo(), _STRUCTURES, Section.GROUND, named=True),
+    Fact("toilets", OneOf(Toilets), _TOILETS, Section.GROUND, named=True),
+    Fact("road", YesNo(), False, Section.GROUND, named=True),
+    Fact("water_nearby", YesNo(), False, Section.GROUND, named=True),
+    Fact("camping", YesNo(), False, Section.GROUND, named=True),
     Fact("sound_level", Number(classes=SOUND_LEVELS), 95, Section.OFFER, named=True, words="form.sound"),
     Fact("night", YesNo(), named=True),
     Fact("heat", OnScale(Heat), named=True),
     Fact("heat_risk", OnScale(Heat), None, Section.WEATHER, words="heat"),
     Fact("forecast_max", Degrees(5), None, Section.WEATHER),
-    Fact("organiser", Text(), None, Section.ABOUT),
 )
 BY_NAME = {fact.name: fact for fact in FACTS}
+CLASHES = (
+    Clash("spirits", (True,), "alcohol", (False,)),
+    Clash("door", (Door.VOLUNTEERS, Door.FIRM), "ground", (Ground.OPEN, Ground.ROUTE)),
+    Clash("structures", (False,), "setting", (Setting.TENT,)),
+)
+"""What cannot both be said of one event; the second fact stands above the first."""
 GIVEN = tuple(fact for fact in FACTS if not fact.derived)
 """Those that an organiser gives."""
 ANNOUNCED = tuple(fact for fact in GIVEN if fact.section is not Section.WEATHER)

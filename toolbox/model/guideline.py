@@ -10,13 +10,14 @@ from toolbox.model.base import Model
 from toolbox.model.conditions import When
 from toolbox.model.fields import Line, Slug, Whole
 from toolbox.model.page import Head, Page, TranslatedHead
-from toolbox.model.vocabulary import Phase, Principle, Tier
+from toolbox.model.vocabulary import Again, Phase, Principle, Tier
 
 
 class Action(Model):
     """One thing to tick.
 
     `due` counts days: before the day of the start (phase `before`) or after the day of the end (phase `after`).
+    With `again: daily` it is done on each day of an event of several days; it stands in the plan once, and says so.
     """
 
     id: Slug
@@ -25,6 +26,7 @@ class Action(Model):
     phase: Phase
     due: Annotated[Whole, Field(ge=0, le=730)] = 0
     when: When = When()
+    again: Again = Again.ONCE
 
 
 class GuidelineHead(Head):

@@ -22,12 +22,16 @@ class Reason:
 
 @dataclass(frozen=True)
 class Derived:
-    """What follows from a profile and the policy. `hours` are elapsed hours, across a change of the clock too."""
+    """What follows from a profile and the policy. `hours` are elapsed hours of the longest stretch without a
+    break, across a change of the clock too; `day_count` on how many days something is on. Its reasons tell too why each
+    assumed fact is as it is; none where that holds for every event.
+    """
 
     tier: Tier
     heat: Heat
     night: bool
     hours: float
+    day_count: int
     reasons: Mapping[str, tuple[Reason, ...]]
 
 
@@ -44,7 +48,10 @@ class PlanGuideline:
 
 @dataclass(frozen=True)
 class PlanAction:
-    """An action that applies: worded, with its date and the quantities that its text names."""
+    """An action that applies: worded, with its date and the quantities that its text names.
+
+    `daily` says that it is done on each of the event's days, of which there are several.
+    """
 
     id: str
     guideline: str
@@ -52,25 +59,27 @@ class PlanAction:
     role: str
     phase: Phase
     due: date
-    quantity: Mapping[str, float]
+    quantity: Mapping[str, float | None]
     reasons: tuple[Reason, ...]
     translated: bool = True
+    daily: bool = False
 
 
 @dataclass(frozen=True)
 class Plan:
     """The plan of one event in one language.
 
-    `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event,
-    `partners` the ids of those who help with it. `reviewed` is the day of the newest review of what it rests on: the
-    version date on paper, so that no clock is needed. `generated_from` is a hash of just what the plan uses.
+    `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event (None
+    where there is no figure), `partners` the ids of those who help with it. `reviewed` is the day of the newest review
+    of what it rests on: the version date on paper, so that no clock is needed. `generated_from` is a hash of just what
+    the plan uses.
     """
 
     event: Profile
     language: str
     derived: Derived
     facts: Mapping[str, Any]
-    quantities: Mapping[str, float]
+    quantities: Mapping[str, float | None]
     guidelines: tuple[PlanGuideline, ...]
     actions: tuple[PlanAction, ...]
     generated_from: str
@@ -82,6 +91,6 @@ class Plan:
         return [action for action in self.actions if action.phase is phase]
 
     def quantities_named(self) -> dict[str, float]:
-        """The quantities that this plan's actions name, for the glance at the top."""
+        """The quantities with a figure that this plan's actions name, for the glance at the top."""
         named = {name for action in self.actions for name in action.quantity}
-        return {name: value for name, value in self.quantities.items() if name in named}
+        return {name: value for name, value in self.quantities.items() if name in named and value is not None}

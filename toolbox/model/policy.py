@@ -92,17 +92,26 @@ class HeatRules(Model):
 
 
 class Step(Model):
-    """One step of a figure that depends on the event: for which events, and how it is reckoned there."""
+    """One step of a figure that depends on the event: for which events, and how it is reckoned there.
+
+    With `agree: true` there is no figure: the text says to agree it with the city.
+    """
 
     when: When = When()
     one_per: Annotated[Whole, Field(ge=1)] | None = None
     fixed: Annotated[Number, Field(ge=0)] | None = None
+    agree: YesNo = False
 
     @model_validator(mode="after")
     def _says_how(self) -> Step:
-        if (self.one_per is None) == (self.fixed is None):
+        if [self.one_per is None, self.fixed is None, not self.agree].count(False) != 1:
             raise PydanticCustomError("quantity-how", "")
         return self
+
+
+def _holds_always(step: Step) -> bool:
+    """Whether no event comes past a step, so that those after it never count."""
+    return next(step.when.lines(), None) is None
 
 
 class Quantity(Model):
@@ -111,6 +120,7 @@ class Quantity(Model):
         steps: [{when: {heat: ">= high"}, one_per: 300}, {one_per: 500}]
 
     Where it depends on the event it has `steps`: the first whose condition holds, and the last holds for every event.
+    Above `most`, and at a step that says so, there is no figure: organiser and city agree it.
     Each says what it rests on: a source, or that it is the city's own choice.
     """
 
@@ -119,6 +129,7 @@ class Quantity(Model):
     one_per: Annotated[Whole, Field(ge=1)] | None = None
     fixed: Annotated[Number, Field(ge=0)] | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] | None = None
+    most: Annotated[Whole, Field(ge=1)] | None = None
     source: Source | None = None
     choice_of_city: YesNo = False
 
@@ -128,6 +139,8 @@ class Quantity(Model):
             raise PydanticCustomError("quantity-how", "")
         if self.steps and next(self.steps[-1].when.lines(), None):
             raise PydanticCustomError("quantity-last-step", "")
+        if any(_holds_always(step) for step in (self.steps or ())[:-1]):
+            raise PydanticCustomError("quantity-step-never", "")
         if self.source is None and not self.choice_of_city:
             raise PydanticCustomError("quantity-why", "")
         return self

@@ -6,16 +6,18 @@ from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationInfo, create_model, field_validator
+from pydantic import ValidationInfo, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.facts import GIVEN, SOUND_LEVELS, Fact
+from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
 from toolbox.model.fields import Slug
+from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import TIMEZONE, Age
 
 if TYPE_CHECKING:
-    from toolbox.model.vocabulary import Entry, Heat, Kind, Setting
+    from toolbox.model.days import Day
+    from toolbox.model.vocabulary import Entry, Ground, Heat, Kind, Setting
 
 __all__ = ["LONGEST", "SOUND_LEVELS", "Profile", "aware"]
 
@@ -23,9 +25,15 @@ LONGEST = 366
 """Days that an event may last: more is a mistake in a date."""
 
 
+_STRETCH = ("start", "end")
+"""What `days` stand in place of."""
+
+
 def _field(fact: Fact) -> tuple[Any, Any]:
-    """The type and the default of a profile's field."""
-    return (fact.value.field | None if fact.default is None else fact.value.field, fact.default)
+    """The type and the default of a profile's field; what a rule gives is filled in afterwards."""
+    if fact.default is None or isinstance(fact.default, Rule) or fact.name in _STRETCH:
+        return (fact.value.field | None, None)
+    return (fact.value.field, fact.default)
 
 
 if TYPE_CHECKING:
@@ -37,7 +45,8 @@ else:
 class Profile(_Facts):
     """One event, a field for each fact that is given. Times are local, temperatures in °C, sound in dB(A).
 
-    It never holds a private person's name: `organiser` is an organisation.
+    It never holds a private person's name: `organiser` is an organisation. What nobody said and a rule gives is filled
+    in; `assumed` tells which. An event of several `days` with nights off has a start and an end all the same.
     """
 
     if TYPE_CHECKING:
@@ -51,24 +60,80 @@ class Profile(_Facts):
         setting: tuple[Setting, ...]
         ages: tuple[Age, ...]
         place: str | None
+        days: tuple[Day, ...] | None
         alcohol: bool
         glass: bool
         entry: Entry
+        ground: Ground
         camping: bool
         sound_level: int
         heat_risk: Heat | None
         forecast_max: tuple[Decimal, ...] | None
         organiser: str | None
 
+        def __getattr__(self, name: str) -> Any: ...
+
+    @field_validator(*_STRETCH)
+    @classmethod
+    def _one_stretch_or_days(cls, value: datetime | None, info: ValidationInfo) -> datetime | None:
+        days = info.data.get("days", ())
+        if value is None and days is None:
+            raise PydanticCustomError("missing", "")
+        told = info.field_name == "end" and "start" not in info.data
+        if value and days and not told:
+            raise PydanticCustomError("days-beside-start", "")
+        return value
+
     @field_validator("end")
     @classmethod
-    def _ends_after_start(cls, end: datetime, info: ValidationInfo) -> datetime:
+    def _ends_after_start(cls, end: datetime | None, info: ValidationInfo) -> datetime | None:
         start = info.data.get("start")
-        if start and aware(end) <= aware(start):
+        if start and end and aware(end) <= aware(start):
             raise PydanticCustomError("end-before-start", "", {"value": f"{end:%Y-%m-%dT%H:%M}"})
-        if start and (days := (end - start).days) > LONGEST:
-            raise PydanticCustomError("event-too-long", "", {"days": str(days)})
+        if start and end:
+            _not_too_long(start, end)
         return end
+
+    @field_validator("days")
+    @classmethod
+    def _days_within_a_year(cls, days: tuple[Day, ...] | None) -> tuple[Day, ...] | None:
+        if days:
+            _not_too_long(days[0].start, days[-1].until)
+        return days
+
+    @field_validator(*{clash.fact for clash in CLASHES})
+    @classmethod
+    def _nothing_clashes(cls, value: Any, info: ValidationInfo) -> Any:
+        for clash in CLASHES:
+            other = info.data.get(clash.other)
+            if clash.fact == info.field_name and other is not None and clash.holds(value, other):
+                details = {"value": _written(value), "other": clash.other, "is": _written(other)}
+                raise PydanticCustomError("facts-clash", "", details)
+        return value
+
+    @model_validator(mode="after")
+    def _fill_in(self) -> Profile:
+        """Give every fact its value; what was given stays known as given."""
+        filled = self.__dict__
+        if self.days:
+            filled |= {"start": self.days[0].start, "end": self.days[-1].until}
+            filled["attendance"] = max(self.attendance, *(one.attendance or 0 for one in self.days))
+        for fact in GIVEN:
+            if isinstance(fact.default, Rule) and filled[fact.name] is None:
+                filled[fact.name] = fact.of(filled)[0]
+        return self
+
+    @property
+    def assumed(self) -> tuple[str, ...]:
+        """The facts that nobody gave and that something is assumed of."""
+        return tuple(fact.name for fact in GIVEN if fact.assumed and fact.name not in self.model_fields_set)
+
+    @property
+    def stretches(self) -> tuple[tuple[datetime, datetime], ...]:
+        """The times without a break, from the first to the last; one where there are no nights off."""
+        if not self.days:
+            return ((self.start, self.end),)
+        return tuple((one.start, one.until) for one in self.days)
 
     @property
     def forecast(self) -> tuple[Decimal, ...]:
@@ -83,6 +148,17 @@ class Profile(_Facts):
     def facts(self) -> dict[str, Any]:
         """The facts that conditions may ask for and that need no reckoning."""
         return {fact.name: getattr(self, fact.name) for fact in GIVEN if fact.named}
+
+
+def _not_too_long(start: datetime, end: datetime) -> None:
+    if (days := (end - start).days) > LONGEST:
+        raise PydanticCustomError("event-too-long", "", {"days": str(days)})
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def aware(local: datetime) -> datetime:

@@ -13,10 +13,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from toolbox.model import fields
+from toolbox.model.days import Day, as_days, in_order
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Scale
 
@@ -188,6 +196,22 @@ class Moment(Value):
 
     kind = "moment"
     field = fields.Moment
+
+
+@dataclass(frozen=True)
+class Days(Value):
+    """The stretches of an event with nights off in between, at most `most` of them."""
+
+    most: int
+    kind = "days"
+
+    @property
+    def field(self) -> Any:
+        several = Annotated[tuple[Day, ...], Field(min_length=1, max_length=self.most)]
+        return Annotated[several, BeforeValidator(as_days), AfterValidator(in_order)]
+
+    def data(self) -> dict[str, Any]:
+        return {"kind": self.kind, "most": self.most}
 
 
 @dataclass(frozen=True)

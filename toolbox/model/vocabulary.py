@@ -29,11 +29,16 @@ class Kind(StrEnum):
     """What sort of event it is."""
 
     PARTY = "party"
+    STUDENT = "student"
+    SCHOOL = "school"
     FESTIVAL = "festival"
     CONCERT = "concert"
-    NEIGHBOURHOOD = "neighbourhood"
-    SPORT = "sport"
+    PARADE = "parade"
+    FAIR = "fair"
     MARKET = "market"
+    SPORT = "sport"
+    NEIGHBOURHOOD = "neighbourhood"
+    COMMUNITY = "community"
     OTHER = "other"
 
 
@@ -61,6 +66,49 @@ class Entry(StrEnum):
     INVITATION = "invitation"
 
 
+class OrganisedBy(StrEnum):
+    """Who stands behind it: law and city ask other things of each."""
+
+    YOUTH = "youth"
+    ASSOCIATION = "association"
+    SCHOOL = "school"
+    COMPANY = "company"
+    CITY = "city"
+    RESIDENTS = "residents"
+
+
+class Serving(StrEnum):
+    """Who serves drinks."""
+
+    BAR = "bar"
+    TRADERS = "traders"
+    CAFES = "cafes"
+    OWN_DRINKS = "own-drinks"
+
+
+class Ground(StrEnum):
+    """Whether the ground has an edge that visitors pass."""
+
+    FENCED = "fenced"
+    OPEN = "open"
+    ROUTE = "route"
+
+
+class Door(StrEnum):
+    """Who guards the entrance."""
+
+    NONE = "none"
+    VOLUNTEERS = "volunteers"
+    FIRM = "firm"
+
+
+class Toilets(StrEnum):
+    """Where the toilets are."""
+
+    BUILDING = "building"
+    BRING = "bring"
+
+
 class Heat(Scale):
     """Heat risk, an ordered scale: compare with `rank`."""
 
@@ -76,6 +124,13 @@ class Phase(Scale):
     BEFORE = "before"
     DURING = "during"
     AFTER = "after"
+
+
+class Again(StrEnum):
+    """How often an action is done at an event of several days."""
+
+    ONCE = "once"
+    DAILY = "daily"
 
 
 class Principle(StrEnum):

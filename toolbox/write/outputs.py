@@ -41,7 +41,7 @@ class Event:
     @cached_property
     def plan(self) -> Plan:
         """The plan, its figures written as the language writes them."""
-        return assemble(self.profile, self.project, self.code, self.language.number)
+        return assemble(self.profile, self.project, self.code, self.language.figure)
 
     @cached_property
     def view(self) -> dict[str, Any]:

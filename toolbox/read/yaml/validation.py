@@ -262,7 +262,7 @@ def _with_nearest(code: str, written: str, known: list[str], details: dict[str, 
 
 def nearest(written: str, known: list[str]) -> str | None:
     """The known word that somebody who wrote this most likely meant."""
-    found = difflib.get_close_matches(written.lower().replace(" ", "_"), known, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(written.lower().replace(" ", "_"), known, n=1, cutoff=0.65)
     return found[0] if found else None
 
 

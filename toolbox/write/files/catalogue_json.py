@@ -6,11 +6,12 @@ import json
 from typing import Any
 
 from toolbox.model.addresses import GUIDELINES
-from toolbox.model.facts import FACTS
+from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
+from toolbox.model.profile import LONGEST
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Heat, Phase
+from toolbox.model.vocabulary import Again, Heat, Phase
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
@@ -26,6 +27,8 @@ def catalogue_json(project: Project, code: str) -> str:
         "language": code,
         "locale": str(language.locale).replace("_", "-"),
         "facts": [fact.data() for fact in FACTS],
+        "clashes": [clash.data() for clash in CLASHES],
+        "limits": {"days": LONGEST},
         "choices": {"heat": list(Heat), "phase": list(Phase)},
         "policy": _policy(project.policy, code),
         "guidelines": [_guideline(one, code) for one in sorted(project.published, key=lambda one: one.id)],
@@ -53,6 +56,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
                 "label": policy.say(one.label, code),
                 "unit": policy.say(one.unit, code) if one.unit else "",
                 "ways": [way.model_dump(mode="json", exclude_none=True) for way in one.ways],
+                **({"most": one.most} if one.most else {}),
             }
             for name, one in policy.quantities.items()
         },
@@ -77,6 +81,7 @@ def _guideline(guideline: Guideline, code: str) -> dict[str, Any]:
                 "phase": action.phase,
                 "due": action.due,
                 "when": action.when.model_dump(mode="json", exclude_none=True),
+                **({"again": "daily"} if action.again is Again.DAILY else {}),
                 **({"translated": False} if action.id in words.missing else {}),
             }
             for action in guideline.actions

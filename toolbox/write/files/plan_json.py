@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from toolbox.model.plan import Plan, PlanAction, Reason
 from toolbox.model.profile import Profile
+
+_REASONS = ("tier", "heat", "night")
 
 
 def plan_data(plan: Plan) -> dict[str, Any]:
     """The plan as plain data. Dates are ISO 8601 local dates, `hours` are elapsed hours."""
     derived = plan.derived
     return {
-        "event": _event(plan.event),
+        "event": event_data(plan.event),
         "language": plan.language,
         "tier": str(derived.tier),
         "heat": str(derived.heat),
         "night": derived.night,
         "hours": _number(derived.hours),
-        "reasons": {name: _reasons(derived.reasons[name]) for name in ("tier", "heat", "night")},
-        "quantities": dict(plan.quantities),
+        "day_count": derived.day_count,
+        "assumed": list(plan.event.assumed),
+        "reasons": {name: _reasons(derived.reasons[name]) for name in (*_REASONS, *plan.event.assumed)},
+        "quantities": _figures(plan.quantities),
         "guidelines": [
             {
                 "id": guideline.id,
@@ -43,11 +47,11 @@ def plan_json(plan: Plan) -> str:
     return json.dumps(plan_data(plan), ensure_ascii=False, indent=1) + "\n"
 
 
-def _event(event: Profile) -> dict[str, Any]:
+def event_data(event: Profile) -> dict[str, Any]:
     """The facts of the profile, with what it leaves to its default; times as they are written there."""
     data = event.model_dump(mode="json", exclude_none=True)
-    for moment in ("start", "end"):
-        data[moment] = re.sub(r"(T\d\d:\d\d):00$", r"\1", data[moment])
+    for stretch, names in ((data, ("start", "end")), *((day, ("from", "until")) for day in data.get("days", ()))):
+        stretch |= {name: re.sub(r"(T\d\d:\d\d):00$", r"\1", stretch[name]) for name in names}
     if event.forecast_max:
         data["forecast_max"] = [_number(float(day)) for day in event.forecast_max]
     return data
@@ -61,9 +65,16 @@ def _action(action: PlanAction) -> dict[str, Any]:
         "phase": str(action.phase),
         "due": action.due.isoformat(),
     }
-    if action.quantity:
-        data["quantity"] = dict(action.quantity)
+    if action.daily:
+        data["again"] = "daily"
+    if figures := _figures(action.quantity):
+        data["quantity"] = figures
     return data | {"reasons": _reasons(action.reasons)}
+
+
+def _figures(quantities: Mapping[str, float | None]) -> dict[str, float]:
+    """The quantities that have a figure; the others are to be agreed with the city."""
+    return {name: value for name, value in quantities.items() if value is not None}
 
 
 def _reasons(reasons: Iterable[Reason]) -> list[dict[str, Any]]:

@@ -9,17 +9,13 @@ from toolbox.write.words.language import Language
 
 _ROWS: tuple[tuple[str, ...], ...] = (
     ("kind",),
-    ("start", "end"),
+    ("start", "end", "days"),
+    ("attendance",),
+    ("setting",),
+    ("ages",),
+    ("alcohol",),
     ("name",),
     ("place", "organiser"),
-    ("attendance",),
-    ("ages",),
-    ("entry",),
-    ("setting",),
-    ("alcohol",),
-    ("glass",),
-    ("sound_level",),
-    ("camping",),
 )
 """What stands in a row together, and in which order; a fact that is not here comes after these, in its section."""
 
@@ -52,8 +48,10 @@ def _field(fact: Fact, language: Language) -> dict[str, Any]:
         "label": form[fact.name],
         "hint": form.get(f"{fact.name}_hint", ""),
         "options": _options(fact, value, language),
-        "chosen": fact.answer,
+        "chosen": fact.answer if fact.section is Section.FIRST else "",
+        "assumed": fact.assumed and fact.section is not Section.FIRST,
         "days": value.get("days"),
+        "most": value.get("most"),
     }
 
 

@@ -93,12 +93,14 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
 
 def _in_general(quantity: Quantity, language: Language) -> str:
     """A quantity in a text that is for any event: `1 per 300 of 1 per 500 bezoekers`, or the fixed figure."""
-    said = dict.fromkeys(_way(one, language) for one in quantity.ways)
+    said = dict.fromkeys(_way(one, language) for one in quantity.ways if not one.agree)
     return f" {language.say('page', 'or')} ".join(said)
 
 
 def _way(way: Step, language: Language) -> str:
     """One way in which a figure is reckoned."""
+    if way.agree:
+        return language.say("page", "agree_short")
     if way.one_per:
         return language.say("page", "one_per_short", count=language.number(way.one_per))
     return language.number(float(way.fixed or 0))
@@ -106,11 +108,12 @@ def _way(way: Step, language: Language) -> str:
 
 def _ways(quantity: Quantity, unit: str, language: Language) -> str:
     """Every way in which a figure is reckoned, each with the events that it is for where there are several."""
+    most = f"; {language.say('page', 'agree_above', most=language.number(quantity.most))}" if quantity.most else ""
     if len(quantity.ways) == 1:
-        return _in_general(quantity, language) + unit
+        return _in_general(quantity, language) + unit + most
     *some, last = quantity.ways
     said = [f"{_way(one, language)}{unit} ({condition_words(Tier.BASIC, one.when, language)})" for one in some]
-    return "; ".join([*said, f"{language.say('page', 'otherwise')} {_way(last, language)}{unit}"])
+    return "; ".join([*said, f"{language.say('page', 'otherwise')} {_way(last, language)}{unit}"]) + most
 
 
 def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:

@@ -49,6 +49,10 @@ class Language:
         """A figure, grouped as the language does: `11.000` or `11,000`."""
         return _decimal(value, self.locale)
 
+    def figure(self, value: float | None) -> str:
+        """A figure in a text; one that is still to be agreed says so."""
+        return self.say("page", "agree") if value is None else self.number(value)
+
     def day(self, day: date, form: str = "EEEE d MMMM y") -> str:
         """A date: `vrijdag 25 juni 2027`; `form` is a pattern of Unicode's TR 35."""
         return _date(day, form, self.locale)

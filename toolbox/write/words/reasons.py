@@ -6,29 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from toolbox.model.conditions import When, worded
-from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
+from toolbox.model.facts import BY_NAME
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Tier
 from toolbox.write.words.language import Language
-
-_FIRST = (
-    "kind",
-    "start",
-    "place",
-    "organiser",
-    "attendance",
-    "setting",
-    "ages",
-    "entry",
-    "alcohol",
-    "glass",
-    "camping",
-)
-"""The facts that a page begins with, in this order; the others follow as the table has them."""
-_SHOWN = (Section.ABOUT, Section.AUDIENCE, Section.OFFER)
-"""What the form asks here stands in the box of facts; the weather is told beside the heat."""
 
 
 def why(reasons: Iterable[Reason], language: Language) -> str:
@@ -44,12 +26,14 @@ def reason_words(reason: Reason, language: Language) -> str:
     if fact == "tier":
         return language.say("reason", f"tier_{rule}" if rule in list(Tier) else "tier_condition", value=value)
     kind = BY_NAME[fact].value.kind
+    if rule.startswith("only "):
+        return language.say("reason", "only", value=joined(fact, value, language))
     if kind == "yes-no":
         return language.say("reason", f"{fact}_{str(value).lower()}")
     if kind in ("one", "several"):
         wanted = rule.split(" | ")
         found = [one for one in (value if isinstance(value, list) else [value]) if one in wanted]
-        return language.say("reason", fact, value=_joined(fact, found, language))
+        return language.say("reason", fact, value=joined(fact, found, language))
     if kind == "scale":
         return _scale_words(fact, str(value), rule, language)
     sign, _, bound = rule.partition(" ")
@@ -68,18 +52,18 @@ def condition_words(tier: Tier, when: When, language: Language) -> str:
         elif kind == "yes-no":
             parts.append(language.say("reason", f"{fact}_{rule}"))
         elif isinstance(condition, tuple):
-            words = _joined(fact, rule.split(" | "), language)
+            words = joined(fact, rule.split(" | "), language)
             parts.append(language.say("reason", f"{fact}_list" if kind == "scale" else fact, value=words))
         else:
             sign, _, bound = rule.partition(" ")
             scale = kind == "scale"
-            limit = _joined(fact, [bound], language) if scale else language.number(float(bound))
+            limit = joined(fact, [bound], language) if scale else language.number(float(bound))
             limit = language.say("scale" if scale else "bound", sign, bound=limit)
             parts.append(language.say("condition", fact, bound=limit))
     return " · ".join(parts) or language.say("page", "always")
 
 
-def _joined(fact: str, values: list[str], language: Language) -> str:
+def joined(fact: str, values: list[str], language: Language) -> str:
     """Values of a fact in words, one after the other."""
     words = language.group(BY_NAME[fact].group)
     return ", ".join(str(words[one]) for one in values)
@@ -87,10 +71,10 @@ def _joined(fact: str, values: list[str], language: Language) -> str:
 
 def _scale_words(fact: str, value: str, rule: str, language: Language) -> str:
     sign, _, bound = rule.partition(" ")
-    level = _joined(fact, [value], language)
+    level = joined(fact, [value], language)
     if sign not in language.group("scale"):
         return language.say("reason", f"{fact}_list", value=level)
-    limit = language.say("scale", sign, bound=_joined(fact, [bound], language))
+    limit = language.say("scale", sign, bound=joined(fact, [bound], language))
     return language.say("reason", fact, value=level, bound=limit)
 
 
@@ -133,44 +117,3 @@ def _season(policy: Policy, language: Language) -> str:
     """The heat season as words; the year is only there to have dates."""
     days = (date.fromisoformat(f"2000-{day}") for day in (policy.heat.season_start, policy.heat.season_end))
     return " – ".join(language.day(day, "d MMMM") for day in days)
-
-
-def _alcohol(event: Profile) -> str:
-    """The phrase for whether alcohol is served; whoever is under 16 may have none, whatever the profile says."""
-    return "alcohol_under_16" if event.alcohol and event.dry else f"alcohol_{str(event.alcohol).lower()}"
-
-
-def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
-    """What the organiser told about the event: labels and values for a list."""
-    event, first = plan.event, {name: number for number, name in enumerate(_FIRST)}
-    given = sorted((one for one in GIVEN if one.section in _SHOWN), key=lambda one: first.get(one.name, len(first)))
-    rows = {one.name: _value(one, event, language) for one in given}
-    # Start and end make one row, the name is the title, and the length is told last.
-    rows = {"when" if name == "start" else name: value for name, value in rows.items() if name not in ("name", "end")}
-    rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
-    return [
-        {"name": name, "label": language.say("fact", name), "value": value} for name, value in rows.items() if value
-    ]
-
-
-def _value(fact: Fact, event: Profile, language: Language) -> str:
-    """What an organiser said of a fact, in words; nothing where there is nothing to say."""
-    value = getattr(event, fact.name)
-    if fact.name == "start":
-        return language.span(event.start, event.end)
-    if fact.name == "alcohol":
-        return language.say("fact", _alcohol(event))
-    if fact.name == "attendance":
-        return language.say("fact", "attendance_note", count=language.number(value))
-    match fact.value.kind:
-        case "yes-no":
-            own = language.group("fact").get(f"{fact.name}_{str(value).lower()}")
-            return str(own) if own else language.say("fact", "true") if value else ""
-        case "number":
-            return language.say("fact", f"{fact.name}_value", count=value)
-        case "one" | "several" | "scale":
-            return _joined(
-                fact.name, [str(one) for one in ([value] if isinstance(value, str) else value or ())], language
-            )
-        case _:
-            return str(value or "")

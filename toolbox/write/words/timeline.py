@@ -6,6 +6,7 @@ Everything here is a number or a word; the template draws it, and says the same 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import Any
 
@@ -17,6 +18,7 @@ from toolbox.write.words.language import Language
 WIDTH = 360
 """Units across a picture: about the pixels of a phone."""
 _LONG = timedelta(hours=36)
+_WEEKS = timedelta(days=10)
 
 
 def deadlines(plan: Plan, language: Language) -> list[dict[str, Any]]:
@@ -51,14 +53,11 @@ def night(plan: Plan, language: Language) -> dict[str, Any]:
         return round((at - start) / timedelta(hours=1) / length * WIDTH, 1)
 
     dark = []
-    evening = datetime.combine(start.date() - timedelta(days=1), NIGHT_FROM)
-    while evening < end:
-        morning = datetime.combine(evening.date() + timedelta(days=1), NIGHT_TO)
-        if morning > start:
-            left, right = x(max(evening, start)), x(min(morning, end))
-            dark.append({"x": left, "width": round(right - left, 1)})
-        evening += timedelta(days=1)
+    for left, right in _nights(plan):
+        dark.append({"x": x(left), "width": round(x(right) - x(left), 1)})
+    on = [{"x": x(one), "width": round(x(other) - x(one), 1)} for one, other in plan.event.stretches]
     return {
+        "on": on,
         "dark": dark,
         "marks": _marks(start, end, language, x),
         "start": language.hour(start),
@@ -66,14 +65,31 @@ def night(plan: Plan, language: Language) -> dict[str, Any]:
     }
 
 
+def _nights(plan: Plan) -> Iterator[tuple[datetime, datetime]]:
+    """The parts of the event between 22:00 and 06:00, from when to when."""
+    for start, end in plan.event.stretches:
+        evening = datetime.combine(start.date() - timedelta(days=1), NIGHT_FROM)
+        while evening < end:
+            morning = datetime.combine(evening.date() + timedelta(days=1), NIGHT_TO)
+            if morning > start:
+                yield max(evening, start), min(morning, end)
+            evening += timedelta(days=1)
+
+
 def _marks(start: datetime, end: datetime, language: Language, x: Any) -> list[dict[str, Any]]:
     """Midnights with their day for a long event, else every third hour; none so near the ends that words would meet."""
-    long = end - start > _LONG
-    step = timedelta(days=1) if long else timedelta(hours=3)
+    long, weeks = end - start > _LONG, end - start > _WEEKS
+    step = timedelta(days=7 if weeks else 1) if long else timedelta(hours=3)
+    day = "d MMM" if weeks else "EEE"
     at = datetime.combine(start.date(), time())
     marks: list[dict[str, Any]] = []
     while at < end and len(marks) < 12:
         if at > start and 34 < x(at) < WIDTH - 34:
-            marks.append({"x": x(at), "label": language.day(at.date(), "EEE") if long else language.hour(at)})
+            marks.append(
+                {
+                    "x": x(at),
+                    "label": language.day(at.date(), day) if long else language.hour(at),
+                }
+            )
         at += step
     return marks

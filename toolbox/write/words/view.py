@@ -16,8 +16,9 @@ from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.vocabulary import Phase, Principle
 from toolbox.write.words.briefing import WAYS, briefings
+from toolbox.write.words.facts import assumed, facts
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.reasons import facts, why, why_heat, why_tier
+from toolbox.write.words.reasons import why, why_heat, why_tier
 from toolbox.write.words.timeline import deadlines, night
 
 
@@ -37,6 +38,7 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         **_about(plan, policy),
         **_derived(plan, policy, language),
         "facts": facts(plan, language),
+        "assumed": assumed(plan, language),
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
         "briefings": briefings(phases, plan, project),
@@ -132,8 +134,8 @@ def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[d
         label = policy.say(quantity.label, language.code)
         source = quantity.source.title if quantity.source else ""
         basis = source or language.say("page", "choice_of_city", city=policy.city)
-        shown = {"name": name, "value": language.number(value), "unit": unit, "label": label, "basis": basis}
-        rows.append(shown)
+        value = language.number(value)
+        rows.append({"name": name, "value": value, "unit": unit, "label": label, "basis": basis})
     return rows
 
 
@@ -219,9 +221,14 @@ def _action(
         },
         "guideline": {"id": action.guideline, "title": titles[action.guideline]},
         "why": why(action.reasons, language),
-        "quantities": quantity_rows(action.quantity, policy, language),
+        "quantities": quantity_rows(_with_figure(action), policy, language),
         "translated": action.translated,
+        "daily": action.daily,
     }
+
+
+def _with_figure(action: PlanAction) -> dict[str, float]:
+    return {name: value for name, value in action.quantity.items() if value is not None}
 
 
 def _away(action: PlanAction, plan: Plan, language: Language) -> str:

@@ -71,10 +71,11 @@ function fold(line) {
 export const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).replace(/[\u0085\u2028\u2029\ufeff]/g, escaped);
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** The profile as a file for `event_profiles/`. */
+/** The profile as a file for `event_profiles/`: what was said, not what was assumed. */
 export function profileFile({ slug: _, ...profile }) {
   const shown = (value) => (typeof value === "string" && !/^[a-z0-9][\w:-]*$/i.test(value) ? quoted(value) : value);
-  const value = (one) => (Array.isArray(one) ? `[${one.join(", ")}]` : shown(one));
+  const block = (one) => `\n  - {${Object.entries(one).map(([key, part]) => `${key}: ${part}`).join(", ")}}`;
+  const value = (one) => (!Array.isArray(one) ? shown(one) : typeof one[0] === "object" ? one.map(block).join("") : `[${one.join(", ")}]`);
   return Object.entries(profile).map(([key, one]) => `${key}: ${value(one)}\n`).join("");
 }
 

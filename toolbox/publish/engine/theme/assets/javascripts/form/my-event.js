@@ -5,6 +5,8 @@ import { applies, assemble } from "../plan/assemble.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { keep, read } from "../store.js";
+import { dayRows } from "./days.js";
+import { oneByOne } from "./one-by-one.js";
 import { calendar, give, profileFile, table } from "./files.js";
 import { list, make, summary } from "./result.js";
 import { fromFragment, severally, toFragment } from "./share.js";
@@ -15,6 +17,8 @@ const shown = document.querySelector("#plan");
 const status = document.querySelector("#plan-status");
 const touched = new Set();
 let plan = null;
+let given = null;
+let days = null;
 
 start().catch(() => {
   document.querySelector(".needs-script").textContent = form.dataset.broken;
@@ -24,6 +28,11 @@ async function start() {
   const catalogue = await (await fetch(form.dataset.catalogue)).json();
   const speak = speaker(catalogue);
   const update = () => show(catalogue, speak);
+  days = dayRows(form, () => {
+    remember(null, catalogue);
+    update();
+  });
+  oneByOne(form, () => submit(new Event("submit"), update));
   restore(fromFragment(location.hash, catalogue) ?? read("answers"));
   form.addEventListener("input", (event) => {
     remember(event.target, catalogue);
@@ -31,8 +40,9 @@ async function start() {
   });
   form.addEventListener("focusout", (event) => {
     // A field that was left empty is told about once the person goes on, not while choosing in it.
-    if (event.target.name && !event.target.closest(".field")?.contains(event.relatedTarget)) {
-      touched.add(event.target.name);
+    const name = event.target.dataset.part ? "days" : event.target.name;
+    if (name && !event.target.closest(".field")?.contains(event.relatedTarget)) {
+      touched.add(name);
       update();
     }
   });
@@ -50,14 +60,16 @@ async function start() {
 }
 
 function answers(catalogue) {
-  const given = new FormData(form);
-  const found = Object.fromEntries([...given.keys()].map((name) => [name, given.get(name)]));
-  for (const name of severally(catalogue)) found[name] = given.getAll(name);
+  const data = new FormData(form);
+  const found = Object.fromEntries([...data.keys()].map((name) => [name, data.get(name)]));
+  for (const name of severally(catalogue)) found[name] = data.getAll(name);
+  found.days = days.read();
   return found;
 }
 
 function restore(kept) {
   if (!kept || typeof kept !== "object") return;
+  days.write(kept.days);
   for (const field of form.elements) {
     const value = kept[field.name];
     if (!field.name || value === undefined) continue;
@@ -69,7 +81,7 @@ function restore(kept) {
 
 function remember(field, catalogue) {
   keep("answers", answers(catalogue));
-  if (field.type === "checkbox" || field.type === "radio") touched.add(field.name);
+  if (field?.type === "checkbox" || field?.type === "radio") touched.add(field.name);
   if (location.hash) history.replaceState(null, "", location.pathname + location.search);
 }
 
@@ -78,6 +90,7 @@ function forget(update) {
   keep("ticks:my-event", null);
   touched.clear();
   history.replaceState(null, "", location.pathname + location.search);
+  days.write([]);
   setTimeout(update); // the browser empties the fields after this event
 }
 
@@ -92,7 +105,9 @@ function submit(event, update) {
 function show(catalogue, speak) {
   const { profile, problems } = check(answers(catalogue), catalogue);
   tell(problems, catalogue.words.form);
+  given = profile;
   plan = problems.length ? null : assemble(profile, catalogue);
+  nameAssumed(speak);
   result.hidden = !plan;
   result.setAttribute("aria-labelledby", "plan-title"); // the title is made with the plan
   const { form: words, page } = catalogue.words;
@@ -108,6 +123,14 @@ function show(catalogue, speak) {
   shown.replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();
   checklist(shown, document.querySelector(".tools"), "ticks:my-event");
+}
+
+/** Beside "as assumed" stands what that is, once there is a plan. */
+function nameAssumed(speak) {
+  for (const place of form.querySelectorAll("[data-assumed]")) {
+    const name = place.dataset.assumed;
+    place.textContent = plan?.assumed.includes(name) ? `: ${speak.value(name, plan.event[name])}` : "";
+  }
 }
 
 /** Say beside each field what is missing or wrong, once the person has been there. */
@@ -129,7 +152,7 @@ function take(what, catalogue, speak) {
   const address = location.href.split("#")[0];
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(plan, speak, catalogue));
   if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(plan, speak, catalogue, address));
-  if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(plan.event));
+  if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(given));
   if (what === "link") share(`${address}#${toFragment(answers(catalogue), catalogue)}`, catalogue.words.form);
 }
 

@@ -12,15 +12,24 @@ export function make(tag, attributes = {}, ...children) {
 export function summary(plan, speak, { words, policy }) {
   const { page } = words;
   const named = new Set(plan.actions.flatMap((one) => Object.keys(one.quantity ?? {})));
-  const figures = Object.entries(plan.quantities).filter(([name]) => named.has(name));
+  const figures = Object.keys(policy.quantities).filter((name) => named.has(name));
   return [
     make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
     make("p", { class: "plan-when" }, speak.span(plan.event)),
     make("p", { class: "chips" }, make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier])),
     make("p", {}, speak.whyTier(plan)),
     make("p", {}, make("strong", {}, `${page.why_heat}: ${words.heat[plan.heat]}. `), speak.whyHeat(plan)),
+    plan.assumed.length
+      ? make(
+          "details",
+          { class: "assumed" },
+          make("summary", {}, page.assumed, make("small", {}, ` ${plan.assumed.length}`)),
+          make("ul", {}, speak.assumed(plan).map((one) => make("li", {}, one))),
+          make("p", {}, `${page.assumed_change} `, make("a", { href: "#refine" }, words.form.refine), "."),
+        )
+      : null,
     figures.length
-      ? make("ul", { class: "figures" }, figures.map(([name, value]) => figure(value, policy.quantities[name], speak)))
+      ? make("ul", { class: "figures" }, figures.map((name) => figure(plan.quantities[name], policy.quantities[name], speak)))
       : null,
   ];
 }
@@ -59,7 +68,7 @@ export function list(plan, speak, catalogue) {
         make("span", { class: "todo__role" }, catalogue.policy.roles[one.role]),
         " · ",
         make("a", { href: `../${catalogue.addresses.guidelines}/${guideline}/` }, titles[guideline]),
-        ` · ${speak.why(one.reasons)}`,
+        ` · ${one.again ? `${catalogue.words.page.daily} · ` : ""}${speak.why(one.reasons)}`,
       ),
     );
   }

@@ -1,10 +1,11 @@
 // Answers in the part of an address after #, which a browser never sends anywhere.
 
 const LONGEST = 4000;
-const MOST = 20;
+const MOST = 31;
+const SEVERAL = ["several", "degrees", "days"];
 /** The facts that are asked for, and whether each has one answer or several. */
 const asked = ({ facts }) =>
-  facts.filter(({ derived }) => !derived).map(({ name, kind }) => [name, kind === "several" || kind === "degrees"]);
+  facts.filter(({ derived }) => !derived).map(({ name, kind }) => [name, SEVERAL.includes(kind)]);
 
 /** The facts with several answers. */
 export const severally = (catalogue) => asked(catalogue).flatMap(([name, several]) => (several ? [name] : []));

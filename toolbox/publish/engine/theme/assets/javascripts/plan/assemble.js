@@ -1,18 +1,21 @@
 // Selecting what applies to one event, and saying why. The same as toolbox/assemble; a test compares plan for plan.
 
+import { assume } from "./assume.js";
 import { derive } from "./derive.js";
 import { date, later } from "./time.js";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** The plan of an event, as plan.json has it; `catalogue` is catalogue.json. */
-export function assemble(profile, catalogue) {
+/** The plan of an event, as plan.json has it, from what was said of it; `catalogue` is catalogue.json. */
+export function assemble(given, catalogue) {
   const { policy, choices } = catalogue;
   const scales = scalesOf(catalogue);
-  const { tier, heat, night, hours, reasons } = derive(profile, policy, choices.heat);
-  const facts = { ...profile, tier, heat, night, hours };
+  const { event, assumed, reasons: whyAssumed } = assume(given, catalogue.facts);
+  const { reasons: whyDerived, ...derived } = derive(event, policy, choices.heat);
+  const facts = { ...event, ...derived };
   const quantities = reckon(policy.quantities, facts, scales);
   const number = new Intl.NumberFormat(catalogue.locale, { maximumFractionDigits: 3 });
+  const figure = (name) => (name in quantities ? number.format(quantities[name]) : catalogue.words.page.agree);
   const guidelines = [];
   const actions = [];
   for (const guideline of catalogue.guidelines) {
@@ -22,24 +25,26 @@ export function assemble(profile, catalogue) {
     guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
     for (const action of guideline.actions) {
       const own = whyLines(action.when, facts, scales);
-      if (own) actions.push(planned(action, guideline, profile, quantities, number, [...why, ...own]));
+      if (own) actions.push(planned(action, guideline, facts, quantities, figure, [...why, ...own]));
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
   // A stable sort: guideline and place in the file decide where phase and date are equal.
   actions.sort((one, other) => rank(one.phase) - rank(other.phase) || compare(one.due, other.due));
-  return { event: profile, language: catalogue.language, tier, heat, night, hours, reasons, quantities, guidelines, actions };
+  const reasons = { ...whyDerived, ...whyAssumed };
+  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, guidelines, actions };
 }
 
-function planned(action, guideline, profile, quantities, number, reasons) {
+function planned(action, guideline, facts, quantities, figure, reasons) {
   const made = {
     id: `${guideline.id}/${action.id}`,
-    text: action.text.replace(PLACEHOLDER, (_, name) => number.format(quantities[name])),
+    text: action.text.replace(PLACEHOLDER, (_, name) => figure(name)),
     role: action.role,
     phase: action.phase,
-    due: dueDate(action, profile),
+    due: dueDate(action, facts),
   };
-  const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name);
+  if (action.again === "daily" && facts.day_count > 1) made.again = "daily";
+  const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => name in quantities);
   if (named.length) made.quantity = Object.fromEntries(named.map((name) => [name, quantities[name]]));
   return { ...made, reasons };
 }
@@ -51,18 +56,20 @@ function dueDate({ phase, due }, { start, end }) {
   return phase === "before" ? later(date(start), -due) : date(start);
 }
 
-/** Every quantity of the policy, reckoned for one event: the first of its ways that is for it. */
+/** Every quantity of the policy that has a figure for one event: by the first of its ways that is for it. */
 function reckon(quantities, facts, scales) {
-  const amount = ({ ways }) => {
-    const { one_per: per, fixed } = ways.find(({ when }) => whyLines(when, facts, scales));
-    return per ? Math.ceil(facts.attendance / per) : Number(fixed);
+  const amount = ({ ways, most }) => {
+    const { one_per: per, fixed, agree } = ways.find(({ when }) => whyLines(when, facts, scales));
+    const found = per ? Math.ceil(facts.attendance / per) : Number(fixed);
+    return agree || (most && found > most) ? null : found;
   };
-  return Object.fromEntries(Object.entries(quantities).map(([name, one]) => [name, amount(one)]));
+  const all = Object.entries(quantities).map(([name, one]) => [name, amount(one)]);
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
 }
 
 /** Whether a `when:` holds for the event of a plan. */
-export function applies(when, { event, tier, heat, night, hours }, catalogue) {
-  return whyLines(when, { ...event, tier, heat, night, hours }, scalesOf(catalogue)) !== null;
+export function applies(when, { event, tier, heat, night, hours, day_count }, catalogue) {
+  return whyLines(when, { ...event, tier, heat, night, hours, day_count }, scalesOf(catalogue)) !== null;
 }
 
 /** The words of each fact that has an order, in that order. */

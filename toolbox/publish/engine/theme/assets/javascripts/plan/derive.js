@@ -1,7 +1,8 @@
-// What follows from a profile: tier, heat, night and hours, each with its reasons. The same as toolbox/assemble/derive.py;
+// What follows from a profile: tier, heat, night, hours and days, each with its reasons. The same as toolbox/assemble/derive.py;
 // a test runs both on thousands of profiles and compares.
 
-import { date, utc, wall } from "./time.js";
+import { stretches } from "./assume.js";
+import { date, later, utc, wall } from "./time.js";
 
 const MILLION = 1e6;
 /** A figure with decimals as a whole number of millionths, so that sums are exact. */
@@ -10,14 +11,16 @@ const exact = (value) => Math.round(Number(value) * MILLION);
 export function derive(profile, { tiers, heat: rules }, scale) {
   const [tier, tierReasons] = tierOf(profile, tiers);
   const [heat, heatReasons] = heatOf(profile, rules, scale);
-  const night = isNight(profile);
+  const parts = stretches(profile);
+  const night = parts.some(isNight);
   const times = `${profile.start}/${profile.end}`;
-  const hours = Math.round(((utc(wall(profile.end)) - utc(wall(profile.start))) / 3_600_000) * 100) / 100;
+  const hours = Math.max(...parts.map(elapsed));
   return {
     tier,
     heat,
     night,
     hours,
+    day_count: daysOf(parts).size,
     reasons: {
       tier: tierReasons,
       heat: heatReasons,
@@ -42,8 +45,21 @@ function tierOf({ kind, attendance }, tiers) {
   return [extended ? "extended" : "basic", reasons];
 }
 
+const elapsed = ([start, end]) => Math.round(((utc(wall(end)) - utc(wall(start))) / 3_600_000) * 100) / 100;
+
+/** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
+function daysOf(parts) {
+  const found = new Set();
+  for (const [start, end] of parts) {
+    const last = end.slice(11) > "06:00" ? date(end) : later(date(end), -1);
+    found.add(date(start));
+    for (let day = date(start); day <= last; day = later(day, 1)) found.add(day);
+  }
+  return found;
+}
+
 /** Whether any part lies between 22:00 and 06:00, local time. */
-function isNight({ start, end }) {
+function isNight([start, end]) {
   const hour = start.slice(11);
   return hour >= "22:00" || hour < "06:00" || end > `${date(start)}T22:00`;
 }
@@ -76,14 +92,15 @@ function fromForecast({ forecast_max: forecast }, rules) {
 }
 
 /** Without a forecast, an event that is not only indoor is at raised risk in the heat season. */
-function fromSeason({ forecast_max: forecast, setting, start, end }, rules) {
+function fromSeason(profile, rules) {
+  const { forecast_max: forecast, setting, start, end } = profile;
   if (forecast?.length) return [];
   if (setting.length === 1 && setting[0] === "indoor") {
     return [["low", { fact: "setting", value: ["indoor"], rule: "only indoor" }]];
   }
   const [first, last] = [date(start), date(end)];
   const season = `${rules.season_start}/${rules.season_end}`;
-  const inside = inSeason(first, last, rules);
+  const inside = stretches(profile).some(([begin, until]) => inSeason(date(begin), date(until), rules));
   return [[inside ? "raised" : "low", { fact: "dates", value: `${first}/${last}`, rule: `${inside ? "in" : "not in"} ${season}` }]];
 }
 

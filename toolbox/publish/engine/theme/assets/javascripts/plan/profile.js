@@ -1,5 +1,6 @@
 // From what somebody answered in the form to a profile, and what is missing or wrong with it, field by field.
 
+import { clashing } from "./assume.js";
 import { finder } from "./personal.js";
 import { skipped, utc, wall } from "./time.js";
 
@@ -7,17 +8,18 @@ const LONGEST_NAME = 200;
 const SLUG = 60;
 
 /** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
-export function check(answers, { facts, words, persons }) {
+export function check(answers, { facts, words, persons, clashes, limits }) {
   const problems = [];
   const wrong = (field, problem) => problems.push({ field, problem });
   const asked = facts.filter(({ derived }) => !derived);
   const profile = {};
   for (const fact of asked) {
-    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem));
+    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem), answers);
     if (value !== undefined) profile[fact.name] = value;
   }
   profile.name ||= words.page.my_event;
-  order(profile, wrong);
+  order(profile, wrong, limits);
+  for (const fact of clashing(profile, clashes)) wrong(fact, "facts_clash");
   const personal = finder(persons);
   for (const { name } of asked.filter(({ kind }) => kind === "text")) if (personal(line(answers[name])).length) wrong(name, "personal");
   return { profile: { slug: slug(profile.name), ...profile }, problems };
@@ -30,20 +32,24 @@ function reader({ kind }) {
 
 /** How an answer to each kind of fact is read; nothing comes of one that may stay open. */
 const READ = {
-  "yes-no": (given, fact) => (fact.default ? given !== "no" : given === "yes"),
+  "yes-no": (given) => ({ yes: true, no: false })[given],
   one: (given, fact, wrong) => {
     if (fact.choices.includes(given)) return given;
-    if (fact.default === undefined) wrong("choose");
-    return fact.default ?? given;
+    if (needed(fact)) wrong("choose");
+    return undefined;
   },
   several: (given, fact, wrong) => {
     const found = fact.choices.filter((choice) => (given ?? []).includes(choice));
-    if (!found.length) wrong("choose_some");
-    return found;
+    if (!found.length && needed(fact)) wrong("choose_some");
+    return found.length ? found : undefined;
   },
   scale: (given, fact) => (fact.choices.includes(given) ? given : fact.default),
   number: (given, fact, wrong) => (fact.choices ? ofClasses(given, fact) : whole(given, fact, wrong)),
-  moment: (given, fact, wrong) => {
+  moment: (given, fact, wrong, { days }) => {
+    if (days?.length) {
+      if (given) wrong("days_beside_start");
+      return undefined;
+    }
     const made = wall(given ?? "");
     if (made === null) wrong(given ? "no_such_time" : fact.name);
     else if (skipped(made)) wrong("skipped");
@@ -51,21 +57,51 @@ const READ = {
   },
   text: (given) => line(given) || undefined,
   degrees,
+  days,
 };
+
+/** Whether nothing is assumed where there is no answer. */
+const needed = (fact) => fact.default === undefined && !fact.rule;
 
 const line = (text) => (typeof text === "string" ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
 
-function order({ start, end }, wrong) {
-  const [first, last] = [wall(start ?? ""), wall(end ?? "")];
-  if (first !== null && last !== null && utc(last) <= utc(first)) wrong("end", "end_before_start");
+const backwards = (start, end) => utc(wall(end)) <= utc(wall(start));
+
+function order({ start, end, days: several }, wrong, { days: longest }) {
+  const known = wall(start ?? "") !== null && wall(end ?? "") !== null;
+  const [field, first, last] = several?.length ? ["days", several[0].from, several.at(-1).until] : ["end", start, end];
+  if (field === "end" && !known) return;
+  if (field === "end" && backwards(start, end)) wrong("end", "end_before_start");
+  else if (Math.floor((wall(last) - wall(first)) / 86_400_000) > longest) wrong(field, "event_too_long");
 }
 
-const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : fact.default);
+/** The days of an event with nights off, each written `from/until/visitors`; the visitors may stay away. */
+function days(given, { most }, wrong) {
+  const rows = (given ?? []).slice(0, most).map((one) => String(one).split("/"));
+  if (!rows.length) return undefined;
+  const moments = rows.flatMap(([from, until]) => [from, until]).map((one) => wall(one ?? ""));
+  if (moments.includes(null)) return void wrong("days");
+  if (moments.some(skipped)) return void wrong("skipped");
+  if (rows.some(([from, until]) => backwards(from, until))) return void wrong("end_before_start");
+  const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
+  if (found.some(({ attendance }) => attendance !== undefined && !(attendance >= 1 && attendance <= MOST))) return void wrong("whole_number");
+  found.sort((one, other) => (one.from < other.from ? -1 : 1));
+  if (found.some(({ from }, at) => at && from < found[at - 1].until)) return void wrong("days_overlap");
+  return found;
+}
+
+const MOST = 10_000_000;
+const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
+
+/** A whole number as people write it: `1.500`, `1 500`. */
+function figure(said) {
+  const plain = said.trim().replace(/(?<=\d)[ .\u00a0](?=\d{3}\b)/g, "");
+  return /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
+}
 
 function whole(given, { name, lowest, highest }, wrong) {
   const said = String(given ?? "").trim();
-  const plain = said.replace(/(?<=\d)[ .\u00a0](?=\d{3}\b)/g, "");
-  const count = /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
+  const count = figure(said);
   if (!said) wrong(name);
   else if (!(count >= lowest && count <= highest)) wrong("whole_number");
   return count;

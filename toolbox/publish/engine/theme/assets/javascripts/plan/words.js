@@ -22,6 +22,7 @@ export function speaker({ words, locale, policy, facts }) {
 
   function reason({ fact, value, rule }) {
     if (fact === "tier") return rule in words.tier ? say("reason", `tier_${rule}`) : say("reason", "tier_condition", { value });
+    if (rule.startsWith("only ")) return say("reason", "only", { value: joined(fact, value) });
     const say_it = REASONS[rows[fact].kind];
     if (!say_it) throw new Error(`a kind of value without words: ${rows[fact].kind}`);
     return say_it(fact, value, rule, rule.split(" "));
@@ -84,7 +85,21 @@ export function speaker({ words, locale, policy, facts }) {
     return count(days, "page", phase === "before" ? "days_before" : "days_after");
   }
 
+  /** What nobody said and was assumed, each with why where that follows from another fact; the reasoned ones first. */
+  function assumed({ event, assumed: names, reasons }) {
+    const found = names.map((name) => {
+      const what = rows[name].kind === "yes-no" ? say("reason", `${name}_${event[name]}`) : `${say("fact", name).toLowerCase()}: ${value(name, event[name])}`;
+      const why_so = reasons[name].map(reason).join(", ");
+      return [!why_so, why_so ? say("page", "assumed_because", { what, why: why_so }) : what];
+    });
+    return found.sort(([one], [other]) => one - other).map(([, text]) => text);
+  }
+
+  /** A fact's value in words: one of several, or a class of numbers. */
+  const value = (name, one) =>
+    rows[name].kind === "number" ? say("fact", `${name}_value`, { count: one }) : rows[name].kind === "yes-no" ? say("form", one ? "yes" : "no") : joined(name, [one].flat());
+
   const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
   const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
-  return { say, count, number, day, why, whyTier, whyHeat, away, span };
+  return { say, count, number, day, why, whyTier, whyHeat, away, span, assumed, value };
 }

@@ -1,0 +1,111 @@
+"""What is known about an event, put into words: what the organiser said, and what was assumed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import groupby
+
+from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
+from toolbox.model.plan import Plan
+from toolbox.model.profile import Profile
+from toolbox.write.words.language import Language
+from toolbox.write.words.reasons import joined, reason_words
+
+_FIRST = (
+    "kind",
+    "start",
+    "days",
+    "place",
+    "organiser",
+    "attendance",
+    "setting",
+    "ages",
+    "entry",
+    "alcohol",
+    "glass",
+    "camping",
+)
+"""The facts that a page begins with, in this order; the others follow as the table has them."""
+_SHOWN = tuple(section for section in Section if section is not Section.WEATHER)
+"""What the form asks here stands in the box of facts; the weather is told beside the heat."""
+_ALONE = ("name", "end")
+"""The name is the title; start and end make one row."""
+
+
+def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
+    """What the organiser told about the event: labels and values for a list."""
+    event, first = plan.event, {name: number for number, name in enumerate(_FIRST)}
+    asked = [one for one in GIVEN if one.section in _SHOWN and one.name not in (*_ALONE, *event.assumed)]
+    asked.sort(key=lambda one: first.get(one.name, len(first)))
+    rows = {"when" if one.name == "start" else one.name: fact_words(one, event, language) for one in asked}
+    if plan.derived.day_count == 1:
+        rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
+    elif not event.days:
+        rows["days"] = language.count(plan.derived.day_count, "fact", "days_value")
+    return [
+        {"name": name, "label": language.say("fact", name), "value": value} for name, value in rows.items() if value
+    ]
+
+
+def assumed(plan: Plan, language: Language) -> list[str]:
+    """What nobody said and was assumed, each with why where that follows from another fact; the reasoned ones first."""
+    rows = []
+    for name in plan.event.assumed:
+        reasons = plan.derived.reasons[name]
+        what = _assumed_words(BY_NAME[name], plan.event, language)
+        why = ", ".join(reason_words(one, language) for one in reasons)
+        rows.append((not why, language.say("page", "assumed_because", what=what, why=why) if why else what))
+    return [words for _, words in sorted(rows, key=lambda row: row[0])]
+
+
+def _assumed_words(fact: Fact, event: Profile, language: Language) -> str:
+    value = getattr(event, fact.name)
+    if fact.value.kind == "yes-no":
+        return language.say("reason", f"{fact.name}_{str(value).lower()}")
+    return f"{language.say('fact', fact.name).lower()}: {fact_words(fact, event, language)}"
+
+
+def fact_words(fact: Fact, event: Profile, language: Language) -> str:
+    """A fact's value in words; nothing where there is nothing to say."""
+    value = getattr(event, fact.name)
+    if fact.name == "start":
+        return language.span(event.start, event.end)
+    if fact.name == "alcohol":
+        return language.say("fact", _alcohol(event))
+    if fact.name == "attendance":
+        return language.say("fact", "attendance_note", count=language.number(value))
+    match fact.value.kind:
+        case "yes-no":
+            own = language.group("fact").get(f"{fact.name}_{str(value).lower()}")
+            return str(own) if own else language.say("fact", "true") if value else ""
+        case "number":
+            return language.say("fact", f"{fact.name}_value", count=value)
+        case "one" | "several" | "scale":
+            values = [value] if isinstance(value, str) else value or ()
+            return joined(fact.name, [str(one) for one in values], language)
+        case "days":
+            return "; ".join(day_words(event, language))
+        case _:
+            return str(value or "")
+
+
+def _alcohol(event: Profile) -> str:
+    """The phrase for whether alcohol is served; whoever is under 16 may have none, whatever the profile says."""
+    return "alcohol_under_16" if event.alcohol and event.dry else f"alcohol_{str(event.alcohol).lower()}"
+
+
+def day_words(event: Profile, language: Language) -> Iterator[str]:
+    """The days of an event with nights off: those in a row with the same hours in one go."""
+
+    def in_a_row(numbered: tuple[int, tuple[date, str]]) -> tuple[date, str]:
+        number, (day, hours) = numbered
+        return day - timedelta(days=number), hours
+
+    days = [
+        (start.date(), f"{language.hour(start)}–{language.hour(end)}") for start, end in event.stretches if event.days
+    ]
+    for _, group in groupby(enumerate(days), in_a_row):
+        run = [one for _, one in group]
+        first, last = (language.day(run[end][0], "EEE d MMM") for end in (0, -1))
+        yield f"{first}{f' – {last}' if len(run) > 1 else ''}, {run[0][1]}"
