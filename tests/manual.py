@@ -119,7 +119,7 @@ def _event(desk: Desk, album: Album) -> None:
     desk.open("events/new")
     desk.write("name", "Lentefuif van de chiro")
     desk.field("kind").get_by_role("combobox").click()
-    desk.page.get_by_role("option", name="fuif").click()
+    desk.page.get_by_role("option", name="fuif", exact=True).click()
     desk.write("start", "2027-03-13T21:00")
     desk.write("end", "2027-03-14T03:00")
     desk.write("attendance", "600")
