@@ -69,11 +69,16 @@ def test_due_dates_are_days_of_the_local_calendar(case: dict[str, str]) -> None:
     assert due_date(action, event(start=case["start"], end=case["end"])).isoformat() == case["day"]
 
 
-def test_the_order_is_phase_date_guideline_file(project: Project) -> None:
+def test_the_order_is_phase_then_day_or_weight_then_guideline_and_file(project: Project) -> None:
     plan = assemble(event(kind="party", attendance="800"), project, "nl")
     place = {one.id: [action.id for action in one.actions] for one in project.guidelines}
     keys = [
-        (one.phase.rank, one.due, one.guideline, place[one.guideline].index(one.id.partition("/")[2]))
+        (
+            one.phase.rank,
+            one.due.toordinal() if one.phase is Phase.BEFORE else one.weight.rank,
+            one.guideline,
+            place[one.guideline].index(one.id.partition("/")[2]),
+        )
         for one in plan.actions
     ]
     assert keys == sorted(keys)
@@ -101,7 +106,7 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     data = plan_data(assemble(event(attendance="1500", forecast_max=["36"]), project, "en"))
     assert list(data) == [
         "event", "language", "tier", "heat", "night", "hours", "day_count", "assumed", "reasons", "quantities",
-        "guidelines", "actions", "generated_from",
+        "first", "guidelines", "actions", "generated_from",
     ]  # fmt: skip
     assert (data["event"]["slug"], data["event"]["start"]) == ("test", "2027-03-13T10:00")
     assert (data["language"], data["tier"], data["heat"], data["night"], data["hours"]) == (
@@ -114,7 +119,9 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     assert set(data["reasons"]) == {"tier", "heat", "night", *data["assumed"]}
     assert set(data["guidelines"][0]) == {"id", "title", "tier", "principle", "reasons"}
     for action in data["actions"]:
-        assert set(action) - {"quantity", "again"} == {"id", "text", "role", "phase", "due", "reasons"}
+        assert set(action) - {"quantity", "again", "settle"} == {
+            "id", "text", "role", "phase", "due", "weight", "basis", "reasons",
+        }  # fmt: skip
         assert action["id"].partition("/")[0] in {one["id"] for one in data["guidelines"]}
         assert action["reasons"]
 

@@ -47,8 +47,10 @@ def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
 def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: bytes) -> None:
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(large)).pages]
     assert "Openluchtdans aan de terril" in pages[0]
-    assert "Uitgebreid" in pages[0]
-    assert "6.000 op het drukste moment" in pages[0]
+    assert "Eerst dit" in pages[0]
+    assert "Op de avond zelf" in pages[0]
+    assert "Uitgebreid" in pages[1]
+    assert "6.000 op het drukste moment" in pages[1]
     for number, page in enumerate(pages, start=1):
         assert f"blz. {number} van {len(pages)}" in page
         assert "112 Dringende medische hulp" in page

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from toolbox.assemble.derive import derive, plain
+from toolbox.assemble.first import PHASES, first
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
 from toolbox.model.guideline import Action, Guideline
@@ -17,7 +18,7 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Again, Phase, Tier
+from toolbox.model.vocabulary import Again, Basis, Phase, Tier, Weight
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
     applying = _applying(project, facts)
     guidelines = tuple(_in_plan(guideline, language, reasons) for guideline, reasons in applying)
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
-    # A stable sort: guideline and place in the file decide where phase and date are equal.
-    actions.sort(key=lambda action: (action.phase.rank, action.due))
+    # A stable sort: guideline and place in the file decide where all else is equal.
+    actions.sort(key=_order)
     partners = _partners(guidelines, project)
     return Plan(
         event=profile,
@@ -60,7 +61,15 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         generated_from=_generated_from(profile, project, language, [*(one.id for one in guidelines), *partners]),
         reviewed=_reviewed(guidelines, project),
         partners=partners,
+        first={phase: tuple(one.id for one in first(actions, phase)) for phase in PHASES},
     )
+
+
+def _order(action: PlanAction) -> tuple[int, date, int]:
+    """Before the event by day, during and after it by weight."""
+    if action.phase is Phase.BEFORE:
+        return action.phase.rank, action.due, 0
+    return action.phase.rank, date.min, action.weight.rank
 
 
 def _applying(project: Project, facts: dict[str, Any]) -> list[tuple[Guideline, tuple[Reason, ...]]]:
@@ -99,6 +108,9 @@ def _actions(
             quantity={name: figures.amounts[name] for name in named_in(text)},
             reasons=reasons + own,
             translated=action.id not in words.missing,
+            weight=action.weight or Weight.MORE,
+            basis=action.basis or Basis.ADVICE,
+            settle=action.settle,
             daily=action.again is Again.DAILY and facts["day_count"] > 1,
         )
 
@@ -114,9 +126,9 @@ def _partners(guidelines: Iterable[PlanGuideline], project: Project) -> tuple[st
 def due_date(action: Action, profile: Profile) -> date:
     """The day on which an action is due, local calendar: before the start's day, on it, or after the end's day."""
     if action.phase is Phase.AFTER:
-        return profile.end.date() + timedelta(days=action.due)
+        return profile.end.date() + timedelta(days=action.due or 0)
     if action.phase is Phase.BEFORE:
-        return profile.start.date() - timedelta(days=action.due)
+        return profile.start.date() - timedelta(days=action.due or 0)
     return profile.start.date()
 
 

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
-from toolbox.model.fields import Line, Slug, Whole
+from toolbox.model.fields import Address, Line, Slug, Title, Whole
 from toolbox.model.page import Head, Page, TranslatedHead
-from toolbox.model.vocabulary import Again, Phase, Principle, Tier
+from toolbox.model.vocabulary import Again, Basis, Phase, Principle, Tier, Weight
+
+
+class Settle(Model):
+    """The form or the desk that settles a duty; `title` is in the source language."""
+
+    title: Title
+    url: Address
 
 
 class Action(Model):
@@ -18,15 +26,35 @@ class Action(Model):
 
     `due` counts days: before the day of the start (phase `before`) or after the day of the end (phase `after`).
     With `again: daily` it is done on each day of an event of several days; it stands in the plan once, and says so.
+    `basis` says who asks it (advice where nobody says), `weight` how much it matters (`more` where nobody says),
+    `settle` where a duty is settled.
     """
 
     id: Slug
     text: Line
     role: Slug
     phase: Phase
-    due: Annotated[Whole, Field(ge=0, le=730)] = 0
+    due: Annotated[Whole, Field(ge=0, le=730)] | None = None
     when: When = When()
     again: Again = Again.ONCE
+    weight: Weight | None = None
+    basis: Basis | None = None
+    settle: Settle | None = None
+
+    @field_validator("due")
+    @classmethod
+    def _has_a_day(cls, due: int | None, info: ValidationInfo) -> int:
+        if due is None and info.data.get("phase", Phase.DURING) is not Phase.DURING:
+            raise PydanticCustomError("due-missing", "", {"phase": str(info.data["phase"])})
+        return due or 0
+
+    @field_validator("settle")
+    @classmethod
+    def _duties_are_settled(cls, settle: Settle | None, info: ValidationInfo) -> Settle | None:
+        basis = info.data.get("basis")
+        if settle is None and basis and basis.duty:
+            raise PydanticCustomError("settle-missing", "", {"basis": str(basis)})
+        return settle
 
 
 class GuidelineHead(Head):

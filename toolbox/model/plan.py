@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from toolbox.model.guideline import Settle
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
+from toolbox.model.vocabulary import Basis, Heat, Phase, Principle, Tier, Weight
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,9 @@ class PlanAction:
     reasons: tuple[Reason, ...]
     translated: bool = True
     daily: bool = False
+    weight: Weight = Weight.MORE
+    basis: Basis = Basis.ADVICE
+    settle: Settle | None = None
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ class Plan:
     `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event (None
     where there is no figure), `partners` the ids of those who help with it. `reviewed` is the day of the newest review
     of what it rests on: the version date on paper, so that no clock is needed. `generated_from` is a hash of just what
-    the plan uses.
+    the plan uses. `first` holds the ids of the few actions that matter most, by phase.
     """
 
     event: Profile
@@ -85,6 +89,7 @@ class Plan:
     generated_from: str
     reviewed: date
     partners: tuple[str, ...] = ()
+    first: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
 
     def in_phase(self, phase: Phase) -> list[PlanAction]:
         """The actions of one phase, in the order of the checklist."""

@@ -126,6 +126,28 @@ class Phase(Scale):
     AFTER = "after"
 
 
+class Weight(Scale):
+    """How much an action matters: people can die of what is `life`, `core` is what a basic set is."""
+
+    LIFE = "life"
+    CORE = "core"
+    MORE = "more"
+
+
+class Basis(Scale):
+    """Who asks for an action, the strictest first."""
+
+    LAW = "law"
+    CITY = "city"
+    LABEL = "label"
+    ADVICE = "advice"
+
+    @property
+    def duty(self) -> bool:
+        """Whether it must be done."""
+        return self in (Basis.LAW, Basis.CITY)
+
+
 class Again(StrEnum):
     """How often an action is done at an event of several days."""
 

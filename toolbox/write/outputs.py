@@ -127,6 +127,7 @@ def _calendar(event: Event) -> bytes:
 
 OUTPUTS = (
     Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
+    Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
     Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
     Output("posters.pdf", "PDF", "posters", lambda event: event.paper("posters.typ")),
     Output("evaluation.pdf", "PDF", "evaluation", lambda event: event.evaluation),

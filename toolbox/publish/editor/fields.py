@@ -14,7 +14,9 @@ Part = Mapping[str, Any]
 """A part of a JSON Schema."""
 
 _WORDS_OF = {
+    "Again": "again",
     "Approach": "monitor.approach",
+    "Basis": "basis",
     "Certainty": "monitor.certainty",
     "Happening": "paper.happenings",
     "InitiativeStatus": "monitor.status",
@@ -24,6 +26,7 @@ _WORDS_OF = {
     "Side": "monitor.side",
     "SignalStatus": "monitor.signal_status",
     "Theme": "monitor.theme",
+    "Weight": "weight",
     **{fact.value.words.__name__: fact.group for fact in FACTS if isinstance(fact.value, OneOf | OnScale)},
 }
 """The phrases that name each set of words."""

@@ -16,7 +16,7 @@ from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.model.vocabulary import Phase
+from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import nearest
 
@@ -44,6 +44,7 @@ def _stems(folder: Path) -> tuple[str, ...] | None:
 def check_actions(head: Node, known: Known, problems: Problems) -> None:
     """Check the actions of a guideline in the source language, and the pages that it names."""
     check_named_pages(head, known, problems)
+    _note_unweighed(head, problems)
     first: dict[str, Place] = {}
     for action in _actions(head):
         if (name := action.get("id")) and name.text:
@@ -57,6 +58,17 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         due, phase = action.get("due"), action.get("phase")
         if due and phase and phase.text == Phase.DURING and due.text.strip("+0"):
             problems.add(due.place, "due-during", value=due.text)
+
+
+def _note_unweighed(head: Node, problems: Problems) -> None:
+    """Note the actions of a basic guideline that say neither who asks them nor how much they matter."""
+    tier, unsaid = head.get("tier"), []
+    for action in _actions(head):
+        name = action.get("id")
+        if name and name.text and not (action.get("basis") or action.get("weight")):
+            unsaid.append(name.text)
+    if unsaid and tier and tier.text == Tier.BASIC:
+        problems.add(head.keys["actions"], "action-unweighed", Level.NOTE, ids=listed(unsaid))
 
 
 def check_named_pages(head: Node, known: Known, problems: Problems) -> None:

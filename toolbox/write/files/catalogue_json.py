@@ -11,11 +11,11 @@ from toolbox.model.guideline import Guideline
 from toolbox.model.policy import Policy
 from toolbox.model.profile import LONGEST
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Again, Heat, Phase
+from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
-_WORDS = ("tier_for", "phase", "fact", "bound", "scale", "reason", "derived", "form", "page")
+_WORDS = ("tier_for", "phase", "fact", "bound", "scale", "reason", "derived", "form", "page", "basis", "weight")
 _CHOSEN = ("one", "several", "scale")
 
 
@@ -49,6 +49,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
     """The city's decisions that a plan is reckoned from; figures with decimals are texts, so that none is lost."""
     return {
         "city": policy.city,
+        "source_language": policy.source_language,
         "tiers": policy.tiers.model_dump(mode="json"),
         "heat": policy.heat.model_dump(mode="json", exclude={"sources"}),
         "quantities": {
@@ -81,6 +82,9 @@ def _guideline(guideline: Guideline, code: str) -> dict[str, Any]:
                 "phase": action.phase,
                 "due": action.due,
                 "when": action.when.model_dump(mode="json", exclude_none=True),
+                "weight": action.weight or Weight.MORE,
+                "basis": action.basis or Basis.ADVICE,
+                **({"settle": action.settle.model_dump(mode="json")} if action.settle else {}),
                 **({"again": "daily"} if action.again is Again.DAILY else {}),
                 **({"translated": False} if action.id in words.missing else {}),
             }

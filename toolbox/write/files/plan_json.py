@@ -27,6 +27,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
         "assumed": list(plan.event.assumed),
         "reasons": {name: _reasons(derived.reasons[name]) for name in (*_REASONS, *plan.event.assumed)},
         "quantities": _figures(plan.quantities),
+        "first": {str(phase): list(ids) for phase, ids in plan.first.items()},
         "guidelines": [
             {
                 "id": guideline.id,
@@ -64,7 +65,11 @@ def _action(action: PlanAction) -> dict[str, Any]:
         "role": action.role,
         "phase": str(action.phase),
         "due": action.due.isoformat(),
+        "weight": str(action.weight),
+        "basis": str(action.basis),
     }
+    if action.settle:
+        data["settle"] = action.settle.model_dump(mode="json")
     if action.daily:
         data["again"] = "daily"
     if figures := _figures(action.quantity):

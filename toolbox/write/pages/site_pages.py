@@ -95,7 +95,8 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
 def _form(language: Language) -> dict[str, Any]:
     """What the form asks, with the words of every choice."""
     phases = [{"id": name, "label": label} for name, label in language.group("phase").items()]
-    return {"form": language.group("form"), "phases": phases, "sections": form_sections(language)}
+    known = {"phases": phases, "basis_names": language.group("basis")}
+    return {"form": language.group("form"), **known, "sections": form_sections(language)}
 
 
 def _home(project: Project, language: Language) -> dict[str, Any]:

@@ -21,8 +21,10 @@ from toolbox.write.paper.qr import qr_svg
 
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
 _MADE = ("fonts", "qr_svg")
+_PLAN = ("heat", "quantities", "first", "phases")
 _WANTED = {
-    "checklist.typ": (*_EVERY, *_MADE, "heat", "quantities", "phases", "partners", "reviewed", "version", "sheet"),
+    "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "partners", "reviewed", "version", "sheet"),
+    "basics.typ": (*_EVERY, *_MADE, "first"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
     "meeting.typ": ("meeting", "fonts"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from toolbox.check.persons import as_data, forms
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
@@ -41,6 +42,8 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "assumed": assumed(plan, language),
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
+        "first": _first(plan, phases, language),
+        "basis_names": language.group("basis"),
         "briefings": briefings(phases, plan, project),
         "ways": list(WAYS),
         "posters": posters(plan, project, language),
@@ -224,7 +227,32 @@ def _action(
         "quantities": quantity_rows(_with_figure(action), policy, language),
         "translated": action.translated,
         "daily": action.daily,
+        "first": action.id in plan.first.get(action.phase, ()),
+        "basis": {"id": str(action.basis), "label": language.say("basis", action.basis)},
+        "weight": {"id": str(action.weight), "label": language.say("weight", action.weight)},
+        "settle": _settle(action, policy, language),
     }
+
+
+def _settle(action: PlanAction, policy: Policy, language: Language) -> dict[str, str]:
+    """Where a duty is settled: the title stands in the source language, so that another has the address for it."""
+    if not action.settle:
+        return {}
+    source = language.code == policy.source_language
+    site = urlsplit(action.settle.url).netloc.removeprefix("www.")
+    return {"url": action.settle.url, "title": action.settle.title if source else site, "site": site}
+
+
+def _first(plan: Plan, phases: list[dict[str, Any]], language: Language) -> list[dict[str, Any]]:
+    """What stands on the first screen: for each of its phases a heading and the few actions."""
+    night = "first_during_night" if plan.derived.night else "first_during"
+    headings = {Phase.BEFORE: "first_before", Phase.DURING: night}
+    rows = {one["id"]: one for phase in phases for one in phase["actions"]}
+    return [
+        {"id": str(phase), "label": language.say("page", headings[phase]), "actions": [rows[one] for one in ids]}
+        for phase, ids in plan.first.items()
+        if ids
+    ]
 
 
 def _with_figure(action: PlanAction) -> dict[str, float]:

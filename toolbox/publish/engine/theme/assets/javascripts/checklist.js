@@ -12,7 +12,8 @@ export function checklist(root, tools, name) {
   const ticked = new Set(Array.isArray(kept) ? kept : []);
   const progress = tools.querySelector("progress");
   const said = tools.querySelector(".tools__progress");
-  const [role, phase] = ["role", "phase"].map((which) => tools.querySelector(`.tools__${which}`));
+  const chosen = ["role", "phase", "basis"].map((which) => [which, tools.querySelector(`.tools__${which}`)]);
+  const role = chosen[0][1];
 
   function count() {
     const done = boxes.filter((box) => box.checked).length;
@@ -31,10 +32,9 @@ export function checklist(root, tools, name) {
 
   function filter() {
     for (const item of root.querySelectorAll(".todo__item")) {
-      const wanted = (!role.value || item.dataset.role === role.value) && (!phase.value || item.dataset.phase === phase.value);
-      item.hidden = !wanted;
+      item.hidden = !chosen.every(([which, { value }]) => !value || item.dataset[which] === value);
     }
-    for (const group of root.querySelectorAll(".day, .phase")) {
+    for (const group of root.querySelectorAll(".day, .phase, .first-things")) {
       group.hidden = !group.querySelector(".todo__item:not([hidden])");
     }
   }
@@ -51,8 +51,7 @@ export function checklist(root, tools, name) {
     box.onchange = () => tick(box);
   }
   fill(role, root);
-  role.onchange = filter;
-  phase.onchange = filter;
+  for (const [, select] of chosen) select.onchange = filter;
   tools.querySelector(".tools__clear").onclick = clear;
   tools.querySelector(".tools__print").onclick = () => print();
   filter();

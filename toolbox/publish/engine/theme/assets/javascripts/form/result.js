@@ -4,18 +4,22 @@
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children.flat().filter((child) => child !== null));
+  made.append(...children.flat(2).filter((child) => child !== null));
   return made;
 }
 
-/** What stands above the list: name, tier, heat and figures. */
+/** Name and day of the event. */
+export const titled = (plan, speak) => [
+  make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
+  make("p", { class: "plan-when" }, speak.span(plan.event)),
+];
+
+/** What stands above the rest of the list: tier, heat, what was assumed, and figures. */
 export function summary(plan, speak, { words, policy }) {
   const { page } = words;
   const named = new Set(plan.actions.flatMap((one) => Object.keys(one.quantity ?? {})));
   const figures = Object.keys(policy.quantities).filter((name) => named.has(name));
   return [
-    make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
-    make("p", { class: "plan-when" }, speak.span(plan.event)),
     make("p", { class: "chips" }, make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier])),
     make("p", {}, speak.whyTier(plan)),
     make("p", {}, make("strong", {}, `${page.why_heat}: ${words.heat[plan.heat]}. `), speak.whyHeat(plan)),
@@ -37,14 +41,32 @@ export function summary(plan, speak, { words, policy }) {
 const figure = (value, { label, unit }, speak) =>
   make("li", {}, make("strong", {}, speak.number(value), unit ? make("small", {}, ` ${unit}`) : ""), ` ${label}`);
 
-/** The actions by phase and day, each with its box, its reason and its guideline. */
+/** What stands first: the few actions that matter most. */
+export function foremost(plan, speak, catalogue) {
+  const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
+  const item = itemOf(plan, speak, catalogue, true);
+  const heading = { before: "first_before", during: plan.night ? "first_during_night" : "first_during" };
+  const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
+  const made = parts.map(([phase, ids]) =>
+    make(
+      "section",
+      { class: "first-things", "aria-labelledby": `first-${phase}` },
+      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], make("small", {}, ` ${ids.length}`)),
+      make("ul", { class: "todo todo--tick" }, ids.map((id) => item(rows[id]))),
+    ),
+  );
+  return parts.length ? [...made, make("p", { class: "quiet" }, catalogue.words.page.basis_words)] : [];
+}
+
+/** The other actions by phase and day, each with its box, its reason and its guideline. */
 export function list(plan, speak, catalogue) {
-  const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
+  const told = new Set(Object.values(plan.first).flat());
+  const item = itemOf(plan, speak, catalogue);
   return catalogue.choices.phase.map((phase) => {
-    const actions = plan.actions.filter((one) => one.phase === phase);
+    const actions = plan.actions.filter((one) => one.phase === phase && !told.has(one.id));
     if (!actions.length) return null;
     const heading = make("h3", { id: phase }, catalogue.words.phase[phase], make("small", {}, ` ${actions.length}`));
-    const days = Map.groupBy ? [...Map.groupBy(actions, (one) => one.due)] : grouped(actions);
+    const days = grouped(actions).sort(([one], [other]) => (one < other ? -1 : 1));
     return make("section", { class: "phase", "aria-labelledby": phase }, heading, days.map(([due, some]) => day(due, some, phase)));
   });
 
@@ -53,26 +75,39 @@ export function list(plan, speak, catalogue) {
     const heading = phase === "during" ? null : make("h4", { class: "due" }, make("time", { datetime: due }, speak.day(due)), away);
     return make("div", { class: "day" }, heading, make("ul", { class: "todo todo--tick" }, actions.map(item)));
   }
+}
 
-  function item(one) {
+/** How a row to tick is made: what to do, who asks it, who does it, by when where `dated`, and why. */
+function itemOf(plan, speak, catalogue, dated = false) {
+  const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
+  const { words, policy, addresses, language } = catalogue;
+  const mark = (kind, text) => [make("span", { class: `basis basis--${kind}` }, text), " "];
+  const settled = ({ url, title }) => [` · ${words.page.settle}: `, make("a", { href: url }, language === policy.source_language ? title : siteOf(url))];
+  return function item(one) {
     const [guideline] = one.id.split("/");
     const id = `do-${one.id.replace("/", "-")}`;
     return make(
       "li",
-      { class: "todo__item", "data-role": one.role, "data-phase": one.phase },
+      { class: "todo__item", "data-role": one.role, "data-phase": one.phase, "data-basis": one.basis },
       make("input", { type: "checkbox", id, value: one.id }),
       make("label", { class: "todo__text", for: id }, one.text),
       make(
         "span",
         { class: "todo__meta" },
-        make("span", { class: "todo__role" }, catalogue.policy.roles[one.role]),
+        one.basis === "advice" ? [] : mark(one.basis, words.basis[one.basis]),
+        one.weight === "life" ? mark("life", words.weight.life) : [],
+        dated && one.phase === "before" ? [make("time", { datetime: one.due }, speak.day(one.due)), " · "] : [],
+        make("span", { class: "todo__role" }, policy.roles[one.role]),
         " · ",
-        make("a", { href: `../${catalogue.addresses.guidelines}/${guideline}/` }, titles[guideline]),
-        ` · ${one.again ? `${catalogue.words.page.daily} · ` : ""}${speak.why(one.reasons)}`,
+        make("a", { href: `../${addresses.guidelines}/${guideline}/` }, titles[guideline]),
+        ` · ${one.again ? `${words.page.daily} · ` : ""}${speak.why(one.reasons)}`,
+        one.settle ? settled(one.settle) : [],
       ),
     );
-  }
+  };
 }
+
+const siteOf = (url) => new URL(url).host.replace(/^www\./, "");
 
 function grouped(actions) {
   const days = new Map();

@@ -2,8 +2,10 @@
 
 import { assume } from "./assume.js";
 import { derive } from "./derive.js";
+import { first } from "./first.js";
 import { date, later } from "./time.js";
 
+const WEIGHTS = ["life", "core", "more"];
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** The plan of an event, as plan.json has it, from what was said of it; `catalogue` is catalogue.json. */
@@ -29,10 +31,13 @@ export function assemble(given, catalogue) {
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
-  // A stable sort: guideline and place in the file decide where phase and date are equal.
-  actions.sort((one, other) => rank(one.phase) - rank(other.phase) || compare(one.due, other.due));
+  const weight = ({ weight: one }) => WEIGHTS.indexOf(one);
+  // Before the event by day, during and after it by weight. A stable sort: guideline and place decide where all else is equal.
+  const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
+  actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
+  const foremost = { before: first(actions, "before"), during: first(actions, "during") };
   const reasons = { ...whyDerived, ...whyAssumed };
-  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, guidelines, actions };
+  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions };
 }
 
 function planned(action, guideline, facts, quantities, figure, reasons) {
@@ -42,6 +47,9 @@ function planned(action, guideline, facts, quantities, figure, reasons) {
     role: action.role,
     phase: action.phase,
     due: dueDate(action, facts),
+    weight: action.weight,
+    basis: action.basis,
+    ...(action.settle ? { settle: action.settle } : {}),
   };
   if (action.again === "daily" && facts.day_count > 1) made.again = "daily";
   const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => name in quantities);

@@ -1,0 +1,106 @@
+"""What matters most stands first, who asks it is said, and a plan is no longer than an organiser reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.guidance.conftest import Told
+from toolbox.model.plan import PlanAction
+from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase, Weight
+
+BUDGET: list[dict[str, int]] = yaml.safe_load((Path(__file__).parent / "budget.yml").read_text(encoding="utf-8"))
+
+
+def budget(visitors: int) -> int:
+    """The most rows of a plan for so many visitors."""
+    return next(one["rows"] for one in BUDGET if visitors <= one.get("visitors", visitors))
+
+
+def first(one: Told, phase: Phase) -> list[PlanAction]:
+    """The few rows of a phase that stand first."""
+    found = {row.id: row for row in one.event.plan.actions}
+    return [found[name] for name in one.event.plan.first[phase]]
+
+
+@pytest.mark.parametrize(("visitors", "rows"), [(1, 30), (100, 30), (101, 45), (300, 45), (1000, 65), (1001, 90)])
+def test_the_budget_goes_by_visitors(visitors: int, rows: int) -> None:
+    assert budget(visitors) == rows
+
+
+@pytest.mark.parametrize("stage", [1, 2, 3])
+def test_a_plan_has_no_more_rows_than_its_budget(told: list[Told], tell: Callable[..., Told], stage: int) -> None:
+    for slug, visitors in {one.profile.slug: one.profile.attendance for one in told}.items():
+        rows = len(tell(slug, stage=stage).rows)
+        assert rows <= budget(visitors), (slug, rows)
+
+
+def test_every_action_says_who_asks_it_and_how_much_it_matters(project: Project) -> None:
+    for page in project.guidelines:
+        for action in page.actions:
+            assert action.basis, f"{page.id}/{action.id}"
+            assert action.weight, f"{page.id}/{action.id}"
+
+
+def test_every_duty_has_a_desk_that_settles_it(project: Project) -> None:
+    duties = [(page.id, one) for page in project.guidelines for one in page.actions if one.basis and one.basis.duty]
+    assert duties
+    for page, action in duties:
+        assert action.settle, f"{page}/{action.id}"
+        assert str(action.settle.url).startswith("https://"), f"{page}/{action.id}"
+
+
+def test_first_are_lives_duties_and_the_core(told: list[Told]) -> None:
+    for one in told:
+        for phase in (Phase.BEFORE, Phase.DURING):
+            rows = first(one, phase)
+            assert 8 <= len(rows) <= 10, (str(one), phase)
+            assert all(row.basis.duty or row.weight is not Weight.MORE for row in rows), (str(one), phase)
+
+
+def test_resuscitation_and_112_stand_first_during_every_event(told: list[Told]) -> None:
+    for one in told:
+        rows = {row.id: row.text for row in first(one, Phase.DURING)}
+        assert "AED" in rows["eerste-hulp/resuscitate"], one
+        assert len([text for text in rows.values() if "112" in text]) >= 4, one
+        assert "eerste-hulp/aed" in [row.id for row in first(one, Phase.BEFORE)], one
+
+
+def test_a_life_is_never_pushed_off_by_another_row(told: list[Told]) -> None:
+    for one in told:
+        for phase in (Phase.BEFORE, Phase.DURING):
+            saves = [row.id for row in one.event.plan.in_phase(phase) if row.weight is Weight.LIFE]
+            assert set(saves) <= set(one.event.plan.first[phase]), (str(one), phase, saves)
+
+
+def test_what_asks_one_visit_to_the_city_is_one_row(told: list[Told]) -> None:
+    """The notification carries the night permit and the raffle; a plan of the place carries what is built on it."""
+    for one in told:
+        reports = [text for name, text in one.rows.items() if name.startswith("melden-en-planning/report")]
+        assert len(reports) == 1, (str(one), reports)
+        plans = [name for name in one.rows if name in ("melden-en-planning/floor-plan", "melden-en-planning/site-plan")]
+        assert len(plans) <= 1, one
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, "nachtvergunning"),
+        ({"sound_level": 100}, r"85 dB\(A\).*Unisono"),
+        ({"door": "volunteers"}, "burgemeester"),
+        ({"spirits": True}, "sterkedrank"),
+        ({"setting": ["tent"]}, "hoeveel mensen er mogen zijn en welke verzekering"),
+        ({"structures": True, "setting": ["tent"]}, "bij welke wind|de wind waarbij"),
+        ({"camping": True}, "luifel"),
+        ({"heat_risk": "extreme"}, "Beslis met de stad"),
+        ({"heat_risk": "high"}, "Breng water"),
+    ],
+)
+def test_what_was_joined_is_still_said(tell: Callable[..., Told], change: dict[str, Any], words: str) -> None:
+    assert [text for text in tell("a-fuif-parochiezaal", **change).rows.values() if re.search(words, text)]
