@@ -79,7 +79,7 @@ def test_nothing_of_genk_is_left_in_the_site_of_hasselt(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "Hasselt" in (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     paths = [path for path in (tmp_path / "site").rglob("*") if path.is_file()]
-    assert len([path for path in paths if path.suffix == ".pdf"]) == 5
+    assert len([path for path in paths if path.suffix == ".pdf"]) == 6
     for path in paths:
         name = path.relative_to(tmp_path / "site").as_posix()
         for words in words_in(name, path.read_bytes()):

@@ -87,7 +87,7 @@ def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
         assert output.read_bytes().startswith(begins)
     wrong = run("plan", profile, "--file", "briefing.pdf")
     assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
-    assert "there is no file 'briefing.pdf'; known are: checklist.pdf, briefings.pdf," in wrong.stderr
+    assert "there is no file 'briefing.pdf'; known are: checklist.pdf, basics.pdf, briefings.pdf," in wrong.stderr
     both = run("plan", profile, "--file", "plan.json", "--format", "csv")
     assert (both.returncode, both.stderr) == (2, "--format and --file both say what to give: leave one out\n")
 

@@ -53,7 +53,7 @@ def test_every_duty_has_a_desk_that_settles_it(project: Project) -> None:
     assert duties
     for page, action in duties:
         assert action.settle, f"{page}/{action.id}"
-        assert str(action.settle.url).startswith("https://"), f"{page}/{action.id}"
+        assert str(action.settle.at(project.policy.contact.url).url).startswith("https://"), f"{page}/{action.id}"
 
 
 def test_first_are_lives_duties_and_the_core(told: list[Told]) -> None:

@@ -83,7 +83,7 @@ def test_without_scripts_the_list_is_whole(browser: Browser, address: str) -> No
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "evenementen/")
-    assert page.locator(".event-row:visible").count() == 10
+    assert page.locator(".event-row:visible").count() == 12
     assert not page.get_by_label("Zoek je evenement").is_visible()
     context.close()
 

@@ -23,10 +23,11 @@ from toolbox.model.vocabulary import Again, Basis, Phase, Tier, Weight
 
 @dataclass(frozen=True)
 class _Figures:
-    """The quantities of an event, as numbers and as they are written in its language."""
+    """What the policy puts into the actions of an event: its quantities, as numbers and as written, and its desk."""
 
     amounts: dict[str, float | None]
     written: dict[str, str]
+    desk: str
 
 
 def assemble(profile: Profile, project: Project, language: str, show: Callable[[float | None], str] = str) -> Plan:
@@ -43,7 +44,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         "day_count": derived.day_count,
     }
     amounts = quantities(facts, project.policy)
-    figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()})
+    figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()}, project.policy.contact.url)
     applying = _applying(project, facts)
     guidelines = tuple(_in_plan(guideline, language, reasons) for guideline, reasons in applying)
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
@@ -110,7 +111,7 @@ def _actions(
             translated=action.id not in words.missing,
             weight=action.weight or Weight.MORE,
             basis=action.basis or Basis.ADVICE,
-            settle=action.settle,
+            settle=action.settle.at(figures.desk) if action.settle else None,
             daily=action.again is Again.DAILY and facts["day_count"] > 1,
         )
 

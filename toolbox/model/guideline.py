@@ -15,10 +15,17 @@ from toolbox.model.vocabulary import Again, Basis, Phase, Principle, Tier, Weigh
 
 
 class Settle(Model):
-    """The form or the desk that settles a duty; `title` is in the source language."""
+    """The form or the desk that settles a duty; `title` is in the source language.
+
+    Without an address it is the city's own desk, `contact` in the policy.
+    """
 
     title: Title
-    url: Address
+    url: Address | None = None
+
+    def at(self, desk: str) -> Settle:
+        """The same with an address: its own, or that of the city's desk."""
+        return self if self.url else self.model_copy(update={"url": desk})
 
 
 class Action(Model):

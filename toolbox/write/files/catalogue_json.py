@@ -31,7 +31,10 @@ def catalogue_json(project: Project, code: str) -> str:
         "limits": {"days": LONGEST},
         "choices": {"heat": list(Heat), "phase": list(Phase)},
         "policy": _policy(project.policy, code),
-        "guidelines": [_guideline(one, code) for one in sorted(project.published, key=lambda one: one.id)],
+        "guidelines": [
+            _guideline(one, code, project.policy.contact.url)
+            for one in sorted(project.published, key=lambda one: one.id)
+        ],
         "partners": partner_rows(project.known_partners, project, code),
         "help": [
             row | {"when": one.when.model_dump(mode="json", exclude_none=True)}
@@ -65,7 +68,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
     }
 
 
-def _guideline(guideline: Guideline, code: str) -> dict[str, Any]:
+def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
     words = guideline.worded(code)
     return {
         "id": guideline.id,
@@ -84,7 +87,7 @@ def _guideline(guideline: Guideline, code: str) -> dict[str, Any]:
                 "when": action.when.model_dump(mode="json", exclude_none=True),
                 "weight": action.weight or Weight.MORE,
                 "basis": action.basis or Basis.ADVICE,
-                **({"settle": action.settle.model_dump(mode="json")} if action.settle else {}),
+                **({"settle": action.settle.at(desk).model_dump(mode="json")} if action.settle else {}),
                 **({"again": "daily"} if action.again is Again.DAILY else {}),
                 **({"translated": False} if action.id in words.missing else {}),
             }

@@ -236,7 +236,7 @@ def _action(
 
 def _settle(action: PlanAction, policy: Policy, language: Language) -> dict[str, str]:
     """Where a duty is settled: the title stands in the source language, so that another has the address for it."""
-    if not action.settle:
+    if not action.settle or not action.settle.url:
         return {}
     source = language.code == policy.source_language
     site = urlsplit(action.settle.url).netloc.removeprefix("www.")
