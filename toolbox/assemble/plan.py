@@ -13,6 +13,7 @@ from toolbox.assemble.derive import derive, plain
 from toolbox.assemble.first import PHASES, first
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
+from toolbox.model.facts import FACTS
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
@@ -36,13 +37,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
     `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers.
     """
     derived = derive(profile, project.policy)
-    facts = profile.facts() | {
-        "tier": derived.tier,
-        "heat": derived.heat,
-        "night": derived.night,
-        "hours": derived.hours,
-        "day_count": derived.day_count,
-    }
+    facts = profile.facts() | {fact.name: getattr(derived, fact.name) for fact in FACTS if fact.derived}
     amounts = quantities(facts, project.policy)
     figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()}, project.policy.contact.url)
     applying = _applying(project, facts)

@@ -13,11 +13,13 @@ from toolbox.model import fields
 from toolbox.model.base import Model
 from toolbox.model.vocabulary import TIMEZONE
 
+VISITORS = (1, 10_000_000)
+"""From how few to how many visitors there can be at the busiest moment."""
 _Day = create_model(
     "_Day",
     __base__=Model,
     **{"from": (fields.Moment, ...), "until": (fields.Moment, ...)},  # type: ignore[call-overload]
-    attendance=(Annotated[fields.Whole, Field(ge=1, le=10_000_000)] | None, None),
+    attendance=(Annotated[fields.Whole, Field(ge=VISITORS[0], le=VISITORS[1])] | None, None),
 )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from toolbox.model.days import VISITORS
 from toolbox.model.rules import Case, Clash, Line, Rule
 from toolbox.model.values import Days, Degrees, Moment, Number, OneOf, OnScale, SeveralOf, Text, Value, YesNo
 from toolbox.model.vocabulary import (
@@ -115,7 +116,7 @@ FACTS = (
     Fact("days", Days(31), None, Section.FIRST),
     Fact("start", Moment(), section=Section.FIRST),
     Fact("end", Moment(), section=Section.FIRST),
-    Fact("attendance", Number(1, 10_000_000), section=Section.FIRST, named=True),
+    Fact("attendance", Number(*VISITORS), section=Section.FIRST, named=True),
     Fact("hours", Number(), named=True),
     Fact("day_count", Number(), named=True),
     Fact("setting", SeveralOf(Setting), section=Section.FIRST, named=True),

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from toolbox.model import fields
-from toolbox.model.days import Day, as_days, in_order
+from toolbox.model.days import VISITORS, Day, as_days, in_order
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Scale
 
@@ -211,7 +211,8 @@ class Days(Value):
         return Annotated[several, BeforeValidator(as_days), AfterValidator(in_order)]
 
     def data(self) -> dict[str, Any]:
-        return {"kind": self.kind, "most": self.most}
+        lowest, highest = VISITORS
+        return {"kind": self.kind, "most": self.most, "lowest": lowest, "highest": highest}
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems
-from toolbox.paths import display_path
 from toolbox.read.folder import language_folders
-from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import compose
+from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
 FILE = "persons.yml"
@@ -25,6 +23,5 @@ def read_persons(docs: Path, problems: Problems) -> PersonWords:
 
 
 def _read(path: Path, problems: Problems) -> PersonWords | None:
-    text = read_text(path, display_path(path), problems)
-    node = None if text is None else compose(text, display_path(path), problems)
+    node = read_yaml(path, problems)
     return None if node is None else validate(PersonWords, node, problems)

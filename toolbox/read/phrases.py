@@ -17,8 +17,8 @@ from babel import Locale, UnknownLocaleError
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES, phrases
-from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.tree import Node
 
 FILE = "phrases.yml"
 _FALLBACK = "en"
@@ -38,8 +38,7 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
             problems.add(named, "no-phrases", language=code, path=display_path(path))
             return {}
         return phrases(code)
-    text = read_text(path, display_path(path), problems)
-    node = None if text is None else compose(text, display_path(path), problems)
+    node = read_yaml(path, problems)
     if node is None:
         return {}
     ours = code in LANGUAGES

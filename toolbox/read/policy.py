@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate
 
 _NOWHERE = ("example", "invalid", "test", "localhost")
@@ -18,8 +18,7 @@ _NOWHERE = ("example", "invalid", "test", "localhost")
 
 def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     """The policy and the tree that it was read from; the tree serves checks when the policy itself has a problem."""
-    text = read_text(path, display_path(path), problems)
-    node = None if text is None else compose(text, display_path(path), problems)
+    node = read_yaml(path, problems)
     if node is None:
         return None, Node({}, Place(display_path(path)))
     address = node.get("site_url")

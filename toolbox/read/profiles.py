@@ -14,8 +14,8 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
-from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import Node, compose
+from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate
 
 M = TypeVar("M", bound=Model)
@@ -46,7 +46,7 @@ def read_profile(
 
 def _read(path: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind]) -> Profile | None:
     """One profile, in which nothing points at a person; what does is told without being said again."""
-    node = _node(path, problems)
+    node = read_yaml(path, problems)
     if node is None:
         return None
     told = problems.lines(display_path(path))
@@ -59,13 +59,8 @@ def _read(path: Path, problems: Problems, known: frozenset[str], kinds: Sequence
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
     """What one file holds, its stem given as `slug`."""
-    node = _node(path, problems)
+    node = read_yaml(path, problems)
     return None if node is None else _validated(model, path, node, problems)
-
-
-def _node(path: Path, problems: Problems) -> Node | None:
-    text = read_text(path, display_path(path), problems)
-    return None if text is None else compose(text, display_path(path), problems)
 
 
 def _validated(model: type[M], path: Path, node: Node, problems: Problems) -> M | None:

@@ -8,9 +8,7 @@ from pathlib import Path
 from toolbox.check.readability import built_in, can_count
 from toolbox.model.problem import Problems
 from toolbox.model.readability import Measure
-from toolbox.paths import display_path
-from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import compose
+from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
 FILE = "readability.yml"
@@ -27,8 +25,7 @@ def read_measures(docs: Path, languages: Iterable[str], problems: Problems) -> d
 
 
 def _read(path: Path, problems: Problems) -> Measure | None:
-    text = read_text(path, display_path(path), problems)
-    node = None if text is None else compose(text, display_path(path), problems)
+    node = read_yaml(path, problems)
     measure = None if node is None else validate(Measure, node, problems)
     if node is None or measure is None:
         return None

@@ -21,7 +21,7 @@ from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
 from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.text import read_text
-from toolbox.read.yaml.tree import compose
+from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
 FILE = "wording.yml"
@@ -82,8 +82,7 @@ def check_wording(
 def _own_rules(language: str, path: Path, guard: Guard, problems: Problems) -> WordingRules | None:
     if not path.exists():
         return None
-    text = read_text(path, display_path(path), problems)
-    node = None if text is None else compose(text, display_path(path), problems)
+    node = read_yaml(path, problems)
     read = None if node is None else validate(WordingRules, node, problems)
     if node is None or read is None:
         return None

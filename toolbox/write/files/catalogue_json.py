@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from toolbox.assemble.first import MOST, PHASES
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Guideline
@@ -29,7 +30,8 @@ def catalogue_json(project: Project, code: str) -> str:
         "facts": [fact.data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
         "limits": {"days": LONGEST},
-        "choices": {"heat": list(Heat), "phase": list(Phase)},
+        "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
+        "first": {"most": MOST, "phases": list(PHASES), "duties": [basis for basis in Basis if basis.duty]},
         "policy": _policy(project.policy, code),
         "guidelines": [
             _guideline(one, code, project.policy.contact.url)

@@ -201,11 +201,9 @@ def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:
 
 
 def _phase(phase: Phase, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]) -> dict[str, Any]:
-    return {
-        "id": str(phase),
-        "label": language.say("phase", phase),
-        "actions": [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)],
-    }
+    actions = [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)]
+    rest = [one for one in actions if not one["first"]]
+    return {"id": str(phase), "label": language.say("phase", phase), "actions": actions, "rest": rest}
 
 
 def _action(

@@ -5,7 +5,6 @@ import { derive } from "./derive.js";
 import { first } from "./first.js";
 import { date, later } from "./time.js";
 
-const WEIGHTS = ["life", "core", "more"];
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** The plan of an event, as plan.json has it, from what was said of it; `catalogue` is catalogue.json. */
@@ -31,11 +30,11 @@ export function assemble(given, catalogue) {
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
-  const weight = ({ weight: one }) => WEIGHTS.indexOf(one);
+  const weight = ({ weight: one }) => choices.weight.indexOf(one);
   // Before the event by day, during and after it by weight. A stable sort: guideline and place decide where all else is equal.
   const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
   actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
-  const foremost = { before: first(actions, "before"), during: first(actions, "during") };
+  const foremost = first(actions, catalogue.first);
   const reasons = { ...whyDerived, ...whyAssumed };
   return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions };
 }
@@ -76,8 +75,9 @@ function reckon(quantities, facts, scales) {
 }
 
 /** Whether a `when:` holds for the event of a plan. */
-export function applies(when, { event, tier, heat, night, hours, day_count }, catalogue) {
-  return whyLines(when, { ...event, tier, heat, night, hours, day_count }, scalesOf(catalogue)) !== null;
+export function applies(when, plan, catalogue) {
+  const derived = catalogue.facts.filter((fact) => fact.derived).map(({ name }) => [name, plan[name]]);
+  return whyLines(when, { ...plan.event, ...Object.fromEntries(derived) }, scalesOf(catalogue)) !== null;
 }
 
 /** The words of each fact that has an order, in that order. */

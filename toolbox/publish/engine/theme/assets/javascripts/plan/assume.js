@@ -24,7 +24,7 @@ function holds({ fact, values, only }, event) {
   return only ? found.every((one) => values.includes(one)) : found.some((one) => values.includes(one));
 }
 
-/** The first of the facts of which two things are said that do not go together. */
+/** The facts of which something is said that does not go together with another. */
 export function clashing(given, clashes) {
   return clashes
     .filter(({ fact, values, other, those }) => values.includes(given[fact]) && [given[other]].flat().some((one) => those.includes(one)))

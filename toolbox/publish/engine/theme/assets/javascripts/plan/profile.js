@@ -76,7 +76,7 @@ function order({ start, end, days: several }, wrong, { days: longest }) {
 }
 
 /** The days of an event with nights off, each written `from/until/visitors`; the visitors may stay away. */
-function days(given, { most }, wrong) {
+function days(given, { most, lowest, highest }, wrong) {
   const rows = (given ?? []).slice(0, most).map((one) => String(one).split("/"));
   if (!rows.length) return undefined;
   const moments = rows.flatMap(([from, until]) => [from, until]).map((one) => wall(one ?? ""));
@@ -84,13 +84,12 @@ function days(given, { most }, wrong) {
   if (moments.some(skipped)) return void wrong("skipped");
   if (rows.some(([from, until]) => backwards(from, until))) return void wrong("end_before_start");
   const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
-  if (found.some(({ attendance }) => attendance !== undefined && !(attendance >= 1 && attendance <= MOST))) return void wrong("whole_number");
+  if (found.some(({ attendance }) => attendance !== undefined && !(attendance >= lowest && attendance <= highest))) return void wrong("whole_number");
   found.sort((one, other) => (one.from < other.from ? -1 : 1));
   if (found.some(({ from }, at) => at && from < found[at - 1].until)) return void wrong("days_overlap");
   return found;
 }
 
-const MOST = 10_000_000;
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
 
 /** A whole number as people write it: `1.500`, `1 500`. */
