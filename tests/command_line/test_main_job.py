@@ -92,6 +92,25 @@ def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
     assert (both.returncode, both.stderr) == (2, "--format and --file both say what to give: leave one out\n")
 
 
+def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
+    profile = ROOT / "event_profiles" / "fuif-chiro-2027.yml"
+    for day, begins in (("31/12/2026", "'31/12/2026' can be read in two ways"), ("soon", "'soon' is not a date")):
+        wrong = run("plan", profile, "--today", day)
+        assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
+        assert wrong.stderr.startswith(f"--today:1:1: {begins}")
+    plan = json.loads(run("plan", profile, "--today", "2027-03-08", "--format", "json").stdout)
+    before = [one for one in plan["actions"] if one["phase"] == "before"]
+    late = [one for one in before if one["due"] < "2027-03-08"]
+    assert late
+    assert [one for one in plan["actions"] if one.get("late")] == late
+    assert all(one["instead"] and "now" not in one for one in late)
+    assert all("2027-03-08" <= one["now"] <= "2027-03-12" for one in before if one not in late)
+    assert not {one["id"] for one in late} & {*plan["first"]["before"]}
+    text = run("plan", profile, "--today", "2027-03-08").stdout
+    assert text.index("Te laat: doe dit nu") < text.index("Vooraf\n------")
+    assert "Dit evenement is voorbij" in run("plan", profile, "--today", "2027-04-01").stdout
+
+
 def test_another_language_is_a_folder_and_a_line(city: Path) -> None:
     words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
     shutil.copytree(city / "docs" / "en", city / "docs" / "fr")

@@ -11,10 +11,11 @@ from typing import Any
 
 from toolbox.assemble.derive import derive, plain
 from toolbox.assemble.first import PHASES, first
+from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, holds, worded
 from toolbox.model.facts import FACTS
-from toolbox.model.guideline import Action, Guideline
+from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
@@ -31,10 +32,17 @@ class _Figures:
     desk: str
 
 
-def assemble(profile: Profile, project: Project, language: str, show: Callable[[float | None], str] = str) -> Plan:
+def assemble(
+    profile: Profile,
+    project: Project,
+    language: str,
+    show: Callable[[float | None], str] = str,
+    notice: Notice | None = None,
+) -> Plan:
     """The plan of one event in one language.
 
-    `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers.
+    `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers. With a
+    `notice` it is the plan on that day: what is late, and on which day the rest is done.
     """
     derived = derive(profile, project.policy)
     facts = profile.facts() | {fact.name: getattr(derived, fact.name) for fact in FACTS if fact.derived}
@@ -45,6 +53,8 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
     # A stable sort: guideline and place in the file decide where all else is equal.
     actions.sort(key=_order)
+    if notice:
+        actions = on_short_notice(actions, profile.start.date(), notice, project.policy.per_day)
     partners = _partners(guidelines, project)
     return Plan(
         event=profile,
@@ -58,6 +68,7 @@ def assemble(profile: Profile, project: Project, language: str, show: Callable[[
         reviewed=_reviewed(guidelines, project),
         partners=partners,
         first={phase: tuple(one.id for one in first(actions, phase)) for phase in PHASES},
+        today=notice.today if notice else None,
     )
 
 
@@ -108,6 +119,9 @@ def _actions(
             basis=action.basis or Basis.ADVICE,
             settle=action.settle.at(figures.desk) if action.settle else None,
             daily=action.again is Again.DAILY and facts["day_count"] > 1,
+            instead_translated=instead_of(action.id) not in words.missing,
+            instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),
+            was=tuple(one if "/" in one else f"{guideline.id}/{one}" for one in action.was),
         )
 
 

@@ -27,6 +27,8 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Stage,
+    Today,
+    given_day,
     notify,
     read,
     said,
@@ -144,6 +146,7 @@ def plan(
         str | None,
         typer.Option("--language", help="One of the site's languages.", show_default="the first of policy.yml"),
     ] = None,
+    day: Today = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
@@ -156,6 +159,7 @@ def plan(
         usage(said("format_or_file"))
     if name is not None and name not in names():
         usage(said("no_such_file", name=name, known=", ".join(names())))
+    on = given_day(day)
 
     problems = Problems()
     read = read_one(file, Inputs(policy, docs, ROOT), problems)
@@ -165,7 +169,8 @@ def plan(
     languages = project.policy.languages
     if language is not None and language not in languages:
         usage(said("no_such_language", language=language, known=", ".join(languages)))
-    content = _made(Event(profile, project, language or languages[0]), format_ or Format.TEXT, name)
+    event = Event(profile, project, language or languages[0], today=on)
+    content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_
     if output is None and ending in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
         output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")

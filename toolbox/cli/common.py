@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
-from toolbox.model.problem import Level, Problems
+from toolbox.model.fields import Day
+from toolbox.model.problem import Level, Place, Problem, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
 from toolbox.report import counted, line, summed_up
@@ -38,6 +40,10 @@ Profiles = Annotated[
 Stage = Annotated[
     int | None, typer.Option("--stage", min=1, max=9, help="Show this step of the rollout instead of policy.yml's.")
 ]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", help="The plan as on this day: what is late, and when to do the rest.", metavar="DATE"),
+]
 _language: ContextVar[str] = ContextVar("language", default=Said.EN)
 
 
@@ -55,6 +61,17 @@ def today() -> date:
     """Today, or the day of SOURCE_DATE_EPOCH."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()
+
+
+def given_day(text: str | None) -> date | None:
+    """The day that was given with `--today`; stop where it is none."""
+    if text is None:
+        return None
+    try:
+        return TypeAdapter(Day).validate_python(text)
+    except ValidationError as error:
+        (found,) = error.errors()
+        usage(line(Problem(Place("--today"), found["type"], found.get("ctx", {})), spoken()))
 
 
 def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date | None = None) -> Project:

@@ -11,10 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model import fields
 from toolbox.model.base import Model
+from toolbox.model.limits import VISITORS
 from toolbox.model.vocabulary import TIMEZONE
 
-VISITORS = (1, 10_000_000)
-"""From how few to how many visitors there can be at the busiest moment."""
 _Day = create_model(
     "_Day",
     __base__=Model,

@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Day, Name, Slug, Whole
+from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.policy import Words
 
 Told = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
@@ -44,9 +45,9 @@ class Evaluation(Model):
     slug: Slug
     name: Name
     held: Day
-    attendance: Annotated[Whole, Field(ge=1, le=10_000_000)] | None = None
+    attendance: Annotated[Whole, Field(ge=VISITORS[0], le=VISITORS[1])] | None = None
     worked: Told | None = None
-    happened: dict[Happening, Annotated[Whole, Field(ge=0, le=100_000)]] = Field(default_factory=dict)
+    happened: dict[Happening, Annotated[Whole, Field(ge=0, le=COUNTED)]] = Field(default_factory=dict)
     change: Told | None = None
     city: Told | None = None
     learned: Words | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from toolbox.model.days import VISITORS
+from toolbox.model.limits import VISITORS
 from toolbox.model.rules import Case, Clash, Line, Rule
 from toolbox.model.values import Days, Degrees, Moment, Number, OneOf, OnScale, SeveralOf, Text, Value, YesNo
 from toolbox.model.vocabulary import (

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
-from toolbox.model.fields import Address, Line, Slug, Title, Whole
+from toolbox.model.fields import Address, Line, Slug, Title, Whole, slug
 from toolbox.model.page import Head, Page, TranslatedHead
 from toolbox.model.vocabulary import Again, Basis, Phase, Principle, Tier, Weight
+
+
+def _former(value: str) -> str:
+    """An id with or without that of its guideline before it."""
+    for part in value.split("/", 1):
+        slug(part)
+    return value
+
+
+Former = Annotated[str, AfterValidator(_former)]
+"""An id that an action had before, in its own guideline or in another."""
 
 
 class Settle(Model):
@@ -34,7 +45,8 @@ class Action(Model):
     `due` counts days: before the day of the start (phase `before`) or after the day of the end (phase `after`).
     With `again: daily` it is done on each day of an event of several days; it stands in the plan once, and says so.
     `basis` says who asks it (advice where nobody says), `weight` how much it matters (`more` where nobody says),
-    `settle` where a duty is settled.
+    `settle` where a duty is settled. `instead` is what to do once the day has passed; `was` names ids that it had
+    before, `<action>` or `<guideline>/<action>`, from which ticks and calendar entries go over.
     """
 
     id: Slug
@@ -47,6 +59,8 @@ class Action(Model):
     weight: Weight | None = None
     basis: Basis | None = None
     settle: Settle | None = None
+    instead: Line | None = None
+    was: tuple[Former, ...] = ()
 
     @field_validator("due")
     @classmethod
@@ -64,6 +78,11 @@ class Action(Model):
         return settle
 
 
+def instead_of(action: str) -> str:
+    """The name under which stands what to do instead of an action that is late."""
+    return f"{action} instead"
+
+
 class GuidelineHead(Head):
     """The head of a guideline page in the source language."""
 
@@ -74,18 +93,20 @@ class GuidelineHead(Head):
     partners: tuple[Slug, ...] = ()
 
     def texts(self) -> dict[str, str]:
-        """The texts of the actions, by id."""
-        return {action.id: action.text for action in self.actions}
+        """The texts of the actions, by id, and what to do instead of one that is late."""
+        late = {instead_of(action.id): action.instead for action in self.actions if action.instead}
+        return {action.id: action.text for action in self.actions} | late
 
 
 class TranslatedGuidelineHead(TranslatedHead):
-    """The head of a guideline page in another language. An action may still be empty."""
+    """The head of a guideline page in another language. An action may still be empty; `instead` is by its id too."""
 
     actions: dict[Slug, Line | None] = Field(default_factory=dict)
+    instead: dict[Slug, Line | None] = Field(default_factory=dict)
 
     def texts(self) -> dict[str, str | None]:
-        """The texts of the actions, by id."""
-        return dict(self.actions)
+        """The texts of the actions, by id, and what to do instead of one that is late."""
+        return dict(self.actions) | {instead_of(name): text for name, text in self.instead.items()}
 
 
 class Guideline(GuidelineHead, Page):

@@ -51,7 +51,9 @@ class PlanGuideline:
 class PlanAction:
     """An action that applies: worded, with its date and the quantities that its text names.
 
-    `daily` says that it is done on each of the event's days, of which there are several.
+    `daily` says that it is done on each of the event's days, of which there are several. On short notice `late` says
+    that its day has passed, so that `instead` is done (empty where the guideline has nothing); else `now` is the day to
+    do it. `was` are the ids that it had before.
     """
 
     id: str
@@ -67,6 +69,16 @@ class PlanAction:
     weight: Weight = Weight.MORE
     basis: Basis = Basis.ADVICE
     settle: Settle | None = None
+    instead: str = ""
+    instead_translated: bool = True
+    late: bool = False
+    now: date | None = None
+    was: tuple[str, ...] = ()
+
+    @property
+    def day(self) -> date:
+        """The day to do it: the one that it was given, or the one on which it is due."""
+        return self.now or self.due
 
 
 @dataclass(frozen=True)
@@ -76,7 +88,8 @@ class Plan:
     `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event (None
     where there is no figure), `partners` the ids of those who help with it. `reviewed` is the day of the newest review
     of what it rests on: the version date on paper, so that no clock is needed. `generated_from` is a hash of just what
-    the plan uses. `first` holds the ids of the few actions that matter most, by phase.
+    the plan uses. `first` holds the ids of the few actions that matter most, by phase. `today` is the day on which the
+    plan is read, where that was given: then actions are late or have a day to do them.
     """
 
     event: Profile
@@ -90,10 +103,17 @@ class Plan:
     reviewed: date
     partners: tuple[str, ...] = ()
     first: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
+    today: date | None = None
+
+    @property
+    def past(self) -> bool:
+        """Whether the event is over."""
+        return self.today is not None and self.today > self.event.end.date()
 
     def in_phase(self, phase: Phase) -> list[PlanAction]:
-        """The actions of one phase, in the order of the checklist."""
-        return [action for action in self.actions if action.phase is phase]
+        """The actions of one phase, in the order of the checklist: on short notice by the day that they were given."""
+        found = [action for action in self.actions if action.phase is phase]
+        return sorted(found, key=lambda one: (not one.late, one.day)) if phase is Phase.BEFORE else found
 
     def quantities_named(self) -> dict[str, float]:
         """The quantities with a figure that this plan's actions name, for the glance at the top."""

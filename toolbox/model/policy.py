@@ -219,6 +219,8 @@ class Policy(Model):
     review_by: Title | None = None
     readability: dict[Language, Whole] = Field(default_factory=dict)
     tiers: Tiers
+    per_day: Annotated[Whole, Field(ge=1, le=100)] = 8
+    """How many actions at most are given one day where an event is near; more only on its eve and on the day itself."""
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]

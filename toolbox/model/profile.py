@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
 from toolbox.model.fields import Slug
+from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import TIMEZONE, Age
 
@@ -19,11 +20,7 @@ if TYPE_CHECKING:
     from toolbox.model.days import Day
     from toolbox.model.vocabulary import Entry, Ground, Heat, Kind, Setting
 
-__all__ = ["LONGEST", "SOUND_LEVELS", "Profile", "aware"]
-
-LONGEST = 366
-"""Days that an event may last: more is a mistake in a date."""
-
+__all__ = ["SOUND_LEVELS", "Profile", "aware"]
 
 _STRETCH = ("start", "end")
 """What `days` stand in place of."""
@@ -151,7 +148,7 @@ class Profile(_Facts):
 
 
 def _not_too_long(start: datetime, end: datetime) -> None:
-    if (days := (end - start).days) > LONGEST:
+    if (days := (end - start).days) > LONGEST_EVENT:
         raise PydanticCustomError("event-too-long", "", {"days": str(days)})
 
 

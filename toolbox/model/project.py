@@ -145,7 +145,7 @@ def _in(page: Page, code: str) -> dict[str, Any]:
     """A page with its words in one language only: those of another language are no part of it."""
     content = plain(page)
     for action in content.get("actions", ()):
-        del action["text"]
+        del action["text"], action["instead"]
     worded = {"title", *page.WORDED}
     return {name: value for name, value in content.items() if name not in worded} | {"words": content["words"][code]}
 

@@ -24,7 +24,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from toolbox.model import fields
-from toolbox.model.days import VISITORS, Day, as_days, in_order
+from toolbox.model.days import Day, as_days, in_order
+from toolbox.model.limits import VISITORS
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Scale
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
-from toolbox.assemble import assemble
+from toolbox.assemble import Notice, assemble
 from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -25,13 +25,15 @@ from toolbox.write.words.view import event_view
 class Event:
     """One event in one language, with its plan and its plan in words, each made once.
 
-    `epoch` stands in for the moment that follows from the plan: seconds since 1970, or nothing.
+    `epoch` stands in for the moment that follows from the plan: seconds since 1970, or nothing. With `today` everything
+    is as on that day: what is late, and on which day the rest is done.
     """
 
     profile: Profile
     project: Project
     code: str
     epoch: str = field(default_factory=given_epoch)
+    today: date | None = None
 
     @cached_property
     def language(self) -> Language:
@@ -41,7 +43,10 @@ class Event:
     @cached_property
     def plan(self) -> Plan:
         """The plan, its figures written as the language writes them."""
-        return assemble(self.profile, self.project, self.code, self.language.figure)
+        page, notice = self.language.group("page"), None
+        if self.today:
+            notice = Notice(self.today, *(page[f"instead_{one}"] for one in ("duty", "core", "rest")))
+        return assemble(self.profile, self.project, self.code, self.language.figure, notice)
 
     @cached_property
     def view(self) -> dict[str, Any]:

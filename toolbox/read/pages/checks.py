@@ -58,6 +58,23 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         due, phase = action.get("due"), action.get("phase")
         if due and phase and phase.text == Phase.DURING and due.text.strip("+0"):
             problems.add(due.place, "due-during", value=due.text)
+        if instead := action.get("instead"):
+            _check_placeholders(instead, known, problems)
+            if phase and phase.text and phase.text != Phase.BEFORE:
+                problems.add(action.keys["instead"], "instead-phase", phase=phase.text)
+    _check_former(head, set(first), problems)
+
+
+def _check_former(head: Node, ids: set[str], problems: Problems) -> None:
+    """Check that no action says of an id that is in use, or that another one has said, that it was its own."""
+    taken = set(ids)
+    for action in _actions(head):
+        former = action.get("was")
+        for one in former.items() if former else []:
+            name = one.text.removeprefix(f"{Path(head.place.path).stem}/")
+            if name in taken:
+                problems.add(one.place, "was-in-use", id=one.text)
+            taken.add(name)
 
 
 def _note_unweighed(head: Node, problems: Problems) -> None:
@@ -128,24 +145,35 @@ def check_texts(worded: tuple[str, ...]) -> Callable[[Node, Node, Problems], Non
 
 
 def check_translated_actions(source: Node, translation: Node, problems: Problems) -> None:
-    """Check that a translation has the action ids and the placeholders of its source."""
-    texts = {one.text: action.get("text") for action in _actions(source) if (one := action.get("id"))}
-    node = translation.get("actions") or Node({}, translation.place)
-    if not isinstance(node.value, dict):
-        return  # The model tells that this must be a mapping.
-    translated = node.pairs()
-    for name, text in translated.items():
+    """Check that a translation has the action ids and the placeholders of its source, and what to do instead."""
+    for key, lacks in (("actions", "translation-lacks"), ("instead", "")):
+        field = "text" if key == "actions" else key
+        texts = {one.text: action.get(field) for action in _actions(source) if (one := action.get("id"))}
+        if key == "instead":
+            texts = {name: text for name, text in texts.items() if text and text.text}
+        node = translation.get(key) or Node({}, translation.place)
+        if not isinstance(node.value, dict):
+            continue  # The model tells that this must be a mapping.
+        _check_translated(texts, node, problems)
+        for name in texts:
+            if name not in node.pairs():
+                if lacks:
+                    problems.add(node.place, lacks, id=name)
+                else:
+                    problems.add(node.place, "instead-not-translated", Level.WARNING, id=name)
+
+
+def _check_translated(texts: dict[str, Node | None], node: Node, problems: Problems) -> None:
+    """Check each text of a translation against the one of its source with the same id."""
+    for name, text in node.pairs().items():
         if name not in texts:
-            problems.add(node.keys[name], "translation-surplus", id=name, choices=listed(texts))
+            problems.add(node.keys[name], "translation-surplus", id=name, choices=listed(texts) or "none")
         elif text.value is None:
             problems.add(node.keys[name], "action-not-translated", Level.WARNING, id=name)
         elif (original := texts[name]) and text.text:
             wanted, found = (sorted(PLACEHOLDER.findall(one.text)) for one in (original, text))
             if wanted != found:
                 problems.add(text.place, "translation-placeholders", wanted=_braced(wanted), found=_braced(found))
-    for name in texts:
-        if name not in translated:
-            problems.add(node.place, "translation-lacks", id=name)
 
 
 def check_review(head: Node, page: Head, policy: Policy, today: date, problems: Problems) -> None:

@@ -9,8 +9,8 @@ from toolbox.assemble.first import MOST, PHASES
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Guideline
+from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.policy import Policy
-from toolbox.model.profile import LONGEST
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
 from toolbox.write.words.language import speak
@@ -29,7 +29,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "locale": str(language.locale).replace("_", "-"),
         "facts": [fact.data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
-        "limits": {"days": LONGEST},
+        "limits": {"days": LONGEST_EVENT},
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": {"most": MOST, "phases": list(PHASES), "duties": [basis for basis in Basis if basis.duty]},
         "policy": _policy(project.policy, code),

@@ -72,6 +72,10 @@ def _action(action: PlanAction) -> dict[str, Any]:
         data["settle"] = action.settle.model_dump(mode="json")
     if action.daily:
         data["again"] = "daily"
+    if action.late:
+        data |= {"late": True, "instead": action.instead}
+    if action.now:
+        data["now"] = action.now.isoformat()
     if figures := _figures(action.quantity):
         data["quantity"] = figures
     return data | {"reasons": _reasons(action.reasons)}

@@ -19,6 +19,7 @@ from toolbox.model.addresses import (
     MY_EVENT,
 )
 from toolbox.model.kinds import KINDS, Kind
+from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.page import Page, review_due
 from toolbox.model.partner import Partner
 from toolbox.model.project import Project
@@ -74,10 +75,8 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield HELP, listing(words["help"], "help.html.j2")
     yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
-    yield (
-        EVALUATION,
-        page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, persons=persons(project))),
-    )
+    asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
+    yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     accessibility = language.group("accessibility")
     yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
     yield licences_page(project, language)

@@ -22,10 +22,11 @@ from toolbox.write.paper.qr import qr_svg
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
 _MADE = ("fonts", "qr_svg")
 _PLAN = ("heat", "quantities", "first", "phases")
+_DAY = ("late", "past", "read_on")
 _WANTED = {
-    "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "partners", "reviewed", "version", "sheet"),
+    "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, "first"),
-    "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
+    "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways", "past"),
     "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),

@@ -30,7 +30,11 @@ _CLOSE = 0.92
 
 def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
     """The roomiest way in which these actions will fit by a reckoning of letters, and whether it comes close."""
-    texts = [one["text"] + " " * 18 for phase in phases for one in phase["actions"]]
+    texts = [
+        f"{one['text']}{one['instead'] if one['late'] else ''}{' ' * 28}"
+        for phase in phases
+        for one in phase["actions"]
+    ]
     for number, one in enumerate(WAYS):
         size, columns = one["size"], one["columns"]
         across = (_WIDTH / columns - 2 * size) / (size * _LETTER)
@@ -50,7 +54,10 @@ def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> lis
             {
                 "id": phase["id"],
                 "label": phase["label"],
-                "actions": [one for one in phase["actions"] if one["role_id"] == role],
+                # A crew that reads only the top has read what saves lives and what is asked by law.
+                "actions": sorted(
+                    (one for one in phase["actions"] if one["role_id"] == role), key=lambda one: one["importance"]
+                ),
             }
             for phase in phases
         ]

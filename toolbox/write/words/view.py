@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from toolbox.check.persons import as_data, forms
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
@@ -12,14 +11,15 @@ from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
 from toolbox.model.page import Source
 from toolbox.model.partner import Reachable
-from toolbox.model.plan import Plan, PlanAction
+from toolbox.model.plan import Plan
 from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.vocabulary import Phase, Principle
+from toolbox.write.words.actions import first_rows, late_rows, phase_row, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.reasons import why, why_heat, why_tier
+from toolbox.write.words.reasons import why_heat, why_tier
 from toolbox.write.words.timeline import deadlines, night
 
 
@@ -34,7 +34,7 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
     """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
-    phases = [_phase(phase, plan, policy, language, titles) for phase in Phase]
+    phases = [phase_row(phase, plan, policy, language, titles) for phase in Phase]
     return {
         **_about(plan, policy),
         **_derived(plan, policy, language),
@@ -42,7 +42,10 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "assumed": assumed(plan, language),
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
-        "first": _first(plan, phases, language),
+        "first": first_rows(plan, phases, language),
+        "late": late_rows(plan, phases),
+        "past": plan.past,
+        "read_on": language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
         "basis_names": language.group("basis"),
         "briefings": briefings(phases, plan, project),
         "ways": list(WAYS),
@@ -128,20 +131,6 @@ def posters(plan: Plan, project: Project, language: Language) -> list[dict[str, 
     ]
 
 
-def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[dict[str, str]]:
-    """Figures with their label and unit."""
-    rows = []
-    for name, value in quantities.items():
-        quantity = policy.quantities[name]
-        unit = policy.say(quantity.unit, language.code) if quantity.unit else ""
-        label = policy.say(quantity.label, language.code)
-        source = quantity.source.title if quantity.source else ""
-        basis = source or language.say("page", "choice_of_city", city=policy.city)
-        value = language.number(value)
-        rows.append({"name": name, "value": value, "unit": unit, "label": label, "basis": basis})
-    return rows
-
-
 def contact(policy: Policy, language: str) -> dict[str, str]:
     """The city's desk for organisers."""
     return {"name": policy.say(policy.contact.name, language), "url": policy.contact.url}
@@ -198,71 +187,3 @@ def _partners_here(plan: Plan, project: Project) -> list[str]:
 def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:
     """Sources with their address, if they have one."""
     return [{"title": source.title, "url": source.url or ""} for source in sources]
-
-
-def _phase(phase: Phase, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]) -> dict[str, Any]:
-    actions = [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)]
-    rest = [one for one in actions if not one["first"]]
-    return {"id": str(phase), "label": language.say("phase", phase), "actions": actions, "rest": rest}
-
-
-def _action(
-    action: PlanAction, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]
-) -> dict[str, Any]:
-    return {
-        "id": action.id,
-        "text": action.text,
-        "role": policy.say(policy.roles[action.role], language.code),
-        "role_id": action.role,
-        "phase": str(action.phase),
-        "due": {
-            "iso": action.due.isoformat(),
-            "day": language.day(action.due, "EEE d MMM y"),
-            "away": _away(action, plan, language),
-        },
-        "guideline": {"id": action.guideline, "title": titles[action.guideline]},
-        "why": why(action.reasons, language),
-        "quantities": quantity_rows(_with_figure(action), policy, language),
-        "translated": action.translated,
-        "daily": action.daily,
-        "first": action.id in plan.first.get(action.phase, ()),
-        "basis": {"id": str(action.basis), "label": language.say("basis", action.basis)},
-        "weight": {"id": str(action.weight), "label": language.say("weight", action.weight)},
-        "settle": _settle(action, policy, language),
-    }
-
-
-def _settle(action: PlanAction, policy: Policy, language: Language) -> dict[str, str]:
-    """Where a duty is settled: the title stands in the source language, so that another has the address for it."""
-    if not action.settle or not action.settle.url:
-        return {}
-    source = language.code == policy.source_language
-    site = urlsplit(action.settle.url).netloc.removeprefix("www.")
-    return {"url": action.settle.url, "title": action.settle.title if source else site, "site": site}
-
-
-def _first(plan: Plan, phases: list[dict[str, Any]], language: Language) -> list[dict[str, Any]]:
-    """What stands on the first screen: for each of its phases a heading and the few actions."""
-    night = "first_during_night" if plan.derived.night else "first_during"
-    headings = {Phase.BEFORE: "first_before", Phase.DURING: night}
-    rows = {one["id"]: one for phase in phases for one in phase["actions"]}
-    return [
-        {"id": str(phase), "label": language.say("page", headings[phase]), "actions": [rows[one] for one in ids]}
-        for phase, ids in plan.first.items()
-        if ids
-    ]
-
-
-def _with_figure(action: PlanAction) -> dict[str, float]:
-    return {name: value for name, value in action.quantity.items() if value is not None}
-
-
-def _away(action: PlanAction, plan: Plan, language: Language) -> str:
-    """How far from the event an action is due: `14 dagen vooraf`."""
-    if action.phase is Phase.DURING:
-        return language.say("page", "during_event")
-    first, last = plan.event.start.date(), plan.event.end.date()
-    days = (first - action.due if action.phase is Phase.BEFORE else action.due - last).days
-    if days == 0:
-        return language.say("page", "on_the_day")
-    return language.count(days, "page", "days_before" if action.phase is Phase.BEFORE else "days_after")

@@ -8,6 +8,7 @@ import { mail, open, tell } from "./hand.js";
 
 const form = document.querySelector("#evaluate");
 const problems = JSON.parse(form.dataset.problems);
+const limits = JSON.parse(form.dataset.limits);
 const personal = finder(JSON.parse(form.dataset.persons));
 const asked = new URLSearchParams(location.search).get("event") ?? "";
 const known = /^[a-z0-9-]{1,60}$/.test(asked) ? asked : "";
@@ -56,11 +57,11 @@ function restore(kept) {
 
 function wrong(given) {
   const found = {};
-  const whole = (text, most) => /^\d{1,9}$/.test(text) && Number(text) <= most;
+  const whole = (text, [least, most]) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;
   if (!given.name) found.name = problems.name;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(given.held)) found.held = problems.held;
-  if (given.attendance && !(whole(given.attendance, 10_000_000) && Number(given.attendance))) found.attendance = problems.whole_number;
-  if (!Object.values(given.happened).every((count) => whole(count, 100_000))) found.happened = problems.whole_number;
+  if (given.attendance && !whole(given.attendance, limits.attendance)) found.attendance = problems.whole_number;
+  if (!Object.values(given.happened).every((count) => whole(count, limits.happened))) found.happened = problems.whole_number;
   for (const name of TEXTS) if (personal(given[name] ?? "").length) found[name] = problems.personal;
   return found;
 }

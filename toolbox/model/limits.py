@@ -1,0 +1,8 @@
+"""How much of anything may be said: profile, evaluation and the forms on the site read these bounds here."""
+
+VISITORS = (1, 10_000_000)
+"""From how few to how many visitors there can be at the busiest moment."""
+LONGEST_EVENT = 366
+"""Days that an event may last: more is a mistake in a date."""
+COUNTED = 100_000
+"""The most of anything that an evaluation counts."""
