@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,7 @@ from toolbox.model.project import Project
 from toolbox.model.values import OneOf
 from toolbox.model.vocabulary import Age, Heat, Kind, Setting
 from toolbox.write.files.plan_json import event_data, plan_data
-from toolbox.write.outputs import plan_of
+from toolbox.write.outputs import Event
 
 PROFILES = 1000
 """As many in each language."""
@@ -105,10 +105,16 @@ def events(seed: int) -> list[Profile]:
     return found
 
 
+def read_on(profile: Profile, rolls: random.Random) -> date | None:
+    """Some day about an event on which its plan is read, or none."""
+    start = profile.start.date()
+    return rolls.choice([None, *(start - timedelta(days=rolls.randrange(-5, 100)) for _ in range(3))])
+
+
 MAKE = """async ([root, profiles]) => {
   const { assemble } = await import(root + "assets/javascripts/plan/assemble.js");
   const catalogue = await (await fetch("catalogue.json")).json();
-  return JSON.stringify(profiles.map((profile) => assemble(profile, catalogue)));
+  return JSON.stringify(profiles.map(([profile, today]) => assemble(profile, catalogue, today ?? undefined)));
 }"""
 
 
@@ -116,14 +122,16 @@ MAKE = """async ([root, profiles]) => {
 def test_the_form_makes_the_same_plan(
     language: str, seed: int, browser: Browser, address: str, project: Project
 ) -> None:
-    ours, profiles = [], events(seed)
+    ours, theirs_to_make, profiles, rolls = [], [], events(seed), random.Random(seed)
     for profile in profiles:
-        plan = plan_data(plan_of(profile, project, language))
+        today = read_on(profile, rolls)
+        plan = plan_data(Event(profile, project, language, today=today).plan)
         del plan["generated_from"]
         ours.append(plan)
+        theirs_to_make.append([given(profile), today and today.isoformat()])
     visit = Visit(browser, address, DESK)
     page = visit.go("" if language == "nl" else "en/")
-    theirs = json.loads(page.evaluate(MAKE, [address, [given(profile) for profile in profiles]]))
+    theirs = json.loads(page.evaluate(MAKE, [address, theirs_to_make]))
     visit.close()
     assert len(theirs) == PROFILES
     for our, their in zip(ours, theirs, strict=True):
@@ -132,3 +140,6 @@ def test_the_form_makes_the_same_plan(
     assert len(seen) == 2 * 4 * 2, "every tier, heat and night was drawn"
     assert {name for plan in ours for name in plan["assumed"]} == {fact.name for fact in GIVEN if fact.assumed}
     assert max(plan["day_count"] for plan in ours) > 1
+    actions = [one for plan in ours for one in plan["actions"]]
+    assert {"late", "instead", "now"} <= {name for one in actions for name in one}
+    assert [one for one in actions if one.get("now", one["due"]) != one["due"]]

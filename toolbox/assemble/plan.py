@@ -121,7 +121,7 @@ def _actions(
             daily=action.again is Again.DAILY and facts["day_count"] > 1,
             instead_translated=instead_of(action.id) not in words.missing,
             instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),
-            was=tuple(one if "/" in one else f"{guideline.id}/{one}" for one in action.was),
+            was=action.former_ids(guideline.id),
         )
 
 

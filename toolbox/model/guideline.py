@@ -62,6 +62,10 @@ class Action(Model):
     instead: Line | None = None
     was: tuple[Former, ...] = ()
 
+    def former_ids(self, guideline: str) -> tuple[str, ...]:
+        """The ids that it had before, each with its guideline."""
+        return tuple(one if "/" in one else f"{guideline}/{one}" for one in self.was)
+
     @field_validator("due")
     @classmethod
     def _has_a_day(cls, due: int | None, info: ValidationInfo) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from toolbox.assemble.first import MOST, PHASES
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
-from toolbox.model.guideline import Guideline
+from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.limits import LONGEST_EVENT
+from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
+from toolbox.write.words.actions import first_limits
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
@@ -31,7 +32,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "clashes": [clash.data() for clash in CLASHES],
         "limits": {"days": LONGEST_EVENT},
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
-        "first": {"most": MOST, "phases": list(PHASES), "duties": [basis for basis in Basis if basis.duty]},
+        "first": first_limits(),
         "policy": _policy(project.policy, code),
         "guidelines": [
             _guideline(one, code, project.policy.contact.url)
@@ -56,6 +57,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
         "city": policy.city,
         "source_language": policy.source_language,
         "tiers": policy.tiers.model_dump(mode="json"),
+        "per_day": policy.per_day,
         "heat": policy.heat.model_dump(mode="json", exclude={"sources"}),
         "quantities": {
             name: {
@@ -91,8 +93,22 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
                 "basis": action.basis or Basis.ADVICE,
                 **({"settle": action.settle.at(desk).model_dump(mode="json")} if action.settle else {}),
                 **({"again": "daily"} if action.again is Again.DAILY else {}),
+                **_late(guideline, action, words),
                 **({"translated": False} if action.id in words.missing else {}),
             }
             for action in guideline.actions
         ],
     }
+
+
+def _late(guideline: Guideline, action: Action, words: Wording) -> dict[str, Any]:
+    """What to do instead of an action that is late, and the ids that it had before."""
+    found: dict[str, Any] = {}
+    name = instead_of(action.id)
+    if name in words.texts:
+        found["instead"] = words.texts[name]
+        if name in words.missing:
+            found["instead_translated"] = False
+    if action.was:
+        found["was"] = list(action.former_ids(guideline.id))
+    return found

@@ -6,12 +6,15 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from toolbox.assemble.first import THE_REST, importance
+from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
-from toolbox.model.vocabulary import Phase
+from toolbox.model.vocabulary import Basis, Phase
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import why
+
+_SAID = ("instead", "instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
+"""What the scripts say of short notice."""
 
 
 def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[dict[str, str]]:
@@ -32,6 +35,24 @@ def phase_row(phase: Phase, plan: Plan, policy: Policy, language: Language, titl
     actions = [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)]
     rest = [one for one in actions if not (one["first"] or (one["late"] and not plan.past))]
     return {"id": str(phase), "label": language.say("phase", phase), "actions": actions, "rest": rest}
+
+
+def first_limits() -> dict[str, Any]:
+    """What the scripts of the site choose the few actions by that come first."""
+    return {"most": MOST, "phases": list(PHASES), "duties": [basis for basis in Basis if basis.duty]}
+
+
+def notice_settings(plan: Plan, policy: Policy, language: Language) -> dict[str, Any]:
+    """What the page of an event needs to put its rows where they belong by the reader's clock."""
+    words = language.group("page")
+    return {
+        "start": plan.event.start.isoformat(),
+        "end": plan.event.end.isoformat(),
+        "per_day": policy.per_day,
+        "first": first_limits(),
+        "locale": str(language.locale).replace("_", "-"),
+        "words": {name: words[name] for name in _SAID},
+    }
 
 
 def late_rows(plan: Plan, phases: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -15,7 +15,7 @@ from toolbox.model.plan import Plan
 from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.vocabulary import Phase, Principle
-from toolbox.write.words.actions import first_rows, late_rows, phase_row, quantity_rows
+from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_row, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
 from toolbox.write.words.language import Language, speak
@@ -35,6 +35,8 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
     policy, language = project.policy, speak(project, plan.language)
     titles = {guideline.id: guideline.title for guideline in plan.guidelines}
     phases = [phase_row(phase, plan, policy, language, titles) for phase in Phase]
+    for at, row in enumerate(row for phase in phases for row in phase["actions"]):
+        row["at"] = at
     return {
         **_about(plan, policy),
         **_derived(plan, policy, language),
@@ -45,6 +47,7 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "first": first_rows(plan, phases, language),
         "late": late_rows(plan, phases),
         "past": plan.past,
+        "notice": notice_settings(plan, policy, language),
         "read_on": language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
         "basis_names": language.group("basis"),
         "briefings": briefings(phases, plan, project),

@@ -4,12 +4,15 @@ import { keep, read } from "./store.js";
 
 /**
  * Bring the list inside `root` to life. `tools` is the bar with progress and filters, `name` that under which the ticks
- * are kept. Call it again when the list has been made anew.
+ * are kept; `place` puts the rows where they belong, given whether one is ticked. Call it again when the list has been made
+ * anew.
  */
-export function checklist(root, tools, name) {
+export function checklist(root, tools, name, place) {
   const boxes = [...root.querySelectorAll(".todo input[type=checkbox]")];
   const kept = read(name);
   const ticked = new Set(Array.isArray(kept) ? kept : []);
+  carryOver(root, ticked);
+  place((id) => ticked.has(id));
   const progress = tools.querySelector("progress");
   const said = tools.querySelector(".tools__progress");
   const chosen = ["role", "phase", "basis"].map((which) => [which, tools.querySelector(`.tools__${which}`)]);
@@ -34,8 +37,10 @@ export function checklist(root, tools, name) {
     for (const item of root.querySelectorAll(".todo__item")) {
       item.hidden = !chosen.every(([which, { value }]) => !value || item.dataset[which] === value);
     }
-    for (const group of root.querySelectorAll(".day, .phase, .first-things")) {
+    const narrowed = chosen.some(([, { value }]) => value);
+    for (const group of root.querySelectorAll(".day, .fold, .phase, .first-things, .late-things")) {
       group.hidden = !group.querySelector(".todo__item:not([hidden])");
+      if (group.matches(".fold")) unfold(group, narrowed);
     }
   }
 
@@ -57,6 +62,23 @@ export function checklist(root, tools, name) {
   filter();
   count();
   tools.hidden = false;
+}
+
+/** Open a fold for as long as the list is narrowed, but leave it to who opened it. */
+function unfold(group, narrowed) {
+  if (narrowed && !group.open) [group.open, group.dataset.opened] = [true, ""];
+  if (!narrowed && "opened" in group.dataset) {
+    group.open = false;
+    delete group.dataset.opened;
+  }
+}
+
+/** A tick goes over from the ids that an action had before. */
+function carryOver(root, ticked) {
+  for (const item of root.querySelectorAll("[data-was]")) {
+    const former = item.dataset.was.split(" ").filter((id) => ticked.delete(id));
+    if (former.length) ticked.add(item.querySelector("input").value);
+  }
 }
 
 /** Offer the roles that stand in the list, and keep what was chosen. */

@@ -1,6 +1,7 @@
 // "My event": answers become a plan, in the page. Nothing that somebody types leaves the browser.
 
 import { checklist } from "../checklist.js";
+import { arrange, localToday } from "../notice.js";
 import { applies, assemble } from "../plan/assemble.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
@@ -8,7 +9,7 @@ import { keep, read } from "../store.js";
 import { dayRows } from "./days.js";
 import { oneByOne } from "./one-by-one.js";
 import { calendar, give, profileFile, table } from "./files.js";
-import { foremost, list, make, summary, titled } from "./result.js";
+import { foremost, lateShell, list, make, noticeSettings, summary, titled } from "./result.js";
 import { fromFragment, severally, toFragment } from "./share.js";
 
 const form = document.querySelector("#my-event");
@@ -120,9 +121,11 @@ function show(catalogue, speak) {
     line.hidden = !applies(catalogue.help[line.dataset.line].when, plan, catalogue);
   }
   const opened = document.activeElement?.id;
-  shown.replaceChildren(...[...titled(plan, speak), ...foremost(plan, speak, catalogue), ...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
+  document.querySelector("#plan-first").replaceChildren(...titled(plan, speak), ...lateShell(catalogue), ...foremost(plan, speak, catalogue));
+  document.querySelector("#plan-rest").replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();
-  checklist(shown, document.querySelector(".tools"), "ticks:my-event");
+  const settings = noticeSettings(plan, catalogue);
+  checklist(shown, document.querySelector(".tools"), "ticks:my-event", (isTicked) => arrange(shown, settings, isTicked));
 }
 
 /** Beside "as assumed" stands what that is, once there is a plan. */
@@ -149,9 +152,10 @@ function tell(problems, words) {
 function take(what, catalogue, speak) {
   if (!plan || !what) return;
   const { slug } = plan.event;
+  const dated = assemble(given, catalogue, localToday());
   const address = location.href.split("#")[0];
-  if (what === "csv") give(`${slug}.csv`, "text/csv", table(plan, speak, catalogue));
-  if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(plan, speak, catalogue, address));
+  if (what === "csv") give(`${slug}.csv`, "text/csv", table(dated, speak, catalogue));
+  if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(dated, speak, catalogue, address));
   if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(given));
   if (what === "link") share(`${address}#${toFragment(answers(catalogue), catalogue)}`, catalogue.words.form);
 }

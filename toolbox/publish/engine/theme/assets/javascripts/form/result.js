@@ -44,7 +44,7 @@ const figure = (value, { label, unit }, speak) =>
 /** What stands first: the few actions that matter most. */
 export function foremost(plan, speak, catalogue) {
   const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
-  const item = itemOf(plan, speak, catalogue, true);
+  const item = itemOf(plan, speak, catalogue);
   const heading = { before: "first_before", during: plan.night ? "first_during_night" : "first_during" };
   const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
   const made = parts.map(([phase, ids]) =>
@@ -57,6 +57,29 @@ export function foremost(plan, speak, catalogue) {
   );
   return parts.length ? [...made, make("p", { class: "quiet" }, catalogue.words.page.basis_words)] : [];
 }
+
+/** Where what is late goes, and that the event is over: empty until the rows are put where they belong. */
+export const lateShell = ({ words: { page }, contact }) => [
+  make("p", { class: "past", hidden: "" }, page.past),
+  make(
+    "section",
+    { class: "late-things", "aria-labelledby": "late", hidden: "" },
+    make("h3", { id: "late" }, page.late, " ", make("small", {})),
+    make("p", {}, `${page.late_hint} `, make("a", { href: contact.url }, contact.name), "."),
+    make("ul", { class: "todo todo--tick" }),
+    make("details", { class: "fold" }, make("summary", {}, page.late_more, " ", make("small", {})), make("ul", { class: "todo todo--tick" })),
+  ),
+];
+
+/** What putting the rows where they belong rests on; the same as on the page of an event. */
+export const noticeSettings = ({ event }, { policy, first, locale, words }) => ({
+  start: event.start,
+  end: event.end,
+  per_day: policy.per_day,
+  first,
+  locale,
+  words: words.page,
+});
 
 /** The other actions by phase and day, each with its box, its reason and its guideline. */
 export function list(plan, speak, catalogue) {
@@ -77,8 +100,10 @@ export function list(plan, speak, catalogue) {
   }
 }
 
-/** How a row to tick is made: what to do, who asks it, who does it, by when where `dated`, and why. */
-function itemOf(plan, speak, catalogue, dated = false) {
+/** How a row to tick is made: what to do, who asks it, who does it, by when, and why. */
+function itemOf(plan, speak, catalogue) {
+  const at = new Map(plan.actions.map(({ id }, place) => [id, place]));
+  const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
   const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
   const { words, policy, addresses, language } = catalogue;
   const mark = (kind, text) => [make("span", { class: `basis basis--${kind}` }, text), " "];
@@ -88,7 +113,18 @@ function itemOf(plan, speak, catalogue, dated = false) {
     const id = `do-${one.id.replace("/", "-")}`;
     return make(
       "li",
-      { class: "todo__item", "data-role": one.role, "data-phase": one.phase, "data-basis": one.basis },
+      {
+        class: "todo__item",
+        "data-at": at.get(one.id),
+        "data-role": one.role,
+        "data-phase": one.phase,
+        "data-basis": one.basis,
+        "data-weight": one.weight,
+        "data-due": one.phase === "before" ? one.due : null,
+        "data-instead": one.instead ?? null,
+        "data-instead-lang": own.get(one.id).instead_translated === false ? policy.source_language : null,
+        "data-was": own.get(one.id).was?.join(" ") ?? null,
+      },
       make("input", { type: "checkbox", id, value: one.id }),
       make("label", { class: "todo__text", for: id }, one.text),
       make(
@@ -96,11 +132,12 @@ function itemOf(plan, speak, catalogue, dated = false) {
         { class: "todo__meta" },
         one.basis === "advice" ? [] : mark(one.basis, words.basis[one.basis]),
         one.weight === "life" ? mark("life", words.weight.life) : [],
-        dated && one.phase === "before" ? [make("time", { datetime: one.due }, speak.day(one.due)), " · "] : [],
+        one.phase === "during" ? [] : make("span", { class: "todo__due" }, make("time", { datetime: one.due }, speak.day(one.due)), " · "),
         make("span", { class: "todo__role" }, policy.roles[one.role]),
         " · ",
         make("a", { href: `../${addresses.guidelines}/${guideline}/` }, titles[guideline]),
-        ` · ${one.again ? `${words.page.daily} · ` : ""}${speak.why(one.reasons)}`,
+        one.again ? ` · ${words.page.daily}` : "",
+        make("span", { class: "todo__why" }, ` · ${speak.why(one.reasons)}`),
         one.settle ? settled(one.settle) : [],
       ),
     );

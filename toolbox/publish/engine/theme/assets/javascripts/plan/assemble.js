@@ -3,12 +3,16 @@
 import { assume } from "./assume.js";
 import { derive } from "./derive.js";
 import { first } from "./first.js";
+import { onShortNotice } from "./notice.js";
 import { date, later } from "./time.js";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
-/** The plan of an event, as plan.json has it, from what was said of it; `catalogue` is catalogue.json. */
-export function assemble(given, catalogue) {
+/**
+ * The plan of an event, as plan.json has it, from what was said of it; `catalogue` is catalogue.json. With `today` it is
+ * the plan on that day.
+ */
+export function assemble(given, catalogue, today = "") {
   const { policy, choices } = catalogue;
   const scales = scalesOf(catalogue);
   const { event, assumed, reasons: whyAssumed } = assume(given, catalogue.facts);
@@ -34,9 +38,16 @@ export function assemble(given, catalogue) {
   // Before the event by day, during and after it by weight. A stable sort: guideline and place decide where all else is equal.
   const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
   actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
-  const foremost = first(actions, catalogue.first);
+  const dated = onShortNotice(actions, noticeOf(event, catalogue, today));
+  const foremost = first(dated, catalogue.first);
   const reasons = { ...whyDerived, ...whyAssumed };
-  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions };
+  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions: dated };
+}
+
+/** What short notice rests on; on no day at all nothing is late and nothing gets a day. */
+function noticeOf({ start }, { policy, first: { duties }, words: { page } }, today) {
+  const instead = { duty: page.instead_duty, core: page.instead_core, rest: page.instead_rest };
+  return { start: date(start), today, perDay: policy.per_day, duties, instead };
 }
 
 function planned(action, guideline, facts, quantities, figure, reasons) {
@@ -49,6 +60,7 @@ function planned(action, guideline, facts, quantities, figure, reasons) {
     weight: action.weight,
     basis: action.basis,
     ...(action.settle ? { settle: action.settle } : {}),
+    ...(action.instead ? { instead: action.instead.replace(PLACEHOLDER, (_, name) => figure(name)) } : {}),
   };
   if (action.again === "daily" && facts.day_count > 1) made.again = "daily";
   const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => name in quantities);

@@ -1,12 +1,20 @@
 // The few actions that matter most. The same as toolbox/assemble/first.py, whose limits catalogue.json brings.
 
+export const REST = 3;
+
+/** How soon an action comes where not all can: 0 what saves lives, 1 a duty, 2 the core, 3 the rest. */
+export function importance({ weight, basis }, duties) {
+  if (weight === "life") return 0;
+  return duties.includes(basis) ? 1 : weight === "core" ? 2 : REST;
+}
+
 /** The ids of those that come first, by phase: what saves lives, then duties, then the core; by day, then in their order. */
 export function first(actions, { phases, duties, most }) {
-  const group = ({ weight, basis }) => (weight === "life" ? 0 : duties.includes(basis) ? 1 : 2);
+  const rank = (one) => importance(one, duties);
   const of = (phase) =>
     actions
-      .filter((one) => one.phase === phase && (duties.includes(one.basis) || one.weight !== "more"))
-      .sort((one, other) => group(one) - group(other) || (one.due < other.due ? -1 : Number(one.due > other.due)))
+      .filter((one) => one.phase === phase && !one.late && rank(one) < REST)
+      .sort((one, other) => rank(one) - rank(other) || (one.due < other.due ? -1 : Number(one.due > other.due)))
       .slice(0, most)
       .map(({ id }) => id);
   return Object.fromEntries(phases.map((phase) => [phase, of(phase)]));

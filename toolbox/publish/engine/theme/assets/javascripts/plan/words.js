@@ -4,6 +4,15 @@
 import { date, daysBetween } from "./time.js";
 import { threshold } from "./derive.js";
 
+const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
+const ORDER = ["weekday", "day", "month", "year"];
+
+/** A day as the generator writes it, in the order that Babel's `EEE d MMM y` has in every language. */
+export function dayWith(locale, iso, options = SHORT) {
+  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(new Date(`${iso}T00:00Z`));
+  return ORDER.flatMap((type) => parts.filter((part) => part.type === type).map(({ value }) => value)).join(" ");
+}
+
 /** The speaker of one catalogue: every function gives a text. */
 export function speaker({ words, locale, policy, facts }) {
   const rows = Object.fromEntries(facts.map((fact) => [fact.name, fact]));
@@ -17,8 +26,7 @@ export function speaker({ words, locale, policy, facts }) {
     return fill(forms[plural.select(value)] ?? forms.other, { count: number(value) });
   };
   const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
-  const day = (iso, options = { weekday: "short", day: "numeric", month: "short", year: "numeric" }) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`));
+  const day = (iso, options = SHORT) => dayWith(locale, iso, options);
 
   function reason({ fact, value, rule }) {
     if (fact === "tier") return rule in words.tier ? say("reason", `tier_${rule}`) : say("reason", "tier_condition", { value });

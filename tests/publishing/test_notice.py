@@ -1,0 +1,153 @@
+"""Short notice on the page of an event and in the form: by the reader's clock, as the plan made for that day."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase
+from toolbox.write.outputs import Event
+
+SLUG = "fuif-chiro-2027"
+PAGE = f"evenementen/{SLUG}/"
+DAYS = ("2026-11-01", "2027-02-11", "2027-03-08", "2027-03-12", "2027-03-13")
+ASKED = "kind=party&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=16-17&ages=18-plus"
+
+
+def at(browser: Browser, address: str, size: tuple[int, int], day: str, path: str) -> tuple[Visit, Page]:
+    """A page as somebody sees it on a day."""
+    visit = Visit(browser, address, size)
+    visit.page.clock.set_fixed_time(f"{day}T12:00:00")
+    return visit, visit.go(path)
+
+
+def event_on(project: Project, day: str, language: str = "nl") -> Event:
+    (profile,) = [one for one in project.profiles if one.slug == SLUG]
+    return Event(profile, project, language, today=date.fromisoformat(day))
+
+
+def values(page: Page, inside: str) -> list[str]:
+    """The ids of the rows inside a part of the page."""
+    found: list[str] = page.eval_on_selector_all(f"{inside} input[type=checkbox]", "all => all.map(one => one.value)")
+    return found
+
+
+def days_of(page: Page) -> dict[str, str]:
+    """The day in the heading over each row of before that does not come first."""
+    script = """days => Object.fromEntries(days.flatMap(day => [...day.querySelectorAll("input")].map(
+        box => [box.value, day.querySelector("h3 time").dateTime])))"""
+    found: dict[str, str] = page.eval_on_selector_all('[aria-labelledby="before"] .day', script)
+    return found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("day", DAYS)
+def test_the_page_shows_the_plan_of_that_day(
+    day: str, language: str, browser: Browser, address: str, project: Project
+) -> None:
+    event = event_on(project, day, language)
+    visit, page = at(browser, address, DESK, day, ("" if language == "nl" else "en/") + PAGE)
+    late = [one["id"] for one in event.view["late"]["rows"]], [one["id"] for one in event.view["late"]["more"]]
+    assert (values(page, ".late-things > ul"), values(page, ".late-things details")) == late
+    expect(page.locator(".late-things")).to_be_visible(visible=any(late))
+    assert values(page, '[aria-labelledby="first-before"]') == list(event.plan.first[Phase.BEFORE])
+    phase = event.view["phases"][0]
+    assert days_of(page) == {one["id"]: one["do"]["iso"] for one in phase["rest"]}
+    headings = page.locator('[aria-labelledby="before"] h3').all_inner_texts()
+    seen = {f"{one['do']['day']} {' · '.join(filter(None, (one['do']['away'], one['mark'])))}" for one in phase["rest"]}
+    assert set(headings) == seen
+    for row in event.view["late"]["rows"]:
+        expect(page.locator(f'li:has([value="{row["id"]}"]) .todo__instead')).to_contain_text(row["instead"])
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, DESK, "2027-03-08", PAGE)
+    row = page.locator(".late-things > ul input").first
+    value = row.get_attribute("value")
+    row.check()
+    page.reload(wait_until="networkidle")
+    assert value not in values(page, ".late-things > ul")
+    assert value in values(page, ".late-things details")
+    visit.close()
+
+
+def test_an_event_that_is_over_says_so(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, DESK, "2027-03-14", PAGE)
+    expect(page.locator(".past")).to_be_hidden()
+    visit.close()
+    visit, page = at(browser, address, DESK, "2027-03-15", PAGE)
+    expect(page.locator(".past")).to_be_visible()
+    expect(page.locator(".late-things")).to_be_hidden()
+    visit.close()
+
+
+def test_on_a_phone_the_rest_is_folded_and_on_paper_it_is_not(browser: Browser, address: str, tmp_path: Path) -> None:
+    visit, page = at(browser, address, PHONE, "2027-03-08", PAGE)
+    everything = values(page, ".event")
+    rest = page.locator('.phase[aria-labelledby="during"] .todo__item')
+    assert rest.count() > 3
+    expect(rest.first).to_be_hidden()
+    assert page.locator(".late-things > ul label").first.bounding_box()["y"] < PHONE[1]  # type: ignore[index]
+    page.locator('.phase[aria-labelledby="during"] summary').first.click()
+    expect(rest.first).to_be_visible()
+    assert violations(page) == ""
+    texts = page.locator(".event .todo__text").all_text_contents()
+    paper = tmp_path / "page.pdf"
+    page.pdf(path=paper, format="A4")
+    printed = "".join("".join(sheet.extract_text() for sheet in PdfReader(paper).pages).split())
+    assert [one for one in texts if "".join(one.split()) not in printed] == []
+    expect(page.locator('.phase[aria-labelledby="during"] .fold').nth(1)).not_to_have_attribute("open", "")
+    page.locator(".tools__role").select_option("bar")
+    expect(page.locator('.todo__item[data-role="bar"]').last).to_be_visible()
+    assert len(set(everything)) == len(everything) == len(texts)
+    visit.close()
+
+
+def test_the_form_reads_the_clock_too(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, DESK, "2027-03-08", f"mijn-evenement/#{ASKED}&alcohol=yes")
+    expect(page.locator("#plan .late-things")).to_be_visible()
+    late = values(page, ".late-things")
+    assert "melden-en-planning/report-night" in late
+    assert not {*late} & {*values(page, ".first-things"), *values(page, ".phase")}
+    first = page.locator(".first-things").first.bounding_box()
+    tools = page.locator(".tools").bounding_box()
+    assert first
+    assert tools
+    assert first["y"] < tools["y"]
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_a_tick_goes_over_from_an_id_of_before(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, DESK, "2026-11-01", PAGE)
+    key = f"toolbox:ticks:{SLUG}"
+    page.locator(".todo__item input").first.evaluate(
+        "(box, key) => localStorage.setItem(key, JSON.stringify(['old/one', 'gone/two']))", key
+    )
+    # No guideline need have had another id for this to be so: the row of the page says it.
+    page.route(
+        re.compile(rf"{PAGE}$"),
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace('<li class="todo__item" ', '<li class="todo__item" data-was="old/one" ', 1),
+        ),
+    )
+    page.reload(wait_until="networkidle")
+    box = page.locator('[data-was="old/one"] input').first
+    expect(box).to_be_checked()
+    value = box.get_attribute("value")
+    box.uncheck()
+    box.check()
+    kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", key)
+    assert value in kept
+    assert "old/one" not in kept
+    visit.close()

@@ -1,0 +1,157 @@
+// By the reader's clock: what is too late, a day for what is done before, and whether the event is over. And on a phone the
+// rest of the list folded by guideline. For the page of an event and for the form's result, whose lists are made alike.
+
+import { REST, first, importance } from "./plan/first.js";
+import { onShortNotice } from "./plan/notice.js";
+import { date, daysBetween } from "./plan/time.js";
+import { dayWith } from "./plan/words.js";
+
+const PHONE = "(max-width: 44rem)";
+
+/** Today where the reader is. */
+export function localToday() {
+  const now = new Date();
+  const two = (part) => String(part).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/**
+ * Put the rows inside `root` where they belong today. `settings` are the event's `start` and `end`, the policy's `per_day`,
+ * the limits of what comes `first`, `locale` and `words`; `isTicked` tells whether a row is done.
+ */
+export function arrange(root, settings, isTicked, today = localToday()) {
+  const past = today > date(settings.end);
+  const over = root.querySelector(".past");
+  if (over) over.hidden = !past;
+  if (!past) byDay(root, settings, isTicked, today);
+  if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) fold(section);
+}
+
+function byDay(root, { start, per_day: perDay, first: limits, locale, words }, isTicked, today) {
+  const { duties } = limits;
+  const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
+  const rows = onShortNotice(rowsOf(root), { start: date(start), today, perDay, duties, instead });
+  const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
+  const can = ({ item, ...one }) => importance(one, duties) === REST || isTicked(one.id);
+  late.sort((one, other) => importance(one, duties) - importance(other, duties));
+  fillLate(root.querySelector(".late-things"), late, can, words);
+  const chosen = first(rows, limits).before ?? [];
+  const foremost = chosen.map((id) => before.find((one) => one.id === id));
+  refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
+  for (const { item, now } of before) mark(item, now, today, locale, words);
+  const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => (one.now < other.now ? -1 : Number(one.now > other.now)));
+  fillDays(root, rest, { start: date(start), today, locale, words });
+}
+
+/** The rows in the order of the plan. */
+const rowsOf = (root) =>
+  [...root.querySelectorAll(".todo__item")]
+    .map((item) => {
+      const { phase, due, weight, basis, instead } = item.dataset;
+      return { item, id: item.querySelector("input").value, phase, due, weight, basis, ...(instead ? { instead } : {}) };
+    })
+    .sort((one, other) => one.item.dataset.at - other.item.dataset.at);
+
+/** What is late stands in one block; what can be left this time, or is done, folded. */
+function fillLate(section, late, can, words) {
+  if (!section) return;
+  const [list, more] = section.querySelectorAll("ul");
+  for (const { item, instead } of late) {
+    item.querySelector(".todo__instead")?.remove();
+    if (!instead) continue;
+    const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: `${words.instead}: ${instead}` });
+    if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
+    item.querySelector("label").after(said);
+  }
+  list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
+  more.replaceChildren(...late.filter(can).map(({ item }) => item));
+  section.querySelector("h2 small, h3 small").textContent = late.length;
+  section.querySelector("summary small").textContent = more.children.length;
+  section.querySelector("details").hidden = !more.children.length;
+  section.hidden = !late.length;
+}
+
+function refill(section, items) {
+  if (!section) return;
+  section.querySelector("ul").replaceChildren(...items);
+  section.querySelector("small").textContent = items.length;
+  section.hidden = !items.length;
+}
+
+/** Beside the day of a row stands whether that is today or this week, which ends on Sunday. */
+function mark(item, now, today, locale, words) {
+  const time = item.querySelector("time");
+  time.dateTime = now;
+  time.textContent = dayWith(locale, now);
+  time.parentElement.querySelector(".mark")?.remove();
+  const said = soon(now, today, words);
+  if (said) time.after(" ", Object.assign(document.createElement("b"), { className: "mark", textContent: said }));
+}
+
+function soon(day, today, words) {
+  const days = daysBetween(today, day);
+  const left = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
+  return days === 0 ? words.today : days > 0 && days <= left ? words.this_week : "";
+}
+
+/** The other rows of before, by the day that they were given. */
+function fillDays(root, rows, { start, today, locale, words }) {
+  const section = root.querySelector('.phase[aria-labelledby="before"]');
+  if (!section) return;
+  const level = section.firstElementChild.tagName === "H2" ? "h3" : "h4";
+  const plural = new Intl.PluralRules(locale);
+  const away = (days) => (days ? (words.days_before[plural.select(days)] ?? words.days_before.other).replace("{count}", days) : words.on_the_day);
+  for (const old of section.querySelectorAll(".day")) old.remove();
+  for (const now of new Set(rows.map((one) => one.now))) {
+    const heading = Object.assign(document.createElement(level), { className: "due" });
+    const time = Object.assign(document.createElement("time"), { dateTime: now, textContent: dayWith(locale, now) });
+    const small = Object.assign(document.createElement("small"), { textContent: [away(daysBetween(now, start)), soon(now, today, words)].filter(Boolean).join(" · ") });
+    heading.append(time, " ", small);
+    const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
+    list.append(...rows.filter((one) => one.now === now).map(({ item }) => item));
+    const day = Object.assign(document.createElement("div"), { className: "day" });
+    day.append(heading, list);
+    section.append(day);
+  }
+  section.querySelector("small").textContent = rows.length;
+  section.hidden = !rows.length;
+  const jump = root.querySelector('.jump a[href="#before"]');
+  if (jump) {
+    jump.querySelector("small").textContent = rows.length;
+    jump.parentElement.hidden = !rows.length;
+  }
+}
+
+/** The rows of a phase folded by guideline, each fold where its first row stood. */
+function fold(section) {
+  const groups = new Map();
+  for (const item of section.querySelectorAll(".todo__item")) {
+    const [guideline] = item.querySelector("input").value.split("/");
+    groups.set(guideline, [...(groups.get(guideline) ?? []), item]);
+  }
+  for (const day of section.querySelectorAll(".day")) day.remove();
+  for (const items of groups.values()) {
+    const made = Object.assign(document.createElement("details"), { className: "fold" });
+    const summary = document.createElement("summary");
+    const day = items[0].querySelector("time")?.textContent;
+    const small = Object.assign(document.createElement("small"), { textContent: [day, items.length > 1 && items.length].filter(Boolean).join(" · ") });
+    summary.append(items[0].querySelector(".todo__meta a").textContent, " ", small);
+    const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
+    list.append(...items);
+    made.append(summary, list);
+    section.append(made);
+  }
+}
+
+// On paper nothing is folded.
+const opened = new Set();
+addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll(".late-things details:not([open]), details.fold:not([open])")) {
+    one.open = true;
+    opened.add(one);
+  }
+});
+addEventListener("afterprint", () => {
+  for (const one of opened) one.open = false;
+  opened.clear();
+});
