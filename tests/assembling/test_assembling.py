@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from toolbox.assemble import assemble
+from toolbox.assemble import Notice, assemble
 from toolbox.assemble.plan import due_date
 from toolbox.model.conditions import When
 from toolbox.model.guideline import Action, Guideline
@@ -134,3 +137,121 @@ def test_a_later_stage_appears_only_when_it_is_switched_on(project: Project) -> 
     policy = project.policy.model_copy(update={"stage": 9})
     switched_on = Project(policy, project.guidelines, ())
     assert later <= {one.id for one in assemble(large, switched_on, "nl").guidelines}
+
+
+def in_one_language(project: Project, **fields: Any) -> Project:
+    """A guideline of one action that is not translated, but for its title."""
+    made = with_action(project, **fields)
+    words = dict(made.guidelines[0].words)
+    texts = made.guidelines[0].texts()
+    words |= {
+        code: Wording(title="x", texts=texts, body="", missing=frozenset({"do"})) for code in words if code != "nl"
+    }
+    words["nl"] = Wording(title="Iets", texts=texts, body="")
+    return Project(made.policy, (made.guidelines[0].model_copy(update={"words": words}),), ())
+
+
+def test_what_an_action_says_comes_over_whole(project: Project) -> None:
+    settle = {"title": "Hier", "url": "https://example.org/"}
+    city = in_one_language(
+        project,
+        text="{water_points} kranen",
+        weight="life",
+        basis="law",
+        settle=settle,
+        again="daily",
+        instead="Vraag er {water_points}.",
+        was=["old", "other/old"],
+    )
+    days = [{"from": f"2027-03-1{day}T10:00", "until": f"2027-03-1{day}T12:00"} for day in (1, 3)]
+    several = event(attendance="900", start=None, end=None, days=days)
+    (action,) = assemble(several, city, "nl", lambda value: f"[{value}]").actions
+    assert (action.text, action.instead) == ("[2] kranen", "Vraag er [2].")
+    assert (str(action.weight), str(action.basis)) == ("life", "law")
+    assert action.settle is not None
+    assert (action.settle.title, action.settle.url) == ("Hier", "https://example.org/")
+    assert action.was == ("iets/old", "other/old")
+    assert (action.daily, action.translated, action.instead_translated) == (True, True, True)
+    (there,) = assemble(several, city, "en").actions
+    assert (there.translated, there.instead_translated) == (False, True)
+    (once,) = assemble(event(), city, "nl").actions
+    assert once.daily is False
+
+
+def test_what_an_action_leaves_out(project: Project) -> None:
+    (plain,) = assemble(event(), with_action(project), "nl").actions
+    assert (str(plain.weight), str(plain.basis), plain.settle) == ("more", "advice", None)
+    assert (plain.instead, plain.was, plain.daily) == ("", (), False)
+    days = [{"from": f"2027-03-1{day}T10:00", "until": f"2027-03-1{day}T12:00"} for day in (1, 2, 3)]
+    (once,) = assemble(event(start=None, end=None, days=days), with_action(project), "nl").actions
+    assert once.daily is False
+    (desk,) = assemble(event(), with_action(project, basis="city", settle={"title": "Loket"}), "nl").actions
+    assert desk.settle is not None
+    assert desk.settle.url == project.policy.contact.url
+
+
+def test_what_to_do_instead_may_want_its_translation(project: Project) -> None:
+    made = with_action(project, instead="Bel.")
+    page = made.guidelines[0]
+    texts = page.texts()
+    words = {code: Wording(title="x", texts=texts, body="", missing=frozenset({"do instead"})) for code in page.words}
+    city = Project(made.policy, (page.model_copy(update={"words": words}),), ())
+    (action,) = assemble(event(), city, "en").actions
+    assert (action.translated, action.instead, action.instead_translated) == (True, "Bel.", False)
+
+
+@pytest.mark.parametrize("phase", ["before", "during", "after"])
+def test_what_is_of_the_core_comes_first_in_its_phase(phase: str, project: Project) -> None:
+    plan = assemble(event(), with_action(project, phase=phase, weight="core", due=0), "nl")
+    assert {str(name): ids for name, ids in plan.first.items()} == {
+        "before": ("iets/do",) if phase == "before" else (),
+        "during": ("iets/do",) if phase == "during" else (),
+    }
+
+
+def test_a_plan_that_is_read_on_a_day(project: Project) -> None:
+    city = with_action(project, weight="core", due=3)
+    per_day = city.policy.model_copy(update={"per_day": 1})
+    plan = assemble(event(), replace(city, policy=per_day), "nl", notice=Notice(date(2027, 3, 10), core="Nu."))
+    assert (plan.today, plan.past) == (date(2027, 3, 10), False)
+    assert [(one.late, one.now) for one in plan.actions] == [(False, date(2027, 3, 10))]
+    late = assemble(event(), city, "nl", notice=Notice(date(2027, 3, 11), core="Nu."))
+    assert [(one.late, one.now, one.instead) for one in late.actions] == [(True, None, "Nu.")]
+    assert late.first[Phase.BEFORE] == ()
+    over = assemble(event(), city, "nl", notice=Notice(date(2027, 3, 14)))
+    assert over.past
+    assert not assemble(event(), city, "nl", notice=Notice(date(2027, 3, 13))).past
+    ordinary = assemble(event(), city, "nl")
+    assert (ordinary.today, ordinary.past) == (None, False)
+
+
+def test_no_day_is_given_more_than_the_policy_says(project: Project) -> None:
+    plan = assemble(
+        event(kind="party", attendance="900", setting=["indoor"]),
+        replace(project, policy=project.policy.model_copy(update={"per_day": 1})),
+        "nl",
+        notice=Notice(date(2027, 1, 1)),
+    )
+    taken = Counter(one.now for one in plan.actions if one.now and one.now < date(2027, 3, 12))
+    assert taken
+    assert set(taken.values()) == {1}
+
+
+def test_why_what_is_assumed_is_so(project: Project) -> None:
+    plan = assemble(event(kind="party", setting=["indoor"]), project, "nl")
+    reasons = {
+        name: [(one.fact, one.value, one.rule) for one in plan.derived.reasons[name]] for name in plan.event.assumed
+    }
+    assert reasons["ground"] == [("entry", "ticket", "ticket | invitation")]
+    assert reasons["toilets"] == [("setting", ["indoor"], "only indoor")]
+    assert reasons["alcohol"] == []
+    times = "2027-03-13T10:00/2027-03-13T12:00"
+    assert [(one.fact, one.value, one.rule) for one in plan.derived.reasons["day_count"]] == [("times", times, "days")]
+    assert plan.facts["day_count"] == 1
+
+
+def test_a_figure_that_just_reaches_the_most(project: Project) -> None:
+    water = {"water_points": project.policy.quantities["water_points"].model_copy(update={"most": 2})}
+    city = replace(project, policy=project.policy.model_copy(update={"quantities": project.policy.quantities | water}))
+    assert assemble(event(attendance="900"), city, "nl").quantities["water_points"] == 2
+    assert assemble(event(attendance="1001"), city, "nl").quantities["water_points"] is None
