@@ -139,22 +139,22 @@ def test_a_later_stage_appears_only_when_it_is_switched_on(project: Project) -> 
     assert later <= {one.id for one in assemble(large, switched_on, "nl").guidelines}
 
 
-def in_one_language(project: Project, **fields: Any) -> Project:
-    """A guideline of one action that is not translated, but for its title."""
+def half_translated(project: Project, *missing: str, **fields: Any) -> Project:
+    """A guideline of one action, of which the other language lacks these texts."""
     made = with_action(project, **fields)
-    words = dict(made.guidelines[0].words)
-    texts = made.guidelines[0].texts()
-    words |= {
-        code: Wording(title="x", texts=texts, body="", missing=frozenset({"do"})) for code in words if code != "nl"
+    page = made.guidelines[0]
+    words = {
+        code: Wording(title="x", texts=page.texts(), body="", missing=frozenset(missing if code != "nl" else ()))
+        for code in page.words
     }
-    words["nl"] = Wording(title="Iets", texts=texts, body="")
-    return Project(made.policy, (made.guidelines[0].model_copy(update={"words": words}),), ())
+    return Project(made.policy, (page.model_copy(update={"words": words}),), ())
 
 
 def test_what_an_action_says_comes_over_whole(project: Project) -> None:
     settle = {"title": "Hier", "url": "https://example.org/"}
-    city = in_one_language(
+    city = half_translated(
         project,
+        "do",
         text="{water_points} kranen",
         weight="life",
         basis="law",
@@ -166,7 +166,7 @@ def test_what_an_action_says_comes_over_whole(project: Project) -> None:
     days = [{"from": f"2027-03-1{day}T10:00", "until": f"2027-03-1{day}T12:00"} for day in (1, 3)]
     several = event(attendance="900", start=None, end=None, days=days)
     (action,) = assemble(several, city, "nl", lambda value: f"[{value}]").actions
-    assert (action.text, action.instead) == ("[2] kranen", "Vraag er [2].")
+    assert (action.text, action.instead) == ("[3] kranen", "Vraag er [3].")
     assert (str(action.weight), str(action.basis)) == ("life", "law")
     assert action.settle is not None
     assert (action.settle.title, action.settle.url) == ("Hier", "https://example.org/")
@@ -191,12 +191,7 @@ def test_what_an_action_leaves_out(project: Project) -> None:
 
 
 def test_what_to_do_instead_may_want_its_translation(project: Project) -> None:
-    made = with_action(project, instead="Bel.")
-    page = made.guidelines[0]
-    texts = page.texts()
-    words = {code: Wording(title="x", texts=texts, body="", missing=frozenset({"do instead"})) for code in page.words}
-    city = Project(made.policy, (page.model_copy(update={"words": words}),), ())
-    (action,) = assemble(event(), city, "en").actions
+    (action,) = assemble(event(), half_translated(project, "do instead", instead="Bel."), "en").actions
     assert (action.translated, action.instead, action.instead_translated) == (True, "Bel.", False)
 
 
@@ -239,19 +234,18 @@ def test_no_day_is_given_more_than_the_policy_says(project: Project) -> None:
 
 def test_why_what_is_assumed_is_so(project: Project) -> None:
     plan = assemble(event(kind="party", setting=["indoor"]), project, "nl")
-    reasons = {
-        name: [(one.fact, one.value, one.rule) for one in plan.derived.reasons[name]] for name in plan.event.assumed
-    }
+    told = plan.derived.reasons
+    reasons = {name: [(one.fact, one.value, one.rule) for one in told[name]] for name in plan.event.assumed}
     assert reasons["ground"] == [("entry", "ticket", "ticket | invitation")]
     assert reasons["toilets"] == [("setting", ["indoor"], "only indoor")]
     assert reasons["alcohol"] == []
     times = "2027-03-13T10:00/2027-03-13T12:00"
-    assert [(one.fact, one.value, one.rule) for one in plan.derived.reasons["day_count"]] == [("times", times, "days")]
+    assert [(one.fact, one.value, one.rule) for one in told["day_count"]] == [("times", times, "days")]
     assert plan.facts["day_count"] == 1
 
 
 def test_a_figure_that_just_reaches_the_most(project: Project) -> None:
     water = {"water_points": project.policy.quantities["water_points"].model_copy(update={"most": 2})}
     city = replace(project, policy=project.policy.model_copy(update={"quantities": project.policy.quantities | water}))
-    assert assemble(event(attendance="900"), city, "nl").quantities["water_points"] == 2
-    assert assemble(event(attendance="1001"), city, "nl").quantities["water_points"] is None
+    assert assemble(event(kind="market", attendance="900"), city, "nl").quantities["water_points"] == 2
+    assert assemble(event(kind="market", attendance="1001"), city, "nl").quantities["water_points"] is None

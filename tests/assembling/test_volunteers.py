@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from fractions import Fraction
+from math import ceil
 
 import pytest
 
-from toolbox.assemble.volunteers import Season, Shift, by_day, plan_season, season, shifts_of
+from toolbox.assemble.volunteers import Season, Shift, _apart, _least, by_day, plan_season, season, shifts_of
 from toolbox.model.policy import Volunteers
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -187,3 +189,41 @@ def test_shifts_that_touch_do_not_meet() -> None:
 def test_a_day_counts_the_most_at_one_time() -> None:
     made = season([shift("a", 0, 1), shift("b", 20, 3), shift("c", 21, 4)], RULES)
     assert by_day(made) == {date(2027, 5, 7): 1, date(2027, 5, 8): 7}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_largest_part_that_every_shift_can_get(seed: int) -> None:
+    """Found by halving, it is the one that trying every part finds."""
+    rolls = random.Random(seed)
+    shifts = [shift(str(one), 0, rolls.randint(1, 9)) for one in range(rolls.randint(1, 5))]
+    numbers = range(len(shifts))
+    groups = [sorted(rolls.sample(numbers, rolls.randint(1, len(shifts)))) for _ in range(3)]
+    pool = rolls.randint(0, 15)
+    parts = {Fraction(given, whole) for whole in range(1, 10) for given in range(whole + 1)}
+
+    def can(part: Fraction) -> bool:
+        return all(sum(ceil(shifts[one].needed * part) for one in group) <= pool for group in groups)
+
+    best = max(part for part in parts if can(part))
+    found = _least(shifts, groups, pool)
+    used = {one for group in groups for one in group}
+    assert [ceil(shifts[one].needed * found) for one in used] == [ceil(shifts[one].needed * best) for one in used]
+
+
+def test_what_shares_people_over_others_hangs_together() -> None:
+    assert _apart([[0, 1], [1, 2], [3], [4, 5], [5], [6, 2]]) == [[[0, 1], [1, 2], [6, 2]], [[3]], [[4, 5], [5]]]
+
+
+def test_every_pair_of_events_that_meet_is_told_once_by_name() -> None:
+    rules = RULES.model_copy(update={"rest_hours": 0})
+    made = season([shift("c", 0, 1), shift("a", 1, 1), shift("b", 2, 1), shift("a", 3, 1), shift("z", 40, 1)], rules)
+    assert made.clashes == (("a", "b"), ("a", "c"), ("b", "c"))
+
+
+def test_shifts_of_any_length_are_taken_in_the_order_in_which_they_begin() -> None:
+    rules = RULES.model_copy(update={"rest_hours": 0})
+    made = season(
+        [shift("long", 0, 4, length=12), shift("short", 1, 4, length=2), shift("late", 4, 6, length=2)], rules
+    )
+    assert made.given == (4, 4, 6)
+    assert [(week.peak, week.empty) for week in made.weeks] == [(10, 0)]
