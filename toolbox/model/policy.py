@@ -12,19 +12,24 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
+from toolbox.model.budget import Budget
 from toolbox.model.conditions import When
-from toolbox.model.fields import Address, Line, Moment, Number, Slug, Title, Whole, YesNo
+from toolbox.model.fields import (
+    Address,
+    Language,
+    Line,
+    Moment,
+    Number,
+    Slug,
+    Title,
+    Titles,
+    Whole,
+    Words,
+    YesNo,
+)
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 from toolbox.model.vocabulary import Kind, Tier
-
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-Words = Annotated[dict[Language, Line], Field(min_length=1)]
-"""A short text in each language."""
-
-
-Titles = Annotated[dict[Language, Title], Field(min_length=1)]
-"""A short text in each language that also stands in menus and browser tabs."""
 
 
 def _of_a_site(address: str) -> str:
@@ -221,6 +226,8 @@ class Policy(Model):
     tiers: Tiers
     per_day: Annotated[Whole, Field(ge=1, le=100)] = 8
     """How many actions at most are given one day where an event is near; more only on its eve and on the day itself."""
+    budget: Budget = Field(default_factory=dict)
+    """How many actions a plan may have, by visitors; `check` warns of an event that has more."""
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
