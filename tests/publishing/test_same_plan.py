@@ -128,6 +128,10 @@ def test_the_form_makes_the_same_plan(
     assert len(theirs) == PROFILES
     for our, their in zip(ours, theirs, strict=True):
         assert their == our, our["event"]
+    labels = [one for plan in ours for one in plan["labels"].items()]
+    assert {name for name, _ in labels} == set(project.policy.labels)
+    assert {bool(one["missing"]) for _, one in labels} == {True, False}
+    assert any(not plan["labels"] for plan in ours)
     seen = {(plan["tier"], plan["heat"], plan["night"]) for plan in ours}
     assert len(seen) == 2 * 4 * 2, "every tier, heat and night was drawn"
     assert {name for plan in ours for name in plan["assumed"]} == {fact.name for fact in GIVEN if fact.assumed}

@@ -11,6 +11,7 @@ from typing import Any
 
 from toolbox.assemble.derive import derive, plain
 from toolbox.assemble.first import PHASES, first
+from toolbox.assemble.labels import labels
 from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, applies, holds, worded
@@ -68,6 +69,7 @@ def assemble(
         reviewed=_reviewed(guidelines, project),
         partners=partners,
         first={phase: tuple(one.id for one in first(actions, phase)) for phase in PHASES},
+        labels=labels(project.policy, facts, {one.id for one in actions}),
         today=notice.today if notice else None,
     )
 

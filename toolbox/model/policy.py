@@ -27,6 +27,7 @@ from toolbox.model.fields import (
     Words,
     YesNo,
 )
+from toolbox.model.labels import Label
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 from toolbox.model.vocabulary import Kind, Tier
@@ -231,6 +232,7 @@ class Policy(Model):
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
+    labels: dict[Slug, Label] = Field(default_factory=dict)
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
     editor: Editor | None = None
@@ -252,6 +254,11 @@ class Policy(Model):
     def source_language(self) -> str:
         """The language in which guidelines are written first."""
         return self.languages[0]
+
+    @property
+    def shown_labels(self) -> dict[str, Label]:
+        """The labels whose stage the city has switched on, by id."""
+        return {name: label for name, label in self.labels.items() if label.stage <= self.stage}
 
     def say(self, words: dict[str, str], language: str) -> str:
         """A short text in a language, or in the source language, or in any there is."""

@@ -18,6 +18,7 @@ from toolbox.model.vocabulary import Phase, Principle
 from toolbox.write.words.actions import first_rows, late_rows, phase_row, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
+from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.reasons import why_heat, why_tier
 from toolbox.write.words.timeline import deadlines, night
@@ -43,6 +44,7 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
         "first": first_rows(plan, phases, language),
+        "labels": label_rows(plan, policy, language),
         "late": late_rows(plan, phases),
         "past": plan.past,
         "read_on": language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",

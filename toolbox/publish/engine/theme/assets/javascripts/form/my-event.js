@@ -8,7 +8,7 @@ import { keep, read } from "../store.js";
 import { dayRows } from "./days.js";
 import { oneByOne } from "./one-by-one.js";
 import { calendar, give, profileFile, table } from "./files.js";
-import { foremost, list, make, summary, titled } from "./result.js";
+import { foremost, labelled, list, make, summary, titled } from "./result.js";
 import { fromFragment, severally, toFragment } from "./share.js";
 
 const form = document.querySelector("#my-event");
@@ -120,7 +120,7 @@ function show(catalogue, speak) {
     line.hidden = !applies(catalogue.help[line.dataset.line].when, plan, catalogue);
   }
   const opened = document.activeElement?.id;
-  shown.replaceChildren(...[...titled(plan, speak), ...foremost(plan, speak, catalogue), ...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
+  shown.replaceChildren(...[...titled(plan, speak), ...foremost(plan, speak, catalogue), ...summary(plan, speak, catalogue), ...list(plan, speak, catalogue), ...labelled(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();
   checklist(shown, document.querySelector(".tools"), "ticks:my-event");
 }

@@ -3,6 +3,7 @@
 import { assume } from "./assume.js";
 import { derive } from "./derive.js";
 import { first } from "./first.js";
+import { labelsOf } from "./labels.js";
 import { date, later } from "./time.js";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
@@ -35,8 +36,9 @@ export function assemble(given, catalogue) {
   const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
   actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
   const foremost = first(actions, catalogue.first);
+  const labels = labelsOf(policy.labels, actions, (when) => whyLines(when, facts, scales));
   const reasons = { ...whyDerived, ...whyAssumed };
-  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions };
+  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, labels, guidelines, actions };
 }
 
 function planned(action, guideline, facts, quantities, figure, reasons) {
