@@ -109,7 +109,7 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     data = plan_data(assemble(event(attendance="1500", forecast_max=["36"]), project, "en"))
     assert list(data) == [
         "event", "language", "tier", "heat", "night", "hours", "day_count", "assumed", "reasons", "quantities",
-        "first", "guidelines", "actions", "generated_from",
+        "first", "labels", "guidelines", "actions", "generated_from",
     ]  # fmt: skip
     assert (data["event"]["slug"], data["event"]["start"]) == ("test", "2027-03-13T10:00")
     assert (data["language"], data["tier"], data["heat"], data["night"], data["hours"]) == (
@@ -121,6 +121,7 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     assert {"ground", "door"} <= set(data["assumed"])
     assert set(data["reasons"]) == {"tier", "heat", "night", *data["assumed"]}
     assert set(data["guidelines"][0]) == {"id", "title", "tier", "principle", "reasons"}
+    assert set(data["labels"]) <= set(project.policy.labels)
     for action in data["actions"]:
         assert set(action) - {"quantity", "again", "settle"} == {
             "id", "text", "role", "phase", "due", "weight", "basis", "reasons",

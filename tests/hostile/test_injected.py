@@ -35,7 +35,16 @@ FILES = {
     "docs/nl/monitor/doelen/checklists.md": ("title", "indicator", "unit"),
 }
 """The files of which there is one for each payload, and the fields that it is put into."""
-POLICY = ("contact.name", "help.0.name", "help.0.what", "quantities.water_points.label", "roles.bar", "city")
+POLICY = (
+    "contact.name",
+    "help.0.name",
+    "help.0.what",
+    "quantities.water_points.label",
+    "roles.bar",
+    "city",
+    "labels.zorg.name",
+    "labels.zorg.basic.water.label",
+)
 ACTIVE = ("script", "handler", "svg", "closing", "attribute", "address", "frame", "refresh", "style", "comment", "json")
 RAN = "document.documentElement.dataset.hacked || document.title === 'HACKED'"
 FORMULA = re.compile(r"[=+\-@\t\r]")

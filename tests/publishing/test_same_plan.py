@@ -118,6 +118,32 @@ MAKE = """async ([root, profiles]) => {
 }"""
 
 
+SHOW = """async ([root, profile]) => {
+  const scripts = root + "assets/javascripts/";
+  const [{ assemble }, { speaker }, { labelled }] = await Promise.all(
+    ["plan/assemble.js", "plan/words.js", "form/result.js"].map((name) => import(scripts + name)),
+  );
+  const catalogue = await (await fetch(root + "catalogue.json")).json();
+  const [section] = labelled(assemble(profile, catalogue), speaker(catalogue), catalogue);
+  return section ? [...section.children].map((one) => one.textContent) : [];
+}"""
+
+
+@pytest.mark.parametrize("slug", ["fuif-chiro-2027", "dansfestival-2027", "kerstmarkt-2026"])
+def test_the_form_shows_the_labels_in_the_words_of_the_page(
+    slug: str, browser: Browser, address: str, project: Project
+) -> None:
+    """The result is made of the profile as the page of its event has it, and both are read."""
+    profile = next(one for one in project.profiles if one.slug == slug)
+    visit = Visit(browser, address, DESK)
+    page = visit.go(f"evenementen/{slug}/")
+    there = page.locator("section.labels").all_inner_texts()
+    shown = page.evaluate(SHOW, [address, given(profile)])
+    visit.close()
+    assert shown == [line for text in there for line in text.split("\n") if line]
+    assert bool(there) is (slug != "kerstmarkt-2026")
+
+
 @pytest.mark.parametrize(("language", "seed"), [("nl", 17), ("en", 18)])
 def test_the_form_makes_the_same_plan(
     language: str, seed: int, browser: Browser, address: str, project: Project
@@ -136,6 +162,10 @@ def test_the_form_makes_the_same_plan(
     assert len(theirs) == PROFILES
     for our, their in zip(ours, theirs, strict=True):
         assert their == our, our["event"]
+    labels = [one for plan in ours for one in plan["labels"].items()]
+    assert {name for name, _ in labels} == set(project.policy.labels)
+    assert {bool(one["missing"]) for _, one in labels} == {True, False}
+    assert any(not plan["labels"] for plan in ours)
     seen = {(plan["tier"], plan["heat"], plan["night"]) for plan in ours}
     assert len(seen) == 2 * 4 * 2, "every tier, heat and night was drawn"
     assert {name for plan in ours for name in plan["assumed"]} == {fact.name for fact in GIVEN if fact.assumed}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,10 @@ FILES = [
 
 
 class Plain(yaml.SafeLoader):
-    """YAML as editors read it: a date is a text."""
+    """YAML as editors read it: a date is a text, and so is every key."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
+        return {str(key): value for key, value in super().construct_mapping(node, deep).items()}
 
 
 Plain.yaml_implicit_resolvers = {

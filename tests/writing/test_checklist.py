@@ -44,6 +44,18 @@ def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
     assert missing == []
 
 
+def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project) -> None:
+    pdf = checklist(by_slug(project, "fuif-chiro-2027"), project, "nl")
+    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    assert "Quality Nights: 5 van 6 basisdiensten" not in pages[0]
+    assert "Quality Nights: 5 van 6 basisdiensten" in pages[-1]
+    assert "Nog niet in je plan: opgeleide medewerkers, minstens de helft" in pages[-1]
+    assert "Feest Wijzer: 4 van 4 basisdiensten" in pages[-1]
+    assert "vad.be/artikels/ga-de-zomer-in-met-feest-wijzer" in re.sub(r"[\s\u200b]", "", pages[-1])
+    market = text_of(checklist(by_slug(project, "kerstmarkt-2026"), project, "nl"))
+    assert "basisdiensten" not in market
+
+
 def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: bytes) -> None:
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(large)).pages]
     assert "Openluchtdans aan de terril" in pages[0]

@@ -7,7 +7,7 @@ from datetime import date
 
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.project import Project
-from toolbox.write.outputs import Event, page_body
+from toolbox.write.outputs import Event, page_body, text
 
 
 def told(slug: str, held: date, learned: str | None) -> Evaluation:
@@ -31,3 +31,29 @@ def test_the_next_edition_shows_what_the_last_one_taught(project: Project) -> No
     assert not [one for one in ("Oud.", "Van dit jaar.", "Van een ander.") if one in page]
     assert "GEHEIM" not in page
     assert "learned" not in page_body(Event(profile, project, "nl").view, [])
+
+
+def test_labels_come_after_what_must_be_done(project: Project) -> None:
+    event = Event(next(one for one in project.profiles if one.slug == "fuif-chiro-2027"), project, "en")
+    for said, last in ((page_body(event.view, []), 'id="after"'), (text(event).decode(), "\nAfter\n")):
+        assert "Quality Nights: 5 of 6 basic services" in said
+        assert said.index(last) < said.index("Feest Wijzer: 4 of 4 basic services")
+        assert said.index("trained staff, at least half of them") < said.index("condoms · free water")
+        assert "https://vad.be/artikels/veilig-feesten-tips-voor-organisatoren/" in said
+
+
+def test_a_label_has_the_words_of_the_source_where_a_translation_has_none(project: Project) -> None:
+    label = project.policy.labels["feest-wijzer"]
+    water = label.more["free-water"].model_copy(update={"label": {"nl": "gratis water"}})
+    labels = {"feest-wijzer": label.model_copy(update={"more": {"free-water": water}})}
+    changed = replace(project, policy=project.policy.model_copy(update={"labels": labels}))
+    profile = next(one for one in project.profiles if one.slug == "fuif-chiro-2027")
+    (row,) = Event(profile, changed, "en").view["labels"]
+    assert (row["met"][0], row["met"][-1]) == ("a bar crew that knows the rules", "gratis water")
+
+
+def test_an_event_without_a_label_has_no_heading_for_them(project: Project) -> None:
+    event = Event(next(one for one in project.profiles if one.slug == "kerstmarkt-2026"), project, "nl")
+    assert event.view["labels"] == []
+    assert 'class="labels"' not in page_body(event.view, [])
+    assert event.language.say("page", "labels") not in text(event).decode()

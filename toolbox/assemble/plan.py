@@ -11,13 +11,14 @@ from typing import Any
 
 from toolbox.assemble.derive import derive, plain
 from toolbox.assemble.first import PHASES, first
+from toolbox.assemble.labels import labels
 from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
-from toolbox.model.conditions import When, holds, worded
+from toolbox.model.conditions import When, applies, holds, worded
 from toolbox.model.facts import FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
-from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
+from toolbox.model.plan import Derived, Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Basis, Phase, Tier, Weight
@@ -45,7 +46,7 @@ def assemble(
     `notice` it is the plan on that day: what is late, and on which day the rest is done.
     """
     derived = derive(profile, project.policy)
-    facts = profile.facts() | {fact.name: getattr(derived, fact.name) for fact in FACTS if fact.derived}
+    facts = _facts(profile, derived)
     amounts = quantities(facts, project.policy)
     figures = _Figures(amounts, {name: show(value) for name, value in amounts.items()}, project.policy.contact.url)
     applying = _applying(project, facts)
@@ -68,8 +69,21 @@ def assemble(
         reviewed=_reviewed(guidelines, project),
         partners=partners,
         first={phase: tuple(one.id for one in first(actions, phase)) for phase in PHASES},
+        labels=labels(project.policy, facts, {one.id for one in actions}),
         today=notice.today if notice else None,
     )
+
+
+def selected(profile: Profile, project: Project) -> Iterator[tuple[Guideline, Action]]:
+    """The actions that a plan has, each with its guideline, without making the plan: to count those of many events."""
+    facts = _facts(profile, derive(profile, project.policy))
+    for guideline, _ in _applying(project, facts):
+        yield from ((guideline, action) for action in guideline.actions if applies(action.when, facts))
+
+
+def _facts(profile: Profile, derived: Derived) -> dict[str, Any]:
+    """All that conditions may name."""
+    return profile.facts() | {fact.name: getattr(derived, fact.name) for fact in FACTS if fact.derived}
 
 
 def _order(action: PlanAction) -> tuple[int, date, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolbox.assemble import assemble
+from toolbox.assemble import selected
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.kinds import KINDS
 from toolbox.model.page import review_due
@@ -46,8 +46,8 @@ def check_used(project: Project, docs: Path, problems: Problems) -> None:
     if not project.profiles:
         return
     source = project.policy.source_language
-    plans = [assemble(profile, project, source) for profile in project.profiles]
-    used = {action.id for plan in plans for action in plan.actions}
+    plans = (selected(profile, project) for profile in project.profiles)
+    used = {f"{guideline.id}/{action.id}" for plan in plans for guideline, action in plan}
     for guideline in project.published:
         place = Place(display_path(docs / source / GUIDELINES / f"{guideline.id}.md"))
         unused = [action.id for action in guideline.actions if f"{guideline.id}/{action.id}" not in used]

@@ -40,11 +40,12 @@ from toolbox.cli.common import (
 )
 from toolbox.cli.meeting import meeting
 from toolbox.cli.new import new
+from toolbox.cli.reading import read_and_count
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.paths import display_path
-from toolbox.read import Inputs, read_one, read_project
+from toolbox.read import Inputs, read_one
 from toolbox.read.policy import read_policy
 from toolbox.report import counted, line
 
@@ -196,7 +197,7 @@ def serve(
 
     def read() -> tuple[Project | None, list[str]]:
         problems = Problems()
-        project = read_project(inputs, problems, stage)
+        project = read_and_count(inputs, problems, stage)
         show_problems(problems, Level.WARNING)
         told = problems.errors or problems.at(Level.WARNING)
         return replace(project, today=today()) if project else None, [line(one, lang) for one in told]

@@ -23,10 +23,11 @@ from toolbox.cli.common import (
     spoken,
     today,
 )
+from toolbox.cli.reading import read_and_count
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
-from toolbox.read import Inputs, read_project
+from toolbox.read import Inputs
 from toolbox.report import annotation, as_data, counted, readability_table, review_table
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def check(
     from toolbox.desk.privacy import check_private
 
     problems = Problems()
-    project = read_project(Inputs(policy, docs, profiles), problems, stage, today())
+    project = read_and_count(Inputs(policy, docs, profiles), problems, stage, today())
     found = _Found(problems, project)
     if project:
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))

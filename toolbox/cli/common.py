@@ -13,10 +13,11 @@ from typing import Annotated, NoReturn
 import typer
 from pydantic import TypeAdapter, ValidationError
 
+from toolbox.cli.reading import read_and_count
 from toolbox.model.fields import Day
 from toolbox.model.problem import Level, Place, Problem, Problems
 from toolbox.model.project import Project
-from toolbox.read import Inputs, read_project
+from toolbox.read import Inputs
 from toolbox.report import counted, line, summed_up
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -77,7 +78,7 @@ def given_day(text: str | None) -> date | None:
 def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date | None = None) -> Project:
     """Read everything; stop with exit status 2 where something is wrong."""
     problems = Problems()
-    project = read_project(inputs, problems, stage, day)
+    project = read_and_count(inputs, problems, stage, day)
     stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
     assert project is not None
     return project

@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Day, Name, Slug, Whole
+from toolbox.model.fields import Day, Name, Slug, Whole, Words
 from toolbox.model.limits import COUNTED, VISITORS
-from toolbox.model.policy import Words
 
 Told = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 """An answer in a person's own words; it may have several lines."""

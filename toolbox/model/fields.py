@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.vocabulary import TIMEZONE
@@ -170,3 +170,8 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeVal
 Title = Annotated[Name, AfterValidator(without_markup)]
 Slug = Annotated[str, AfterValidator(slug)]
 Address = Annotated[str, AfterValidator(web_address)]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Words = Annotated[dict[Language, Line], Field(min_length=1)]
+"""A short text in each language."""
+Titles = Annotated[dict[Language, Title], Field(min_length=1)]
+"""A short text in each language that also stands in menus and browser tabs."""

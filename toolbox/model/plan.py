@@ -82,14 +82,23 @@ class PlanAction:
 
 
 @dataclass(frozen=True)
+class PlanLabel:
+    """The ids of the services of a label that a plan gives, and of its basic services that it does not."""
+
+    met: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """The plan of one event in one language.
 
     `facts` are those that conditions may name. `quantities` holds every quantity of the policy for this event (None
     where there is no figure), `partners` the ids of those who help with it. `reviewed` is the day of the newest review
     of what it rests on: the version date on paper, so that no clock is needed. `generated_from` is a hash of just what
-    the plan uses. `first` holds the ids of the few actions that matter most, by phase. `today` is the day on which the
-    plan is read, where that was given: then actions are late or have a day to do them.
+    the plan uses. `first` holds the ids of the few actions that matter most, by phase; `labels` says which services
+    of each label it gives. `today` is the day on which the plan is read, where that was given: then actions are late or
+    have a day to do them.
     """
 
     event: Profile
@@ -103,6 +112,7 @@ class Plan:
     reviewed: date
     partners: tuple[str, ...] = ()
     first: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, PlanLabel] = field(default_factory=dict)
     today: date | None = None
 
     @property

@@ -12,19 +12,25 @@ from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
+from toolbox.model.budget import Budget
 from toolbox.model.conditions import When
-from toolbox.model.fields import Address, Line, Moment, Number, Slug, Title, Whole, YesNo
+from toolbox.model.fields import (
+    Address,
+    Language,
+    Line,
+    Moment,
+    Number,
+    Slug,
+    Title,
+    Titles,
+    Whole,
+    Words,
+    YesNo,
+)
+from toolbox.model.labels import Label
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 from toolbox.model.vocabulary import Kind, Tier
-
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
-Words = Annotated[dict[Language, Line], Field(min_length=1)]
-"""A short text in each language."""
-
-
-Titles = Annotated[dict[Language, Title], Field(min_length=1)]
-"""A short text in each language that also stands in menus and browser tabs."""
 
 
 def _of_a_site(address: str) -> str:
@@ -221,9 +227,12 @@ class Policy(Model):
     tiers: Tiers
     per_day: Annotated[Whole, Field(ge=1, le=100)] = 8
     """How many actions at most are given one day where an event is near; more only on its eve and on the day itself."""
+    budget: Budget = Field(default_factory=dict)
+    """How many actions a plan may have, by visitors; `check` warns of an event that has more."""
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
+    labels: dict[Slug, Label] = Field(default_factory=dict)
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
     editor: Editor | None = None
@@ -245,6 +254,11 @@ class Policy(Model):
     def source_language(self) -> str:
         """The language in which guidelines are written first."""
         return self.languages[0]
+
+    @property
+    def shown_labels(self) -> dict[str, Label]:
+        """The labels whose stage the city has switched on, by id."""
+        return {name: label for name, label in self.labels.items() if label.stage <= self.stage}
 
     def say(self, words: dict[str, str], language: str) -> str:
         """A short text in a language, or in the source language, or in any there is."""

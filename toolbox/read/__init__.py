@@ -22,7 +22,7 @@ from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links, check_places
-from toolbox.read.pages.checks import Known, check_spotlight
+from toolbox.read.pages.checks import Known, check_labels, check_spotlight
 from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
@@ -115,6 +115,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     review = (policy, today) if policy and today else None
     reading = Reading(inputs.docs, tuple(languages), known, review)
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
+    check_labels(node, pages["guidelines"], known, problems)
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
     source = inputs.docs / next(iter(languages))

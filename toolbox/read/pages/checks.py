@@ -6,12 +6,13 @@ problems besides.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS
+from toolbox.model.guideline import Guideline
 from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
@@ -110,6 +111,30 @@ def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
             problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, name=one.text)
         else:
             _check_known(one, one.text, known.partners, "unknown-partner", problems)
+
+
+def check_labels(policy: Node, guidelines: Iterable[Guideline], known: Known, problems: Problems) -> None:
+    """Check that the actions which the services of a label name are there, as `guideline/action`.
+
+    A guideline that is there and could not be read has its own problems.
+    """
+    ids = {f"{page.id}/{action.id}" for page in guidelines for action in page.actions}
+    unread = set(known.guidelines or ()) - {name.partition("/")[0] for name in ids}
+    for service, name in _named_by_labels(policy):
+        if ids and name.text not in ids and name.text.partition("/")[0] not in unread:
+            near = next((one for one in ids if one.endswith(f"/{name.text}")), None) or nearest(name.text, sorted(ids))
+            code = "unknown-label-action-near" if near else "unknown-label-action"
+            problems.add(name.place, code, service=service, name=name.text, near=near or "", choices=min(ids))
+
+
+def _named_by_labels(policy: Node) -> Iterator[tuple[str, Node]]:
+    """Each action that a service of a label names, with that service."""
+    labels = policy.get("labels")
+    for label in labels.pairs().values() if labels else ():
+        for part in filter(None, (label.get("basic"), label.get("more"))):
+            for service, one in part.pairs().items():
+                actions = one.get("actions")
+                yield from ((service, name) for name in (actions.items() if actions else ()) if name.text)
 
 
 def check_role(head: Node, known: Known, problems: Problems) -> None:

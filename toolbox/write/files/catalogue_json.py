@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
+from toolbox.model.labels import Label, Service
 from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
@@ -68,7 +70,25 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
             }
             for name, one in policy.quantities.items()
         },
+        "labels": [_label(name, one, policy, code) for name, one in policy.shown_labels.items()],
         "roles": {name: policy.say(words, code) for name, words in policy.roles.items()},
+    }
+
+
+def _label(id_: str, label: Label, policy: Policy, code: str) -> dict[str, Any]:
+    def services(some: Mapping[str, Service]) -> list[dict[str, Any]]:
+        return [
+            {"id": name, "label": policy.say(one.label, code), "actions": list(one.actions)}
+            for name, one in some.items()
+        ]
+
+    return {
+        "id": id_,
+        "name": policy.say(label.name, code),
+        "url": label.url,
+        "when": label.when.model_dump(mode="json", exclude_none=True),
+        "basic": services(label.basic),
+        "more": services(label.more),
     }
 
 

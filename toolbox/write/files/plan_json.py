@@ -28,6 +28,7 @@ def plan_data(plan: Plan) -> dict[str, Any]:
         "reasons": {name: _reasons(derived.reasons[name]) for name in (*_REASONS, *plan.event.assumed)},
         "quantities": _figures(plan.quantities),
         "first": {str(phase): list(ids) for phase, ids in plan.first.items()},
+        "labels": {name: {"met": list(one.met), "missing": list(one.missing)} for name, one in plan.labels.items()},
         "guidelines": [
             {
                 "id": guideline.id,

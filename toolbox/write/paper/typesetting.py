@@ -24,7 +24,7 @@ _MADE = ("fonts", "qr_svg")
 _PLAN = ("heat", "quantities", "first", "phases")
 _DAY = ("late", "past", "read_on")
 _WANTED = {
-    "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "partners", "reviewed", "version", "sheet", *_DAY),
+    "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, "first"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways", "past"),
     "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),

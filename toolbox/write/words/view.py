@@ -18,6 +18,7 @@ from toolbox.model.vocabulary import Phase, Principle
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_row, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
+from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.reasons import why_heat, why_tier
 from toolbox.write.words.timeline import deadlines, night
@@ -45,6 +46,7 @@ def event_view(plan: Plan, project: Project) -> dict[str, Any]:
         "quantities": quantity_rows(plan.quantities_named(), policy, language),
         "phases": phases,
         "first": first_rows(plan, phases, language),
+        "labels": label_rows(plan, policy, language),
         "late": late_rows(plan, phases),
         "past": plan.past,
         "notice": notice_settings(plan, policy, language),

@@ -9,7 +9,7 @@ import { keep, read } from "../store.js";
 import { dayRows } from "./days.js";
 import { oneByOne } from "./one-by-one.js";
 import { calendar, give, profileFile, table } from "./files.js";
-import { foremost, lateShell, list, make, noticeSettings, summary, titled } from "./result.js";
+import { foremost, labelled, lateShell, list, make, noticeSettings, summary, titled } from "./result.js";
 import { fromFragment, severally, toFragment } from "./share.js";
 
 const form = document.querySelector("#my-event");
@@ -122,7 +122,7 @@ function show(catalogue, speak) {
   }
   const opened = document.activeElement?.id;
   document.querySelector("#plan-first").replaceChildren(...titled(plan, speak), ...lateShell(catalogue), ...foremost(plan, speak, catalogue));
-  document.querySelector("#plan-rest").replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue)].filter(Boolean));
+  document.querySelector("#plan-rest").replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue), ...labelled(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();
   const settings = noticeSettings(plan, catalogue);
   checklist(shown, document.querySelector(".tools"), "ticks:my-event", (isTicked) => arrange(shown, settings, isTicked));

@@ -100,6 +100,25 @@ export function list(plan, speak, catalogue) {
   }
 }
 
+/** Which labels the plan comes near to: what it gives, what is missing, and where to ask for one. */
+export function labelled(plan, speak, { words: { page }, policy }) {
+  const rows = policy.labels.filter(({ id }) => id in plan.labels).map(({ id, name, url, basic, more }) => {
+    const { met, missing } = plan.labels[id];
+    const said = Object.fromEntries([...basic, ...more].map((one) => [one.id, one.label]));
+    const line = (heading, ids) =>
+      ids.length ? make("p", {}, make("strong", {}, `${heading}: `), ids.map((one) => said[one]).join(" · ")) : null;
+    return [
+      make("h4", {}, speak.say("page", "label_basic", { name, met: basic.length - missing.length, all: basic.length })),
+      line(page.label_missing, missing),
+      line(page.label_met, met),
+      make("p", {}, make("a", { href: url }, speak.say("page", "label_ask", { name }))),
+    ];
+  });
+  if (!rows.length) return [];
+  const head = [make("h3", { id: "plan-labels" }, page.labels), make("p", { class: "quiet" }, page.labels_words)];
+  return [make("section", { class: "labels", "aria-labelledby": "plan-labels" }, head, rows)];
+}
+
 /** How a row to tick is made: what to do, who asks it, who does it, by when, and why. */
 function itemOf(plan, speak, catalogue) {
   const at = new Map(plan.actions.map(({ id }, place) => [id, place]));

@@ -3,6 +3,7 @@
 import { assume } from "./assume.js";
 import { derive } from "./derive.js";
 import { first } from "./first.js";
+import { labelsOf } from "./labels.js";
 import { onShortNotice } from "./notice.js";
 import { date, later } from "./time.js";
 
@@ -40,8 +41,9 @@ export function assemble(given, catalogue, today = "") {
   actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
   const dated = onShortNotice(actions, noticeOf(event, catalogue, today));
   const foremost = first(dated, catalogue.first);
+  const labels = labelsOf(policy.labels, actions, (when) => whyLines(when, facts, scales));
   const reasons = { ...whyDerived, ...whyAssumed };
-  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, guidelines, actions: dated };
+  return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, labels, guidelines, actions: dated };
 }
 
 /** What short notice rests on; on no day at all nothing is late and nothing gets a day. */

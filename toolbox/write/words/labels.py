@@ -1,0 +1,43 @@
+"""The labels of a plan in words: which of their services it gives, which are missing, and where to ask for one."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from toolbox.model.plan import Plan
+from toolbox.model.policy import Policy
+from toolbox.write.words.language import Language
+
+
+@dataclass(frozen=True)
+class LabelRow:
+    """A label as it is shown: `said` counts its basic services, `met` and `missing` are in words."""
+
+    id: str
+    name: str
+    url: str
+    said: str
+    ask: str
+    met: list[str]
+    missing: list[str]
+
+
+def label_rows(plan: Plan, policy: Policy, language: Language) -> list[dict[str, Any]]:
+    """The labels that are for this event, each with what its plan gives and what is missing for it."""
+    return [asdict(_row(name, plan, policy, language)) for name in plan.labels]
+
+
+def _row(name: str, plan: Plan, policy: Policy, language: Language) -> LabelRow:
+    label, held = policy.labels[name], plan.labels[name]
+    words = {one: policy.say(service.label, language.code) for one, service in label.services}
+    said, basic = policy.say(label.name, language.code), len(label.basic)
+    return LabelRow(
+        id=name,
+        name=said,
+        url=label.url,
+        said=language.say("page", "label_basic", name=said, met=basic - len(held.missing), all=basic),
+        ask=language.say("page", "label_ask", name=said),
+        met=[words[one] for one in held.met],
+        missing=[words[one] for one in held.missing],
+    )
