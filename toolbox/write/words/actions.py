@@ -13,7 +13,7 @@ from toolbox.model.vocabulary import Basis, Phase
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import why
 
-_SAID = ("instead", "instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
+_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
 """What the scripts say of short notice."""
 
 

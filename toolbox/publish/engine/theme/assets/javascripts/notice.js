@@ -59,7 +59,7 @@ function fillLate(section, late, can, words) {
   for (const { item, instead } of late) {
     item.querySelector(".todo__instead")?.remove();
     if (!instead) continue;
-    const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: `${words.instead}: ${instead}` });
+    const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: instead });
     if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
     item.querySelector("label").after(said);
   }
