@@ -149,7 +149,7 @@ def _paper_instead(folder: Path, project: Project, code: str) -> float:
     icons = {one.stem: one.read_text() for one in (ROOT / "toolbox" / "write" / "templates" / "icons").glob("*.svg")}
     fonts = FontConfiguration()
     for profile in project.profiles:
-        view = Event(profile, project, code).view
+        view = Event(profile, project, code).plain
         codes = {"qr": "address", "help_code": "help_address", "evaluation_code": "evaluation_address"}
         shown = view | {name: qr_svg(view[address]) for name, address in codes.items()} | {"icons": icons}
         place = folder / "instead" / code / "evenementen" / profile.slug
@@ -171,7 +171,7 @@ def _pages_instead(folder: Path, project: Project, code: str) -> float:
     shutil.copytree(folder / "build" / code / "richtlijnen", docs / "richtlijnen", dirs_exist_ok=True)
     environment = Environment(loader=FileSystemLoader(HERE / "instead"), trim_blocks=True)
     for profile in project.profiles:
-        text = environment.get_template("event.md.j2").render(**Event(profile, project, code).view)
+        text = environment.get_template("event.md.j2").render(**Event(profile, project, code).plain)
         (docs / "evenementen" / f"{profile.slug}.md").write_text(text, encoding="utf-8")
     (docs / "index.md").write_text("# Toolbox\n", encoding="utf-8")
     nav = ["index.md", {"Evenementen": [f"evenementen/{profile.slug}.md" for profile in project.profiles]}]

@@ -51,7 +51,7 @@ def by_typst(event: Event) -> bytes:
 
 
 def by_weasyprint(event: Event) -> bytes:
-    html = TEMPLATE.render(**event.view, qr=qr_svg(event.view["address"]))
+    html = TEMPLATE.render(**event.plain, qr=qr_svg(event.view.address))
     content: bytes = HTML(string=html).write_pdf(font_config=FONTS, pdf_variant="pdf/ua-1")
     return content
 

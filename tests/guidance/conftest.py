@@ -18,6 +18,7 @@ from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind, Phase
 from toolbox.read.profiles import read_profiles
 from toolbox.write import outputs
+from toolbox.write.words.rows import EventView
 
 HERE = Path(__file__).parent
 MUSIC = (Kind.PARTY, Kind.STUDENT, Kind.SCHOOL, Kind.FESTIVAL, Kind.CONCERT)
@@ -60,13 +61,13 @@ class Told:
         return {one.id for one in self.event.plan.in_phase(phase)}
 
     @property
-    def view(self) -> dict[str, Any]:
+    def view(self) -> EventView:
         return self.event.view
 
     def briefing(self, role: str) -> list[str]:
         """The lines of what a role watches for; none where it has nothing to do."""
         name = self.event.project.policy.say(self.event.project.policy.roles[role], self.event.code)
-        return next((one["watch"] for one in self.view["briefings"] if one["role"] == name), [])
+        return next((list(one.watch) for one in self.view.briefings if one.role == name), [])
 
     def files(self, *names: str) -> str:
         """All that some of its files say."""

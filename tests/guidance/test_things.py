@@ -27,11 +27,11 @@ def spoken(one: Told) -> Iterator[tuple[str, str]]:
     yield from one.rows.items()
     for row in one.event.plan.guidelines:
         yield f"title of {row.id}", row.title
-    for brief in one.view["briefings"]:
-        yield "role", brief["role"]
-        for line in (brief["intro"], *brief["watch"], *brief["say"]):
-            yield f"briefing of {brief['role']}", line
-    for poster in one.view["posters"]:
+    for brief in one.view.briefings:
+        yield "role", brief.role
+        for line in (brief.intro, *brief.watch, *brief.say):
+            yield f"briefing of {brief.role}", line
+    for poster in one.view.posters:
         yield "poster", f"{poster['title']}. {poster['summary']}"
 
 

@@ -54,17 +54,17 @@ def test_the_page_shows_the_plan_of_that_day(
 ) -> None:
     event = event_on(project, day, language)
     visit, page = at(browser, address, DESK, day, ("" if language == "nl" else "en/") + PAGE)
-    late = [one["id"] for one in event.view["late"]["rows"]], [one["id"] for one in event.view["late"]["more"]]
+    late = [one.id for one in event.view.late.rows], [one.id for one in event.view.late.more]
     assert (values(page, ".late-things > ul"), values(page, ".late-things details")) == late
     expect(page.locator(".late-things")).to_be_visible(visible=any(late))
     assert values(page, '[aria-labelledby="first-before"]') == list(event.plan.first[Phase.BEFORE])
-    phase = event.view["phases"][0]
-    assert days_of(page) == {one["id"]: one["do"]["iso"] for one in phase["rest"]}
+    phase = event.view.phases[0]
+    assert days_of(page) == {one.id: one.do.iso for one in phase.rest}
     headings = page.locator('[aria-labelledby="before"] h3').all_inner_texts()
-    seen = {f"{one['do']['day']} {' · '.join(filter(None, (one['do']['away'], one['mark'])))}" for one in phase["rest"]}
+    seen = {f"{one.do.day} {' · '.join(filter(None, (one.do.away, one.mark)))}" for one in phase.rest}
     assert set(headings) == seen
-    for row in event.view["late"]["rows"]:
-        expect(page.locator(f'li:has([value="{row["id"]}"]) .todo__instead')).to_contain_text(row["instead"])
+    for row in event.view.late.rows:
+        expect(page.locator(f'li:has([value="{row.id}"]) .todo__instead')).to_contain_text(row.instead)
     assert visit.wrong == []
     visit.close()
 

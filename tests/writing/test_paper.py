@@ -51,12 +51,12 @@ def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole
         event = Event(profile, whole, language)
         pdf = MAKE["briefings.pdf"](event)
         pages = pages_of(pdf)
-        assert len(pages) == len(event.view["briefings"]), profile.slug
+        assert len(pages) == len(event.view.briefings), profile.slug
         assert too_long(event, pdf) == 0
-        for page, briefing in zip(pages, event.view["briefings"], strict=True):
-            assert briefing["role"] in page
-            said = [*briefing["watch"], *briefing["say"]]
-            said += [one["text"] for phase in briefing["phases"] for one in phase["actions"]]
+        for page, briefing in zip(pages, event.view.briefings, strict=True):
+            assert briefing.role in page
+            said = [*briefing.watch, *briefing.say]
+            said += [one.text for phase in briefing.phases for one in phase.actions]
             # A line may end behind a hyphen.
             whole_page = "".join(page.split())
             assert [one for one in said if "".join(one.split()) not in whole_page] == []
@@ -66,15 +66,16 @@ def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole
 
 def test_every_action_has_a_briefing(whole: Project) -> None:
     event = Event(whole.profiles[0], whole, "nl")
-    briefed = [one["id"] for role in event.view["briefings"] for phase in role["phases"] for one in phase["actions"]]
+    briefed = [one.id for role in event.view.briefings for phase in role.phases for one in phase.actions]
     assert sorted(briefed) == sorted(action.id for action in event.plan.actions)
 
 
 def test_too_much_for_one_page_goes_on_and_is_told(whole: Project) -> None:
     event = Event(whole.profiles[1], whole, "nl")
-    seen: dict[str, Any] = event.view
-    phase = seen["briefings"][0]["phases"][0]
-    seen["briefings"][0] |= {"phases": [phase | {"actions": phase["actions"] * 12}]}
+    sheet = event.view.briefings[0]
+    phase = replace(sheet.phases[0], actions=sheet.phases[0].actions * 12)
+    longer = replace(event.view, briefings=(replace(sheet, phases=(phase,)), *event.view.briefings[1:]))
+    event.__dict__["view"] = longer
     assert too_long(event, MAKE["briefings.pdf"](event)) > 0
 
 
@@ -101,7 +102,7 @@ def test_the_evaluation_can_be_filled_in_on_a_screen(project: Project) -> None:
     event = Event(project.profiles[0], project, "nl")
     assert len(pages_of(MAKE["evaluation.pdf"](event))) == 1
     fields = PdfReader(BytesIO(MAKE["evaluation-form.pdf"](event))).get_fields() or {}
-    kinds = event.view["paper"]["happenings"]
+    kinds = event.view.paper["happenings"]
     assert set(fields) == {"worked", "next", "city", *(f"count-{name}" for name in kinds)}
     assert {str(field["/TU"]) for name, field in fields.items() if name.startswith("count")} == set(kinds.values())
 

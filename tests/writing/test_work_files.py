@@ -5,20 +5,26 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import openpyxl
 import pytest
 import vobject
 
 from tests.conftest import AWKWARD
+from toolbox.model.conditions import When
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Phase
+from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.profiles import read_profile
 from toolbox.write.outputs import OUTPUTS, PACKET, Event, files
+from toolbox.write.words.columns import TABLE
 
+DAY = date(2026, 1, 5)
+"""The day of the build: nothing is past."""
 MAKE = {output.name: output.make for output in OUTPUTS}
 
 
@@ -32,25 +38,30 @@ def event(request: pytest.FixtureRequest, project: Project, tmp_path_factory: py
         assert profile
     else:
         profile = next(one for one in project.profiles if one.slug == request.param)
-    return Event(profile, project, "nl")
+    return Event(profile, project, "nl", built=DAY)
 
 
 def test_the_sheet_has_a_row_an_action_with_real_dates_and_no_formula_but_the_count(event: Event) -> None:
     book = openpyxl.load_workbook(io.BytesIO(MAKE["checklist.xlsx"](event)))
     sheet, figures = book.worksheets
     rows = list(sheet.iter_rows(min_row=5, values_only=True))
-    assert [row[3] for row in rows] == [one.text for one in event.plan.actions]
-    assert [row[2].date() for row in rows if isinstance(row[2], datetime)] == [one.due for one in event.plan.actions]
+    at = {column.name: number for number, column in enumerate(TABLE)}
+    assert [row[at["what_to_do"]] for row in rows] == [one.text for one in event.plan.actions]
+    days = [row[at["due"]] for row in rows]
+    assert [day.date() for day in days if isinstance(day, datetime)] == [one.due for one in event.plan.actions]
+    assert {row[at["basis"]] for row in rows} <= {*event.view.basis_names.values()}
+    settled = [one.settle.url for one in event.plan.actions if one.settle]
+    assert [row[at["settle"]] for row in rows if row[at["settle"]]] == settled
     formulas = [cell.value for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
     assert formulas == [f'=COUNTIF(A5:A{4 + len(rows)},"klaar")&" / "&{len(rows)}']
     assert sheet["A1"].value == event.profile.name
     assert sheet.freeze_panes == "A5"
-    assert sheet.auto_filter.ref == f"A4:H{4 + len(rows)}"
+    assert sheet.auto_filter.ref == f"A4:{chr(ord('A') + len(TABLE) - 1)}{4 + len(rows)}"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)  # one page wide, however long
     lists = {str(rule.sqref)[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
     assert lists["A"] == '"open,bezig,klaar"'
-    assert '"Organisatie,' in lists["E"]
+    assert '"Organisatie,' in lists[chr(ord("A") + at["role"])]
     named = event.plan.quantities_named()
     assert [row[1] for row in figures.iter_rows(min_row=2, values_only=True)] == list(named.values())
     assert all(row[3] for row in figures.iter_rows(min_row=2, values_only=True))
@@ -75,23 +86,88 @@ def test_the_calendar_has_every_deadline(event: Event, project: Project) -> None
     assert whole.dtend.value.timestamp() - start.timestamp() == event.plan.derived.hours * 3600
     deadlines = [entry for entry in entries if entry is not whole]
     actions = [one for one in event.plan.actions if one.phase is not Phase.DURING]
-    assert sorted((entry.dtstart.value, *entry.uid.value.split(".")[:2]) for entry in deadlines) == sorted(
-        {(one.due, str(one.phase), one.role) for one in actions}
-    )
-    told = " ".join(f"{entry.dtstart.value} {entry.description.value}" for entry in deadlines)
-    assert [one.text for one in actions if one.text not in told] == []
+    assert [(entry.dtstart.value, entry.summary.value) for entry in deadlines] == [
+        (one.due, f"{event.profile.name}: {one.text}") for one in actions
+    ]
+    roles = event.project.policy.roles
+    for entry, one in zip(deadlines, actions, strict=True):
+        assert entry.categories.value == [roles[one.role]["nl"]]
+        assert one.settle is None or one.settle.url in entry.description.value
+    assert not [entry.uid.value for entry in entries if "/" in entry.uid.value]
+    number = (DAY - date(1970, 1, 1)).days
+    assert {(entry.sequence.value, entry.last_modified.value.date()) for entry in entries} == {(str(number), DAY)}
     assert all(type(entry.dtstart.value) is date for entry in deadlines)
     assert all(entry.url.value.startswith(project.policy.site_url) for entry in deadlines)
     assert all(entry.valarm.trigger.value == timedelta(days=-1, hours=9) for entry in deadlines)
 
 
-def test_a_second_download_updates_the_first(event: Event) -> None:
-    later = event.profile.model_copy(update={"attendance": event.profile.attendance + 1})
-    first, second = (
-        {entry.uid.value for entry in vobject.readOne(MAKE["deadlines.ics"](one).decode()).vevent_list}
-        for one in (event, Event(later, event.project, "en"))
+def entries_of(event: Event) -> dict[str, Any]:
+    """The entries of its calendar by their identity."""
+    found = vobject.readOne(MAKE["deadlines.ics"](event).decode())
+    return {entry.uid.value: entry for entry in found.contents.get("vevent", [])}
+
+
+def test_an_event_that_moves_takes_its_entries_along(event: Event) -> None:
+    week = timedelta(days=7)
+    if event.profile.days:
+        pytest.skip("an event of one stretch moves")
+    moved = event.profile.model_copy(update={"start": event.profile.start + week, "end": event.profile.end + week})
+    before, after = entries_of(event), entries_of(Event(moved, event.project, "en", built=DAY + timedelta(days=1)))
+    assert set(before) == set(after)
+    for uid, entry in after.items():
+        assert int(entry.sequence.value) == int(before[uid].sequence.value) + 1
+        assert entry.dtstart.value - before[uid].dtstart.value == week
+
+
+def test_another_lead_time_leaves_nothing_behind(event: Event) -> None:
+    guidelines = tuple(
+        one.model_copy(update={"actions": tuple(action.model_copy(update={"due": 3}) for action in one.actions)})
+        for one in event.project.guidelines
     )
-    assert len(first & second) > 0.9 * len(first)
+    other = Event(event.profile, replace(event.project, guidelines=guidelines), "nl", built=DAY)
+    assert set(entries_of(other)) == set(entries_of(event))
+
+
+def test_two_events_share_no_entry(project: Project) -> None:
+    one, other = (entries_of(Event(profile, project, "nl", built=DAY)) for profile in project.profiles[:2])
+    assert not set(one) & set(other)
+
+
+def test_what_is_past_is_left_out(event: Event) -> None:
+    start, end = event.profile.start.date(), event.profile.end.date()
+    later = entries_of(replace(event, built=start))
+    assert later
+    assert all(_day(entry.dtend.value) >= start for entry in later.values())
+    assert any(uid.startswith("event.") for uid in later)
+    over = entries_of(replace(event, built=end + timedelta(days=1)))
+    assert not [uid for uid in over if uid.startswith("event.")]
+    assert all(_day(entry.dtstart.value) > end for entry in over.values())
+    assert entries_of(replace(event, built=end + timedelta(days=900))) == {}
+
+
+def test_on_short_notice_what_is_late_stands_today(event: Event) -> None:
+    today = event.profile.start.date() - timedelta(days=5)
+    found = entries_of(replace(event, today=today))
+    late = [one for one in event.plan.actions if one.phase is Phase.BEFORE and one.due < today]
+    assert late
+    told = [entry for entry in found.values() if "Te laat: ".casefold() in entry.summary.value.casefold()]
+    assert len(told) == len(late)
+    assert {entry.dtstart.value for entry in told} == {today}
+    assert all(_day(entry.dtstart.value) >= today for entry in found.values())
+
+
+def test_an_action_that_had_another_id_keeps_its_entry(event: Event) -> None:
+    action = event.project.guidelines[0].actions[0].model_copy(update={"was": ("old/one",), "phase": Phase.BEFORE})
+    first = event.project.guidelines[0].model_copy(update={"actions": (action,), "when": When(), "tier": Tier.BASIC})
+    city = replace(event.project, guidelines=(first.model_copy(update={"stage": 1}),))
+    plain = action.model_copy(update={"when": When()})
+    city = replace(city, guidelines=(city.guidelines[0].model_copy(update={"actions": (plain,)}),))
+    (uid,) = [uid for uid in entries_of(Event(event.profile, city, "nl", built=DAY)) if not uid.startswith("event.")]
+    assert uid.startswith(f"old.one.{event.profile.slug}@")
+
+
+def _day(value: date | datetime) -> date:
+    return value.date() if isinstance(value, datetime) else value
 
 
 def test_the_packet_holds_every_file(event: Event) -> None:
@@ -109,14 +185,3 @@ def test_dates_in_the_fall_hour_are_those_of_local_time(project: Project) -> Non
     entries = vobject.readOne(MAKE["deadlines.ics"](Event(profile, project, "nl")).decode()).vevent_list
     whole = next(entry for entry in entries if entry.uid.value.startswith("event."))
     assert whole.dtend.value.timestamp() - whole.dtstart.value.timestamp() == 8 * 3600
-
-
-def test_what_is_due_on_the_day_itself_before_and_after_are_two_entries(project: Project) -> None:
-    event = Event(project.profiles[0], project, "nl")
-    phases = {one["id"]: one["actions"] for one in event.view["phases"]}
-    last = phases["after"][0]
-    last["due"] = last["due"] | {"iso": event.profile.start.date().isoformat()}
-    first = phases["before"][0] | {"due": last["due"], "role_id": last["role_id"]}
-    phases["before"].append(first)
-    uids = [entry.uid.value for entry in vobject.readOne(MAKE["deadlines.ics"](event).decode()).vevent_list]
-    assert len(uids) == len(set(uids))

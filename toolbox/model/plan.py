@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from toolbox.model.guideline import Settle
@@ -119,6 +120,14 @@ class Plan:
     def past(self) -> bool:
         """Whether the event is over."""
         return self.today is not None and self.today > self.event.end.date()
+
+    def title(self, guideline: str) -> str:
+        """The title of one of its guidelines."""
+        return self._titles[guideline]
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        return {one.id: one.title for one in self.guidelines}
 
     def in_phase(self, phase: Phase) -> list[PlanAction]:
         """The actions of one phase, in the order of the checklist: on short notice by the day that they were given."""

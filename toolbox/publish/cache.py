@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -93,7 +93,7 @@ class CachedEvent:
 
     @property
     def extra_pages(self) -> int:
-        """How many pages the briefings take extra_pages one a role."""
+        """How many pages the briefings take more than one a role."""
         return int(self._note["extra_pages"])
 
     @property
@@ -119,8 +119,13 @@ class CachedEvent:
         (unfinished / _NOTE).write_text(json.dumps(self._note), encoding="utf-8")
         unfinished.rename(self._place)
 
-    def confirm(self, made_from: str) -> None:
-        """It would be the same made from this."""
+    def confirm(self, made_from: str, files: Mapping[str, bytes]) -> None:
+        """It would be the same made from this, but for these files, which take the place of those of before."""
+        for name, content in files.items():
+            # The site of before holds the same file under another name: it keeps its own.
+            (self._place / name).unlink()
+            (self._place / name).write_bytes(content)
+            self._note["files"][name] = _sum(self._place / name)
         self._note["made_from"] = made_from
         unfinished = self._place / f"{_NOTE}.part"
         unfinished.write_text(json.dumps(self._note), encoding="utf-8")

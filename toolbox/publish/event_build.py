@@ -6,7 +6,8 @@ import hashlib
 import json
 import pickle
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 from toolbox.model.addresses import EVENTS
@@ -25,14 +26,15 @@ from toolbox.write.files.plan_json import plan_data
 class EventBuild:
     """The files of an event and the body of its page, with a hash of all that they show.
 
-    `files` is None where the hash is that of before, so that nothing was made. `extra_pages` counts the pages that the
-    briefings take more than one a role, `wrong` is what the wording guard found in the text.
+    `files` is None where the hash is that of before, so that nothing was made but what is `dated`. `extra_pages` counts
+    the pages that the briefings take more than one a role, `wrong` is what the wording guard found in the text.
     """
 
     code: str
     slug: str
     view_hash: str
     files: dict[str, bytes] | None = None
+    dated: dict[str, bytes] = field(default_factory=dict)
     body: str = ""
     extra_pages: int = 0
     wrong: tuple[Problem, ...] = ()
@@ -44,14 +46,16 @@ def shared(project: Project) -> bytes:
     return pickle.dumps(needed)
 
 
-def build_events(project: bytes, code: str, epoch: str, events: Iterable[tuple[Profile, str]]) -> list[EventBuild]:
+def build_events(
+    project: bytes, code: str, epoch: str, day: date, events: Iterable[tuple[Profile, str]]
+) -> list[EventBuild]:
     """The builds of some events, each given with the hash of what its files showed before.
 
-    `project` is what `shared` gives, `epoch` the moment that the files should bear, where it was given. It reads and
-    writes no file, so that a worker that is lost loses nothing but its time.
+    `project` is what `shared` gives, `epoch` the moment that the files should bear, where it was given, `day` that of
+    the build. It reads and writes no file, so that a worker that is lost loses nothing but its time.
     """
     whole = _project(project)
-    return [_made(outputs.Event(profile, whole, code, epoch), before) for profile, before in events]
+    return [_made(outputs.Event(profile, whole, code, epoch, built=day), before) for profile, before in events]
 
 
 @lru_cache(maxsize=2)
@@ -64,7 +68,8 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
     view_hash = _hash(event)
     if view_hash == before:
         # What it shows is as it was, but the rules for what may be shown may be others.
-        return EventBuild(event.code, event.profile.slug, view_hash, wrong=tuple(_unfit(event).errors))
+        unfit = tuple(_unfit(event).errors)
+        return EventBuild(event.code, event.profile.slug, view_hash, dated=outputs.dated(event), wrong=unfit)
     files = dict(outputs.files(event))
     made = build_page(event, {name: len(content) for name, content in files.items()})
     return replace(made, view_hash=view_hash, files=files, extra_pages=outputs.too_long(event, files["briefings.pdf"]))
@@ -76,7 +81,7 @@ def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     body = outputs.page_body(event.view, outputs.downloads(event.language, sizes))
     for what in unsafe(body):
         problems.add(Place(path), "page-unsafe", what=what)
-    return EventBuild(event.code, event.profile.slug, "", None, body, wrong=tuple(problems.errors))
+    return EventBuild(event.code, event.profile.slug, "", body=body, wrong=tuple(problems.errors))
 
 
 def _page(event: outputs.Event) -> str:
@@ -88,12 +93,12 @@ def _page(event: outputs.Event) -> str:
 def _unfit(event: outputs.Event) -> Problems:
     """What the wording guard finds in the texts of an event."""
     problems = Problems()
-    check_event(event.view, _page(event), event.project, event.code, problems)
+    check_event(event.plain, _page(event), event.project, event.code, problems)
     return problems
 
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.view, outputs.downloads(event.language, {})]
+    views = [event.plain, outputs.downloads(event.language, {})]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

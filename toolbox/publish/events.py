@@ -14,7 +14,8 @@ from toolbox.publish import cache
 from toolbox.publish.cache import Cache, CachedEvent
 from toolbox.publish.event_build import EventBuild, build_events, shared
 from toolbox.publish.workers import in_any_order, workers
-from toolbox.write.words.build_time import given_epoch
+from toolbox.write import outputs
+from toolbox.write.words.build_time import build_day, given_epoch
 
 WORTH_A_POOL = 30
 """Events to make, in one language each, from which more processes pay off: starting one takes about as long."""
@@ -33,6 +34,7 @@ class Events:
         self._cache = cache
         self._place = place
         self._epoch = given_epoch()
+        self._day = build_day(self._epoch)
         self._shared = _hash_of_shared(project)
         self._by_slug = {profile.slug: profile for profile in project.profiles}
         self.notes: list[str] = []
@@ -46,7 +48,7 @@ class Events:
         here = len(first) < WORTH_A_POOL
         packed = shared(project)
         tasks = (
-            (packed, code, self._epoch, [(profile, before) for _, profile, before in together])
+            (packed, code, self._epoch, self._day, [(profile, before) for _, profile, before in together])
             for code, together in _together(chain(first, changed))
         )
         with workers(1 if here else jobs, "" if here else scheduler) as executor:
@@ -69,7 +71,7 @@ class Events:
                     yield code, profile, cached.view_hash
 
     def _made_from(self, code: str, profile: Profile) -> str:
-        content = "\n".join((cache.tools(), self._shared, self._epoch, code, profile.model_dump_json()))
+        content = "\n".join((cache.tools(), self._shared, self._epoch, str(self._day), code, profile.model_dump_json()))
         return hashlib.sha256(content.encode()).hexdigest()
 
     def _take(self, made: EventBuild) -> None:
@@ -79,7 +81,7 @@ class Events:
             self.wrong.extend(made.wrong)
             return
         if made.files is None:
-            cached.confirm(made_from)
+            cached.confirm(made_from, _with_packet(made.slug, cached, made.dated))
         else:
             cached.store(made_from, made.view_hash, made.files, made.body, made.extra_pages)
         self._put(made.code, profile, cached)
@@ -89,6 +91,14 @@ class Events:
             where = f"{code}/{EVENTS}/{profile.slug}/briefings.pdf"
             self.notes.append(f"{where}: {cached.extra_pages} more than one page a role")
         self._place(code, profile, cached)
+
+
+def _with_packet(slug: str, cached: CachedEvent, dated: dict[str, bytes]) -> dict[str, bytes]:
+    """What is another every day, with the packet that holds it; nothing where it is as it was."""
+    there = {path.name: path.read_bytes() for path in cached.files}
+    if all(there[name] == content for name, content in dated.items()):
+        return {}
+    return dated | {outputs.PACKET: outputs.packed_again(slug, there | dated)}
 
 
 def _hash_of_shared(project: Project) -> str:

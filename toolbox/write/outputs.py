@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -16,8 +16,9 @@ from toolbox.model.project import Project
 from toolbox.write.files.plan_json import plan_json
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
-from toolbox.write.words.build_time import build_time, given_epoch
+from toolbox.write.words.build_time import build_day, build_time, given_epoch
 from toolbox.write.words.language import Language, speak
+from toolbox.write.words.rows import EventView
 from toolbox.write.words.view import event_view
 
 
@@ -26,7 +27,8 @@ class Event:
     """One event in one language, with its plan and its plan in words, each made once.
 
     `epoch` stands in for the moment that follows from the plan: seconds since 1970, or nothing. With `today` everything
-    is as on that day: what is late, and on which day the rest is done.
+    is as on that day: what is late, and on which day the rest is done. `built` is the day of the build, which only the
+    calendar shows; without it, it is asked for.
     """
 
     profile: Profile
@@ -34,6 +36,7 @@ class Event:
     code: str
     epoch: str = field(default_factory=given_epoch)
     today: date | None = None
+    built: date | None = None
 
     @cached_property
     def language(self) -> Language:
@@ -49,9 +52,14 @@ class Event:
         return assemble(self.profile, self.project, self.code, self.language.figure, notice)
 
     @cached_property
-    def view(self) -> dict[str, Any]:
+    def view(self) -> EventView:
         """All that the layouts show, in words."""
         return event_view(self.plan, self.project)
+
+    @cached_property
+    def plain(self) -> dict[str, Any]:
+        """The same as plain data."""
+        return asdict(self.view)
 
     @cached_property
     def made(self) -> datetime:
@@ -63,7 +71,7 @@ class Event:
         """The same as it can stand on paper."""
         from toolbox.write.paper.typesetting import printable
 
-        return printable(self.view)
+        return printable(self.plain)
 
     @cached_property
     def evaluation(self) -> bytes:
@@ -79,12 +87,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Output:
-    """A file: its name, its kind as a person calls it, the phrase that names it, and how it is made."""
+    """A file: its name, its kind as a person calls it, the phrase that names it, and how it is made.
+
+    One that is `dated` is another every day.
+    """
 
     name: str
     kind: str
     label: str
     make: Callable[[Event], bytes]
+    dated: bool = False
 
 
 def plan_of(profile: Profile, project: Project, language: str) -> Plan:
@@ -94,7 +106,7 @@ def plan_of(profile: Profile, project: Project, language: str) -> Plan:
 
 def text(event: Event) -> bytes:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **event.view).encode()
+    return render("plan.txt.j2", **vars(event.view)).encode()
 
 
 def data(event: Event) -> bytes:
@@ -106,7 +118,7 @@ def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
 
-    paper = event.view["paper"]
+    paper = event.view.paper
     labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
     labels |= {f"count-{name}": one for name, one in paper["happenings"].items()}
     return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
@@ -115,19 +127,19 @@ def _form(event: Event) -> bytes:
 def _sheet(event: Event) -> bytes:
     from toolbox.write.files.xlsx import workbook
 
-    return workbook(event.view, event.plan, event.project, event.made)
+    return workbook(event.view, event.project, event.language, event.made)
 
 
 def _table(event: Event) -> bytes:
     from toolbox.write.files.csv import table
 
-    return table(event.view)
+    return table(event.view, event.language)
 
 
 def _calendar(event: Event) -> bytes:
     from toolbox.write.files.ics import calendar
 
-    return calendar(event.view, event.plan, event.project, event.made)
+    return calendar(event.view, event.plan, event.project.policy, event.today or event.built or build_day(event.epoch))
 
 
 OUTPUTS = (
@@ -139,7 +151,7 @@ OUTPUTS = (
     Output("evaluation-form.pdf", "PDF", "evaluation_form", _form),
     Output("checklist.xlsx", "Excel", "sheet", _sheet),
     Output("checklist.csv", "CSV", "table", _table),
-    Output("deadlines.ics", "ICS", "calendar", _calendar),
+    Output("deadlines.ics", "ICS", "calendar", _calendar, dated=True),
     Output("plan.json", "JSON", "data", data),
 )
 PACKET = "packet.zip"
@@ -159,6 +171,18 @@ def files(event: Event) -> Iterator[tuple[str, bytes]]:
     yield PACKET, packet(event.profile.slug, single)
 
 
+def dated(event: Event) -> dict[str, bytes]:
+    """The files that are others every day."""
+    return {output.name: output.make(event) for output in OUTPUTS if output.dated}
+
+
+def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
+    """The packet of these files of an event, given by name."""
+    from toolbox.write.files.zip import packet
+
+    return packet(slug, [(output.name, made[output.name]) for output in OUTPUTS])
+
+
 def made(event: Event, name: str) -> bytes | None:
     """One file of an event by its name; None where there is no such file."""
     if name == PACKET:
@@ -168,7 +192,7 @@ def made(event: Event, name: str) -> bytes | None:
 
 def too_long(event: Event, briefings: bytes) -> int:
     """How many pages the briefings take beyond one a role."""
-    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.view["briefings"])
+    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.view.briefings)
 
 
 def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, str]]:
@@ -177,8 +201,10 @@ def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, st
     `sizes` are in bytes; none is told of a file that is made when somebody asks for it.
     """
     named = [(one.name, one.kind, one.label) for one in OUTPUTS] + [(PACKET, "ZIP", "packet")]
+    # The page stands as it was made when a file that is another every day is made anew.
+    sized = {name: size for name, size in sizes.items() if name not in [one.name for one in OUTPUTS if one.dated]}
     return [
-        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(sizes.get(name), language)}
+        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(sized.get(name), language)}
         for name, kind, label in named
     ]
 
@@ -187,9 +213,9 @@ def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
-def page_body(view: dict[str, Any], downloads: list[dict[str, str]]) -> str:
+def page_body(view: EventView, downloads: list[dict[str, str]]) -> str:
     """The HTML between the title and the end of an event's page.
 
     `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
-    return render("event.html.j2", **view, downloads=downloads, qr=qr_svg(view["address"]))
+    return render("event.html.j2", **vars(view), downloads=downloads, qr=qr_svg(view.address))

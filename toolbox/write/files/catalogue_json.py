@@ -14,12 +14,27 @@ from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
+from toolbox.model.vocabulary import TIMEZONE, Again, Basis, Heat, Phase, Weight
+from toolbox.write.files.ics import host_of, zone_text
 from toolbox.write.words.actions import first_limits
+from toolbox.write.words.columns import LINE, TABLE
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
 
-_WORDS = ("tier_for", "phase", "fact", "bound", "scale", "reason", "derived", "form", "page", "basis", "weight")
+_WORDS = (
+    "tier_for",
+    "phase",
+    "fact",
+    "bound",
+    "scale",
+    "reason",
+    "derived",
+    "form",
+    "page",
+    "basis",
+    "weight",
+    "sheet",
+)
 _CHOSEN = ("one", "several", "scale")
 
 
@@ -46,6 +61,11 @@ def catalogue_json(project: Project, code: str) -> str:
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
         "addresses": {"guidelines": GUIDELINES},
+        "columns": {
+            "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
+            "line": [column.name for column in LINE],
+        },
+        "zone": {"id": TIMEZONE.key, "text": zone_text()},
         "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},
@@ -58,6 +78,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
     return {
         "city": policy.city,
         "source_language": policy.source_language,
+        "host": host_of(policy),
         "tiers": policy.tiers.model_dump(mode="json"),
         "per_day": policy.per_day,
         "heat": policy.heat.model_dump(mode="json", exclude={"sources"}),

@@ -5,21 +5,19 @@ from __future__ import annotations
 import csv
 import re
 from io import StringIO
-from typing import Any
+
+from toolbox.write.words.columns import cells, headings
+from toolbox.write.words.language import Language
+from toolbox.write.words.rows import EventView
 
 
-def table(view: dict[str, Any]) -> bytes:
+def table(view: EventView, language: Language) -> bytes:
     """The actions as a table: with semicolons and a mark of UTF-8, as Excel in Belgium reads it."""
-    page = view["page"]
     buffer = StringIO()
     rows = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    rows.writerow(
-        [page[name] for name in ("phase", "due", "what_to_do", "role", "guideline", "why")] + [view["sheet"]["status"]]
-    )
-    for phase in view["phases"]:
-        for one in phase["actions"]:
-            cells = (phase["label"], one["due"]["iso"], one["text"], one["role"], one["guideline"]["title"], one["why"])
-            rows.writerow([_no_formula(cell) for cell in (*cells, view["sheet"]["open"])])
+    rows.writerow(headings(language))
+    for row in view.actions:
+        rows.writerow([_no_formula(cell) for cell in cells(row, language)])
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 

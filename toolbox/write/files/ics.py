@@ -1,105 +1,106 @@
-"""The event and its deadlines as a calendar (RFC 5545). Stable UIDs: a second download updates the first."""
+"""The event and its deadlines as a calendar (RFC 5545): an entry an action of *before* and *after*, and the event.
+
+An entry is the event's and the action's, not its date's: a second download moves it, and two plans never share one.
+What is past on the day of the build is left out. The form on the site makes the same in `form/files.js`; a test
+compares them.
+"""
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from importlib.resources import files
-from typing import Any
 from urllib.parse import urlsplit
 
 from icalendar import Alarm, Calendar, Component, Timezone
 from icalendar import Event as Entry
 
 from toolbox.model.plan import Plan
-from toolbox.model.project import Project
+from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import TIMEZONE, Phase
-from toolbox.write.words.language import speak
+from toolbox.write.words.rows import ActionRow, EventView
 
 _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
+_FIRST_DAY = date(1970, 1, 1)
+_SAID = ("basis", "weight", "role", "daily", "why")
+"""The parts of an action's line that its entry says."""
 
 
-def calendar(view: dict[str, Any], plan: Plan, project: Project, stamp: datetime) -> bytes:
-    """One entry for the event, and one for what each role has to do by each day before or after it.
-
-    `stamp` is the moment, in UTC, of which the calendar says that it was made.
-    """
-    host = urlsplit(project.policy.site_url).hostname or "localhost"
+def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
+    """The calendar of an event as it is on a day, that of the build: its number is the `SEQUENCE` of every entry."""
     whole = Calendar()
     whole.add("prodid", "-//event harm-reduction toolbox//")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", view["name"])
+    whole.add("x-wr-calname", event.name)
     whole.add("x-wr-timezone", TIMEZONE.key)
     whole.add_component(_zone())
-    whole.add_component(_event(view, plan, stamp, host))
-    language = speak(project, plan.language)
-    for group in _deadlines(view):
-        alone = len(group) == 1
-        what = group[0]["text"] if alone else language.count(len(group), "page", "actions_count")
-        whole.add_component(_deadline(group, what, view, plan, stamp, host))
+    host = host_of(policy)
+    if plan.event.end.date() >= day:
+        whole.add_component(_whole(event, plan, host, day))
+    for row in event.actions:
+        if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or (row.late and not event.past):
+            whole.add_component(_deadline(row, event, host, day))
     content: bytes = whole.to_ical()
     return content
 
 
+def host_of(policy: Policy) -> str:
+    """What the identities of entries end on: the site's host."""
+    return urlsplit(policy.site_url).hostname or "localhost"
+
+
+def zone_text() -> str:
+    """The rules of local time, as every calendar carries them."""
+    return files("toolbox.write").joinpath("templates", "brussels.ics").read_text(encoding="utf-8")
+
+
 @cache
 def _zone() -> Component:
-    """The rules of local time, so that every program reckons as we do."""
-    text = files("toolbox.write").joinpath("templates", "brussels.ics").read_text(encoding="utf-8")
-    return Timezone.from_ical(text.replace("\n", "\r\n"))
+    """The same as a component, so that every program reckons as we do."""
+    return Timezone.from_ical(zone_text().replace("\n", "\r\n"))
 
 
-def _event(view: dict[str, Any], plan: Plan, stamp: datetime, host: str) -> Entry:
-    event = plan.event
-    entry = Entry()
-    entry.add("uid", f"event.{event.slug}@{host}")
-    entry.add("dtstamp", stamp)
-    entry.add("summary", view["name"])
-    entry.add("dtstart", event.start.replace(tzinfo=TIMEZONE))
-    entry.add("dtend", event.end.replace(tzinfo=TIMEZONE))
-    if event.place:
-        entry.add("location", event.place)
-    entry.add("description", f"{view['tier']['label']}. {view['page']['why_heat']}: {view['heat']['label']}.")
-    entry.add("url", view["address"])
+def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
+    """What every entry has."""
+    entry, midnight = Entry(), datetime.combine(day, time(), UTC)
+    entry.add("uid", uid)
+    entry.add("dtstamp", midnight)
+    entry.add("last-modified", midnight)
+    entry.add("sequence", (day - _FIRST_DAY).days)
+    entry.add("summary", summary)
+    entry.add("url", address)
     return entry
 
 
-def _deadlines(view: dict[str, Any]) -> list[list[dict[str, Any]]]:
-    """What one role has to do by one day, for each role and day."""
-    groups: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for phase in view["phases"]:
-        for one in phase["actions"] if phase["id"] != Phase.DURING else ():
-            groups.setdefault((phase["id"], one["due"]["iso"], one["role_id"]), []).append(one)
-    return list(groups.values())
+def _whole(event: EventView, plan: Plan, host: str, day: date) -> Entry:
+    entry = _entry(f"event.{event.slug}@{host}", event.name, day, event.address)
+    entry.add("dtstart", plan.event.start.replace(tzinfo=TIMEZONE))
+    entry.add("dtend", plan.event.end.replace(tzinfo=TIMEZONE))
+    if plan.event.place:
+        entry.add("location", plan.event.place)
+    entry.add("description", f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}.")
+    return entry
 
 
-def _deadline(
-    group: list[dict[str, Any]],
-    what: str,
-    view: dict[str, Any],
-    plan: Plan,
-    stamp: datetime,
-    host: str,
-) -> Entry:
-    first = group[0]
-    due = date.fromisoformat(first["due"]["iso"])
-    # The same role as far from the event is the same deadline, also when the event moves.
-    after = first["phase"] == Phase.AFTER
-    days = (due - (plan.event.end if after else plan.event.start).date()).days
-    entry = Entry()
-    entry.add("uid", f"{first['phase']}.{first['role_id']}.{days}.{plan.event.slug}@{host}")
-    entry.add("dtstamp", stamp)
-    entry.add("summary", f"{first['role']}: {what}")
+def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
+    """The entry of an action, on its day; of one that is late, today."""
+    # An action that had another id keeps the identity of then, so that who has it gets no second one.
+    own = (row.was[0] if row.was else row.id).replace("/", ".")
+    what = f"{row.mark}: {row.instead or row.text}" if row.late else row.text
+    entry = _entry(f"{own}.{event.slug}@{host}", f"{event.name}: {what}", day, event.address)
+    due = day if row.late else date.fromisoformat(row.do.iso)
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")
-    entry.add("categories", [first["role"]])
-    entry.add("description", "\n".join((view["name"], *(f"- {one['text']}" for one in group), view["address"])))
-    entry.add("url", view["address"])
+    entry.add("categories", [row.role])
+    said = " · ".join(part.text for part in row.line if part.name in _SAID)
+    settle = f"{event.page['settle']}: {row.settle.url}" if row.settle else ""
+    entry.add("description", "\n".join(filter(None, (row.text, said, settle, event.address))))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("description", f"{first['role']}: {what}")
+    alarm.add("description", f"{event.name}: {what}")
     alarm.add("trigger", _WARN)
     entry.add_component(alarm)
     return entry

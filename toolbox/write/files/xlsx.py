@@ -2,44 +2,46 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
-from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 from toolbox.write.palette import on_white
+from toolbox.write.words.columns import TABLE, cells, headings
+from toolbox.write.words.language import Language
+from toolbox.write.words.rows import EventView
 
 HEAD = 3
 """The row, from 0, in which the headings of the first sheet stand."""
 _INK, _GREY, _PETROL, _LINE, _WHITE = on_white("ink", "grey", "petrol", "line", "white")
 _STATUS = tuple(zip(("open", "busy", "done"), on_white("extended", "water", "basic"), strict=True))
+_ROLE = next(at for at, column in enumerate(TABLE) if column.name == "role")
 _HEIGHT = 15.5
 """Points that a line of text takes: programs other than Excel do not reckon the height of a row for themselves."""
 _LONGEST_LIST = 255
 """Letters that Excel takes in a list to choose from."""
 _FOOTER = 110
 """Letters of the help numbers in the footer: Excel takes 255 signs in all, and a few count twice."""
-_WIDTHS = (11, 10, 16, 62, 16, 20, 26, 44)
 
 
-def workbook(view: dict[str, Any], plan: Plan, project: Project, made: datetime) -> bytes:
+def workbook(event: EventView, project: Project, language: Language, made: datetime) -> bytes:
     """The sheets of one event: the actions to follow up, and the figures with their sources; `made` stands inside."""
     buffer = BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties(
         {
-            "title": _safe(view["name"]),
-            "subject": view["paper"]["title"],
-            "company": view["city"],
+            "title": _safe(event.name),
+            "subject": event.paper["title"],
+            "company": event.city,
             "created": made.replace(tzinfo=None),
         }
     )
     styles = _styles(book)
-    _actions(book, view, plan, styles)
-    _figures(book, view, plan, project, styles)
+    _actions(book, event, language, styles)
+    _figures(book, event, project, styles)
     book.close()
     return buffer.getvalue()
 
@@ -59,77 +61,73 @@ def _styles(book: Any) -> dict[str, Any]:
     return {name: book.add_format(style) for name, style in made.items()}
 
 
-def _actions(book: Any, view: dict[str, Any], plan: Plan, styles: dict[str, Any]) -> None:
-    words, page = view["sheet"], view["page"]
-    rows = [(phase, action) for phase in view["phases"] for action in phase["actions"]]
+def _actions(book: Any, event: EventView, language: Language, styles: dict[str, Any]) -> None:
+    words, page, rows = event.sheet, event.page, event.actions
     first, last = HEAD + 1, HEAD + max(len(rows), 1)
     sheet = book.add_worksheet(words["actions"])
     sheet.set_row(0, 24)
-    sheet.write_string(0, 0, _safe(view["name"]), styles["title"])
-    sheet.write_string(1, 0, f"{view['tier']['label']} · {page['why_heat']}: {view['heat']['label']}", styles["quiet"])
+    sheet.write_string(0, 0, _safe(event.name), styles["title"])
+    sheet.write_string(1, 0, f"{event.tier.label} · {page['why_heat']}: {event.heat.label}", styles["quiet"])
     count = f'=COUNTIF(A{first + 1}:A{last + 1},"{words["done"]}")&" / "&{len(rows)}'
     sheet.write_string(1, 4, words["progress"], styles["quiet"])
-    sheet.write_formula(1, 5, count, styles["figure"], f"0 / {len(rows)}")
-    heads = (words["status"], page["phase"], page["due"], page["what_to_do"], page["role"], words["name"])
-    for column, (head, width) in enumerate(zip((*heads, page["guideline"], page["why"]), _WIDTHS, strict=True)):
-        sheet.write_string(HEAD, column, head, styles["head"])
-        sheet.set_column(column, column, width)
-    for number, ((phase, action), planned) in enumerate(zip(rows, plan.actions, strict=True), start=first):
-        for column, text in (
-            (0, words["open"]),
-            (1, phase["label"]),
-            (3, action["text"]),
-            (4, action["role"]),
-            (5, ""),
-            (6, action["guideline"]["title"]),
-            (7, action["why"]),
-        ):
-            sheet.write_string(number, column, _safe(text), styles["cell"])
-        sheet.set_row(number, _HEIGHT * max(-(-len(action["text"]) // 54), -(-len(action["why"]) // 38)))
-        sheet.write_datetime(number, 2, datetime.combine(planned.due, time()), styles["day"])
-    _to_work_in(sheet, book, view, first, last)
+    sheet.write_formula(1, 6, count, styles["figure"], f"0 / {len(rows)}")
+    for at, (column, heading) in enumerate(zip(TABLE, headings(language), strict=True)):
+        sheet.write_string(HEAD, at, heading, styles["head"])
+        sheet.set_column(at, at, column.width)
+    for number, row in enumerate(rows, start=first):
+        said = cells(row, language)
+        for at, text in enumerate(said):
+            if TABLE[at].name == "due":
+                sheet.write_datetime(number, at, datetime.fromisoformat(text), styles["day"])
+            else:
+                sheet.write_string(number, at, _safe(text), styles["cell"])
+        lines = (
+            -(-len(text) // (column.width - 7)) for column, text in zip(TABLE, said, strict=True) if column.width > 40
+        )
+        sheet.set_row(number, _HEIGHT * max(lines))
+    _to_work_in(sheet, book, event, first, last)
 
 
-def _to_work_in(sheet: Any, book: Any, view: dict[str, Any], first: int, last: int) -> None:
+def _to_work_in(sheet: Any, book: Any, event: EventView, first: int, last: int) -> None:
     """Lists to choose from, colours that follow the status, filters, and how it prints."""
-    words = view["sheet"]
+    words = event.sheet
     status = [words[name] for name, _ in _STATUS]
     sheet.data_validation(first, 0, last, 0, {"validate": "list", "source": status})
-    roles = {"validate": "list", "source": view["role_names"], "error_type": "warning"}
-    if len(",".join(view["role_names"])) < _LONGEST_LIST:
-        sheet.data_validation(first, 4, last, 4, roles)
+    roles = {"validate": "list", "source": event.role_names, "error_type": "warning"}
+    if len(",".join(event.role_names)) < _LONGEST_LIST:
+        sheet.data_validation(first, _ROLE, last, _ROLE, roles)
     for name, colour in _STATUS:
         style = book.add_format({"bg_color": colour})
         rule = {"type": "cell", "criteria": "==", "value": f'"{words[name]}"', "format": style}
         sheet.conditional_format(first, 0, last, 0, rule)
-    sheet.autofilter(HEAD, 0, last, 7)
+    sheet.autofilter(HEAD, 0, last, len(TABLE) - 1)
     sheet.freeze_panes(HEAD + 1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEAD)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&8 " + view["help_short"][:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
+    sheet.set_footer("&L&8 " + event.help_short[:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
     sheet.hide_gridlines(2)
 
 
-def _figures(book: Any, view: dict[str, Any], plan: Plan, project: Project, styles: dict[str, Any]) -> None:
-    words = view["sheet"]
+def _figures(book: Any, event: EventView, project: Project, styles: dict[str, Any]) -> None:
+    words = event.sheet
     sheet = book.add_worksheet(words["figures"])
     for column, (head, width) in enumerate(
-        ((words["figure"], 44), (words["number"], 12), (words["unit"], 12), (view["page"]["sources"], 60))
+        ((words["figure"], 44), (words["number"], 12), (words["unit"], 12), (event.page["sources"], 60))
     ):
         sheet.write_string(0, column, head, styles["head"])
         sheet.set_column(column, column, width)
-    for row, one in enumerate(view["quantities"], start=1):
-        quantity = project.policy.quantities[one["name"]]
-        sheet.write_string(row, 0, _safe(one["label"]), styles["cell"])
-        sheet.write_number(row, 1, plan.quantities[one["name"]], styles["figure"])
-        sheet.write_string(row, 2, _safe(one["unit"]), styles["cell"])
+    for row, one in enumerate(event.quantities, start=1):
+        quantity = project.policy.quantities[one.name]
+        sheet.write_string(row, 0, _safe(one.label), styles["cell"])
+        sheet.write_number(row, 1, one.number, styles["figure"])
+        sheet.write_string(row, 2, _safe(one.unit), styles["cell"])
         if quantity.source and quantity.source.url:
             sheet.write_url(row, 3, quantity.source.url, styles["link"], _safe(quantity.source.title))
         else:
-            said = quantity.source.title if quantity.source else one["basis"]
+            said = quantity.source.title if quantity.source else one.basis
             sheet.write_string(row, 3, _safe(said), styles["cell"])
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()

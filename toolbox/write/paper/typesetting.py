@@ -100,7 +100,7 @@ def _fonts() -> typst.Fonts:
 def _on_paper(value: Any) -> Any:
     if isinstance(value, str):
         return on_paper(value)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_on_paper(one) for one in value]
     if isinstance(value, dict):
         return {key: _on_paper(one) for key, one in value.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,31 +12,44 @@ from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import Basis, Phase
+from toolbox.write.words.columns import line
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import why
+from toolbox.write.words.rows import ActionRow, DayRow, Figure, LateRows, Link, Named, PhaseRows
 
 _SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
 """What the scripts say of short notice."""
 
 
-def quantity_rows(quantities: Any, policy: Policy, language: Language) -> list[dict[str, str]]:
+def quantity_rows(quantities: Mapping[str, float], policy: Policy, language: Language) -> tuple[Figure, ...]:
     """Figures with their label and unit."""
-    rows = []
-    for name, value in quantities.items():
-        quantity = policy.quantities[name]
-        unit = policy.say(quantity.unit, language.code) if quantity.unit else ""
-        label = policy.say(quantity.label, language.code)
-        source = quantity.source.title if quantity.source else ""
-        basis = source or language.say("page", "choice_of_city", city=policy.city)
-        value = language.number(value)
-        rows.append({"name": name, "value": value, "unit": unit, "label": label, "basis": basis})
-    return rows
+    return tuple(_figure(name, value, policy, language) for name, value in quantities.items())
 
 
-def phase_row(phase: Phase, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]) -> dict[str, Any]:
-    actions = [_action(action, plan, policy, language, titles) for action in plan.in_phase(phase)]
-    rest = [one for one in actions if not (one["first"] or (one["late"] and not plan.past))]
-    return {"id": str(phase), "label": language.say("phase", phase), "actions": actions, "rest": rest}
+def _figure(name: str, value: float, policy: Policy, language: Language) -> Figure:
+    quantity = policy.quantities[name]
+    return Figure(
+        name=name,
+        number=value,
+        value=language.number(value),
+        unit=policy.say(quantity.unit, language.code) if quantity.unit else "",
+        label=policy.say(quantity.label, language.code),
+        basis=quantity.source.title if quantity.source else language.say("page", "choice_of_city", city=policy.city),
+    )
+
+
+def phase_rows(plan: Plan, policy: Policy, language: Language) -> tuple[PhaseRows, ...]:
+    """Every phase with its actions."""
+    at = 0
+    phases = []
+    for phase in Phase:
+        rows = tuple(
+            _row(action, number, plan, policy, language) for number, action in enumerate(plan.in_phase(phase), at)
+        )
+        rest = tuple(one for one in rows if not (one.first or (one.late and not plan.past)))
+        phases.append(PhaseRows(str(phase), language.say("phase", phase), rows, rest))
+        at += len(rows)
+    return tuple(phases)
 
 
 def first_limits() -> dict[str, Any]:
@@ -55,76 +70,73 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> dict[str,
     }
 
 
-def late_rows(plan: Plan, phases: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def late_rows(plan: Plan, phases: Iterable[PhaseRows]) -> LateRows:
     """What is too late: the most important first, and apart the advice that can be left this time.
 
     Once the event is over nothing is done instead.
     """
-    rows = {one["id"]: one for phase in phases for one in phase["actions"]}
-    late = [] if plan.past else sorted((one for one in plan.actions if one.late), key=importance)
-    return {
-        "rows": [rows[one.id] for one in late if importance(one) < THE_REST],
-        "more": [rows[one.id] for one in late if importance(one) == THE_REST],
-    }
+    late = [] if plan.past else [one for phase in phases for one in phase.actions if one.late]
+    late.sort(key=lambda one: one.importance)
+    return LateRows(
+        rows=tuple(one for one in late if one.importance < THE_REST),
+        more=tuple(one for one in late if one.importance == THE_REST),
+    )
 
 
-def _action(
-    action: PlanAction, plan: Plan, policy: Policy, language: Language, titles: dict[str, str]
-) -> dict[str, Any]:
-    return {
-        "id": action.id,
-        "text": action.text,
-        "role": policy.say(policy.roles[action.role], language.code),
-        "role_id": action.role,
-        "phase": str(action.phase),
-        "due": {
-            "iso": action.due.isoformat(),
-            "day": language.day(action.due, "EEE d MMM y"),
-            "away": _away(action.phase, action.due, plan, language),
-        },
-        "do": {
-            "iso": action.day.isoformat(),
-            "day": language.day(action.day, "EEE d MMM y"),
-            "away": _away(action.phase, action.day, plan, language),
-        },
-        "importance": importance(action),
-        "late": action.late,
+def _row(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Language) -> ActionRow:
+    row = _bare(action, at, plan, policy, language)
+    return replace(row, line=line(row, language))
+
+
+def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Language) -> ActionRow:
+    return ActionRow(
+        id=action.id,
+        at=at,
+        text=action.text,
+        role=policy.say(policy.roles[action.role], language.code),
+        role_id=action.role,
+        phase=str(action.phase),
+        phase_label=language.say("phase", action.phase),
+        due=_day(action.phase, action.due, plan, language),
+        do=_day(action.phase, action.day, plan, language),
+        guideline=Named(action.guideline, plan.title(action.guideline)),
+        why=why(action.reasons, language),
+        quantities=quantity_rows(_with_figure(action), policy, language),
+        translated=action.translated,
+        daily=action.daily,
+        first=action.id in plan.first.get(action.phase, ()),
+        importance=importance(action),
+        late=action.late,
         # The heading over what can be left this time says it already.
-        "instead": action.instead if action.instead != language.say("page", "instead_rest") else "",
-        "instead_translated": action.instead_translated,
-        "mark": _mark(action, plan, language),
-        "was": action.was,
-        "guideline": {"id": action.guideline, "title": titles[action.guideline]},
-        "why": why(action.reasons, language),
-        "quantities": quantity_rows(_with_figure(action), policy, language),
-        "translated": action.translated,
-        "daily": action.daily,
-        "first": action.id in plan.first.get(action.phase, ()),
-        "basis": {"id": str(action.basis), "label": language.say("basis", action.basis)},
-        "weight": {"id": str(action.weight), "label": language.say("weight", action.weight)},
-        "settle": _settle(action, policy, language),
-    }
+        instead=action.instead if action.instead != language.say("page", "instead_rest") else "",
+        instead_translated=action.instead_translated,
+        mark=_mark(action, plan, language),
+        was=action.was,
+        basis=Named(str(action.basis), language.say("basis", action.basis)),
+        weight=Named(str(action.weight), language.say("weight", action.weight)),
+        settle=_settle(action, policy, language),
+    )
 
 
-def _settle(action: PlanAction, policy: Policy, language: Language) -> dict[str, str]:
+def _settle(action: PlanAction, policy: Policy, language: Language) -> Link | None:
     """Where a duty is settled: the title stands in the source language, so that another has the address for it."""
     if not action.settle or not action.settle.url:
-        return {}
+        return None
     source = language.code == policy.source_language
     site = urlsplit(action.settle.url).netloc.removeprefix("www.")
-    return {"url": action.settle.url, "title": action.settle.title if source else site, "site": site}
+    return Link(action.settle.url, action.settle.title if source else site, site)
 
 
-def first_rows(plan: Plan, phases: list[dict[str, Any]], language: Language) -> list[dict[str, Any]]:
+def first_rows(plan: Plan, phases: Iterable[PhaseRows], language: Language) -> tuple[PhaseRows, ...]:
     """What stands on the first screen: for each of its phases a heading and the few actions."""
     night = "first_during_night" if plan.derived.night else "first_during"
     headings = {Phase.BEFORE: "first_before", Phase.DURING: night}
-    rows = {one["id"]: one for phase in phases for one in phase["actions"]}
-    return [
-        {"id": str(phase), "label": language.say("page", headings[phase]), "actions": [rows[one] for one in ids]}
+    rows = {one.id: one for phase in phases for one in phase.actions}
+    return tuple(
+        PhaseRows(str(phase), language.say("page", headings[phase]), tuple(rows[one] for one in ids))
         for phase, ids in plan.first.items()
         if ids
-    ]
+    )
 
 
 def _with_figure(action: PlanAction) -> dict[str, float]:
@@ -141,6 +153,10 @@ def _mark(action: PlanAction, plan: Plan, language: Language) -> str:
     if days == 0:
         return language.say("page", "today")
     return language.say("page", "this_week") if 0 < days <= 6 - plan.today.weekday() else ""
+
+
+def _day(phase: Phase, day: date, plan: Plan, language: Language) -> DayRow:
+    return DayRow(day.isoformat(), language.day(day, "EEE d MMM y"), _away(phase, day, plan, language))
 
 
 def _away(phase: Phase, day: date, plan: Plan, language: Language) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
 
 from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.write.words.rows import BriefingSheet, PhaseRows
 
 WAYS = (
     {"size": 12.5, "columns": 1},
@@ -28,13 +29,10 @@ _CLOSE = 0.92
 """Fuller than this, and only measuring tells whether it fits."""
 
 
-def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
+def way(phases: Iterable[PhaseRows]) -> tuple[int, bool]:
     """The roomiest way in which these actions will fit by a reckoning of letters, and whether it comes close."""
-    texts = [
-        f"{one['text']}{one['instead'] if one['late'] else ''}{' ' * 28}"
-        for phase in phases
-        for one in phase["actions"]
-    ]
+    phases = list(phases)
+    texts = [f"{one.text}{one.instead if one.late else ''}{' ' * 28}" for phase in phases for one in phase.actions]
     for number, one in enumerate(WAYS):
         size, columns = one["size"], one["columns"]
         across = (_WIDTH / columns - 2 * size) / (size * _LETTER)
@@ -45,44 +43,40 @@ def way(phases: list[dict[str, Any]]) -> tuple[int, bool]:
     return len(WAYS) - 1, True
 
 
-def briefings(phases: list[dict[str, Any]], plan: Plan, project: Project) -> list[dict[str, Any]]:
+def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tuple[BriefingSheet, ...]:
     """One for each role that has something to do, in the policy's order; `phases` are those of the view."""
     pages = {one.id: one for one in project.released(project.briefings)}
     found = []
     for role, names in project.policy.roles.items():
-        mine = [
-            {
-                "id": phase["id"],
-                "label": phase["label"],
-                # A crew that reads only the top has read what saves lives and what is asked by law.
-                "actions": sorted(
-                    (one for one in phase["actions"] if one["role_id"] == role), key=lambda one: one["importance"]
-                ),
-            }
-            for phase in phases
-        ]
-        if not any(phase["actions"] for phase in mine):
+        mine = tuple(one for one in (_of_role(phase, role) for phase in phases) if one.actions)
+        if not mine:
             continue
         page = pages.get(role)
         number, close = way(mine)
         found.append(
-            {
-                "role": project.policy.say(names, plan.language),
-                "intro": " ".join(page.worded(plan.language).body.split()) if page else "",
-                "watch": _lines(page, plan, "watch"),
-                "say": _lines(page, plan, "say"),
-                "way": number,
-                "close": close,
-                "phases": [phase for phase in mine if phase["actions"]],
-            }
+            BriefingSheet(
+                role=project.policy.say(names, plan.language),
+                intro=" ".join(page.worded(plan.language).body.split()) if page else "",
+                watch=_lines(page, plan, "watch"),
+                say=_lines(page, plan, "say"),
+                way=number,
+                close=close,
+                phases=mine,
+            )
         )
-    return found
+    return tuple(found)
 
 
-def _lines(page: Briefing | None, plan: Plan, kind: str) -> list[str]:
+def _of_role(phase: PhaseRows, role: str) -> PhaseRows:
+    """What one role does: a crew that reads only the top has read what saves lives and what is asked by law."""
+    mine = sorted((one for one in phase.actions if one.role_id == role), key=lambda one: one.importance)
+    return PhaseRows(phase.id, phase.label, tuple(mine))
+
+
+def _lines(page: Briefing | None, plan: Plan, kind: str) -> tuple[str, ...]:
     """The lines of one kind that are said at this event."""
     if page is None:
-        return []
+        return ()
     texts = page.worded(plan.language).texts
     said = page.conditions().items()
-    return [texts[name] for name, when in said if name.startswith(f"{kind}-") and applies(when, plan.facts)]
+    return tuple(texts[name] for name, when in said if name.startswith(f"{kind}-") and applies(when, plan.facts))

@@ -1,4 +1,8 @@
-"""The moment that a file says it was made at. It follows from what the file is made from, never from a clock."""
+"""The moment that a file says it was made at: it follows from what the file is made from, never from a clock.
+
+Calendars alone ask for the day of the build: what is past is left out of them, and a later one takes the place of one
+of before.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +14,11 @@ def given_epoch() -> str:
     """Seconds since 1970 as SOURCE_DATE_EPOCH gives them, or nothing."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return given if given.isdigit() else ""
+
+
+def build_day(epoch: str) -> date:
+    """The day of the build: that of the moment that was given, else today. Only calendars depend on it."""
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
 
 
 def build_time(day: date, epoch: str) -> datetime:

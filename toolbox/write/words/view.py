@@ -14,13 +14,14 @@ from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan
 from toolbox.model.policy import HelpLine, Policy
 from toolbox.model.project import Project, public_numbers
-from toolbox.model.vocabulary import Phase, Principle
-from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_row, quantity_rows
+from toolbox.model.vocabulary import Principle
+from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
 from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.reasons import why_heat, why_tier
+from toolbox.write.words.rows import EventView, Why
 from toolbox.write.words.timeline import deadlines, night
 
 
@@ -31,45 +32,47 @@ def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
     return as_data(numbers, found.in_names if in_names else found.in_texts)
 
 
-def event_view(plan: Plan, project: Project) -> dict[str, Any]:
-    """Everything that a layout of this plan shows, as plain texts, lists and mappings in the plan's language."""
+def event_view(plan: Plan, project: Project) -> EventView:
+    """Everything that a layout of this plan shows, in the plan's language."""
     policy, language = project.policy, speak(project, plan.language)
-    titles = {guideline.id: guideline.title for guideline in plan.guidelines}
-    phases = [phase_row(phase, plan, policy, language, titles) for phase in Phase]
-    for at, row in enumerate(row for phase in phases for row in phase["actions"]):
-        row["at"] = at
-    return {
+    phases = phase_rows(plan, policy, language)
+    lines = help_lines(policy, plan.language, plan.facts)
+    return EventView(
         **_about(plan, policy),
-        **_derived(plan, policy, language),
-        "facts": facts(plan, language),
-        "assumed": assumed(plan, language),
-        "quantities": quantity_rows(plan.quantities_named(), policy, language),
-        "phases": phases,
-        "first": first_rows(plan, phases, language),
-        "labels": label_rows(plan, policy, language),
-        "late": late_rows(plan, phases),
-        "past": plan.past,
-        "notice": notice_settings(plan, policy, language),
-        "read_on": language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
-        "basis_names": language.group("basis"),
-        "briefings": briefings(phases, plan, project),
-        "ways": list(WAYS),
-        "posters": posters(plan, project, language),
-        "learned": _learned(plan, project),
-        "version": plan.generated_from[:7],
-        "actions_count": language.count(len(plan.actions), "page", "actions_count"),
-        "reviewed": language.day(plan.reviewed, "d MMMM y"),
-        "deadlines": deadlines(plan, language),
-        "night": night(plan, language),
-        **_who_helps(plan, project),
-        "role_names": [policy.say(words, plan.language) for words in policy.roles.values()],
-        "page": language.group("page"),
-        "paper": language.group("paper") | {"happenings": _happenings(plan, language)},
-        "sheet": language.group("sheet"),
-    }
+        tier=Why(str(plan.derived.tier), language.say("tier", plan.derived.tier), why_tier(plan, policy, language)),
+        heat=Why(str(plan.derived.heat), language.say("heat", plan.derived.heat), why_heat(plan, policy, language)),
+        facts=facts(plan, language),
+        assumed=assumed(plan, language),
+        quantities=quantity_rows(plan.quantities_named(), policy, language),
+        phases=phases,
+        first=first_rows(plan, phases, language),
+        labels=label_rows(plan, policy, language),
+        late=late_rows(plan, phases),
+        past=plan.past,
+        notice=notice_settings(plan, policy, language),
+        read_on=language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
+        basis_names=language.group("basis"),
+        briefings=briefings(phases, plan, project),
+        ways=list(WAYS),
+        posters=posters(plan, project, language),
+        learned=_learned(plan, project),
+        version=plan.generated_from[:7],
+        actions_count=language.count(len(plan.actions), "page", "actions_count"),
+        reviewed=language.day(plan.reviewed, "d MMMM y"),
+        deadlines=deadlines(plan, language),
+        night=night(plan, language),
+        contact=contact(policy, plan.language),
+        help=lines,
+        help_short=" · ".join(f"{one['call']} {one['name']}" for one in lines if one["urgent"]),
+        partners=partner_rows(_partners_here(plan, project), project, plan.language),
+        role_names=[policy.say(words, plan.language) for words in policy.roles.values()],
+        page=language.group("page"),
+        paper=language.group("paper") | {"happenings": _happenings(plan, language)},
+        sheet=language.group("sheet"),
+    )
 
 
-def _about(plan: Plan, policy: Policy) -> dict[str, Any]:
+def _about(plan: Plan, policy: Policy) -> dict[str, str]:
     """Which event, of which city, and where its pages stand."""
     return {
         "language": plan.language,
@@ -81,34 +84,6 @@ def _about(plan: Plan, policy: Policy) -> dict[str, Any]:
         "address": policy.address(plan.language, f"{EVENTS}/{plan.event.slug}/"),
         "help_address": policy.address(plan.language, f"{HELP}/"),
         "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
-    }
-
-
-def _derived(plan: Plan, policy: Policy, language: Language) -> dict[str, Any]:
-    """Tier and heat, each with its reason."""
-    return {
-        "tier": {
-            "id": str(plan.derived.tier),
-            "label": language.say("tier", plan.derived.tier),
-            "why": why_tier(plan, policy, language),
-        },
-        "heat": {
-            "id": str(plan.derived.heat),
-            "label": language.say("heat", plan.derived.heat),
-            "why": why_heat(plan, policy, language),
-        },
-    }
-
-
-def _who_helps(plan: Plan, project: Project) -> dict[str, Any]:
-    """The city's desk, help lines and partners of this event."""
-    policy = project.policy
-    lines = help_lines(policy, plan.language, plan.facts)
-    return {
-        "contact": contact(policy, plan.language),
-        "help": lines,
-        "help_short": " · ".join(f"{one['call']} {one['name']}" for one in lines if one["urgent"]),
-        "partners": partner_rows(_partners_here(plan, project), project, plan.language),
     }
 
 

@@ -4,7 +4,7 @@
 import { REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
 import { date, daysBetween } from "./plan/time.js";
-import { dayWith } from "./plan/words.js";
+import { dayWith, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
 
@@ -86,12 +86,6 @@ function mark(item, now, today, locale, words) {
   time.parentElement.querySelector(".mark")?.remove();
   const said = soon(now, today, words);
   if (said) time.after(" ", Object.assign(document.createElement("b"), { className: "mark", textContent: said }));
-}
-
-function soon(day, today, words) {
-  const days = daysBetween(today, day);
-  const left = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
-  return days === 0 ? words.today : days > 0 && days <= left ? words.this_week : "";
 }
 
 /** The other rows of before, by the day that they were given. */

@@ -1,22 +1,20 @@
 // Files made in the page, to take away: a table, a calendar, and the profile for the prevention worker.
 
-import { later, text, utc, wall } from "../plan/time.js";
+import { columnsOf } from "../plan/columns.js";
+import { date, later } from "../plan/time.js";
 
 /** The actions as a table for a spreadsheet. No cell begins a formula. */
-export function table(plan, speak, { words, policy }) {
-  const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
-  const { page, phase } = words;
-  const head = [page.phase, page.due, page.what_to_do, page.role, page.guideline, page.why, page.done];
-  const rows = plan.actions.map((one) => [
-    phase[one.phase],
-    one.due,
-    one.text,
-    policy.roles[one.role],
-    titles[one.id.split("/")[0]],
-    speak.why(one.reasons),
-    "",
-  ]);
-  return `\ufeff${[head, ...rows].map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+export function table(plan, speak, catalogue) {
+  const { headings, cells } = columnsOf(plan, speak, catalogue);
+  const rows = [headings(), ...inOrder(plan).map(cells)];
+  return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+}
+
+/** The actions in the order of the checklist: on short notice those of before by the day that they were given. */
+function inOrder({ actions }) {
+  const [before, others] = [actions.filter(({ phase }) => phase === "before"), actions.filter(({ phase }) => phase !== "before")];
+  const key = ({ late, now, due }) => `${late ? 0 : 1}${now ?? due}`;
+  return [...before.sort((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other)))), ...others];
 }
 
 function cell(value) {
@@ -24,27 +22,58 @@ function cell(value) {
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
-/** The event and its deadlines as a calendar (RFC 5545); the same event gives the same UIDs, so that it updates. */
-export function calendar(plan, speak, { policy, words }, address) {
+const DAY = 86_400_000;
+const SAID = ["basis", "weight", "role", "daily", "why"];
+
+/**
+ * The event and its deadlines as a calendar (RFC 5545), as toolbox/write/files/ics.py makes it: an entry an action of before
+ * and after, and the event. `id` is the plan's own, `day` today, `address` where the plan stands.
+ */
+export function calendar(plan, speak, catalogue, { id, day, address }) {
   const { event } = plan;
-  const stamp = `${compact(text(Date.now()))}00Z`;
-  const entry = (id, lines) => ["BEGIN:VEVENT", `UID:${id}@${event.slug}`, `DTSTAMP:${stamp}`, ...lines, "END:VEVENT"];
-  const moment = (local) => `${compact(text(utc(wall(local))))}00Z`;
-  const whole = ["SUMMARY:" + escape(event.name), `DTSTART:${moment(event.start)}`, `DTEND:${moment(event.end)}`];
-  if (event.place) whole.push("LOCATION:" + escape(event.place));
-  const deadlines = plan.actions.filter(({ phase }) => phase !== "during").map((one) => {
-    const said = `${policy.roles[one.role]}: ${one.text}`;
-    const reason = `${words.page.why}: ${speak.why(one.reasons)}`;
-    return entry(one.id, [
-      "SUMMARY:" + escape(said),
-      "DESCRIPTION:" + escape(`${reason}\n${address}`),
-      `DTSTART;VALUE=DATE:${compact(one.due)}`,
-      `DTEND;VALUE=DATE:${compact(later(one.due, 1))}`,
+  const { policy, words, zone } = catalogue;
+  const columns = columnsOf(plan, speak, catalogue);
+  const local = (moment) => `;TZID=${zone.id}:${compact(moment)}00`;
+  const entry = (own, summary, lines) => [
+    "BEGIN:VEVENT",
+    `UID:${own}.${id}@${policy.host}`,
+    `DTSTAMP:${compact(day)}T000000Z`,
+    `LAST-MODIFIED:${compact(day)}T000000Z`,
+    `SEQUENCE:${Date.parse(`${day}T00:00Z`) / DAY}`,
+    `SUMMARY:${escape(summary)}`,
+    `URL:${address}`,
+    ...lines,
+    "END:VEVENT",
+  ];
+  const whole = [`DTSTART${local(event.start)}`, `DTEND${local(event.end)}`, ...(event.place ? [`LOCATION:${escape(event.place)}`] : [])];
+  whole.push(`DESCRIPTION:${escape(`${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}.`)}`);
+  const due = (one) => (one.late ? day : (one.now ?? one.due));
+  const deadline = (one) => {
+    const what = one.late ? `${words.page.late_mark}: ${columns.instead(one) || one.text}` : one.text;
+    const said = columns.line(one).filter(({ name }) => SAID.includes(name)).map(({ text: part }) => part).join(" · ");
+    const settle = one.settle ? `${words.page.settle}: ${one.settle.url}` : "";
+    const former = formerOf(one.id, catalogue);
+    return entry(former.replaceAll("/", "."), `${event.name}: ${what}`, [
+      `DTSTART;VALUE=DATE:${compact(due(one))}`,
+      `DTEND;VALUE=DATE:${compact(later(due(one), 1))}`,
       "TRANSP:TRANSPARENT",
+      `CATEGORIES:${escape(policy.roles[one.role])}`,
+      `DESCRIPTION:${escape([one.text, said, settle, address].filter(Boolean).join("\n"))}`,
+      ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, "TRIGGER:-PT15H", "END:VALARM"],
     ]);
-  });
-  const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", entry("event", whole), deadlines, "END:VCALENDAR"];
-  return lines.flat(2).map(fold).join("\r\n") + "\r\n";
+  };
+  const past = day > date(event.end);
+  const ahead = inOrder(plan).filter((one) => one.phase !== "during" && (due(one) >= day) && !(one.late && past));
+  const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
+  head.push(`X-WR-CALNAME:${escape(event.name)}`, `X-WR-TIMEZONE:${zone.id}`, ...zone.text.trim().split("\n"));
+  const lines = [head, past ? [] : entry("event", event.name, whole), ahead.map(deadline), "END:VCALENDAR"];
+  return lines.flat(3).map(fold).join("\r\n") + "\r\n";
+}
+
+/** The id under which an action stands in calendars: that of before, where it had one. */
+function formerOf(id, { guidelines }) {
+  const [guideline, name] = id.split("/");
+  return guidelines.find((one) => one.id === guideline).actions.find((one) => one.id === name).was?.[0] ?? id;
 }
 
 const compact = (iso) => iso.replace(/[-:]/g, "");

@@ -152,10 +152,11 @@ function tell(problems, words) {
 function take(what, catalogue, speak) {
   if (!plan || !what) return;
   const { slug } = plan.event;
-  const dated = assemble(given, catalogue, localToday());
+  const day = localToday();
+  const dated = { ...assemble(given, catalogue, day), today: day };
   const address = location.href.split("#")[0];
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(dated, speak, catalogue));
-  if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(dated, speak, catalogue, address));
+  if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(dated, speak, catalogue, { id: slug, day, address }));
   if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(given));
   if (what === "link") share(`${address}#${toFragment(answers(catalogue), catalogue)}`, catalogue.words.form);
 }

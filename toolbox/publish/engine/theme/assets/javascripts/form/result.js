@@ -1,5 +1,7 @@
 // The plan as it is shown under the form. Everything is put there as text: nothing that somebody typed is markup.
 
+import { columnsOf } from "../plan/columns.js";
+
 /** An element with attributes and children; texts become text. */
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
@@ -119,51 +121,49 @@ export function labelled(plan, speak, { words: { page }, policy }) {
   return [make("section", { class: "labels", "aria-labelledby": "plan-labels" }, head, rows)];
 }
 
-/** How a row to tick is made: what to do, who asks it, who does it, by when, and why. */
+/** How a row to tick is made: what to do, and under it who asks it, who does it, by when, and why. */
 function itemOf(plan, speak, catalogue) {
   const at = new Map(plan.actions.map(({ id }, place) => [id, place]));
   const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
-  const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
-  const { words, policy, addresses, language } = catalogue;
-  const mark = (kind, text) => [make("span", { class: `basis basis--${kind}` }, text), " "];
-  const settled = ({ url, title }) => [` · ${words.page.settle}: `, make("a", { href: url }, language === policy.source_language ? title : siteOf(url))];
+  const columns = columnsOf(plan, speak, catalogue);
   return function item(one) {
-    const [guideline] = one.id.split("/");
     const id = `do-${one.id.replace("/", "-")}`;
     return make(
       "li",
-      {
-        class: "todo__item",
-        "data-at": at.get(one.id),
-        "data-role": one.role,
-        "data-phase": one.phase,
-        "data-basis": one.basis,
-        "data-weight": one.weight,
-        "data-due": one.phase === "before" ? one.due : null,
-        "data-instead": one.instead ?? null,
-        "data-instead-lang": own.get(one.id).instead_translated === false ? policy.source_language : null,
-        "data-was": own.get(one.id).was?.join(" ") ?? null,
-      },
+      { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), catalogue) },
       make("input", { type: "checkbox", id, value: one.id }),
       make("label", { class: "todo__text", for: id }, one.text),
-      make(
-        "span",
-        { class: "todo__meta" },
-        one.basis === "advice" ? [] : mark(one.basis, words.basis[one.basis]),
-        one.weight === "life" ? mark("life", words.weight.life) : [],
-        one.phase === "during" ? [] : make("span", { class: "todo__due" }, make("time", { datetime: one.due }, speak.day(one.due)), " · "),
-        make("span", { class: "todo__role" }, policy.roles[one.role]),
-        " · ",
-        make("a", { href: `../${addresses.guidelines}/${guideline}/` }, titles[guideline]),
-        one.again ? ` · ${words.page.daily}` : "",
-        make("span", { class: "todo__why" }, ` · ${speak.why(one.reasons)}`),
-        one.settle ? settled(one.settle) : [],
-      ),
+      make("span", { class: "todo__meta" }, lineOf(columns.line(one), catalogue)),
     );
   };
 }
 
-const siteOf = (url) => new URL(url).host.replace(/^www\./, "");
+/** What the scripts of the list read off a row; `own` is the action in the catalogue. */
+const dataOf = (one, at, own, { policy }) => ({
+  "data-at": at,
+  "data-role": one.role,
+  "data-phase": one.phase,
+  "data-basis": one.basis,
+  "data-weight": one.weight,
+  "data-due": one.phase === "before" ? one.due : null,
+  "data-instead": own.instead ? one.instead : null,
+  "data-instead-lang": own.instead_translated === false ? policy.source_language : null,
+  "data-was": own.was?.join(" ") ?? null,
+});
+
+/** The line under a row: marks in a frame, the rest as words, some of which lead somewhere. */
+function lineOf(parts, { words, addresses }) {
+  const PARTS = {
+    basis: ({ id, text }) => make("span", { class: `basis basis--${id}` }, text),
+    weight: (part) => PARTS.basis(part),
+    due: ({ id, text }) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), " · "),
+    guideline: ({ id, text }) => make("a", { href: `../${addresses.guidelines}/${id}/` }, text),
+    settle: ({ url, text }) => [`${words.page.settle}: `, make("a", { href: url }, text)],
+  };
+  const plain = ({ name, text }) => make("span", { class: `todo__${name}` }, text);
+  const after = ({ name }, last) => (name === "basis" || name === "weight" ? " " : name === "due" || last ? "" : " · ");
+  return parts.map((part, place) => [(PARTS[part.name] ?? plain)(part), after(part, place === parts.length - 1)].flat());
+}
 
 function grouped(actions) {
   const days = new Map();

@@ -13,6 +13,13 @@ export function dayWith(locale, iso, options = SHORT) {
   return ORDER.flatMap((type) => parts.filter((part) => part.type === type).map(({ value }) => value)).join(" ");
 }
 
+/** Whether a day is today or this week, in words. */
+export function soon(day, today, words) {
+  const days = daysBetween(today, day);
+  const left = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
+  return days === 0 ? words.today : days > 0 && days <= left ? words.this_week : "";
+}
+
 /** The speaker of one catalogue: every function gives a text. */
 export function speaker({ words, locale, policy, facts }) {
   const rows = Object.fromEntries(facts.map((fact) => [fact.name, fact]));
@@ -93,6 +100,12 @@ export function speaker({ words, locale, policy, facts }) {
     return count(days, "page", phase === "before" ? "days_before" : "days_after");
   }
 
+  /** Whether an action is late, or done today or this week, which ends on Sunday. */
+  function mark({ late, phase, now, due }, today) {
+    if (late) return say("page", "late_mark");
+    return today && phase !== "during" ? soon(now ?? due, today, words.page) : "";
+  }
+
   /** What nobody said and was assumed, each with why where that follows from another fact; the reasoned ones first. */
   function assumed({ event, assumed: names, reasons }) {
     const found = names.map((name) => {
@@ -109,5 +122,5 @@ export function speaker({ words, locale, policy, facts }) {
 
   const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
   const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
-  return { say, count, number, day, why, whyTier, whyHeat, away, span, assumed, value };
+  return { say, count, number, day, mark, why, whyTier, whyHeat, away, span, assumed, value };
 }

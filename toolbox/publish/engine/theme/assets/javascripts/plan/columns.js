@@ -1,0 +1,51 @@
+// The columns of an action, as toolbox/write/words/columns.py has them; the catalogue brings which stand in a table and which
+// in the line under an action, in which order.
+
+/** What each column says of an action: in a table, and in the line with what it is as data or where it leads. */
+export function columnsOf(plan, speak, { words, policy, language, columns }) {
+  const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
+  const source = language === policy.source_language;
+  const day = ({ now, due }) => now ?? due;
+  const instead = (one) => (one.late && one.instead !== words.page.instead_rest ? one.instead : "");
+  const CELLS = {
+    status: () => words.sheet.open,
+    phase: ({ phase }) => words.phase[phase],
+    basis: ({ basis }) => words.basis[basis],
+    weight: ({ weight }) => words.weight[weight],
+    due: day,
+    mark: (one) => speak.mark(one, plan.today),
+    what_to_do: (one) => (instead(one) ? `${one.text} → ${instead(one)}` : one.text),
+    role: ({ role }) => policy.roles[role],
+    name: () => "",
+    guideline: ({ id }) => titles[id.split("/")[0]],
+    why: ({ reasons }) => speak.why(reasons),
+    settle: ({ settle }) => settle?.url ?? "",
+  };
+  const LINE = {
+    basis: (one) => (one.basis === "advice" ? [] : [CELLS.basis(one), { id: one.basis }]),
+    weight: (one) => (one.weight === "life" ? [CELLS.weight(one), { id: one.weight }] : []),
+    due: (one) => (one.phase === "during" ? [] : [speak.day(day(one)), { id: day(one) }]),
+    mark: (one) => [CELLS.mark(one)],
+    role: (one) => [CELLS.role(one)],
+    guideline: (one) => [CELLS.guideline(one), { id: one.id.split("/")[0] }],
+    daily: (one) => (one.again ? [words.page.daily] : []),
+    why: (one) => [CELLS.why(one)],
+    settle: ({ settle }) => (settle ? [source ? settle.title : siteOf(settle.url), { url: settle.url }] : []),
+  };
+  const known = (table, name) => {
+    if (!(name in table)) throw new Error(`a column that the form does not know: ${name}`);
+    return table[name];
+  };
+  return {
+    headings: () => columns.table.map(({ heading: [group, key] }) => words[group][key]),
+    cells: (one) => columns.table.map(({ name }) => known(CELLS, name)(one)),
+    line: (one) =>
+      columns.line.flatMap((name) => {
+        const [text, more] = known(LINE, name)(one);
+        return text ? [{ name, text, id: "", url: "", ...more }] : [];
+      }),
+    instead,
+  };
+}
+
+const siteOf = (url) => new URL(url).host.replace(/^www\./, "");

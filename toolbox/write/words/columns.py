@@ -1,0 +1,114 @@
+"""The columns of an action: what stands in the tables (CSV, XLSX, the form's own) and in the line under its text.
+
+One row a column; everything that shows an action loops over them. The form on the site has the same cells in
+`plan/columns.js`, in the order that the catalogue brings; a test compares the tables and the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toolbox.write.words.language import Language
+from toolbox.write.words.rows import ActionRow, Part
+
+Cell = Callable[[ActionRow, Language], str]
+
+
+def _nothing(_row: ActionRow, _language: Language) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `heading` is the phrase over it in a table, `width` the letters that it takes in a sheet.
+
+    `cell` is what a table says of an action; one without `width` stands in no table. `line` is what the line under an
+    action says of it, nothing where that says nothing.
+    """
+
+    name: str
+    heading: tuple[str, str]
+    width: int = 0
+    cell: Cell = _nothing
+    line: Cell | None = None
+
+
+def _told(row: ActionRow, _: Language) -> str:
+    """What to do; once it is late, what to do instead behind it."""
+    return f"{row.text} → {row.instead}" if row.late and row.instead else row.text
+
+
+def _day(row: ActionRow, _: Language) -> str:
+    return "" if row.phase == "during" else row.do.day
+
+
+COLUMNS = (
+    Column("status", ("sheet", "status"), 11, lambda _, language: language.say("sheet", "open")),
+    Column("phase", ("page", "phase"), 10, lambda row, _: row.phase_label),
+    Column(
+        "basis",
+        ("page", "basis"),
+        11,
+        lambda row, _: row.basis.label,
+        line=lambda row, _: row.basis.label if row.basis.id != "advice" else "",
+    ),
+    Column(
+        "weight",
+        ("page", "weight"),
+        12,
+        lambda row, _: row.weight.label,
+        line=lambda row, _: row.weight.label if row.weight.id == "life" else "",
+    ),
+    Column("due", ("page", "due"), 16, lambda row, _: row.do.iso, line=_day),
+    Column("mark", ("page", "soon"), 11, lambda row, _: row.mark, line=lambda row, _: row.mark),
+    Column("what_to_do", ("page", "what_to_do"), 62, _told),
+    Column("role", ("page", "role"), 16, lambda row, _: row.role, line=lambda row, _: row.role),
+    Column("name", ("sheet", "name"), 20),
+    Column(
+        "guideline",
+        ("page", "guideline"),
+        26,
+        lambda row, _: row.guideline.label,
+        line=lambda row, _: row.guideline.label,
+    ),
+    Column(
+        "daily",
+        ("page", "daily"),
+        line=lambda row, language: language.say("page", "daily") if row.daily else "",
+    ),
+    Column("why", ("page", "why"), 44, lambda row, _: row.why, line=lambda row, _: row.why),
+    Column(
+        "settle",
+        ("page", "settle"),
+        30,
+        lambda row, _: row.settle.url if row.settle else "",
+        line=lambda row, _: row.settle.title if row.settle else "",
+    ),
+)
+TABLE = tuple(column for column in COLUMNS if column.width)
+LINE = tuple(column for column in COLUMNS if column.line)
+
+
+def headings(language: Language) -> list[str]:
+    """What stands over the columns of a table."""
+    return [language.say(*column.heading) for column in TABLE]
+
+
+def cells(row: ActionRow, language: Language) -> list[str]:
+    """What a table says of an action, column by column."""
+    return [column.cell(row, language) for column in TABLE]
+
+
+def line(row: ActionRow, language: Language) -> tuple[Part, ...]:
+    """The line under an action: the parts that say something."""
+    said = ((column, column.line(row, language)) for column in LINE if column.line)
+    return tuple(Part(column.name, text, *_more(column.name, row)) for column, text in said if text)
+
+
+def _more(name: str, row: ActionRow) -> tuple[str, str]:
+    """What a part of the line is as data, and where it leads."""
+    if name == "settle" and row.settle:
+        return "", row.settle.url
+    known = {"basis": row.basis.id, "weight": row.weight.id, "due": row.do.iso, "guideline": row.guideline.id}
+    return known.get(name, ""), ""

@@ -1,0 +1,182 @@
+"""What the layouts of a plan are laid out from, typed and frozen: the view of an event, and the row of an action."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Row = dict[str, Any]
+"""A row of texts that only templates read, such as a help line or a partner."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """A thing with a name, such as a guideline or a word of a vocabulary: as data has it, and as people read it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Why:
+    """A derived fact with why it is so."""
+
+    id: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A day: as data has it, as people read it, and how far it is from the event."""
+
+    iso: str
+    day: str
+    away: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A page with its title; `site` is the short form of the address."""
+
+    url: str
+    title: str
+    site: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure of the policy for this event, with what it rests on."""
+
+    name: str
+    number: float
+    value: str
+    unit: str
+    label: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the line under an action: the column that says it, its words, the same as data, where it leads."""
+
+    name: str
+    text: str
+    id: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action as a person reads it. `due` is the day by which, `do` the day on which it is done on short notice.
+
+    `at` is its place in the plan, `importance` how soon it comes where not all can. `instead` is what to do once it is
+    `late`, `mark` says so, or that it is for today or this week.
+    """
+
+    id: str
+    at: int
+    text: str
+    role: str
+    role_id: str
+    phase: str
+    phase_label: str
+    due: DayRow
+    do: DayRow
+    guideline: Named
+    why: str
+    quantities: tuple[Figure, ...]
+    translated: bool
+    daily: bool
+    first: bool
+    importance: int
+    late: bool
+    instead: str
+    instead_translated: bool
+    mark: str
+    was: tuple[str, ...]
+    basis: Named
+    weight: Named
+    settle: Link | None
+    line: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True)
+class PhaseRows:
+    """The actions of a phase in the order of the checklist; `rest` are those that come neither first nor too late."""
+
+    id: str
+    label: str
+    actions: tuple[ActionRow, ...]
+    rest: tuple[ActionRow, ...] = ()
+
+
+@dataclass(frozen=True)
+class LateRows:
+    """What is too late: what matters, the most important first, and what can be left this time."""
+
+    rows: tuple[ActionRow, ...]
+    more: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True)
+class BriefingSheet:
+    """The page of one role: what it does, watches and says; `way` and `close` are how it is set."""
+
+    role: str
+    intro: str
+    phases: tuple[PhaseRows, ...]
+    watch: tuple[str, ...]
+    say: tuple[str, ...]
+    way: int
+    close: bool
+
+
+@dataclass(frozen=True)
+class EventView:
+    """Everything that a layout of a plan shows, in the plan's language; `page`, `paper` and `sheet` are its phrases."""
+
+    language: str
+    source_language: str
+    slug: str
+    name: str
+    city: str
+    site_name: str
+    address: str
+    help_address: str
+    evaluation_address: str
+    tier: Why
+    heat: Why
+    facts: list[Row]
+    assumed: list[str]
+    quantities: tuple[Figure, ...]
+    phases: tuple[PhaseRows, ...]
+    first: tuple[PhaseRows, ...]
+    labels: list[Row]
+    late: LateRows
+    past: bool
+    notice: Row
+    read_on: str
+    basis_names: dict[str, str]
+    briefings: tuple[BriefingSheet, ...]
+    ways: list[Row]
+    posters: list[Row]
+    learned: str
+    version: str
+    actions_count: str
+    reviewed: str
+    deadlines: list[Row]
+    night: Row
+    contact: Row
+    help: list[Row]
+    help_short: str
+    partners: list[Row]
+    role_names: list[str]
+    page: Row
+    paper: Row
+    sheet: Row
+
+    @property
+    def actions(self) -> tuple[ActionRow, ...]:
+        """All actions in the order of the checklist."""
+        return tuple(row for phase in self.phases for row in phase.actions)
