@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from tests.publishing.browsing import DESK, PHONE, Visit, download, violations
 from tests.publishing.filling import NAME, WORDS, fill
 from toolbox.model.problem import Problems
 from toolbox.read.profiles import read_profile
+from toolbox.write.words.columns import TABLE
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -84,17 +86,18 @@ def test_what_is_taken_away_can_be_used(browser: Browser, address: str, tmp_path
 
     rows = list(csv.reader(io.StringIO(download(page, "CSV").decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == total + 1
-    assert {len(row) for row in rows} == {7}
+    assert {len(row) for row in rows} == {len(TABLE)}
     assert not [cell for row in rows for cell in row if cell[:1] in "=+-@" and cell]
 
     calendar: Any = Calendar.from_ical(download(page, "ICS"))
     entries = calendar.walk("VEVENT")
     assert len({str(entry["UID"]) for entry in entries}) == len(entries)
-    event = next(entry for entry in entries if str(entry["UID"]).startswith("event@"))
+    event = next(entry for entry in entries if str(entry["UID"]).startswith("event."))
     assert str(event["SUMMARY"]) == NAME
-    assert event.decoded("DTSTART").isoformat() == "2027-06-12T19:00:00+00:00"
+    assert event.decoded("DTSTART").astimezone(UTC).isoformat() == "2027-06-12T19:00:00+00:00"
     deadlines = [entry for entry in entries if entry is not event]
-    plan_dates = page.locator("#plan time").evaluate_all("all => all.map((one) => one.dateTime)")
+    script = "all => all.map((one) => one.dateTime)"
+    plan_dates = page.locator("#plan :is(.first-things, .phase) time").evaluate_all(script)
     assert {entry.decoded("DTSTART").isoformat() for entry in deadlines} == set(plan_dates)
 
     profile = tmp_path / "d-hondt.yml"

@@ -65,7 +65,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   const past = day > date(event.end);
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && (due(one) >= day) && !(one.late && past));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
-  head.push(`X-WR-CALNAME:${escape(event.name)}`, `X-WR-TIMEZONE:${zone.id}`, ...zone.text.trim().split("\n"));
+  head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${zone.id}`, ...zone.text.trim().split("\n"));
   const lines = [head, past ? [] : entry("event", event.name, whole), ahead.map(deadline), "END:VCALENDAR"];
   return lines.flat(3).map(fold).join("\r\n") + "\r\n";
 }
@@ -101,11 +101,12 @@ export const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).re
 const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 /** The profile as a file for `event_profiles/`: what was said, not what was assumed. */
-export function profileFile({ slug: _, ...profile }) {
-  const shown = (value) => (typeof value === "string" && !/^[a-z0-9][\w:-]*$/i.test(value) ? quoted(value) : value);
+export function profileFile({ slug: _, ...profile }, { facts }) {
+  // A name may be anything, also what YAML takes for something else: it always stands between quotes.
+  const texts = facts.filter(({ kind }) => kind === "text").map(({ name }) => name);
   const block = (one) => `\n  - {${Object.entries(one).map(([key, part]) => `${key}: ${part}`).join(", ")}}`;
-  const value = (one) => (!Array.isArray(one) ? shown(one) : typeof one[0] === "object" ? one.map(block).join("") : `[${one.join(", ")}]`);
-  return Object.entries(profile).map(([key, one]) => `${key}: ${value(one)}\n`).join("");
+  const value = (one) => (!Array.isArray(one) ? one : typeof one[0] === "object" ? one.map(block).join("") : `[${one.join(", ")}]`);
+  return Object.entries(profile).map(([key, one]) => `${key}: ${texts.includes(key) ? quoted(one) : value(one)}\n`).join("");
 }
 
 /** Hand a file to the person, as a download. */

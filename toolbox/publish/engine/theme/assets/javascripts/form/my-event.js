@@ -157,7 +157,7 @@ function take(what, catalogue, speak) {
   const address = location.href.split("#")[0];
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(dated, speak, catalogue));
   if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(dated, speak, catalogue, { id: slug, day, address }));
-  if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(given));
+  if (what === "yml") give(`${slug}.yml`, "application/yaml", profileFile(given, catalogue));
   if (what === "link") share(`${address}#${toFragment(answers(catalogue), catalogue)}`, catalogue.words.form);
 }
 
