@@ -25,13 +25,13 @@ def page_of(target: str, here: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(here), page))
 
 
-_SCHEMES = ("http", "https", "mailto", "tel")
+_SCHEMES = ("http", "https", "mailto", "tel", "webcal")
 _BEGINS = re.compile(r"([a-z][a-z0-9+.-]*):|//|\\", re.IGNORECASE)
 _PASSED_OVER = re.compile(r"[\x00-\x20]+")
 """What a browser passes over in an address: `java` on one line and `script:` on the next are one word to it."""
 
 
 def leads_somewhere_safe(target: str) -> bool:
-    """Whether an address may be followed: a page of the site, the web, a mailbox, a telephone; nothing that runs."""
+    """Whether an address may be followed: a page of the site, the web, a mailbox, a telephone, a calendar."""
     begins = _BEGINS.match(_PASSED_OVER.sub("", target))
     return begins is None or (begins[1] or "").lower() in _SCHEMES

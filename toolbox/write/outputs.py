@@ -218,4 +218,5 @@ def page_body(view: EventView, downloads: list[dict[str, str]]) -> str:
 
     `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
-    return render("event.html.j2", **vars(view), downloads=downloads, qr=qr_svg(view.address))
+    subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
+    return render("event.html.j2", **vars(view), downloads=downloads, subscribe=subscribe, qr=qr_svg(view.address))
