@@ -50,7 +50,8 @@ def delete(city: City, number: int) -> None:
 
 
 def add(city: City, number: int) -> None:
-    shutil.copy(_profile(city, number), city.profiles / f"nieuw-{number}.yml")
+    # The one that is drawn may be the one that was added before.
+    (city.profiles / f"nieuw-{number}.yml").write_bytes(_profile(city, number).read_bytes())
 
 
 def swap(city: City, number: int) -> None:

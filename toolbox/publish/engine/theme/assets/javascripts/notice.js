@@ -61,13 +61,14 @@ function fillLate(section, late, can, words) {
     if (!instead) continue;
     const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: instead });
     if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
-    item.querySelector("label").after(said);
+    item.querySelector("label").prepend(said, " ");
   }
   list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
   more.replaceChildren(...late.filter(can).map(({ item }) => item));
   section.querySelector("h2 small, h3 small").textContent = late.length;
   section.querySelector("summary small").textContent = more.children.length;
   section.querySelector("details").hidden = !more.children.length;
+  section.classList.toggle("late-things--light", !list.children.length);
   section.hidden = !late.length;
 }
 

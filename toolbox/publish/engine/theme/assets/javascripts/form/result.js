@@ -6,7 +6,7 @@ import { columnsOf } from "../plan/columns.js";
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children.flat(2).filter((child) => child !== null));
+  made.append(...children.flat(3).filter((child) => child !== null));
   return made;
 }
 
@@ -53,7 +53,7 @@ export function foremost(plan, speak, catalogue) {
     make(
       "section",
       { class: "first-things", "aria-labelledby": `first-${phase}` },
-      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], make("small", {}, ` ${ids.length}`)),
+      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], " ", make("small", {}, `${ids.length}`)),
       make("ul", { class: "todo todo--tick" }, ids.map((id) => item(rows[id]))),
     ),
   );
@@ -90,7 +90,7 @@ export function list(plan, speak, catalogue) {
   return catalogue.choices.phase.map((phase) => {
     const actions = plan.actions.filter((one) => one.phase === phase && !told.has(one.id));
     if (!actions.length) return null;
-    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], make("small", {}, ` ${actions.length}`));
+    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], " ", make("small", {}, `${actions.length}`));
     const days = grouped(actions).sort(([one], [other]) => (one < other ? -1 : 1));
     return make("section", { class: "phase", "aria-labelledby": phase }, heading, days.map(([due, some]) => day(due, some, phase)));
   });
@@ -154,15 +154,15 @@ const dataOf = (one, at, own, { policy }) => ({
 /** The line under a row: marks in a frame, the rest as words, some of which lead somewhere. */
 function lineOf(parts, { words, addresses }) {
   const PARTS = {
-    basis: ({ id, text }) => make("span", { class: `basis basis--${id}` }, text),
+    basis: ({ id, text }) => [make("span", { class: `basis basis--${id}` }, text), " "],
     weight: (part) => PARTS.basis(part),
     due: ({ id, text }) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), " · "),
-    guideline: ({ id, text }) => make("a", { href: `../${addresses.guidelines}/${id}/` }, text),
-    settle: ({ url, text }) => [`${words.page.settle}: `, make("a", { href: url }, text)],
+    guideline: ({ id, text }, dot) => [dot, make("a", { href: `../${addresses.guidelines}/${id}/` }, text)],
+    settle: ({ url, text }, dot) => [dot, `${words.page.settle}: `, make("a", { href: url }, text)],
   };
-  const plain = ({ name, text }) => make("span", { class: `todo__${name}` }, text);
-  const after = ({ name }, last) => (name === "basis" || name === "weight" ? " " : name === "due" || last ? "" : " · ");
-  return parts.map((part, place) => [(PARTS[part.name] ?? plain)(part), after(part, place === parts.length - 1)].flat());
+  const plain = ({ name, text }, dot) => make("span", { class: `todo__${name}` }, `${dot}${text}`);
+  const first = parts.find(({ name }) => !["basis", "weight", "due"].includes(name));
+  return parts.map((part) => (PARTS[part.name] ?? plain)(part, part === first ? "" : " · "));
 }
 
 function grouped(actions) {
