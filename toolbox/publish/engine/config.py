@@ -48,11 +48,10 @@ def _palette(language: Language) -> list[dict[str, Any]]:
     """Light and dark colours as the system has them, with a switch that says what it leads to."""
     own = {"primary": "custom", "accent": "custom"}
     return [
-        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, **own, "toggle": {"icon": icon, "name": name}}
-        for here, scheme, icon, name in (
-            ("light", "default", "material/weather-night", language.say("colours", "dark")),
-            ("dark", "slate", "material/weather-sunny", language.say("colours", "light")),
-        )
+        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, "name": language.say("colours", here)}
+        | own
+        | {"toggle": {"icon": f"material/weather-{sign}", "name": language.say("colours", there)}}
+        for here, scheme, sign, there in (("light", "default", "night", "dark"), ("dark", "slate", "sunny", "light"))
     ]
 
 
@@ -65,7 +64,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
         "copyright": language.say("page", "city_advises", city=policy.city),
         "extra": {
             "alternate": _alternates(project, code),
-            "words": dict(language.group("page")) | {"internal": language.say("monitor", "banner")},
+            "words": _words(language),
             "licences": language.say("licences", "title"),
             "addresses": ADDRESSES,
             "shell": SHELL,
@@ -73,6 +72,12 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "steering": project.audience is Audience.STEERING,
         },
     }
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """What the frame of a page says."""
+    monitor = {"internal": language.say("monitor", "banner"), "internal_short": language.say("monitor", "banner_short")}
+    return dict(language.group("page")) | monitor | {"colours": language.say("colours", "name")}
 
 
 def _alternates(project: Project, here: str) -> list[dict[str, str]]:
