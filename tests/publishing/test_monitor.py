@@ -251,3 +251,17 @@ def test_the_internal_pages_are_accessible(internal: Path, size: tuple[int, int]
             )
         assert visit.wrong == []
         visit.close()
+
+
+def test_the_steering_groups_site_keeps_nothing(browser: Browser, internal: Path) -> None:
+    with serving(internal) as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("")
+        page.evaluate("caches.open('toolbox / x').then(() => localStorage.setItem('toolbox:/:ticks', '[]'))")
+        page.locator("label[title='Donkere kleuren']").click()
+        visit.go("richtlijnen/")
+        page.wait_for_timeout(1500)
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        assert page.evaluate("caches.keys()") == []
+        assert page.evaluate("Object.keys(localStorage)") == []
+        visit.close()

@@ -17,7 +17,9 @@ from toolbox.model.addresses import (
     EVENTS,
     HELP,
     MY_EVENT,
+    OFFLINE,
 )
+from toolbox.model.audience import Audience
 from toolbox.model.kinds import KINDS, Kind
 from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.page import Page, review_due
@@ -77,8 +79,16 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
     yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
-    accessibility = language.group("accessibility")
-    yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
+    # The steering group's site leaves nothing on a device.
+    offline = language.group("offline") if project.audience is Audience.PUBLIC else {}
+    statement = language.group("accessibility")
+    yield (
+        ACCESSIBILITY,
+        listing(words["accessibility"], "accessibility.html.j2", accessibility=statement, offline=offline),
+    )
+    if offline:
+        shown = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
+        yield OFFLINE, page(offline["title"], shown, searched=False)
     yield licences_page(project, language)
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
