@@ -162,6 +162,7 @@ def test_the_steering_group_sees_it_all_marked_on_every_page(internal: Path) -> 
         text = path.read_text(encoding="utf-8")
         assert 'name="robots" content="noindex' in text, path
         assert "Alleen voor de stuurgroep" in text or "For the steering group only" in text, path
+        assert re.search(r'<aside class="md-banner" aria-label="(Intern|Internal)">', text), path
     assert "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8")
     assert not (site / "sw.js").exists()
     assert "<loc>" not in (site / "sitemap.xml").read_text(encoding="utf-8")

@@ -15,7 +15,8 @@ from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT
 from toolbox.model.audience import Audience
 from toolbox.model.kinds import ADDRESSES, KINDS
 from toolbox.model.project import Project
-from toolbox.write.pages.site_pages import SHELL
+from toolbox.write.pages.description import shortened
+from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
 
 _LISTS = (EVENTS, *(kind.folder for kind in KINDS if kind.listed), MONITOR)
@@ -60,7 +61,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
     return {
         "site_name": policy.say(policy.site_name, code),
         "site_url": policy.address(code),
-        "site_description": language.say("page", "home_intro"),
+        "site_description": shortened(language.say("page", "home_intro")),
         "copyright": language.say("page", "city_advises", city=policy.city),
         "extra": {
             "alternate": _alternates(project, code),
@@ -68,10 +69,21 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "licences": language.say("licences", "title"),
             "addresses": ADDRESSES,
             "shell": SHELL,
+            "event_data": DATA_MARK,
+            "not_found": _not_found(project, code),
+            "locale": str(language.locale),
             "up": "" if code == policy.source_language else "../",
             "steering": project.audience is Audience.STEERING,
         },
     }
+
+
+def _not_found(project: Project, here: str) -> list[dict[str, Any]]:
+    """What the page for addresses that are not there says in the other languages: a server has one page for all."""
+    if here != project.policy.source_language:
+        return []
+    others = project.policy.languages[1:]
+    return [{"lang": code, "part": f"{code}/", "words": speak(project, code).group("page")} for code in others]
 
 
 def _words(language: Language) -> dict[str, Any]:

@@ -42,6 +42,8 @@ SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
 TITLE_MARK = "EVENT-TITLE-GOES-HERE"
 BODY_MARK = "EVENT-BODY-GOES-HERE"
+DESCRIPTION_MARK = "EVENT-DESCRIPTION-GOES-HERE"
+DATA_MARK = "EVENT-DATA-GOES-HERE"
 
 
 def write_pages(project: Project, language_code: str, folder: Path) -> None:
@@ -98,7 +100,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
             yield f"{kind.folder}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
     heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
     shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
-    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False)
+    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False, description=DESCRIPTION_MARK)
 
 
 def _form(language: Language) -> dict[str, Any]:
@@ -206,7 +208,10 @@ def _written_page(
     body = without_links_to(_unpublished(project), words.body, here)
     head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
-    return here, page(words.title, head, body, foot, description=description)
+    # A message may have the name of a guideline; in a list of search results one sees which is which.
+    for_visitors = isinstance(one, Message)
+    title = language.say("page", "for_visitors", title=words.title) if for_visitors else words.title
+    return here, page(title, head, body, foot, description=description)
 
 
 def _unpublished(project: Project) -> set[str]:
