@@ -23,9 +23,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def serving(site: Path) -> Iterator[str]:
+def serving(site: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a site on this machine; gives its address."""
-    with Server(("127.0.0.1", 0), partial(Quiet, directory=site)) as server:
+    with Server(("127.0.0.1", 0), partial(handler, directory=site)) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
@@ -67,6 +67,15 @@ class Visit:
 
     def close(self) -> None:
         self.page.context.close()
+
+
+def until(page: Page, holds: str, *about: object) -> None:
+    """Wait until a function in the page says yes; that of playwright is not allowed by the pages' security policy."""
+    for _ in range(200):
+        if page.evaluate(holds, *about):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never held: {holds}")
 
 
 def violations(page: Page) -> str:

@@ -118,7 +118,7 @@ def test_the_search_is_accessible_when_it_is_open(
     visit = Visit(browser, address, size, scheme)
     page = visit.go("")
     if size == PHONE:
-        page.locator("label.md-header__button[for=__search]").click()
+        page.get_by_role("button", name="Zoeken").click()
     field = page.get_by_placeholder("Zoeken")
     field.click()
     page.wait_for_load_state("networkidle")

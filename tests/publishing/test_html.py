@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import ROOT
 from toolbox.write.pages.licences import shipped
@@ -67,6 +69,46 @@ def test_the_html_is_valid(site: Path) -> None:
 
 def test_every_picture_has_words(site: Path) -> None:
     assert {name: page.wordless for name, page in pages(site).items() if page.wordless} == {}
+
+
+def test_what_is_seen_of_a_language_link_is_in_its_name(built: Path) -> None:
+    for path in sorted(built.rglob("*.html")):
+        if "admin" not in path.parts:
+            for link in LexborHTMLParser(path.read_text(encoding="utf-8")).css(".languages a"):
+                assert "aria-label" not in link.attributes
+                assert re.fullmatch(r"(EN: See|NL: Bekijk) .+", link.text()), path
+
+
+def test_the_switch_of_colours_names_each_choice_for_itself(built: Path) -> None:
+    page = LexborHTMLParser((built / "index.html").read_text(encoding="utf-8"))
+    named = {one.attributes["data-md-color-scheme"]: one.attributes["aria-label"] for one in page.css(".md-option")}
+    assert named == {"default": "Lichte kleuren", "slate": "Donkere kleuren"}
+    for sign in page.css(".md-option + label"):
+        leads_to = page.css_first(f"#{sign.attributes['for']}")
+        assert leads_to
+        assert sign.attributes["title"] == leads_to.attributes["aria-label"]
+
+
+def test_no_list_that_is_shown_is_empty(built: Path) -> None:
+    """What a script fills is hidden until then; the results of the search have no role before."""
+    empty = []
+    for path in sorted(built.rglob("*.html")):
+        if "admin" not in path.parts:
+            page = LexborHTMLParser(path.read_text(encoding="utf-8"))
+            empty += [
+                (path, one.html)
+                for one in page.css("ul:not(:has(li)), ol:not(:has(li))")
+                if one.attributes.get("role") != "presentation" and not within_hidden(one)
+            ]
+    assert empty == []
+
+
+def within_hidden(node: LexborNode | None) -> bool:
+    while node is not None:
+        if "hidden" in node.attributes:
+            return True
+        node = node.parent
+    return False
 
 
 def test_every_page_can_be_reached_from_the_first(site: Path) -> None:

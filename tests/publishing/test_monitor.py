@@ -162,6 +162,7 @@ def test_the_steering_group_sees_it_all_marked_on_every_page(internal: Path) -> 
         text = path.read_text(encoding="utf-8")
         assert 'name="robots" content="noindex' in text, path
         assert "Alleen voor de stuurgroep" in text or "For the steering group only" in text, path
+        assert re.search(r'<aside class="md-banner" aria-label="(Intern|Internal)">', text), path
     assert "Disallow: /" in (site / "robots.txt").read_text(encoding="utf-8")
     assert not (site / "sw.js").exists()
     assert "<loc>" not in (site / "sitemap.xml").read_text(encoding="utf-8")
@@ -250,4 +251,18 @@ def test_the_internal_pages_are_accessible(internal: Path, size: tuple[int, int]
                 page.locator("img.plot").evaluate_all("(all) => all.map((one) => one.complete && one.naturalWidth)")
             )
         assert visit.wrong == []
+        visit.close()
+
+
+def test_the_steering_groups_site_keeps_nothing(browser: Browser, internal: Path) -> None:
+    with serving(internal) as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("")
+        page.evaluate("caches.open('toolbox / x').then(() => localStorage.setItem('toolbox:/:ticks', '[]'))")
+        page.locator("label[title='Donkere kleuren']").click()
+        visit.go("richtlijnen/")
+        page.wait_for_timeout(1500)
+        assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+        assert page.evaluate("caches.keys()") == []
+        assert page.evaluate("Object.keys(localStorage)") == []
         visit.close()

@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import ClassVar
 
-from playwright.sync_api import Browser, expect
+import pytest
+from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import PHONE, Visit, serving
+from tests.publishing.browsing import PHONE, Quiet, Visit, serving, until, violations
 from tests.publishing.filling import NAME, WORDS, fill
 
-WORKING = """async () => {
-  while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 100));
+STORED = "async (address) => (await (await caches.open((await caches.keys())[0])).match(address)) !== undefined"
+SAYS = """async ([address, said]) => {
+  const found = await (await caches.open((await caches.keys())[0])).match(address);
+  return (await found.text()).includes(said);
 }"""
-REPLACED = """async (old) => {
-  for (let all = [old]; all.length !== 1 || all[0] === old; all = await caches.keys()) {
-    await new Promise((done) => setTimeout(done, 100));
-  }
-}"""
+
+
+def wait_until_it_works(page: Page) -> None:
+    """Until the worker answers for the page."""
+    until(page, "() => navigator.serviceWorker.controller !== null")
+
+
+OFFLINE = [("", "Je bent offline", "Probeer"), ("en/", "You are offline", "Try")]
 
 
 def test_the_site_works_without_a_network(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.go("")
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.evaluate(WORKING)
+    wait_until_it_works(page)
     visit.go("evenementen/fuif-chiro-2027/")
+    until(page, STORED, f"{address}evenementen/fuif-chiro-2027/")
     page.context.set_offline(True)
     for path, said in (
         ("", "Een fijn feest"),
@@ -38,8 +45,35 @@ def test_the_site_works_without_a_network(browser: Browser, address: str) -> Non
     page.goto(address + "mijn-evenement/")
     fill(page, WORDS["nl"])
     expect(page.locator("#plan-title")).to_have_text(NAME)
-    page.goto(address + "richtlijnen/glas/")  # never seen: the numbers are shown instead
-    assert "112" in page.locator("main").inner_text()
+    visit.close()
+
+
+@pytest.mark.parametrize(("part", "said", "again"), OFFLINE)
+def test_a_page_that_is_not_stored_says_so_in_style(
+    part: str, said: str, again: str, browser: Browser, address: str
+) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go(part)
+    wait_until_it_works(page)
+    visit.go(f"{part}richtlijnen/hitte/")
+    until(page, STORED, f"{address}{part}richtlijnen/hitte/")
+    title = page.title().split(" - ")[0]
+    page.context.set_offline(True)
+    page.goto(f"{address}{part}richtlijnen/glas/")
+    main = page.locator("main")
+    expect(main).to_contain_text(said)
+    expect(main.locator(".help-line__call").first).to_have_text("112")
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("getComputedStyle(document.body).fontFamily").startswith('"Source Sans"')
+    assert page.locator("svg:visible").evaluate_all("all => Math.max(...all.map((one) => one.clientWidth))") < 60
+    assert violations(page) == ""
+    main.get_by_role("link", name=title).click()
+    page.wait_for_url(f"{address}{part}richtlijnen/hitte/")
+    page.go_back()
+    page.context.set_offline(False)
+    page.goto(f"{address}{part}zonder-netwerk/#richtlijnen/glas/")
+    main.get_by_role("link", name=again).click()
+    page.wait_for_url(f"{address}{part}richtlijnen/glas/")
     visit.close()
 
 
@@ -49,18 +83,73 @@ def test_a_new_site_takes_the_place_of_the_stored_one(browser: Browser, built: P
     with serving(site) as address:
         visit = Visit(browser, address, PHONE)
         page = visit.go("")
-        page.evaluate(WORKING)
-        before = page.evaluate("caches.keys()")
-        assert len(before) == 1
-        for path in (site / "hulp" / "index.html", site / "sw.js"):
-            text = path.read_text(encoding="utf-8")
-            version = before[0].removeprefix("toolbox-")
-            path.write_text(text.replace(version, "b" * 16).replace("112", "112 nieuw"), encoding="utf-8")
-        page.reload()
-        page.evaluate(REPLACED, before[0])
+        wait_until_it_works(page)
+        for path in ("richtlijnen/glas/", "richtlijnen/hitte/"):
+            visit.go(path)
+            until(page, STORED, address + path)
+        (before,) = page.evaluate("caches.keys()")
+        version = before.removeprefix("toolbox / ")
+        for file in (site / "hulp" / "index.html", site / "sw.js", site / "richtlijnen" / "glas" / "index.html"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(version, "b" * 16).replace("112", "112 nieuw"), encoding="utf-8")
+        page.goto(address)
+        until(page, "(old) => caches.keys().then((all) => all.length === 1 && all[0] !== old)", before)
+        visit.go("evenementen/")  # what was seen is asked for again meanwhile
+        until(page, SAYS, [f"{address}richtlijnen/glas/", "112 nieuw"])
         page.context.set_offline(True)
-        page.goto(address + "hulp/")
-        assert "112 nieuw" in page.locator("main").inner_text()
+        for path, said in (("hulp/", "112 nieuw"), ("richtlijnen/glas/", "112 nieuw"), ("richtlijnen/hitte/", "Hitte")):
+            page.goto(address + path)
+            assert said in page.locator("body").inner_html()
+        visit.close()
+
+
+def test_two_copies_on_one_host_leave_each_other_alone(browser: Browser, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "site")
+    shutil.copytree(built, tmp_path / "site" / "a")
+    with serving(tmp_path / "site") as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("")
+        wait_until_it_works(page)
+        (root,) = page.evaluate("caches.keys()")
+        visit.go("a/hulp/")  # the worker of the outer site stands before it until its own is there
+        assert page.evaluate("(name) => caches.open(name).then((store) => store.match(location.href))", root) is None
+        until(page, "() => caches.keys().then((all) => all.length === 2)")
+        assert sorted(page.evaluate("caches.keys()")) == sorted([root, root.replace("toolbox / ", "toolbox /a/ ")])
+        assert page.evaluate("document.documentElement.dataset.site") == "/a/"
+        visit.go("a/en/hulp/")
+        assert page.evaluate("document.documentElement.dataset.site") == "/a/"
+        visit.close()
+
+
+class Faulty(Quiet):
+    """A server that says nothing of how long a page is good, and can fail."""
+
+    failing: ClassVar[set[str]] = set()
+    asked: ClassVar[dict[str, str]] = {}
+
+    def do_GET(self) -> None:
+        self.asked[self.path] = self.headers.get("Cache-Control", "")
+        if self.path in self.failing:
+            self.send_error(503)
+        else:
+            super().do_GET()
+
+
+def test_an_error_of_the_server_shows_what_is_stored(browser: Browser, built: Path) -> None:
+    Faulty.failing.clear()
+    with serving(built, Faulty) as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("")
+        wait_until_it_works(page)
+        visit.go("richtlijnen/glas/")
+        until(page, STORED, f"{address}richtlijnen/glas/")
+        assert Faulty.asked["/richtlijnen/glas/"] in ("no-cache", "max-age=0")
+        Faulty.failing.update({"/richtlijnen/glas/", "/hulp/"})
+        for path in ("richtlijnen/glas/", "hulp/"):
+            answer = page.goto(address + path)
+            assert answer is not None
+            assert answer.status == 200
+            assert "112" in page.locator("body").inner_text()
         visit.close()
 
 

@@ -24,6 +24,8 @@ EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 LICENCES = "licenties"
+OFFLINE = "zonder-netwerk"
+"""What is shown in the place of a page that is not stored; not part of the steering group's site."""
 
 MADE = {
     "events": EVENTS,
@@ -34,5 +36,6 @@ MADE = {
     "signal": SIGNAL,
     "accessibility": ACCESSIBILITY,
     "licences": LICENCES,
+    "offline": OFFLINE,
 }
 """The pages that the program makes itself, by the name that templates know them by."""

@@ -8,7 +8,8 @@ import shutil
 from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
-from toolbox.write.pages.site_pages import BODY_MARK, SHELL, TITLE_MARK
+from toolbox.write.pages.event_head import EventHead
+from toolbox.write.pages.site_pages import BODY_MARK, DATA_MARK, DESCRIPTION_MARK, SHELL, TITLE_MARK
 
 
 class Frame:
@@ -20,8 +21,9 @@ class Frame:
         self._text = (folder / "index.html").read_text(encoding="utf-8")
         shutil.rmtree(folder)
 
-    def pour(self, slug: str, title: str, body: str) -> None:
+    def pour(self, slug: str, title: str, body: str, head: EventHead) -> None:
         """Write the page of one event, whose folder is there."""
         parts = {SHELL: slug, TITLE_MARK: html.escape(title), BODY_MARK: body}
+        parts |= {DESCRIPTION_MARK: html.escape(head.description), DATA_MARK: head.data}
         text = re.sub("|".join(parts), lambda found: parts[found[0]], self._text)
         (self._site / EVENTS / slug / "index.html").write_text(text, encoding="utf-8")

@@ -8,36 +8,61 @@ import re
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT
+from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE
 
 _CORE = (
     "index.html",
     "catalogue.json",
-    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS)),
+    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS, OFFLINE)),
 )
+_EDITOR = "admin"
+"""What stands below the site and never goes through its worker."""
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
 
 def write_service_worker(site: Path, languages: Iterable[str]) -> None:
     """Write `sw.js`: the form, the help numbers and the first pages are kept at once, others once they were seen.
 
-    `languages` are the folders of the other languages. Its name for the store is a hash of what is kept, so that a new
-    site makes a new store and the old one goes.
+    `languages` are the folders of the other languages. The name of the store is a hash of what is kept, so that a new
+    site makes a new store. Only what stands in the site at its root is the worker's: a copy of the site, that of the
+    steering group or a preview may stand in a folder below it.
     """
     parts = ["", *(f"{one}/" for one in languages)]
     paths = [f"{part}{page}" for part in parts for page in _CORE]
-    for pattern in _ASSETS:
-        paths += [path.relative_to(site).as_posix() for path in (site / "assets").rglob(pattern) if _is_used(path)]
+    for part in parts:
+        paths += [path for path in _assets(site, part) if not part or not _same(site, path, path.removeprefix(part))]
     kept = sorted(path for path in set(paths) if (site / path).is_file())
     digest = hashlib.sha256()
     for path in kept:
         digest.update(path.encode() + (site / path).read_bytes())
     template = files(__package__).joinpath("service-worker.js").read_text(encoding="utf-8")
     addresses = [path.removesuffix("index.html") for path in kept]
-    filled = {'"VERSION"': digest.hexdigest()[:16], '["KEPT"]': addresses, '"HELP"': f"{HELP}/"}
+    filled: dict[str, Any] = {
+        '"VERSION"': digest.hexdigest()[:16],
+        '["KEPT"]': addresses,
+        '"OFFLINE"': f"{OFFLINE}/",
+        '["PARTS"]': _parts(site),
+    }
     text = re.sub("|".join(map(re.escape, filled)), lambda found: json.dumps(filled[found[0]]), template)
     (site / "sw.js").write_text(text, encoding="utf-8")
+
+
+def _assets(site: Path, part: str) -> list[str]:
+    """What the pages of a language are drawn and made to work with."""
+    found = (path for pattern in _ASSETS for path in (site / part / "assets").rglob(pattern) if _is_used(path))
+    return [path.relative_to(site).as_posix() for path in found]
+
+
+def _same(site: Path, one: str, other: str) -> bool:
+    """Whether a file of another language is that of the first; the worker then takes that one for both."""
+    return (site / other).is_file() and (site / one).read_bytes() == (site / other).read_bytes()
+
+
+def _parts(site: Path) -> list[str]:
+    """What stands at the root of the site, as the first part of an address; the first page has none."""
+    return ["", *sorted(path.name for path in site.iterdir() if path.name != _EDITOR)]
 
 
 def _is_used(path: Path) -> bool:

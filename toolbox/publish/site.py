@@ -19,6 +19,7 @@ from toolbox.publish.editor.page import write_editor
 from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
+from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.rendering import render_pages
 from toolbox.publish.engine.webfonts import write_webfonts
 from toolbox.publish.event_build import build_page
@@ -26,9 +27,10 @@ from toolbox.publish.event_frame import Frame
 from toolbox.publish.events import Events
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.publish.offline import write_service_worker
-from toolbox.publish.sitemap import write_sitemap
+from toolbox.publish.sitemap import SITEMAP, write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
+from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.words.build_time import build_time, given_epoch
 
@@ -99,18 +101,25 @@ def build_site(
             if build.problems.errors:
                 raise UnfitText(build.problems)
             write_sitemap(build.stage, project, {code: one.addresses for code, one in written.items()})
+            (build.stage / ROBOTS).write_text(_robots(project), encoding="utf-8")
             if project.audience is Audience.PUBLIC:
                 write_service_worker(build.stage, project.policy.languages[1:])
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
-            if project.audience is Audience.STEERING:
-                (build.stage / ROBOTS).write_text(NO_ROBOTS, encoding="utf-8")
             let_everybody_read(build.stage)
             swap_in(build.stage, places.site)
             build.cache.sweep()
         finally:
             shutil.rmtree(build.stage, ignore_errors=True)
     return notes
+
+
+def _robots(project: Project) -> str:
+    """What search engines may read: all but the editor, or nothing of the steering group's."""
+    if project.audience is Audience.STEERING:
+        return NO_ROBOTS
+    site_map = project.policy.address(project.policy.source_language, SITEMAP)
+    return f"User-agent: *\nDisallow: /admin/\nSitemap: {site_map}\n"
 
 
 @dataclass(frozen=True)
@@ -129,6 +138,8 @@ def _write(build: _Build, code: str) -> _Written:
     write_pages(build.project, code, plain)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
     write_colours(plain)
+    if build.project.audience is Audience.PUBLIC:
+        write_home_screen(build.project, code, plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
@@ -180,7 +191,7 @@ def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) 
     def place(code: str, profile: Profile, cached: CachedEvent) -> None:
         for folder in (build.plain(code) / EVENTS / profile.slug, build.part(code) / EVENTS / profile.slug):
             link_all(cached.files, folder)
-        frames[code].pour(profile.slug, profile.name, cached.body)
+        frames[code].pour(profile.slug, profile.name, cached.body, event_head(profile, build.project, code))
 
     events = Events(build.project, build.cache, place)
     events.run(jobs, scheduler, partial(build.progress, "events"))
@@ -197,5 +208,5 @@ def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
             for problem in made.wrong:
                 build.problems.take(problem)
             (build.part(code) / EVENTS / profile.slug).mkdir(parents=True)
-            frame.pour(profile.slug, profile.name, made.body)
+            frame.pour(profile.slug, profile.name, made.body, event_head(profile, build.project, code))
     return []

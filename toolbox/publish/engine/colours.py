@@ -18,10 +18,10 @@ def write_colours(folder: Path) -> None:
 
 
 def stylesheet() -> str:
-    """A rule with every colour, and one with those that are others on a dark screen."""
+    """A rule with every colour, and one with those that are others on a dark screen; paper is always light."""
     light = {name: one.light for name, one in palette().items()}
     dark = {name: one.dark for name, one in palette().items() if one.dark != one.light}
-    return _rule(":root", light) + _rule(_DARK, dark)
+    return f"{_rule(':root', light)}@media screen {{\n{_rule(_DARK, dark)}}}\n"
 
 
 def _rule(selector: str, colours: dict[str, str]) -> str:

@@ -15,7 +15,8 @@ from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT
 from toolbox.model.audience import Audience
 from toolbox.model.kinds import ADDRESSES, KINDS
 from toolbox.model.project import Project
-from toolbox.write.pages.site_pages import SHELL
+from toolbox.write.pages.description import shortened
+from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
 
 _LISTS = (EVENTS, *(kind.folder for kind in KINDS if kind.listed), MONITOR)
@@ -48,11 +49,10 @@ def _palette(language: Language) -> list[dict[str, Any]]:
     """Light and dark colours as the system has them, with a switch that says what it leads to."""
     own = {"primary": "custom", "accent": "custom"}
     return [
-        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, **own, "toggle": {"icon": icon, "name": name}}
-        for here, scheme, icon, name in (
-            ("light", "default", "material/weather-night", language.say("colours", "dark")),
-            ("dark", "slate", "material/weather-sunny", language.say("colours", "light")),
-        )
+        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, "name": language.say("colours", here)}
+        | own
+        | {"toggle": {"icon": f"material/weather-{sign}", "name": language.say("colours", there)}}
+        for here, scheme, sign, there in (("light", "default", "night", "dark"), ("dark", "slate", "sunny", "light"))
     ]
 
 
@@ -61,18 +61,35 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
     return {
         "site_name": policy.say(policy.site_name, code),
         "site_url": policy.address(code),
-        "site_description": language.say("page", "home_intro"),
+        "site_description": shortened(language.say("page", "home_intro")),
         "copyright": language.say("page", "city_advises", city=policy.city),
         "extra": {
             "alternate": _alternates(project, code),
-            "words": dict(language.group("page")) | {"internal": language.say("monitor", "banner")},
+            "words": _words(language),
             "licences": language.say("licences", "title"),
             "addresses": ADDRESSES,
             "shell": SHELL,
+            "event_data": DATA_MARK,
+            "not_found": _not_found(project, code),
+            "locale": str(language.locale),
             "up": "" if code == policy.source_language else "../",
             "steering": project.audience is Audience.STEERING,
         },
     }
+
+
+def _not_found(project: Project, here: str) -> list[dict[str, Any]]:
+    """What the page for addresses that are not there says in the other languages: a server has one page for all."""
+    if here != project.policy.source_language:
+        return []
+    others = project.policy.languages[1:]
+    return [{"lang": code, "part": f"{code}/", "words": speak(project, code).group("page")} for code in others]
+
+
+def _words(language: Language) -> dict[str, Any]:
+    """What the frame of a page says."""
+    monitor = {"internal": language.say("monitor", "banner"), "internal_short": language.say("monitor", "banner_short")}
+    return dict(language.group("page")) | monitor | {"colours": language.say("colours", "name")}
 
 
 def _alternates(project: Project, here: str) -> list[dict[str, str]]:

@@ -18,6 +18,7 @@ from toolbox.model.addresses import (
     MANUAL,
     MONITOR,
     MY_EVENT,
+    OFFLINE,
     SIGNAL,
     SIGNALS,
 )
@@ -42,6 +43,7 @@ _MADE = (
     f"{SIGNAL}.md",
     f"{ACCESSIBILITY}.md",
     f"{LICENCES}.md",
+    f"{OFFLINE}.md",
     f"{MONITOR}/index.md",
     *(f"{folder}/index.md" for folder in LISTS),
 )

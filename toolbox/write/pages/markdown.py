@@ -8,16 +8,17 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from toolbox.model.links import LINK, page_of
+from toolbox.write.pages.description import first_words, shortened
 from toolbox.write.templating import render
 
 _HIDDEN = ("navigation", "toc")
 
 
 def page(title: str, *parts: str, searched: bool = True, hide: Iterable[str] = _HIDDEN, description: str = "") -> str:
-    """A whole file; `description` is what a search engine may show of it."""
+    """A whole file; `description` is what a search engine may show of it, or else its first words."""
     # JSON is YAML too, and leaves no sign that could mean something else.
     facts: dict[str, Any] = {"title": title, "hide": list(hide)}
-    if description:
+    if description := shortened(description) or first_words(parts):
         facts["description"] = description
     if not searched:
         facts["search"] = {"exclude": True}

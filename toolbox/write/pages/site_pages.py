@@ -17,7 +17,9 @@ from toolbox.model.addresses import (
     EVENTS,
     HELP,
     MY_EVENT,
+    OFFLINE,
 )
+from toolbox.model.audience import Audience
 from toolbox.model.kinds import KINDS, Kind
 from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.page import Page, review_due
@@ -40,6 +42,8 @@ SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
 TITLE_MARK = "EVENT-TITLE-GOES-HERE"
 BODY_MARK = "EVENT-BODY-GOES-HERE"
+DESCRIPTION_MARK = "EVENT-DESCRIPTION-GOES-HERE"
+DATA_MARK = "EVENT-DATA-GOES-HERE"
 
 
 def write_pages(project: Project, language_code: str, folder: Path) -> None:
@@ -77,8 +81,16 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
     yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
-    accessibility = language.group("accessibility")
-    yield ACCESSIBILITY, listing(words["accessibility"], "accessibility.html.j2", accessibility=accessibility)
+    # The steering group's site leaves nothing on a device.
+    offline = language.group("offline") if project.audience is Audience.PUBLIC else {}
+    statement = language.group("accessibility")
+    yield (
+        ACCESSIBILITY,
+        listing(words["accessibility"], "accessibility.html.j2", accessibility=statement, offline=offline),
+    )
+    if offline:
+        shown = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
+        yield OFFLINE, page(offline["title"], shown, searched=False)
     yield licences_page(project, language)
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
@@ -88,7 +100,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
             yield f"{kind.folder}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
     heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
     shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
-    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False)
+    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False, description=DESCRIPTION_MARK)
 
 
 def _form(language: Language) -> dict[str, Any]:
@@ -196,7 +208,10 @@ def _written_page(
     body = without_links_to(_unpublished(project), words.body, here)
     head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
-    return here, page(words.title, head, body, foot, description=description)
+    # A message may have the name of a guideline; in a list of search results one sees which is which.
+    for_visitors = isinstance(one, Message)
+    title = language.say("page", "for_visitors", title=words.title) if for_visitors else words.title
+    return here, page(title, head, body, foot, description=description)
 
 
 def _unpublished(project: Project) -> set[str]:

@@ -1,0 +1,82 @@
+"""What comes out of a printer: light, whatever the screen was, and with letters that can be read."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+from tests.publishing.browsing import DESK, Visit, violations
+
+PAGES = [
+    "",
+    "evenementen/fuif-chiro-2027/",
+    "richtlijnen/gehoor/",
+    "hulp/",
+    "monitor/",
+    "principes/let-op-je-vrienden/",
+]
+SMALL = """() => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const small = [];
+  while (walker.nextNode()) {
+    const { parentElement: one, data } = walker.currentNode;
+    const size = parseFloat(getComputedStyle(one).fontSize);
+    const seen = data.trim() && size > 0 && one.checkVisibility();
+    if (seen && size < 11.9) small.push(`${size}px ${data.trim().slice(0, 40)}`);
+  }
+  return small;
+}"""
+"""Texts of less than nine points."""
+
+
+def dark_by_system(browser: Browser, address: str, path: str) -> Visit:
+    visit = Visit(browser, address, DESK, "dark")
+    visit.go(path)
+    return visit
+
+
+def dark_by_choice(browser: Browser, address: str, path: str) -> Visit:
+    visit = Visit(browser, address, DESK, "light")
+    visit.go("").locator("label[for=__palette_1]").click()
+    visit.go(path)
+    return visit
+
+
+@pytest.mark.parametrize("dark", [dark_by_system, dark_by_choice], ids=["system", "choice"])
+@pytest.mark.parametrize("path", PAGES)
+def test_paper_is_light_and_can_be_read(
+    path: str, dark: Callable[[Browser, str, str], Visit], browser: Browser, address: str
+) -> None:
+    visit = dark(browser, address, path)
+    page = visit.page
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    assert lightness(page) > 0.8
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALL) == []
+    assert violations(page) == ""
+    visit.close()
+
+
+def lightness(page: Page) -> float:
+    """How light the first sheet is, from 0 (black) to 1; its corners are white."""
+    content = page.pdf(format="A4", print_background=True)
+    command = ["pdftoppm", "-r", "30", "-singlefile", "-png", "-"]
+    drawn = subprocess.run(command, input=content, capture_output=True, check=True).stdout
+    picture = Image.open(BytesIO(drawn)).convert("L")
+    assert picture.getpixel((1, 1)) == 255
+    histogram = picture.histogram()
+    return sum(value * count for value, count in enumerate(histogram)) / sum(histogram) / 255
+
+
+def test_nothing_to_tap_is_printed(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    for path in PAGES:
+        page = visit.go(path)
+        page.emulate_media(media="print")
+        assert page.locator(".md-button:visible, .md-header:visible, .md-footer:visible").count() == 0
+    visit.close()
