@@ -19,8 +19,8 @@ from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
-from toolbox.read.yaml.validation import nearest
 
 FILE = "phrases.yml"
 _FALLBACK = "en"

@@ -28,7 +28,7 @@ from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.pages.pages import Sheet
 from toolbox.read.text import read_text
-from toolbox.read.yaml.validation import nearest
+from toolbox.read.yaml.naming import nearest
 
 PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""

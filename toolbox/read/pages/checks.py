@@ -18,8 +18,8 @@ from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
-from toolbox.read.yaml.validation import nearest
 
 
 @dataclass(frozen=True)
