@@ -49,7 +49,7 @@ def read_manual(
 def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     """The pictures of a page; of one that is not there its words are shown."""
     found = {}
-    for number, line in enumerate(sheet.body.split("\n"), start=sheet.body_line):
+    for number, line in enumerate(sheet.written.split("\n"), start=sheet.body_line):
         for picture in PICTURE.finditer(line):
             name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name
