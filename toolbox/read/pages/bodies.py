@@ -4,26 +4,22 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
 from toolbox.model.addresses import (
     ACCESSIBILITY,
     EVALUATION,
-    GOALS,
     HELP,
-    INITIATIVES,
     LICENCES,
-    MANUAL,
     MONITOR,
     MY_EVENT,
     SIGNAL,
-    SIGNALS,
 )
-from toolbox.model.kinds import KINDS, LISTS
+from toolbox.model.kinds import LISTS
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
-from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.pages.anchors import Anchors
@@ -54,17 +50,6 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
     count = len(re.findall(r"^## +\S", sheet.body, re.MULTILINE))
     if count != PARTS:
         problems.add(sheet.body_place, "story-parts", count=count)
-
-
-def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
-    """Note the pages that stand where no kind of page does."""
-    monitor = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
-    folders = (*(kind.folder for kind in KINDS), MANUAL, *monitor)
-    for code in languages:
-        for path in inside((docs / code).rglob("*.md"), docs):
-            here = path.relative_to(docs / code).as_posix()
-            if not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
-                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
 
 
 def check_links(docs: Path, languages: Mapping[str, Place], problems: Problems) -> None:

@@ -186,6 +186,8 @@ def _of_quotes(code: str, written: Any, details: dict[str, Any]) -> str:
     """The code, or that of quotation marks which count as part of what is no free text."""
     if not isinstance(written, str) or not code.startswith(_NO_TEXT):
         return code
+    if not written:
+        return "text-empty"
     if written.startswith(_CURLY):
         return "curly-quote"
     if bare := _QUOTED.fullmatch(written):
