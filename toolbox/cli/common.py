@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -19,6 +19,7 @@ from toolbox.model.problem import Level, Place, Problem, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs
 from toolbox.report import counted, line, summed_up
+from toolbox.write.words.build_time import build_time
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED, WRONG_INPUT = 1, 2
@@ -59,9 +60,12 @@ BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lie
 
 
 def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH."""
+    """Today, or the day of SOURCE_DATE_EPOCH; stop where that is no moment."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(given), UTC).date() if given.isdigit() else date.today()
+    try:
+        return build_time(date.today(), given).date() if given else date.today()
+    except (ValueError, OverflowError, OSError):
+        usage(said("no_epoch", value=given[:40]))
 
 
 def given_day(text: str | None) -> date | None:

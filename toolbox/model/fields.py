@@ -21,6 +21,15 @@ NO = ("false", "no", "off", "nee", "n")
 YEARS = range(2000, 2101)
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)", re.DOTALL)
+_NEARLY_MOMENT = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]+(\d{1,2})(?:[:.uh](\d{2})?)?(?:\s?(?:uur|u|h))?", re.ASCII
+)
+"""A moment as people write it: `2027-6-25 17u00`, `2027/06/25 17.00`, `2027-06-25 9:00`."""
+_ZONED = re.compile(
+    r"(?P<moment>\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)", re.ASCII
+)
+_MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]24:00(?::00)?", re.ASCII)
+"""The end of a day, as some write it."""
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _GROUPED = re.compile(r"\d{1,3}(?:[. _,\u00a0\u202f]\d{3})+", re.ASCII)
 
@@ -75,10 +84,11 @@ def local_moment(value: Any) -> Any:
         moment = _moment_from_text(value.strip())
     else:
         return value
-    if moment.tzinfo is not None:
-        raise PydanticCustomError("moment-with-zone", "", {"value": str(value)})
     if moment.year not in YEARS:
         raise PydanticCustomError("year-out-of-range", "", {"value": str(moment.year)})
+    if moment.tzinfo is not None:
+        better = f"{moment.astimezone(TIMEZONE):%Y-%m-%dT%H:%M}"
+        raise PydanticCustomError("moment-with-zone", "", {"value": str(value), "better": better, "zone": TIMEZONE.key})
     there_and_back = moment.replace(tzinfo=TIMEZONE).astimezone(UTC).astimezone(TIMEZONE)
     if there_and_back.replace(tzinfo=None) != moment:
         better = (moment + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
@@ -96,15 +106,30 @@ def _moment_from_text(text: str) -> datetime:
         )
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("moment-without-hour", "", {"value": text, "better": f"{text}T20:00"})
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*\s?(Z|[+-]\d{2}:?\d{2})", text):
-        raise PydanticCustomError("moment-with-zone", "", {"value": text})
-    found = _MOMENT.fullmatch(text)
-    if not found:
-        raise PydanticCustomError("not-moment", "", {"value": text})
+    midnight = _MIDNIGHT.fullmatch(text)
     try:
-        return datetime(*(int(part) for part in found.groups(default="0")))  # type: ignore[arg-type]
-    except ValueError:
+        following = date.fromisoformat(midnight[1]) + timedelta(days=1) if midnight else None
+        moment = None if midnight else _written_moment(text)
+    except (ValueError, OverflowError):
         raise PydanticCustomError("no-such-date", "", {"value": text}) from None
+    if following:
+        raise PydanticCustomError("hour-24", "", {"value": text, "better": f"{following}T00:00"})
+    if moment is None:
+        raise PydanticCustomError("not-moment", "", {"value": text})
+    if moment.tzinfo or _MOMENT.fullmatch(text):
+        return moment
+    raise PydanticCustomError("moment-nearly", "", {"value": text, "better": f"{moment:%Y-%m-%dT%H:%M}"})
+
+
+def _written_moment(text: str) -> datetime | None:
+    """The moment that somebody wrote, right or nearly so, with its zone where it has one; None where it is none.
+
+    Raises ValueError where the calendar or the clock has none such.
+    """
+    if zoned := _ZONED.fullmatch(text):
+        return datetime.fromisoformat(zoned["moment"] + zoned["zone"])
+    found = _MOMENT.fullmatch(text) or _NEARLY_MOMENT.fullmatch(text)
+    return datetime(*(int(part) for part in found.groups(default="0"))) if found else None  # type: ignore[arg-type]
 
 
 def calendar_day(value: Any) -> Any:

@@ -21,18 +21,18 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
-from toolbox.read.pages.bodies import check_links, check_places
-from toolbox.read.pages.checks import Known, check_labels, check_spotlight
+from toolbox.read.pages.bodies import check_links
+from toolbox.read.pages.checks import Known, check_labels, check_spotlight, check_spotlight_shown
+from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
-from toolbox.read.pages.prose import check_prose
 from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
-from toolbox.read.text import read_text
+from toolbox.read.unread import check_unread
 from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml.tree import Node
 
@@ -125,13 +125,14 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     measures = read_measures(inputs.docs, languages, problems)
     monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
-    check_places(inputs.docs, languages, problems)
+    check_unread(inputs.docs, languages, problems)
     check_links(inputs.docs, languages, problems)
-    home = {code: _read_home(inputs.docs / code / "index.md", problems) for code in languages}
+    home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
+    check_spotlight_shown(node, pages["partners"], policy.stage, problems)
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
@@ -156,10 +157,3 @@ def _languages(policy: Node) -> dict[str, Place]:
         if one.text.isalpha():
             found.setdefault(one.text, one.place)
     return found or {"nl": policy.place}
-
-
-def _read_home(path: Path, problems: Problems) -> str:
-    """The city's own words for the first page, if it has any."""
-    text = (read_text(path, display_path(path), problems) or "") if path.exists() else ""
-    check_prose(text, Place(display_path(path)), problems)
-    return text

@@ -34,8 +34,8 @@ def language_folders(docs: Path) -> list[Path]:
     return [path for path in sorted(docs.glob("*")) if len(path.name) == 2 and path.is_dir()]
 
 
-def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
-    """The files of a folder with this ending, by slug, in order.
+def files(folder: Path, ending: str, problems: Problems, *, index: bool = False) -> dict[str, Path]:
+    """The files of a folder with this ending, by slug, in order; `index` says that one may be called so.
 
     Hidden files and other kinds are left alone; a nearly right ending, a stem that cannot be an address, and two
     stems that differ only in case are problems.
@@ -66,7 +66,8 @@ def files(folder: Path, ending: str, problems: Problems) -> dict[str, Path]:
         if other := seen.get(path.stem.casefold()):
             problems.add(start, "slug-twice", slug=path.stem, other=other.name)
         seen.setdefault(path.stem.casefold(), path)
-        check_slug(path, problems)
+        if not (index and path.stem == "index"):
+            check_slug(path, problems)
         found[path.stem] = path
     return found
 

@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
 
 FILE = "phrases.yml"
 _FALLBACK = "en"
 _NAMED = 5
 """So many missing phrases are named; the rest are left to be found."""
-_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The forms of a phrase with a number in it (Unicode CLDR); a language has some of them, and always the last."""
+_OF_ONE_NUMBER = ("zero", "one", "two")
 
 
 def read_phrases(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
@@ -42,66 +46,141 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     if node is None:
         return {}
     ours = code in LANGUAGES
-    missing = _compare(phrases(LANGUAGES[0]), node, "", problems)
+    locale = _checked_locale(code, node, problems)
+    missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
         more = " and more" if len(missing) > _NAMED else ""
         problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
-    _check_locale(node, problems)
     filled: dict[str, Any] = _filled(phrases(code if ours else _FALLBACK), node.data())
     return filled
 
 
 def _filled(ours: Any, theirs: Any) -> Any:
     """A city's phrases, with ours where it has none."""
-    if not isinstance(ours, dict):
+    if not isinstance(ours, dict) or _is_plural(ours):
         return theirs
     if not isinstance(theirs, dict):
         return ours
-    if set(ours) <= _PLURALS:
-        return theirs if "other" in theirs else ours
     return {key: _filled(phrase, theirs[key]) if key in theirs else phrase for key, phrase in ours.items()}
 
 
-def _compare(ours: Any, node: Node, path: str, problems: Problems) -> list[str]:
-    """Note the keys that are unknown and the gaps that are not the same; the keys that are missing are returned."""
-    if isinstance(ours, list):
+@dataclass(frozen=True)
+class _Comparison:
+    """Holds the phrases of a city against ours: each must be able to stand where ours does.
+
+    `locale` says which forms a number has in its language; None where it is not known.
+    """
+
+    locale: Locale | None
+    problems: Problems
+
+    def phrase(self, ours: Any, node: Node, name: str) -> list[str]:
+        """Compare one phrase or group; the keys that are missing are returned."""
+        if isinstance(ours, list):
+            self.members(ours[0], node, name)
+        elif not isinstance(ours, dict):
+            self.text(str(ours), node, name)
+        elif _is_plural(ours):
+            self.plural(ours, node, name)
+        else:
+            return self.group(ours, node, f"{name}.")
+        return []
+
+    def group(self, ours: dict[str, Any], node: Node, path: str) -> list[str]:
+        """Compare phrases that stand below one key; the keys that are missing are returned."""
+        if not isinstance(node.value, dict):
+            key, value = path.rstrip(".") or "the file", node.text or "a list"
+            self.problems.add(node.place, "not-mapping", key=key, value=value)
+            return []
+        missing = []
+        for key, phrase in ours.items():
+            below = node.get(key)
+            if below is not None:
+                missing += self.phrase(phrase, below, f"{path}{key}")
+            elif key in node.keys:
+                self.problems.add(node.keys[key], "empty", key=f"{path}{key}")
+            else:
+                missing.append(f"{path}{key}")
+        for key in node.pairs().keys() - ours.keys():
+            near = nearest(key, [one for one in ours if one not in node.keys])
+            code = "phrase-unknown-near" if near else "phrase-unknown"
+            self.problems.add(node.keys[key], code, Level.WARNING, key=f"{path}{key}", near=near or "")
+        return missing
+
+    def members(self, ours: Any, node: Node, name: str) -> None:
+        """Compare each member with the first of ours; it lacks nothing, as there is no word to stand in for it."""
         if not node.items():
-            problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
-        return []
-    if not isinstance(ours, dict):
+            self.problems.add(node.place, "phrase-list", key=name)
+        for number, member in enumerate(node.items(), start=1):
+            for lacks in self.phrase(ours, member, f"{name}.{number}"):
+                self.problems.add(member.place, "missing", key=lacks)
+
+    def plural(self, ours: dict[str, str], node: Node, name: str) -> None:
+        """Compare each form: its gaps are those of ours; one that is for one number only may leave the number out."""
+        pairs, used = node.pairs(), _forms_of(self.locale)
+        if not isinstance(node.value, dict) or "other" not in pairs:
+            self.problems.add(node.place, "phrase-forms", key=name, example=ours["other"])
+        for form, below in pairs.items():
+            if form not in used:
+                level = Level.WARNING if form in _FORMS else Level.ERROR
+                self.problems.add(
+                    node.keys[form], "phrase-form-unused", level, key=f"{name}.{form}", known=listed(used)
+                )
+            elif below.value is None:
+                self.problems.add(node.keys[form], "empty", key=f"{name}.{form}")
+            else:
+                self.text(ours["other"], below, f"{name}.{form}", in_words=form in _OF_ONE_NUMBER)
+
+    def text(self, ours: str, node: Node, name: str, in_words: bool = False) -> None:
+        """Compare the gaps of one phrase; `in_words` says that its number may stand there in words instead."""
+        wanted = _gaps(ours)
         if not node.text:
-            problems.add(node.place, "phrase-not-text", key=path.rstrip("."))
-        elif re.search("[<>]", node.text) and not re.search("[<>]", str(ours)):
-            problems.add(node.place, "phrase-markup", key=path.rstrip("."))
-        elif _gaps(str(ours)) != _gaps(node.text):
-            wanted = ", ".join(f"{{{gap}}}" for gap in sorted(_gaps(str(ours)))) or "none"
-            problems.add(node.place, "phrase-gaps", key=path.rstrip("."), wanted=wanted)
-        return []
-    if not isinstance(node.value, dict):
-        problems.add(node.place, "not-mapping", key=path.rstrip(".") or "the file", value=node.text or "a list")
-        return []
-    missing = []
-    plural = set(ours) <= _PLURALS
-    for key, phrase in ({"other": ours["other"]} if plural else ours).items():
-        below = node.get(key)
-        missing += [f"{path}{key}"] if below is None else _compare(phrase, below, f"{path}{key}.", problems)
-    for key in node.pairs().keys() - ours.keys() - (_PLURALS if plural else set()):
-        problems.add(node.keys[key], "phrase-unknown", Level.WARNING, key=f"{path}{key}")
-    return missing
+            self.problems.add(node.place, "phrase-not-text", key=name)
+        elif re.search("[<>]", node.text) and not re.search("[<>]", ours):
+            self.problems.add(node.place, "phrase-markup", key=name)
+        elif _gaps(node.text) != wanted and not (in_words and _gaps(node.text) == wanted - {"count"}):
+            code = "phrase-gaps" if wanted else "phrase-no-gaps"
+            self.problems.add(node.place, code, key=name, wanted=listed(f"{{{gap}}}" for gap in sorted(wanted)))
+
+
+def _is_plural(ours: dict[str, Any]) -> bool:
+    return set(ours) <= set(_FORMS)
+
+
+def _forms_of(locale: Locale | None) -> tuple[str, ...]:
+    """The forms that a number has in a language."""
+    return _FORMS if locale is None else tuple(form for form in _FORMS if form in {*locale.plural_form.tags, "other"})
 
 
 def _gaps(text: str) -> set[str]:
-    """The names between braces; a text whose braces do not match has none that could."""
+    """What stands between braces, as it is written; a text whose braces do not match has nothing that could."""
     try:
-        return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+        parts = [(name, form, turned) for _, name, form, turned in string.Formatter().parse(text) if name is not None]
     except ValueError:
         return {"{"}
+    return {name + (f"!{turned}" if turned else "") + (f":{form}" if form else "") for name, form, turned in parts}
 
 
-def _check_locale(node: Node, problems: Problems) -> None:
-    locale = (node.get("language") or node).get("locale")
+def _checked_locale(code: str, node: Node, problems: Problems) -> Locale | None:
+    """The locale of a language, or None after noting why there is none.
+
+    By that of another language, days and numbers would be in other words than the rest of the page.
+    """
+    language = _locale(code)
+    written = (node.get("language") or node).get("locale")
+    if written is None:
+        return language
+    locale = _locale(written.text)
+    if locale is None:
+        problems.add(written.place, "unknown-locale", value=written.text)
+    elif language and locale.language != language.language:
+        problems.add(written.place, "locale-of-another", value=written.text, language=code)
+        return language
+    return locale
+
+
+def _locale(name: str) -> Locale | None:
     try:
-        Locale.parse(locale.text if locale else "en")
+        return Locale.parse(name)
     except (UnknownLocaleError, ValueError):
-        assert locale is not None
-        problems.add(locale.place, "unknown-locale", value=locale.text)
+        return None

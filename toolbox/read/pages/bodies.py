@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
 from toolbox.model.addresses import (
     ACCESSIBILITY,
     EVALUATION,
-    GOALS,
     HELP,
-    INITIATIVES,
     LICENCES,
-    MANUAL,
     MONITOR,
     MY_EVENT,
     OFFLINE,
     SIGNAL,
-    SIGNALS,
 )
-from toolbox.model.kinds import KINDS, LISTS
+from toolbox.model.kinds import LISTS
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
-from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import inside
+from toolbox.read.pages.anchors import Anchors
 from toolbox.read.pages.pages import Sheet
 from toolbox.read.text import read_text
-from toolbox.read.yaml.validation import nearest
+from toolbox.read.yaml.naming import nearest
 
 PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
 
-_OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:|#)\S")
+_OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:)\S")
 _MADE = (
     "index.md",
     f"{HELP}.md",
@@ -57,21 +54,11 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
         problems.add(sheet.body_place, "story-parts", count=count)
 
 
-def check_places(docs: Path, languages: Iterable[str], problems: Problems) -> None:
-    """Note the pages that stand where no kind of page does."""
-    monitor = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
-    folders = (*(kind.folder for kind in KINDS), MANUAL, *monitor)
-    for code in languages:
-        for path in inside((docs / code).rglob("*.md"), docs):
-            here = path.relative_to(docs / code).as_posix()
-            if not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
-                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
-
-
-def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> None:
+def check_links(docs: Path, languages: Mapping[str, Place], problems: Problems) -> None:
     """Check every link in the prose of every page: to a page that is there, or to an address outside."""
     known = {path.relative_to(docs / code).as_posix() for code in languages for path in (docs / code).rglob("*.md")}
     known.update(_MADE)
+    anchors = Anchors(docs, next(iter(languages)))
     for code in languages:
         for path in inside((docs / code).rglob("*.md"), docs):
             # What is wrong with it as a text is told where its content is read.
@@ -81,12 +68,15 @@ def check_links(docs: Path, languages: Iterable[str], problems: Problems) -> Non
                 if not _OUTSIDE.match(link["target"]) and leads_somewhere_safe(unescape(link["target"])):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
-                    _check_link(link["target"], here, known, Place(display_path(path), line + 1, column), problems)
+                    place = Place(display_path(path), line + 1, column)
+                    page = here if link["target"].startswith("#") else page_of(link["target"], here)
+                    if page in known:
+                        anchors.check(link["target"], page, code, place, problems)
+                    else:
+                        _dead_link(link["target"], here, known, place, problems)
 
 
-def _check_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
-    if page_of(target, here) in known:
-        return
+def _dead_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
     folder = posixpath.dirname(here)
     near = nearest(target.partition("#")[0], sorted(posixpath.relpath(one, folder or ".") for one in known))
     problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "")

@@ -13,13 +13,13 @@ from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS
 from toolbox.model.guideline import Guideline
-from toolbox.model.page import Head, review_due
+from toolbox.model.page import Head, Page, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
-from toolbox.read.yaml.validation import nearest
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,8 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         due, phase = action.get("due"), action.get("phase")
         if due and phase and phase.text == Phase.DURING and due.text.strip("+0"):
             problems.add(due.place, "due-during", value=due.text)
+        if due and phase and phase.text == Phase.BEFORE and due.text == "0":
+            problems.add(due.place, "due-on-the-day", Level.NOTE)
         if instead := action.get("instead"):
             _check_placeholders(instead, known, problems)
             if phase and phase.text and phase.text != Phase.BEFORE:
@@ -111,6 +113,16 @@ def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
             problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, name=one.text)
         else:
             _check_known(one, one.text, known.partners, "unknown-partner", problems)
+
+
+def check_spotlight_shown(policy: Node, partners: Iterable[Page], stage: int, problems: Problems) -> None:
+    """Warn where a partner in the spotlight belongs to a later step of the rollout, and so is shown nowhere."""
+    later = {partner.id: partner.stage for partner in partners if partner.stage > stage}
+    named = policy.get("spotlight")
+    for one in named.items() if named else []:
+        if one.text in later:
+            details = {"name": one.text, "stage": later[one.text], "now": stage}
+            problems.add(one.place, "spotlight-later", Level.WARNING, **details)
 
 
 def check_labels(policy: Node, guidelines: Iterable[Guideline], known: Known, problems: Problems) -> None:
@@ -202,8 +214,13 @@ def _check_translated(texts: dict[str, Node | None], node: Node, problems: Probl
 
 
 def check_review(head: Node, page: Head, policy: Policy, today: date, problems: Problems) -> None:
-    """Warn where a page was last reviewed more months ago than the policy lets pass, and say whose turn it is."""
+    """Warn where a page was last reviewed more months ago than the policy lets pass, and say whose turn it is.
+
+    A review that is still to come has not been done: by it the page would be read again too late.
+    """
     place, months = head.get("reviewed"), policy.review_after_months
+    if place and page.reviewed > today:
+        problems.add(place.place, "review-ahead", Level.WARNING, reviewed=page.reviewed, today=today)
     if place and today > review_due(page.reviewed, months):
         by = page.reviewer or policy.reviewer
         problems.add(place.place, "review-old", Level.WARNING, reviewed=page.reviewed, months=months, by=by)

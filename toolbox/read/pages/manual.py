@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from toolbox.model.addresses import MANUAL
+from toolbox.model.fields import SLUG
 from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
 from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-from toolbox.read.folder import inside
+from toolbox.read.folder import files
 from toolbox.read.pages.pages import Sheet, read_sheet
 from toolbox.read.pages.pictures import read_picture
 from toolbox.read.yaml.validation import validate
@@ -26,7 +27,12 @@ def read_manual(
     source, *others = languages
     pages = []
     pictures: dict[str, bytes] = {}
-    for path in inside((docs / source / MANUAL).glob("*.md"), docs):
+    named = _named(docs / source / MANUAL, problems)
+    for code in others:
+        for name, path in _named(docs / code / MANUAL, problems).items():
+            if name not in named:
+                problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
+    for path in named.values():
         words, order = {}, 0
         for code in languages:
             there = docs / code / MANUAL / path.name
@@ -39,17 +45,21 @@ def read_manual(
                 order = order or head.order
                 words[code] = Wording(title=head.title, texts={}, body=sheet.body)
                 pictures |= _pictures(sheet, docs, problems)
-        if source in words:
+        if source in words and SLUG.fullmatch(path.stem):
             untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})
             worded = {code: words.get(code, untranslated) for code in languages}
             pages.append(ManualPage(id=path.stem, order=order, words=worded))
     return tuple(sorted(pages, key=lambda page: (page.order, page.id))), pictures
 
 
+def _named(folder: Path, problems: Problems) -> dict[str, Path]:
+    return files(folder, ".md", problems, index=True) if folder.is_dir() else {}
+
+
 def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     """The pictures of a page; of one that is not there its words are shown."""
     found = {}
-    for number, line in enumerate(sheet.body.split("\n"), start=sheet.body_line):
+    for number, line in enumerate(sheet.written.split("\n"), start=sheet.body_line):
         for picture in PICTURE.finditer(line):
             name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name

@@ -13,7 +13,9 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import files
+from toolbox.read.pages.anchors import check_headings, ids_around
 from toolbox.read.pages.checks import Known, check_review
+from toolbox.read.pages.heads import check_short_texts
 from toolbox.read.pages.prose import check_prose
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node, compose
@@ -22,11 +24,15 @@ from toolbox.read.yaml.validation import validate
 
 @dataclass(frozen=True)
 class Sheet:
-    """A Markdown file with its front matter as a tree; `body_line` is the line on which the body begins."""
+    """A Markdown file with its front matter as a tree; `body_line` is the line on which the body begins.
+
+    `body` is the text as it is meant, `written` as it stands in the file.
+    """
 
     head: Node
     body: str
     body_line: int
+    written: str
 
     @property
     def body_place(self) -> Place:
@@ -114,9 +120,11 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     head = compose("\n".join(lines[1:end]), display_path(path), problems, first_line=2)
     if head is None:
         return None
-    body = "\n".join(lines[end + 1 :]).strip("\n") + "\n"
-    check_prose(body, Place(display_path(path), end + 2), problems, pictures)
-    return Sheet(head, body, end + 2)
+    check_short_texts(head, problems)
+    written = "\n".join(lines[end + 1 :])
+    begins = end + 2 + (len(written) - len(written.lstrip("\n")) if written.strip() else 0)
+    body = check_prose(written.strip("\n") + "\n", Place(display_path(path), begins), problems, pictures)
+    return Sheet(head, body, begins, written.strip("\n"))
 
 
 def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
@@ -125,6 +133,7 @@ def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, pro
     if head and reading.review:
         check_review(sheet.head, head, *reading.review, problems)
     if sheet.body.strip():
+        check_headings(sheet.body, sheet.written, sheet.body_place, ids_around(kind.folder, sheet.head), problems)
         checks.body(sheet, reading.languages[0], problems)
     else:
         problems.add(sheet.body_place, "body-empty")
@@ -162,6 +171,8 @@ def _translated(
     words = validate(kind.translated, translation.head, problems)
     checks.translation(sheet.head, translation.head, problems)
     if translation.body.strip():
+        around = ids_around(kind.folder, sheet.head)
+        check_headings(translation.body, translation.written, translation.body_place, around, problems)
         checks.body(translation, language, problems)
     if words is None or head is None:
         return None

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from toolbox.model.links import MANUAL_PICTURES
-from toolbox.model.problem import Place, Problems
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.pages.meant import Meant, as_meant
 from toolbox.read.pages.rendered import Made, made_of
+from toolbox.read.pages.signs import signs_shown
 
 LONGEST = 10_000
 """Letters in the text of a page: five sheets of paper; the longest of ours has three thousand."""
@@ -30,10 +33,31 @@ _DEEP = re.compile(r"^[ ]*(?:(?:\d+[.)]|[-*+>])[ ]+){8,}", re.MULTILINE)
 """Signs of a list or a quotation, one behind the other on a line."""
 
 
-def check_prose(body: str, start: Place, problems: Problems, pictures: bool = False) -> None:
-    """Check that a text, which begins at `start`, is short enough and plain; `pictures` says that it may show some."""
-    too_long, brackets = len(body) > LONGEST, body.count("[") > MOST_BRACKETS
-    signs, deep = body.count("<") + body.count("`") > MOST_SIGNS, _DEEP.search(body)
+def check_prose(written: str, start: Place, problems: Problems, pictures: bool = False) -> str:
+    """Check that a text, which begins at `start`, is short enough and plain; `pictures` says that it may show some.
+
+    The text is returned as it is meant, which is what the engine is given.
+    """
+    meant = as_meant(written) if len(written) <= LONGEST else Meant(written, ())
+    found = Problems()
+    _check(meant.text, start, found, pictures)
+    for problem in found:
+        problems.take(replace(problem, place=_as_written(problem.place, start, meant, written)))
+    return meant.text
+
+
+def _as_written(place: Place, start: Place, meant: Meant, written: str) -> Place:
+    """The place in the file of a place in the text as it is meant."""
+    line = place.line - start.line
+    if line >= len(meant.lines):
+        return place
+    there, here = written.split("\n")[meant.lines[line]], meant.text.split("\n")[line]
+    moved = (len(there) - len(there.lstrip())) - (len(here) - len(here.lstrip()))
+    return Place(place.path, start.line + meant.lines[line], max(place.column + moved, 1))
+
+
+def _check(body: str, start: Place, problems: Problems, pictures: bool) -> None:
+    too_long, brackets, signs, deep = _too_much(body)
     if too_long:
         problems.add(start, "body-too-long", most=LONGEST, count=len(body))
     if brackets:
@@ -42,8 +66,21 @@ def check_prose(body: str, start: Place, problems: Problems, pictures: bool = Fa
         problems.add(start, "body-signs", most=MOST_SIGNS)
     if deep:
         problems.add(_at(deep.start(), body, start), "body-too-deep")
-    if not (too_long or brackets or signs or deep):
+    if can_be_made(body):
         _check_made(body, start, problems, pictures)
+        for offset, code, details in signs_shown(body):
+            problems.add(_at(offset, body, start), code, Level.WARNING, **details)
+
+
+def can_be_made(body: str) -> bool:
+    """Whether a text is little enough to be laid out at once."""
+    return not any(_too_much(body))
+
+
+def _too_much(body: str) -> tuple[bool, bool, bool, re.Match[str] | None]:
+    """Whether it is too long, has too many brackets or signs, and where it is too deep."""
+    signs = body.count("<") + body.count("`") > MOST_SIGNS
+    return len(body) > LONGEST, body.count("[") > MOST_BRACKETS, signs, _DEEP.search(body)
 
 
 def _check_made(body: str, start: Place, problems: Problems, pictures: bool) -> None:

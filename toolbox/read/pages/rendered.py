@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from toolbox.model.links import leads_somewhere_safe
 
-EXTENSIONS = ("toc", "tables", "fenced_code")
+EXTENSIONS = ("toc", "tables", "fenced_code", "sane_lists")
 """The extensions with which the engine renders; a test holds them to its settings."""
 
 _NONE: frozenset[str] = frozenset()
@@ -35,6 +35,7 @@ _LISTED = {
     "ol": frozenset({"start"}),
 }
 """The elements that prose may hold, each with its attributes: what Markdown makes, and nothing else."""
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ALIGNED = re.compile(r"text-align: (left|center|right);")
 _LETS_THROUGH = re.compile(r"<!--\s*wording:(?:(?!--!?>).)*-->\s*", re.DOTALL)
 """The one thing of HTML that somebody may write: a comment that lets a word through."""
@@ -44,13 +45,17 @@ _LETS_THROUGH = re.compile(r"<!--\s*wording:(?:(?!--!?>).)*-->\s*", re.DOTALL)
 class Made:
     """What became of a text: the HTML that somebody wrote in it, whatever is not listed, and where it leads.
 
-    `addresses` are those that may not be followed, `pictures` where its pictures come from.
+    `addresses` are those that may not be followed, `pictures` where its pictures come from. `headings` are their levels
+    and ids, `shown` the texts that stand on the page outside code, `code` those of its blocks of code.
     """
 
     html: tuple[str, ...]
     unlisted: tuple[str, ...]
     addresses: tuple[str, ...]
     pictures: tuple[str, ...]
+    headings: tuple[tuple[int, str], ...]
+    shown: tuple[str, ...]
+    code: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -71,7 +76,17 @@ def made_of(text: str) -> Made:
         if node.tag == "img":
             pictures.append(node.attributes.get("src") or "")
     html = tuple(one for one in written if not _LETS_THROUGH.fullmatch(one))
-    return Made(html, tuple(unlisted), tuple(addresses), tuple(pictures))
+    headings = tuple((int(one.tag[1]), one.attributes.get("id") or "") for one in nodes if one.tag in _HEADINGS)
+    code = tuple(one.text() for one in nodes if one.tag == "pre")
+    shown = tuple(_shown(root)) if root else ()
+    return Made(html, tuple(unlisted), tuple(addresses), tuple(pictures), headings, shown, code)
+
+
+def _shown(root: Any) -> Iterator[str]:
+    """The texts of a page outside code."""
+    for node in root.traverse(include_text=True):
+        if node.tag == "-text" and (node.parent is None or node.parent.tag != "code"):
+            yield node.text()
 
 
 def _not_listed(node: Any) -> Iterator[str]:

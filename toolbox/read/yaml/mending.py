@@ -24,6 +24,8 @@ _BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
 """What stands before a line's value: where it begins, and its key."""
 _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
 _SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`].*)$")
+_DOTS = re.compile(r"\.\.\.\s*")
+_HASH = re.compile(r"\s(?P<hash>#)\S")
 _SYNTAX = (
     ("mapping values are not allowed", "yaml-colon"),
     ("cannot start any token", "yaml-quote-needed"),
@@ -120,18 +122,31 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     mark = getattr(error, "problem_mark", None)
     said = str(getattr(error, "problem", None) or error)
     code = next((code for words, code in _SYNTAX if words in said), "yaml")
+    lines = text.split("\n")
+    if "<document start>" in said and mark and (dots := _last_dots(lines[: mark.line])) is not None:
+        return dots, (Place(path, first_line + dots), "yaml-dots", said)
     if code in ("yaml-quote-open", "yaml-bracket-open", "yaml-colon-missing"):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    before = text.split("\n")[line][:column] if code == "yaml-colon" else ""
+    before = lines[line][:column] if code == "yaml-colon" else ""
     if re.fullmatch(r"\s+[\w-]+", before):
         code, column = "yaml-indent", len(before) - len(before.lstrip())
+    if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
+        code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)
 
 
+def _last_dots(lines: list[str]) -> int | None:
+    """The last of these lines with which the file ends for YAML."""
+    return next((number for number in reversed(range(len(lines))) if _DOTS.fullmatch(lines[number])), None)
+
+
 def _mended(text: str, line: int, code: str) -> str | None:
-    """The text with a value put between quotes, or a line that stands too far in lined up with the one above."""
+    """The text without a line `...`, with a value between quotes, or a line lined up with the one above."""
     lines = text.split("\n")
+    if code == "yaml-dots":
+        lines[line] = ""
+        return "\n".join(lines)
     if code == "yaml-indent" and 0 < line < len(lines) and re.match(r"\s+[\w-]+: ", lines[line]):
         above = lines[line - 1]
         lines[line] = above[: len(above) - len(above.lstrip())] + lines[line].lstrip()

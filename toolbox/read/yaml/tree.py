@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
-from toolbox.model.problem import Place, Problems
+from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.text import CONTROL
+from toolbox.read.yaml.cut import halves, rest_of
 from toolbox.read.yaml.mending import events_of
 
 DEEPEST = 20
@@ -72,7 +73,7 @@ def compose(text: str, path: str, problems: Problems, first_line: int = 1) -> No
     if events is None:
         return None
     try:
-        return _Composer(iter(events), path, problems, first_line).document()
+        return _Composer(iter(events), text.split("\n"), path, problems, first_line).document()
     except _Refused:
         return None
 
@@ -80,8 +81,9 @@ def compose(text: str, path: str, problems: Problems, first_line: int = 1) -> No
 class _Composer:
     """Turns a stream of YAML events into nodes."""
 
-    def __init__(self, events: Iterator[Any], path: str, problems: Problems, first_line: int) -> None:
+    def __init__(self, events: Iterator[Any], lines: list[str], path: str, problems: Problems, first_line: int) -> None:
         self.events = events
+        self.lines = lines
         self.path = path
         self.problems = problems
         self.first_line = first_line
@@ -115,18 +117,36 @@ class _Composer:
         if event.tag is not None:
             self.problems.add(place, "tag", name=event.tag)
         if isinstance(event, yaml.SequenceStartEvent):
-            return Node(list(self.members(depth)), place)
+            return Node(self.members(depth, bool(event.flow_style)), place)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(place, depth)
         if found := CONTROL.search(event.value):
             # An escape such as "\0" makes one out of plain letters.
             self.problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
         plain = not event.style
+        if plain:
+            self.note_cut(event)
         return Node(None if plain and event.value in _EMPTY else CONTROL.sub(" ", event.value), place)
 
-    def members(self, depth: int) -> Iterator[Node]:
+    def note_cut(self, event: Any) -> None:
+        """Note it where a text ends at a `#` that was meant as part of it."""
+        line, column = event.end_mark.line, event.end_mark.column
+        rest = rest_of(event.value, self.lines[line][column:]) if line < len(self.lines) else None
+        if rest and event.value:
+            self.problems.add(self.place(event), "text-cut", Level.WARNING, value=event.value[:60], rest=rest[:60])
+        elif rest:
+            self.problems.add(self.place(event), "yaml-hash-first", rest=rest[:60])
+
+    def members(self, depth: int, between_brackets: bool) -> list[Node]:
+        found: list[Node] = []
+        plain: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
-            yield self.node(event, depth + 1)
+            if between_brackets and isinstance(event, yaml.ScalarEvent) and not event.style:
+                plain.append(event)
+            found.append(self.node(event, depth + 1))
+        for half, better in halves(plain):
+            self.problems.add(self.place(half), "comma-in-number", value=better.replace(".", ","), better=better)
+        return found
 
     def mapping(self, place: Place, depth: int) -> Node:
         value: dict[str, Node] = {}

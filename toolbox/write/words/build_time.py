@@ -11,9 +11,13 @@ from datetime import UTC, date, datetime, time
 
 
 def given_epoch() -> str:
-    """Seconds since 1970 as SOURCE_DATE_EPOCH gives them, or nothing."""
+    """Seconds since 1970 as SOURCE_DATE_EPOCH gives them, or nothing where it gives no moment."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return given if given.isdigit() else ""
+    try:
+        build_time(date.min, given)
+    except (ValueError, OverflowError, OSError):
+        return ""
+    return given
 
 
 def build_day(epoch: str) -> date:
@@ -22,5 +26,5 @@ def build_day(epoch: str) -> date:
 
 
 def build_time(day: date, epoch: str) -> datetime:
-    """Noon of a day in UTC, or what was given in its stead."""
+    """Noon of a day in UTC, or what was given in its stead. Raises ValueError, OverflowError or OSError at nonsense."""
     return datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.combine(day, time(12), UTC)

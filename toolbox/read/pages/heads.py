@@ -1,0 +1,31 @@
+"""What holds for the short texts of every head: each stands on a page as it is written, without Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolbox.model.placeholders import PLACEHOLDER
+from toolbox.model.problem import Level, Problems
+from toolbox.read.yaml.tree import Node
+
+_MARKUP = re.compile(r"\*\*[^*]*\**|\[[^\[\]]*\]\([^()]*\)|`[^`]*`|~~[^~]+~~")
+_FIGURES = ("actions", "instead")
+"""Where quantities are filled in."""
+
+
+def check_short_texts(head: Node, problems: Problems) -> None:
+    """Warn of signs of Markdown, and of quantities where none is filled in."""
+    for key, node in head.pairs().items():
+        for text in _texts(node):
+            if found := _MARKUP.search(text.text):
+                problems.add(text.place, "markup-in-head", Level.WARNING, sign=found[0][:40])
+            elif key not in _FIGURES and (figure := PLACEHOLDER.search(text.text)):
+                problems.add(text.place, "figure-in-prose", Level.WARNING, sign=figure[0][:40])
+
+
+def _texts(node: Node) -> Iterator[Node]:
+    for below in (*node.items(), *node.pairs().values()):
+        yield from _texts(below)
+    if isinstance(node.value, str):
+        yield node

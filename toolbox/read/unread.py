@@ -1,0 +1,49 @@
+"""What stands among the pages where nothing reads it: folders of no language, pages of no kind, the monitor twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS
+from toolbox.model.kinds import KINDS
+from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.paths import display_path
+from toolbox.read.folder import inside
+from toolbox.read.pages.manual import PICTURES
+
+_MONITOR = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
+_FOLDERS = (*(kind.folder for kind in KINDS), MANUAL, *_MONITOR)
+
+
+def check_unread(docs: Path, languages: Iterable[str], problems: Problems) -> None:
+    """Warn of every page that is not read, and say where it would be."""
+    source, *others = languages
+    if not docs.is_dir():
+        return
+    for path in inside(docs.glob("*.md"), docs):
+        problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
+    for folder in sorted(one for one in docs.iterdir() if one.is_dir() and not one.name.startswith(".")):
+        if folder.name not in (source, *others, PICTURES) and any(folder.rglob("*.md")):
+            _note_folder(folder, (source, *others), problems)
+    for code in (source, *others):
+        for path in inside((docs / code).rglob("*.md"), docs):
+            here = path.relative_to(docs / code).as_posix()
+            if code != source and here.startswith(f"{MONITOR}/"):
+                there = display_path(docs / source / here)
+                problems.add(Place(display_path(path)), "monitor-translated", Level.WARNING, path=there)
+            elif not here.startswith(tuple(f"{one}/" for one in _FOLDERS)) and here != "index.md":
+                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
+
+
+def _note_folder(folder: Path, languages: tuple[str, ...], problems: Problems) -> None:
+    """A folder that is named after no language of the site; `en-GB` was meant as `en`."""
+    code = folder.name[:2].lower()
+    details = {"languages": listed(languages), "name": folder.name}
+    if code in languages:
+        near = display_path(folder.with_name(code))
+        problems.add(Place(display_path(folder)), "folder-of-no-language-near", Level.WARNING, near=near, **details)
+    elif len(folder.name) == 2:
+        problems.add(Place(display_path(folder)), "language-not-named", Level.WARNING, **details)
+    else:
+        problems.add(Place(display_path(folder)), "folder-of-no-language", Level.WARNING, **details)

@@ -1,0 +1,66 @@
+"""Which word somebody meant: one that is nearly the same, or whose name in the editor or on the form it is."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator
+from functools import cache
+
+from toolbox.model.facts import BY_NAME
+from toolbox.phrases import LANGUAGES, phrases
+
+_NEAR, _NEAR_IF_SHORT, _SHORT = 0.65, 0.7, 5
+"""How much two words have in common of which one was meant as the other; of short words more."""
+
+
+def nearest(written: str, known: Iterable[str]) -> str | None:
+    """The known word that somebody who wrote this most likely meant."""
+    cutoff = _NEAR_IF_SHORT if len(written) <= _SHORT else _NEAR
+    found = difflib.get_close_matches(written.lower().replace(" ", "_"), list(known), n=1, cutoff=cutoff)
+    return found[0] if found else None
+
+
+def meant_key(written: str, known: Collection[str]) -> str | None:
+    """The key that was meant: by its name in the editor (`soort`, `Aantal dagen`), or nearly as it is."""
+    return _called(written, {key: key_names(key) for key in known}) or nearest(written, known)
+
+
+def meant_choice(key: str, written: str, choices: Collection[str]) -> str | None:
+    """The choice of a key that was meant: by its name on the form (`fuif`), or nearly as it is."""
+    return _called(written, {one: tuple(_names_of_choice(key, one)) for one in choices}) or nearest(written, choices)
+
+
+@cache
+def key_names(key: str) -> tuple[str, ...]:
+    """What a key is called in the editor and on the form, in each of our languages."""
+    places = (("editor", "fields"), ("form",), ("fact",)) if key in BY_NAME else (("editor", "fields"),)
+    return tuple(name for code in LANGUAGES for place in places if (name := _phrase(code, *place, key)))
+
+
+def _names_of_choice(key: str, choice: str) -> Iterator[str]:
+    group = BY_NAME[key].group if key in BY_NAME else key
+    for code in LANGUAGES:
+        if name := _phrase(code, *group.split("."), choice):
+            yield name
+
+
+def _phrase(code: str, *path: str) -> str:
+    found = phrases(code)
+    for step in path:
+        found = found.get(step, {}) if isinstance(found, dict) else {}
+    return found if isinstance(found, str) else ""
+
+
+def _called(written: str, names: dict[str, tuple[str, ...]]) -> str | None:
+    """Whose name this is; where it only begins one, that must be the only one."""
+    plain = _plain(written)
+    whole = [one for one, called in names.items() if plain in map(_plain, called)]
+    begun = [one for one, called in names.items() if any(_plain(name).startswith(f"{plain} ") for name in called)]
+    if whole:
+        return whole[0]
+    return begun[0] if re.search("[a-z]", plain) and len(begun) == 1 else None
+
+
+def _plain(word: str) -> str:
+    return " ".join(re.sub(r"[^\w ]", " ", word.lower()).replace("_", " ").split())

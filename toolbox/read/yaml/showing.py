@@ -1,0 +1,26 @@
+"""Values as a message shows them: on one line, not long, and every sign to be seen."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
+
+
+def short(value: Any) -> str:
+    """A value as a message shows it: one line, not long."""
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "a block"
+    text = " ".join(_UNSEEN.sub(_by_number, str("" if value is None else value)).split())
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def as_numbers(text: str) -> str:
+    """A row of numbers with points where it has decimal commas; any other text as it is."""
+    return re.sub(r"(?<=\d),(?=\d)", ".", text) if re.fullmatch(r"[\d., ]+", text) else text
+
+
+def _by_number(sign: re.Match[str]) -> str:
+    """A sign that nobody sees, so that it is seen."""
+    return f"‹U+{ord(sign[0]):04X}›"
