@@ -1,12 +1,6 @@
-// The plan as it is shown under the form. Everything is put there as text: nothing that somebody typed is markup.
+// The plan as it is shown under the form.
 
-/** An element with attributes and children; texts become text. */
-export function make(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children.flat(2).filter((child) => child !== null));
-  return made;
-}
+import { make } from "../dom.js";
 
 /** Name and day of the event. */
 export const titled = (plan, speak) => [
