@@ -94,6 +94,6 @@ export function watch(changed) {
   addEventListener("storage", ({ key }) => {
     if (key === null || key.startsWith(PREFIX)) changed(key && key.slice(PREFIX.length));
   });
-  addEventListener("pageshow", ({ persisted }) => persisted && changed(null));
+  addEventListener("pageshow", () => changed(null)); // on the way back browsers fill boxes in as they were left
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && changed(null));
 }

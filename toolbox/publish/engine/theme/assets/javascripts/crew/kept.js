@@ -99,18 +99,16 @@ export class Kept {
     if (name !== null && name !== nameOf(this.id)) return;
     const kept = load(this.id);
     if (!kept && name) [this.#state, this.#isStored] = [{}, false];
-    const isNew = this.#refresh();
+    this.#refresh();
     if (kept && this.#isStored && !same(kept, this.#state)) this.#save(); // two tabs wrote at once
-    if (isNew || name) this.onElsewhere();
+    this.onElsewhere();
   }
 
-  /** Read again; whether that changed anything here. */
+  /** Read again what is kept. */
   #refresh() {
-    const before = this.#state;
     const kept = load(this.id);
-    if (kept) [this.#state, this.#isStored] = [merge(before, kept), true];
+    if (kept) [this.#state, this.#isStored] = [merge(this.#state, kept), true];
     this.#state = carried(this.#state, this.#moves);
-    return !same(before, this.#state);
   }
 
   #save() {

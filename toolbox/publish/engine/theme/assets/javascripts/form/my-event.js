@@ -50,7 +50,7 @@ async function start() {
     const name = event.target.dataset.part ? "days" : event.target.name;
     if (name && !event.target.closest(".field")?.contains(event.relatedTarget)) {
       touched.add(name);
-      update();
+      judge(catalogue); // the plan stays as it is: somebody may be on the way to a row of it
     }
   });
   form.addEventListener("submit", (event) => submit(event, update));
@@ -69,10 +69,15 @@ function submit(event, update) {
   else form.querySelector("[aria-invalid=true]")?.focus();
 }
 
+/** What the answers come to, and beside each field what is wrong. */
+function judge(catalogue) {
+  const found = check({ ...answersOf(form, catalogue, days), ...halfDates(form, days) }, catalogue);
+  tell(form, found.problems, catalogue.words.form, touched);
+  return found;
+}
+
 function show(catalogue, speak) {
-  const answers = answersOf(form, catalogue, days);
-  const { profile, problems } = check({ ...answers, ...halfDates(form, days) }, catalogue);
-  tell(form, problems, catalogue.words.form, touched);
+  const { profile, problems } = judge(catalogue);
   given = profile;
   plan = problems.length ? null : { id: bar.id, ...assemble(profile, catalogue) };
   nameAssumed(speak);

@@ -10,6 +10,8 @@ import { Plans } from "./plans.js";
 import { cleaned, fromFragment, isId } from "./share.js";
 
 const part = (name) => document.querySelector(`#plan-bar ${name}`);
+/** Where something is said: on top of the page, and beside the buttons of the form. */
+const PLACES = [".plans__told", ".form__told"];
 
 /**
  * The part of the page about plans. `settings` has the `catalogue`, what speaks its words (`speak`), what reads the form
@@ -58,7 +60,7 @@ export class PlanBar {
 
   /** The answers changed: keep them. */
   remember() {
-    part(".plans__told").replaceChildren();
+    this.#quiet();
     this.#plans.remember(this.#settings.answers());
     if (this.#plans.isOther) toFragment(this.#plans.fragment(this.#settings.answers(), false));
     else toPlain();
@@ -69,7 +71,7 @@ export class PlanBar {
     toPlain();
     const back = this.#plans.wipe();
     this.#show(this.#plans.open());
-    this.#tell(this.#crew.all_cleared, () => this.#show(back()));
+    this.#tell(this.#crew.all_cleared, () => this.#show(back()), ".form__told");
   }
 
   /** Show the link to the plan without its state, and copy it. */
@@ -87,8 +89,13 @@ export class PlanBar {
     this.#follow();
   }
 
-  #tell(text, back = null) {
-    tell(part(".plans__told"), text, back && { word: this.#crew.undo, back });
+  #quiet() {
+    for (const place of PLACES) document.querySelector(place).replaceChildren();
+  }
+
+  #tell(text, back = null, place = PLACES[0]) {
+    this.#quiet();
+    tell(document.querySelector(place), text, back && { word: this.#crew.undo, back });
   }
 
   #tellMerged() {
@@ -121,7 +128,7 @@ export class PlanBar {
 
   #open(shared) {
     if (!shared) return;
-    part(".plans__told").replaceChildren();
+    this.#quiet();
     this.#show(this.#plans.open(shared));
     if (!this.#plans.isOther) toPlain();
     this.#tellMerged();

@@ -45,7 +45,7 @@ export function foremost(plan, speak, catalogue) {
     make(
       "section",
       { class: "first-things", "aria-labelledby": `first-${phase}` },
-      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], make("small", {}, ` ${ids.length}`)),
+      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], " ", make("small", {}, ids.length)),
       make("ul", { class: "todo todo--tick" }, ids.map((id) => item(rows[id]))),
     ),
   );
@@ -82,7 +82,7 @@ export function list(plan, speak, catalogue) {
   return catalogue.choices.phase.map((phase) => {
     const actions = plan.actions.filter((one) => one.phase === phase && !told.has(one.id));
     if (!actions.length) return null;
-    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], make("small", {}, ` ${actions.length}`));
+    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], " ", make("small", {}, actions.length));
     const days = grouped(actions).sort(([one], [other]) => (one < other ? -1 : 1));
     return make("section", { class: "phase", "aria-labelledby": phase }, heading, days.map(([due, some]) => day(due, some, phase)));
   });
