@@ -1,4 +1,4 @@
-"""A plan has an identity: my own, one that somebody shared, in two tabs, in two languages, on a device that keeps nothing."""
+"""A plan has an identity: mine or shared, in two tabs, in two languages, on a device that keeps nothing."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.publishing.browsing import DESK, PHONE, Visit, download, violations
+from tests.publishing.crewing import add, box, done_of, give_to, kept, link_of, row, set_aside
 from tests.publishing.filling import NAME, WORDS, fill
-from tests.publishing.test_crew import BLOCKED, add, done_of, give_to, kept, link_of, row, set_aside
 
 FORM = "mijn-evenement/"
 SHARED = "kind=party&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=18-plus&name=Bal"
@@ -27,10 +27,6 @@ def visit(browser: Browser, address: str) -> Iterator[Visit]:
     yield visit
     assert visit.wrong == []
     visit.close()
-
-
-def box(page: Page, at: int = 0) -> Any:
-    return row(page, at).locator("> input")
 
 
 def plan_link(page: Page) -> str:
@@ -217,78 +213,6 @@ def test_last_years_answers_are_taken_over_without_their_dates(visit: Visit) -> 
     page.get_by_text("Andere plannen op dit toestel").click()
     page.get_by_role("link", name="12 jun 2027").click()
     expect(box(page)).to_be_checked()
-
-
-def test_what_was_kept_before_plans_had_an_id_is_still_there(visit: Visit) -> None:
-    page = visit.page
-    answers = {"kind": "party", "start": "2027-03-13T21:00", "end": "2027-03-14T03:00", "attendance": "300"}
-    answers |= {"setting": ["indoor"], "ages": ["18-plus"], "name": "Vroeger"}  # type: ignore[dict-item]
-    script = """answers => {
-      localStorage.setItem("toolbox:answers", JSON.stringify(answers));
-      localStorage.setItem("toolbox:ticks:my-event", JSON.stringify(["eerste-hulp/aed"]));
-    }"""
-    page.evaluate(script, answers)
-    page.reload()
-    expect(title(page)).to_have_text("Vroeger")
-    expect(page.locator("#plan [value='eerste-hulp/aed']")).to_be_checked()
-    page.reload()
-    expect(title(page)).to_have_text("Vroeger")
-    assert {"toolbox:answers", "toolbox:ticks:my-event"} & {*kept(page)} == set()
-
-
-def test_bad_answers_are_set_aside_and_told(visit: Visit) -> None:
-    page = visit.page
-    fill(page, WORDS["nl"])
-    name = f"toolbox:plan:{json.loads(kept(page)['toolbox:mine'])}"
-    page.evaluate("name => localStorage.setItem(name, '{\"answers\": 3}')", name)
-    page.reload()
-    expect(page.locator(".trouble")).to_contain_text("niet te lezen")
-    assert '{"answers": 3}' in kept(page).values()
-    page.get_by_role("button", name="Wis alles").click()
-    assert kept(page) == {}
-
-
-def test_a_device_that_keeps_nothing_says_so_and_loses_nothing_on_the_way(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE)
-    visit.page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {BLOCKED} }})")
-    page = visit.go(FORM)
-    fill(page, WORDS["nl"])
-    expect(page.locator("#plan-bar .trouble")).to_contain_text("bewaart hier niets")
-    box(page).check()
-    page.get_by_role("textbox", name="Plaats").fill("Zaal")
-    expect(box(page)).to_be_checked()
-    page.get_by_role("link", name="See this page in English").click()
-    expect(title(page)).to_have_text(NAME)
-    expect(box(page)).to_be_checked()
-    assert visit.wrong == []
-    visit.close()
-
-
-def test_half_a_date_says_what_is_missing(visit: Visit) -> None:
-    page = visit.page
-    start = page.get_by_label("Begin", exact=True)
-    start.focus()
-    page.keyboard.type("06122027")
-    page.get_by_label("Bezoekers op het drukste moment").focus()
-    expect(page.locator("#problem-start")).to_have_text("Deze datum is niet volledig. Vul dag, maand, jaar en uur in.")
-    expect(start).to_have_attribute("aria-invalid", "true")
-
-
-@pytest.mark.parametrize(
-    ("said", "problem"),
-    [(one, "") for one in ("1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", "12.345.678", " 1500 ")]
-    + [(one, "geheel getal") for one in ("1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel")],
-)
-def test_numbers_may_be_written_as_people_write_them(said: str, problem: str, visit: Visit) -> None:
-    page = visit.page
-    field = page.get_by_label("Bezoekers op het drukste moment")
-    field.fill(said)
-    field.blur()
-    expect(page.locator("#problem-attendance")).to_contain_text(
-        problem or ("10 miljoen" if said == "12.345.678" else "")
-    )
-    if not problem and said != "12.345.678":
-        expect(page.locator("#problem-attendance")).to_be_empty()
 
 
 def test_the_table_is_given_what_the_crew_noted(visit: Visit) -> None:

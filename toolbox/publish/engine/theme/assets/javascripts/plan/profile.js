@@ -95,7 +95,7 @@ function days(given, { most, lowest, highest }, wrong) {
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
 
 /** A whole number as people write it, in thousands or not: `1.500`, `1,500`, `1 500`. */
-function figure(said) {
+export function figure(said) {
   const plain = said.trim().replace(/^(\d{1,3})((?:[ .,'\u00a0\u2009\u202f]\d{3})+)$/, (_, first, rest) => first + rest.replace(/\D/g, ""));
   return /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
 }
