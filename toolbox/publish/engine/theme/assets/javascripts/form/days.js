@@ -33,8 +33,12 @@ export function dayRows(form, changed) {
     changed();
   });
   return {
-    /** The answers; a row in which nothing stands is none. */
-    read: () => [...place.children].map((row) => PARTS.map((part) => field(row, part).value.trim())).filter((row) => row.some(Boolean)).map((row) => row.join("/")),
+    /** The answers; a row in which nothing stands is none. `half` stands for a date that is filled in by half. */
+    read(half = "") {
+      const said = (one) => (one.validity.badInput ? half : one.value.trim());
+      const rows = [...place.children].map((row) => PARTS.map((part) => said(field(row, part))));
+      return rows.filter((row) => row.some(Boolean)).map((row) => row.join("/"));
+    },
     /** Show these answers in place of what stands there. */
     write(answers) {
       place.replaceChildren();

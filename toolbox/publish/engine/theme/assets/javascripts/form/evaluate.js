@@ -1,7 +1,7 @@
 // The evaluation of an event: answers become a file, in the page, for the city's folder of evaluations.
 
 import { finder } from "../plan/personal.js";
-import { slug } from "../plan/profile.js";
+import { figure, slug } from "../plan/profile.js";
 import { keep, read } from "../store.js";
 import { give, quoted } from "./files.js";
 import { mail, open, tell } from "./hand.js";
@@ -57,7 +57,7 @@ function restore(kept) {
 
 function wrong(given) {
   const found = {};
-  const whole = (text, [least, most]) => /^\d{1,9}$/.test(text) && Number(text) >= least && Number(text) <= most;
+  const whole = (text, [least, most]) => figure(text) >= least && figure(text) <= most;
   if (!given.name) found.name = problems.name;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(given.held)) found.held = problems.held;
   if (given.attendance && !whole(given.attendance, limits.attendance)) found.attendance = problems.whole_number;
@@ -67,7 +67,7 @@ function wrong(given) {
 }
 
 /** Among the counts only those that are no whole number are wrong. */
-const bad = (field) => field.name !== "happened" || !/^\d{0,6}$/.test(field.value.trim());
+const bad = (field) => field.name !== "happened" || (field.value.trim() && !(figure(field.value) <= limits.happened[1]));
 
 /** The file's name and content, once nothing is wrong with the answers. */
 function hand(take) {
@@ -78,8 +78,8 @@ function hand(take) {
 }
 
 function file({ name, held, attendance, worked, happened, change, city }) {
-  const counts = Object.entries(happened).map(([kind, count]) => `${kind}: ${Number(count)}`).join(", ");
-  const lines = [["name", quoted(name)], ["held", held], ["attendance", attendance && Number(attendance)]];
+  const counts = Object.entries(happened).map(([kind, count]) => `${kind}: ${figure(count)}`).join(", ");
+  const lines = [["name", quoted(name)], ["held", held], ["attendance", attendance && figure(attendance)]];
   lines.push(["worked", worked && quoted(worked)], ["happened", counts && `{${counts}}`]);
   lines.push(["change", change && quoted(change)], ["city", city && quoted(city)]);
   return lines.filter(([, value]) => value).map(([key, value]) => `${key}: ${value}\n`).join("");

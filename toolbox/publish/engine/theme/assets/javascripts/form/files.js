@@ -3,10 +3,27 @@
 import { columnsOf } from "../plan/columns.js";
 import { date, later } from "../plan/time.js";
 
-/** The actions as a table for a spreadsheet. No cell begins a formula. */
-export function table(plan, speak, catalogue) {
+const NO_CREW = { stateOf: () => ({}), own: [] };
+
+/**
+ * The actions as a table for a spreadsheet, and the rows that a crew added. No cell begins a formula. `crew` tells how each row
+ * stands: `done`, `aside` for a `reason`, given to a `name`.
+ */
+export function table(plan, speak, catalogue, crew = NO_CREW) {
   const { headings, cells } = columnsOf(plan, speak, catalogue);
-  const rows = [headings(), ...inOrder(plan).map(cells)];
+  const { words } = catalogue;
+  const status = ({ done, aside, reason }) =>
+    aside ? [words.page.crew.not_for_us, reason].filter(Boolean).join(": ") : done ? words.sheet.done : words.sheet.open;
+  const known = (one) => {
+    const state = crew.stateOf(one.id);
+    return cells(one, { status: status(state), name: state.name ?? "" });
+  };
+  const own = (one) => {
+    const { name = "", ...state } = crew.stateOf(one.id);
+    const said = { status: status(state), name, phase: words.phase[one.phase], due: one.due ?? "", what_to_do: one.text };
+    return cells(null, said);
+  };
+  const rows = [headings(), ...inOrder(plan).map(known), ...crew.own.map(own)];
   return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
 }
 

@@ -1,14 +1,7 @@
-// The plan as it is shown under the form. Everything is put there as text: nothing that somebody typed is markup.
+// The plan as it is shown under the form.
 
+import { make } from "../dom.js";
 import { columnsOf } from "../plan/columns.js";
-
-/** An element with attributes and children; texts become text. */
-export function make(tag, attributes = {}, ...children) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
-  made.append(...children.flat(3).filter((child) => child !== null));
-  return made;
-}
 
 /** Name and day of the event. */
 export const titled = (plan, speak) => [
@@ -53,7 +46,7 @@ export function foremost(plan, speak, catalogue) {
     make(
       "section",
       { class: "first-things", "aria-labelledby": `first-${phase}` },
-      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], " ", make("small", {}, `${ids.length}`)),
+      make("h3", { id: `first-${phase}` }, catalogue.words.page[heading[phase]], " ", make("small", {}, ids.length)),
       make("ul", { class: "todo todo--tick" }, ids.map((id) => item(rows[id]))),
     ),
   );
@@ -90,7 +83,7 @@ export function list(plan, speak, catalogue) {
   return catalogue.choices.phase.map((phase) => {
     const actions = plan.actions.filter((one) => one.phase === phase && !told.has(one.id));
     if (!actions.length) return null;
-    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], " ", make("small", {}, `${actions.length}`));
+    const heading = make("h3", { id: phase }, catalogue.words.phase[phase], " ", make("small", {}, actions.length));
     const days = grouped(actions).sort(([one], [other]) => (one < other ? -1 : 1));
     return make("section", { class: "phase", "aria-labelledby": phase }, heading, days.map(([due, some]) => day(due, some, phase)));
   });

@@ -38,7 +38,8 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
   };
   return {
     headings: () => columns.table.map(({ heading: [group, key] }) => words[group][key]),
-    cells: (one) => columns.table.map(({ name }) => known(CELLS, name)(one)),
+    /** The cells of an action, some of them `said` otherwise; of no action only those. */
+    cells: (one, said = {}) => columns.table.map(({ name }) => said[name] ?? (one ? known(CELLS, name)(one) : "")),
     line: (one) =>
       columns.line.flatMap((name) => {
         const [text, more] = known(LINE, name)(one);

@@ -6,6 +6,8 @@ import { skipped, utc, wall } from "./time.js";
 
 const LONGEST_NAME = 200;
 const SLUG = 60;
+/** What stands for a date of which only a part is filled in: a browser does not tell which. */
+export const HALF = "half";
 
 /** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
 export function check(answers, { facts, words, persons, clashes, limits }) {
@@ -51,7 +53,7 @@ const READ = {
       return undefined;
     }
     const made = wall(given ?? "");
-    if (made === null) wrong(given ? "no_such_time" : fact.name);
+    if (made === null) wrong(given ? (given === HALF ? "half_date" : "no_such_time") : fact.name);
     else if (skipped(made)) wrong("skipped");
     return given;
   },
@@ -92,9 +94,9 @@ function days(given, { most, lowest, highest }, wrong) {
 
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
 
-/** A whole number as people write it: `1.500`, `1 500`. */
-function figure(said) {
-  const plain = said.trim().replace(/(?<=\d)[ .\u00a0](?=\d{3}\b)/g, "");
+/** A whole number as people write it, in thousands or not: `1.500`, `1,500`, `1 500`. */
+export function figure(said) {
+  const plain = said.trim().replace(/^(\d{1,3})((?:[ .,'\u00a0\u2009\u202f]\d{3})+)$/, (_, first, rest) => first + rest.replace(/\D/g, ""));
   return /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
 }
 

@@ -1,0 +1,115 @@
+// What a crew does with a row besides ticking it: a name, set aside with a reason, rows of their own. A menu of each row has
+// it; rows that are set aside stand in a fold at the end of their phase.
+
+import { make } from "../dom.js";
+import { phaseSection } from "./phases.js";
+import { fillMenu } from "./menu.js";
+
+/** Bring all rows inside `root` up to date with the state that is kept; `words` are those of the crew. */
+export function drawRows(root, crew) {
+  const { kept } = crew;
+  drawOwn(root, crew);
+  for (const item of root.querySelectorAll(".todo__item")) {
+    const box = item.querySelector("input");
+    const status = kept.status(box.value);
+    box.checked = status.done;
+    addMenu(item, crew);
+    drawName(item, status.name);
+    drawAside(root, item, status, crew.words);
+  }
+  recount(root, crew.words);
+}
+
+const textOf = (item) => item.querySelector(".todo__text").textContent.trim();
+
+function addMenu(item, crew) {
+  if (item.querySelector(".row-menu")) return;
+  const dots = make("summary", { "aria-label": `${crew.words.menu}: ${textOf(item)}`, title: crew.words.menu }, "…");
+  const menu = make("details", { class: "row-menu" }, dots, make("div", {}));
+  menu.addEventListener("toggle", () => menu.open && fillMenu(menu.lastElementChild, item, crew));
+  item.append(menu);
+}
+
+function drawName(item, name) {
+  let place = item.querySelector(".todo__name");
+  if (!place && name) {
+    place = make("bdi", { class: "todo__name" });
+    item.querySelector(".todo__meta").prepend(place);
+  }
+  if (place && place.textContent !== name) place.textContent = name;
+  if (place) place.hidden = !name;
+}
+
+/** Where a row stood before it was set aside. */
+const places = new WeakMap();
+
+function drawAside(root, item, { aside, reason }, words) {
+  const isThere = Boolean(item.closest(".aside"));
+  if (aside && !isThere) {
+    const place = document.createComment("");
+    item.replaceWith(place);
+    places.set(item, place);
+    asideFold(root, item.dataset.phase, words).querySelector("ul").append(item);
+  }
+  if (!aside && isThere) places.get(item).replaceWith(item);
+  let said = item.querySelector(".todo__aside");
+  if (aside && !said) {
+    said = make("span", { class: "todo__aside" });
+    item.querySelector("label").after(said);
+  }
+  if (!aside) said?.remove();
+  else said.textContent = `${words.not_for_us}: ${reason}`;
+}
+
+function asideFold(root, phase, words) {
+  const section = phaseSection(root, phase);
+  const found = section.querySelector(".aside");
+  if (found) return found;
+  const made = make("details", { class: "fold aside" }, make("summary", {}, `${words.not_for_us}: `, make("small", {})), make("ul", { class: "todo todo--tick" }));
+  section.append(made);
+  return made;
+}
+
+/** The crew's own rows, after the others of their phase. */
+function drawOwn(root, { kept, words, dayOf }) {
+  const rows = new Map(kept.own().map((one) => [one.id, one]));
+  for (const item of root.querySelectorAll(".todo__item--own")) {
+    const { value } = item.querySelector("input");
+    if (rows.has(value)) rows.delete(value);
+    else item.remove();
+  }
+  for (const row of rows.values()) ownList(root, row.phase).append(ownItem(row, words, dayOf));
+}
+
+function ownList(root, phase) {
+  const section = phaseSection(root, phase);
+  const found = section.querySelector(".own-rows");
+  if (found) return found;
+  const made = make("ul", { class: "todo todo--tick own-rows" });
+  const aside = section.querySelector(".aside");
+  if (aside) aside.before(made);
+  else section.append(made);
+  return made;
+}
+
+function ownItem({ id, text, phase, due }, words, dayOf) {
+  const box = `do-${id.replace("/", "-")}`;
+  const day = due ? [make("time", { datetime: due }, dayOf(due)), " · "] : [];
+  return make(
+    "li",
+    { class: "todo__item todo__item--own", "data-phase": phase, "data-role": "", "data-basis": "" },
+    make("input", { type: "checkbox", id: box, value: id }),
+    make("label", { class: "todo__text", for: box }, make("bdi", {}, text)),
+    make("span", { class: "todo__meta" }, ...day, words.own),
+  );
+}
+
+/** The number of rows beside each heading, without those that are set aside; folds that hold none are not shown. */
+function recount(root) {
+  const count = (place) => place.querySelectorAll(".todo__item").length;
+  for (const section of root.querySelectorAll(".first-things, .late-things, .phase")) {
+    const small = section.querySelector("h2 small, h3 small");
+    if (small) small.textContent = small.textContent.replace(/\d+/, count(section) - section.querySelectorAll(".aside .todo__item").length);
+  }
+  for (const fold of root.querySelectorAll(".aside")) fold.querySelector("small").textContent = count(fold);
+}

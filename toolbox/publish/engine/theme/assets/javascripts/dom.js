@@ -1,0 +1,26 @@
+// Elements of a page made in the page. Texts become text: nothing that somebody typed is markup.
+
+/** An element with attributes and children; texts become text. */
+export function make(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
+  made.append(...children.flat(3).filter((child) => child !== null));
+  return made;
+}
+
+/** Say something in a place that is read aloud, with a way back where there is one: `undo` has its word and what it does. */
+export function tell(place, text, undo = null) {
+  const button = undo && make("button", { type: "button" }, undo.word);
+  if (button) {
+    button.onclick = () => {
+      place.replaceChildren();
+      undo.back();
+    };
+  }
+  place.replaceChildren(text, ...(button ? [" ", button] : []));
+}
+
+/** Let the links to this page in other languages carry a fragment along. */
+export function carryLanguages(fragment) {
+  for (const link of document.querySelectorAll(".languages a")) link.hash = fragment;
+}

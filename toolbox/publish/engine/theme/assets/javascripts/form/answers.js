@@ -1,0 +1,46 @@
+// Between the fields of the form and answers: texts and lists of texts.
+
+import { HALF } from "../plan/profile.js";
+import { severally } from "./share.js";
+
+export function answersOf(form, catalogue, days) {
+  const data = new FormData(form);
+  const found = Object.fromEntries([...data.keys()].map((name) => [name, data.get(name)]));
+  for (const name of severally(catalogue)) found[name] = data.getAll(name);
+  found.days = days.read();
+  return found;
+}
+
+/** The dates that are filled in by half, as answers that are wrong. */
+export function halfDates(form, days) {
+  const half = [...form.querySelectorAll("input[type=datetime-local][name]")].filter((field) => field.validity.badInput);
+  const found = Object.fromEntries(half.map(({ name }) => [name, HALF]));
+  const rows = days.read(HALF);
+  return rows.join() === days.read().join() ? found : { ...found, days: rows };
+}
+
+/** Show these answers, and nothing of what stood there. */
+export function restore(form, days, kept) {
+  days.write(kept.days);
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    const value = kept[field.name];
+    if (field.type === "checkbox" || field.type === "radio") field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
+    else if (field.dataset.day) field.value = String([value ?? ""].flat()[Number(field.dataset.day)] ?? "");
+    else if (field.matches("select") && value === undefined) field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.options[0].value;
+    else field.value = String(value ?? field.defaultValue ?? "").slice(0, 200);
+  }
+}
+
+/** Say beside each field what is missing or wrong, once the person has been there. */
+export function tell(form, problems, words, touched) {
+  for (const place of form.querySelectorAll(".field__problem")) {
+    const name = place.id.replace("problem-", "");
+    const found = touched.has(name) && problems.find(({ field }) => field === name);
+    place.textContent = found ? words.problem[found.problem] : "";
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
+      if (found) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  }
+}

@@ -1,0 +1,214 @@
+// What the form says about the plan that it shows: whose it is, which others there are, and how it goes on elsewhere.
+
+import { handOn } from "../crew/hand.js";
+import { soonest } from "../crew/kept.js";
+import { sound } from "../crew/state.js";
+import { carryLanguages, make, tell } from "../dom.js";
+import { slug } from "../plan/profile.js";
+import { onTrouble, watch } from "../store.js";
+import { Plans } from "./plans.js";
+import { cleaned, fromFragment, isId } from "./share.js";
+
+const part = (name) => document.querySelector(`#plan-bar ${name}`);
+/** Where something is said: on top of the page, and beside the buttons of the form. */
+const PLACES = [".plans__told", ".form__told"];
+
+/**
+ * The part of the page about plans. `settings` has the `catalogue`, what speaks its words (`speak`), what reads the form
+ * (`answers`), fills it (`restore`) and shows the plan of what stands there (`update`), and the fields where somebody was
+ * (`touched`).
+ */
+export class PlanBar {
+  #form;
+  #settings;
+  #plans;
+  #drawHand;
+
+  constructor(form, tools, settings) {
+    [this.#form, this.#settings] = [form, settings];
+    onTrouble((what) => (part(".trouble").textContent = this.#crew[what]));
+    this.#plans = new Plans(settings.catalogue);
+    this.#drawHand = handOn(tools.querySelector(".hand"), this.#crew, {
+      link: () => this.#link(true),
+      file: () => [`${slug(settings.answers().name)}.plan.json`, this.#plans.file(settings.answers())],
+      open: (content) => this.#openFile(content),
+    });
+    document.querySelector("main").addEventListener("click", ({ target }) => this.#act(target.dataset.plan));
+    watch((name) => this.#heard(name));
+    addEventListener("hashchange", () => this.#open(this.#inFragment(location.hash)));
+  }
+
+  get id() {
+    return this.#plans.id;
+  }
+
+  get kept() {
+    return this.#plans.kept;
+  }
+
+  get #crew() {
+    return this.#settings.catalogue.words.page.crew;
+  }
+
+  /** Show the plan in the address, or mine. */
+  open(fragment) {
+    const shared = this.#inFragment(fragment);
+    this.#fill(this.#plans.open(shared));
+    if (shared && !this.#plans.isOther) toPlain();
+    this.#tellMerged();
+  }
+
+  /** The answers changed: keep them. */
+  remember() {
+    this.#quiet();
+    this.#plans.remember(this.#settings.answers());
+    if (this.#plans.isOther) toFragment(this.#plans.fragment(this.#settings.answers(), false));
+    else toPlain();
+  }
+
+  /** Forget the plan that is shown, with a way back to it. */
+  wipe() {
+    toPlain();
+    const back = this.#plans.wipe();
+    this.#show(this.#plans.open());
+    this.#tell(this.#crew.all_cleared, () => this.#show(back()), ".form__told");
+  }
+
+  /** Show the link to the plan without its state, and copy it. */
+  share() {
+    share(this.#link(false), this.#settings.catalogue.words.form);
+  }
+
+  /** Bring the part up to date; `plan` is the plan that is shown, if there is one. */
+  draw(plan) {
+    part(".other-plan").hidden = !this.#plans.isOther;
+    part("[data-plan=back]").hidden = !this.#plans.mine;
+    this.#form.querySelector("[data-plan=copy]").hidden = !plan;
+    const { speak, catalogue } = this.#settings;
+    drawList(this.#plans, speak, catalogue.words.page.my_event);
+    this.#follow();
+  }
+
+  #quiet() {
+    for (const place of PLACES) document.querySelector(place).replaceChildren();
+  }
+
+  #tell(text, back = null, place = PLACES[0]) {
+    this.#quiet();
+    tell(document.querySelector(place), text, back && { word: this.#crew.undo, back });
+  }
+
+  #tellMerged() {
+    const before = this.#plans.merged;
+    if (before) this.#tell(this.#crew.merged, () => (this.kept.change(before), this.#settings.update()));
+  }
+
+  #inFragment(fragment) {
+    return fromFragment(fragment, this.#settings.catalogue, this.#plans.ids);
+  }
+
+  #link(withState) {
+    return `${location.href.split("#")[0]}#${this.#plans.fragment(this.#settings.answers(), withState)}`;
+  }
+
+  /** Fill the form with the answers of the plan that was opened. */
+  #fill(answers) {
+    this.#settings.touched.clear();
+    this.#settings.restore(answers ?? {});
+    this.kept.onChange = () => {
+      this.#plans.settle(this.#settings.answers());
+      this.#follow();
+    };
+  }
+
+  #show(answers) {
+    this.#fill(answers);
+    this.#settings.update();
+  }
+
+  #open(shared) {
+    if (!shared) return;
+    this.#quiet();
+    this.#show(this.#plans.open(shared));
+    if (!this.#plans.isOther) toPlain();
+    this.#tellMerged();
+  }
+
+  #openFile(content) {
+    const shared = fromFile(content, this.#settings.catalogue);
+    if (!shared) return this.#crew.other_plan;
+    this.#open(shared);
+    if (this.#plans.isOther) return this.#settings.catalogue.words.form.other_plan;
+    return this.#plans.merged ? this.#crew.merged : this.#crew.nothing_new;
+  }
+
+  #follow() {
+    carryLanguages(this.#plans.carried(this.#settings.answers()));
+    this.#drawHand();
+  }
+
+  /** What the buttons about plans do. */
+  #act(which) {
+    const { answers, update } = this.#settings;
+    const said = { mine: this.#crew.is_mine, back: "", copy: this.#crew.copy_made }[which];
+    if (said === undefined) return;
+    if (which === "mine") this.#plans.makeMine(answers());
+    if (which === "back") this.#fill(this.#plans.open());
+    if (which === "copy") this.#fill(this.#plans.copy(answers()));
+    toPlain();
+    update();
+    this.#tell(said);
+    if (which === "copy") this.#form.querySelector("[type=datetime-local]").focus();
+  }
+
+  #heard(name) {
+    if (name !== null && name !== "mine" && name !== `plan:${this.id}`) return;
+    const newer = this.#plans.newer();
+    if (newer) this.#fill(newer);
+    if (newer || name) this.#settings.update();
+  }
+}
+
+/** The plans on this device besides the one that is shown. */
+function drawList(plans, speak, unnamed) {
+  const rows = plans.list().filter(({ id }) => id !== plans.id);
+  const place = part(".plans");
+  place.hidden = !rows.length;
+  place.querySelector("small").textContent = rows.length;
+  const links = rows.map(({ id, name, start }) => {
+    const day = /^\d{4}-\d\d-\d\d$/.test(start) ? ` · ${speak.day(start)}` : "";
+    return make("li", {}, make("a", { href: `#p=${id}` }, make("bdi", {}, name || unnamed), day));
+  });
+  place.querySelector("ul").replaceChildren(...links);
+}
+
+/** The plan in a file; null where it is none. */
+function fromFile({ plan, at, answers, state }, catalogue) {
+  const known = sound(state, soonest());
+  if (!isId(plan) || !known || !answers || typeof answers !== "object") return null;
+  return { id: plan, at: Number.isInteger(at) ? Math.min(at, soonest()) : 0, answers: cleaned(answers, catalogue), state: known };
+}
+
+function toFragment(fragment) {
+  try {
+    history.replaceState(null, "", `#${fragment}`);
+  } catch {
+    // A browser that finds this too often: the next change says it again.
+  }
+}
+
+function toPlain() {
+  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+}
+
+function share(link, words) {
+  const place = document.querySelector("#share");
+  const field = make("input", { type: "text", readonly: "", value: link, "aria-label": words.link });
+  const said = make("span", { role: "status" });
+  place.replaceChildren(field, said);
+  field.select();
+  navigator.clipboard?.writeText(link).then(
+    () => (said.textContent = words.copied),
+    () => (said.textContent = words.copy_yourself),
+  );
+}
