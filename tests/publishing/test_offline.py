@@ -161,6 +161,7 @@ def test_without_scripts_everything_but_the_form_is_there(browser: Browser, addr
     assert not page.locator("#my-event").is_visible()
     page.locator(".needs-script").get_by_role("link", name="Evenementen").click()
     page.get_by_role("link", name="Chirofuif").click()
+    page.locator(".todo__item").last.wait_for()
     assert page.locator(".todo__item").count() > 30
     assert not page.locator(".tools").is_visible()
     assert page.get_by_role("link", name="Checklist om af te drukken").first.is_visible()

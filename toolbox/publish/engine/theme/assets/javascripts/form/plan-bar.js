@@ -116,6 +116,7 @@ export class PlanBar {
     this.#settings.touched.clear();
     this.#settings.restore(answers ?? {});
     this.kept.onChange = () => {
+      this.#quiet();
       this.#plans.settle(this.#settings.answers());
       this.#follow();
     };
