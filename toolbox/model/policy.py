@@ -30,6 +30,7 @@ from toolbox.model.fields import (
 from toolbox.model.labels import Label
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
+from toolbox.model.statement import Statement
 from toolbox.model.vocabulary import Kind, Tier
 
 
@@ -235,6 +236,8 @@ class Policy(Model):
     labels: dict[Slug, Label] = Field(default_factory=dict)
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
+    accessibility: Statement | None = None
+    """The accessibility statement; without it the page says only what the site does."""
     editor: Editor | None = None
     steering_group: SteeringGroup | None = None
     volunteers: Volunteers | None = None

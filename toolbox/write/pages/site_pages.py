@@ -29,6 +29,7 @@ from toolbox.model.story import Message, Story
 from toolbox.model.vocabulary import Principle
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
+from toolbox.write.pages.accessibility import statement_view
 from toolbox.write.pages.event_form import form_sections
 from toolbox.write.pages.guidelines import by_tier, card, guideline_values
 from toolbox.write.pages.licences import licences_page
@@ -83,14 +84,11 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     # The steering group's site leaves nothing on a device.
     offline = language.group("offline") if project.audience is Audience.PUBLIC else {}
-    statement = language.group("accessibility")
-    yield (
-        ACCESSIBILITY,
-        listing(words["accessibility"], "accessibility.html.j2", accessibility=statement, offline=offline),
-    )
+    shown = {"accessibility": language.group("accessibility"), "statement": statement_view(project, language)}
+    yield ACCESSIBILITY, page(words["accessibility"], html("accessibility.html.j2", **common, **shown, offline=offline))
     if offline:
-        shown = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
-        yield OFFLINE, page(offline["title"], shown, searched=False)
+        text = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
+        yield OFFLINE, page(offline["title"], text, searched=False)
     yield licences_page(project, language)
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
