@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from toolbox.model.facts import BY_NAME
 from toolbox.model.problem import Level, Problem
 from toolbox.phrases import phrases
 
+_KEY = re.compile(r"'(\{(?:key|near|other|there)\}|[a-z_]+)'")
+"""A key in a message, or the gap in which one is filled."""
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 if TYPE_CHECKING:
@@ -73,8 +76,46 @@ def _words(language: str) -> dict[str, Any]:
 def _said(problem: Problem, language: str) -> tuple[str, str]:
     known = _words(language)["details"]
     details = defaultdict(str, {name: known.get(value, value) for name, value in problem.details.items()})
-    what, to_do = (part.format_map(details) for part in phrases(f"problems.{language}")[problem.code])
-    return what, to_do
+    parts = phrases(f"problems.{language}")[problem.code]
+    if language == "en":
+        what, to_do = (part.format_map(details) for part in parts)
+        return what, to_do
+    _name_choices(problem, language, details)
+    return _in_words_of_the_editor(parts, details, language)
+
+
+def _in_words_of_the_editor(parts: list[str], details: Mapping[str, str], language: str) -> tuple[str, str]:
+    """A message that begins with what the editor calls the key that it is about: `Fase: 'phase' ontbreekt`.
+
+    Keys are English words; whoever writes in the editor sees another. In what to do it stands behind the key.
+    """
+    names = phrases(language)["editor"]["fields"]
+
+    def name_of(found: re.Match[str]) -> str:
+        key = found[1] if found[1][0] != "{" else details[found[1].strip("{}")]
+        name = str(names.get(key, ""))
+        return "" if name.lower() == key else name
+
+    def named(found: re.Match[str]) -> str:
+        name = name_of(found).replace("{", "{{").replace("}", "}}")
+        return f"{found[0]} ({name})" if name else found[0]
+
+    what, to_do = parts
+    about = next((name for found in _KEY.finditer(what) if (name := name_of(found))), "")
+    begins = f"{about}: " if about else ""
+    return begins + what.format_map(details), _KEY.sub(named, to_do).format_map(details)
+
+
+def _name_choices(problem: Problem, language: str, details: dict[str, str]) -> None:
+    """Give each choice of a list the name that the form has for it: `party (fuif)`."""
+    key = problem.details.get("key", "")
+    group: Any = phrases(language)
+    for step in (BY_NAME[key].group if key in BY_NAME else key).split("."):
+        group = group.get(step, {}) if isinstance(group, dict) else {}
+    names = {one: name for one, name in group.items() if isinstance(name, str)} if isinstance(group, dict) else {}
+    if "expected" in details:
+        choices = details["expected"].split(", ")
+        details["expected"] = ", ".join(f"{one} ({names[one]})" if one in names else one for one in choices)
 
 
 def review_table(reviews: Iterable[Review], language: str = "en") -> str:

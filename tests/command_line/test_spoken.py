@@ -40,3 +40,26 @@ def test_check_speaks_dutch_when_asked(tmp_path: Path) -> None:
     assert re.search(r"\d fouten, 0 waarschuwingen; 50 richtlijnen, 1 evenement\.", done.stderr)
     assert run("check", "--lang", "nl").stdout.splitlines()[-1].startswith("Geen fouten: ")
     assert "dat is er niet" in run("plan", tmp_path / "nope.yml", "--lang", "nl").stderr
+
+
+@pytest.mark.parametrize(
+    ("code", "details", "told"),
+    [
+        ("missing", {"key": "phase"}, "Fase: 'phase' ontbreekt"),
+        (
+            "due-missing",
+            {"phase": "before"},
+            "Aantal dagen vooraf of achteraf: een actie van 'before' heeft geen 'due'",
+        ),
+        ("unknown-key-near", {"key": "soort", "near": "kind"}, "'soort' (bedoelde je 'kind' (Soort evenement)?)"),
+        (
+            "not-a-choice",
+            {"key": "phase", "value": "x", "expected": "before, after"},
+            "before (Vooraf), after (Achteraf)",
+        ),
+    ],
+)
+def test_dutch_messages_have_the_words_of_the_editor(code: str, details: dict[str, str], told: str) -> None:
+    problem = Problem(Place("x.yml"), code, details)
+    assert told in line(problem, "nl")
+    assert "Fase" not in line(problem, "en")

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+import yaml
 
 from toolbox.check.wording import LANGUAGES, built_in, find
 from toolbox.model.problem import Level
+from toolbox.model.wording import WordingRule
 
 FOUND = [
     ("nl", "Pillensnijders", "explicit"),
@@ -56,3 +60,22 @@ def test_visitors_are_spoken_to_more_carefully(language: str) -> None:
 def test_office_language_is_only_a_warning(language: str, text: str) -> None:
     found = find(text, built_in(language))
     assert [(one.rule, one.level) for one in found] == [("plain", Level.WARNING)]
+
+
+KINDS = yaml.safe_load((Path(__file__).parent / "lists" / "kinds.yml").read_text(encoding="utf-8"))
+LISTED = [(code, kind, str(text)) for code, lists in KINDS.items() for kind, texts in lists.items() for text in texts]
+
+
+@pytest.mark.parametrize(("language", "kind", "text"), LISTED)
+def test_kinds_of_words(language: str, kind: str, text: str) -> None:
+    found = find(text, built_in(language), visitors=kind.endswith("for_visitors"))
+    assert bool(found) is kind.startswith("found"), found
+
+
+def test_a_city_says_where_words_join_and_what_is_no_offence() -> None:
+    rule = WordingRule.model_validate(
+        {"id": "x", "why": "x", "instead": "y", "words": ["bier|fuif"], "exceptions": ["alcoholvrije bierfuif"]}
+    )
+    for text in ("bierfuif", "bier fuif", "Bier-Fuif", "de bierfuiftent"):
+        assert [one.rule for one in find(text, (rule,))] == ["x"], text
+    assert find("een alcoholvrije bierfuif, bier. Fuif", (rule,)) == []

@@ -1,8 +1,10 @@
 """The wording guard: words that do not belong in guidance about health and safety, and better ones.
 
 The rules are data, one file a language beside this one, and what a city adds. A word is found inside compounds and
-inflections too, because Dutch joins words; `whole` words only by themselves. Sources of the rules: VAD "Inspiratietekst
-Taal en Stigma", NIDA "Words Matter", and the city's own choices (no explicit material, no instructions, no scare).
+inflections too, because Dutch joins words; `whole` words only by themselves, as one, more or a little one of them. A
+`|` in a word stands where two words are joined, by a space or a hyphen too. An exception is a word, or several that
+stand around what was found. Sources of the rules: VAD "Inspiratietekst Taal en Stigma", NIDA "Words Matter", and the
+city's own choices (no explicit material, no instructions, no scare).
 """
 
 from __future__ import annotations
@@ -30,7 +32,13 @@ LANGUAGES = tuple(
 # Hyphens and invisible signs inside a word do not hide it.
 _JOINT = "[\u00ad\u200b\u2011-]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
-_SHAPES = (("words", "{}"), ("whole", r"{}\b"), ("patterns", "(?:{})"))
+_BETWEEN = "[\\s\u00ad\u200b\u2011-]"
+"""What may stand between two words, or the parts of one."""
+_ENDINGS = "(?:['\u2019]?s|jes?|tjes?|etjes?)?"
+"""Of a plural and a diminutive; where a language has none, no word of it ends so."""
+_SHAPES = (("words", "{}"), ("whole", rf"{{}}{_ENDINGS}\b"), ("patterns", "(?:{})"))
+_AROUND = 80
+"""Letters around a word in which an exception of several words is looked for."""
 
 
 SECONDS = 1
@@ -93,7 +101,7 @@ def _by_rule(text: str, small: str, rule: WordingRule) -> Iterator[Found]:
 
     `small` is the text in small letters.
     """
-    exceptions = [word.casefold() for word in rule.exceptions]
+    words, phrases = _exceptions(rule)
     told: set[int] = set()
     for kind, pattern, better in _compiled(rule):
         reached = 0
@@ -107,10 +115,31 @@ def _by_rule(text: str, small: str, rule: WordingRule) -> Iterator[Found]:
                 start, end = _whole_word(text, start, end)
                 reached = end
             word = text[start:end]
-            if start not in told and word.casefold() not in exceptions:
+            if start not in told and word.casefold() not in words and not _within(phrases, small, start, end):
                 told.add(start)
                 instead = next(word for one, word in better if one.fullmatch(match[0]))
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)
+
+
+@cache
+def _exceptions(rule: WordingRule) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The words that are no offence, and the patterns of several words within which none is."""
+    phrases = [one for one in rule.exceptions if " " in one]
+    shape = r"\b{}\b"
+    return (
+        frozenset(one.casefold() for one in rule.exceptions if " " not in one),
+        tuple(re.compile(shape.format(_joined(_small(one)))) for one in phrases),
+    )
+
+
+def _within(phrases: tuple[re.Pattern[str], ...], small: str, start: int, end: int) -> bool:
+    """Whether one of these stands in a text and holds what was found."""
+    begins, ends = max(start - _AROUND, 0), end + _AROUND
+    return any(
+        found.start() <= start and end <= found.end()
+        for phrase in phrases
+        for found in phrase.finditer(small, begins, ends)
+    )
 
 
 def _matches(pattern: Any, text: str, rule: WordingRule) -> Iterator[Any]:
@@ -153,7 +182,8 @@ def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[Any, str]]]]
     for kind, shape in _SHAPES:
         better: list[tuple[Any, str]] = []
         engine, flags = (regex, regex.IGNORECASE) if kind == "patterns" else (re, 0)
-        for word, own in getattr(rule, kind):
+        # A longer word first: "addicts" may have a better word of its own beside that of "addict".
+        for word, own in sorted(getattr(rule, kind), key=lambda one: -len(one[0])):
             part = shape.format(word if kind == "patterns" else _joined(_small(word)))
             better.append((engine.compile(part, flags), own or rule.instead or ""))
         if better:
@@ -163,4 +193,6 @@ def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[Any, str]]]]
 
 
 def _joined(word: str) -> str:
-    return _JOINT.join(r"\s+" if letter == " " else re.escape(letter) for letter in word)
+    """A pattern for a word: hyphens within it, and a hyphen for a space, do not hide it."""
+    between = {" ": f"{_BETWEEN}+", "|": f"{_BETWEEN}*"}
+    return _JOINT.join(between.get(letter) or re.escape(letter) for letter in word)
