@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from toolbox.assemble import Notice, assemble
-from toolbox.assemble.plan import due_date
+from toolbox.assemble.derive import days_of
+from toolbox.assemble.plan import due_date, selected
 from toolbox.model.conditions import When
 from toolbox.model.guideline import Action, Guideline
 from toolbox.model.page import Wording
@@ -250,3 +251,22 @@ def test_a_figure_that_just_reaches_the_most(project: Project) -> None:
     city = replace(project, policy=project.policy.model_copy(update={"quantities": project.policy.quantities | water}))
     assert assemble(event(kind="market", attendance="900"), city, "nl").quantities["water_points"] == 2
     assert assemble(event(kind="market", attendance="1001"), city, "nl").quantities["water_points"] is None
+
+
+@pytest.mark.parametrize("attendance", ["90", "900"])
+def test_the_selected_actions_are_those_of_the_plan(attendance: str, project: Project) -> None:
+    one = event(kind="party", attendance=attendance)
+    found = [f"{guideline.id}/{action.id}" for guideline, action in selected(one, project)]
+    assert sorted(found) == sorted(action.id for action in assemble(one, project, "nl").actions)
+    assert list(selected(one, Project(project.policy, (), ()))) == []
+
+
+def test_the_days_of_an_event() -> None:
+    days = days_of(event(start="2027-03-13T22:00", end="2027-03-16T05:00"))
+    assert [day.isoformat() for day in days] == ["2027-03-13", "2027-03-14", "2027-03-15"]
+
+
+def test_a_label_is_in_the_plan_only_by_its_actions(project: Project) -> None:
+    plan = assemble(event(kind="party", attendance="300", setting=["indoor"]), project, "nl")
+    assert plan.labels["feest-wijzer"].missing == ()
+    assert "free-water" in plan.labels["feest-wijzer"].met

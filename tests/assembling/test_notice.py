@@ -113,3 +113,16 @@ def test_what_is_done_instead() -> None:
 def test_what_is_late_never_comes_first() -> None:
     actions = [action("late", 9, Weight.LIFE), action("soon", 2, Weight.CORE), action("advice", 2)]
     assert [one.id for one in first(read(actions, days=3).values(), Phase.BEFORE)] == ["soon"]
+
+
+def test_a_day_is_full_at_just_so_many() -> None:
+    actions = [action(str(number), 5) for number in range(7)] + [action(f"eve-{number}", 1) for number in range(4)]
+    found = read(actions, days=7, per_day=2)
+    taken = Counter((START - one.now).days for one in found.values() if one.now)
+    assert taken == {5: 2, 6: 2, 7: 2, 1: 1 + 4}
+
+
+def test_what_saves_lives_comes_before_a_duty_of_an_earlier_day() -> None:
+    actions = [action("law", 9, basis=Basis.LAW), action("life", 2, Weight.LIFE), action("core", 9, Weight.CORE)]
+    assert [one.id for one in first(actions, Phase.BEFORE)] == ["life", "law", "core"]
+    assert [importance(one) for one in actions] == [1, 0, 2]
