@@ -89,7 +89,7 @@ def _not_found(project: Project, here: str) -> list[dict[str, Any]]:
 def _words(language: Language) -> dict[str, Any]:
     """What the frame of a page says."""
     monitor = {"internal": language.say("monitor", "banner"), "internal_short": language.say("monitor", "banner_short")}
-    return dict(language.group("page")) | monitor | {"colours": language.say("colours", "name")}
+    return dict(language.group("page")) | monitor
 
 
 def _alternates(project: Project, here: str) -> list[dict[str, str]]:
