@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from toolbox.model.guideline import Action, Guideline
+from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
@@ -88,6 +88,8 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
         else language.say("page", "on_the_day"),
         "when": when,
         "translated": action.id not in words.missing,
+        "instead": filled(words.texts.get(instead_of(action.id), ""), shown),
+        "instead_translated": instead_of(action.id) not in words.missing,
     }
 
 
