@@ -16,6 +16,7 @@ from playwright.sync_api import Browser
 from pydantic import ValidationError
 
 from tests.publishing.browsing import DESK, Visit
+from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -331,3 +332,14 @@ def test_the_form_refuses_what_a_profile_may_not_say(
     assert {field for fields in refused for field in fields} >= {
         *("name", "kind", "attendance", "setting", "ages", "start", "end", "days", "forecast_max"),
     }
+
+
+def test_a_name_has_the_same_address_in_both(browser: Browser, address: str) -> None:
+    rolls = random.Random(9)
+    letters = "abc XYZ 09-_./'éÇşöñØßŁıİ مهرجان Їжак 🎉ﬁ½"
+    drawn = [*NAMES, *("".join(rolls.choices(letters, k=rolls.randrange(0, 90))) for _ in range(PROFILES))]
+    visit = Visit(browser, address, DESK)
+    script = """async ([root, names]) => names.map((await import(root + "assets/javascripts/plan/profile.js")).slug)"""
+    theirs = visit.go("").evaluate(script, [address, drawn])
+    visit.close()
+    assert theirs == [slug(name) or "event" for name in drawn]

@@ -118,6 +118,7 @@ function degrees(given, { days: most, lowest, highest }, wrong) {
 
 /** A name as part of an address: `Fuif Élise!` is `fuif-elise`. */
 export function slug(name) {
-  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  // As toolbox/desk/questions.py: a letter that has no plain one falls away.
+  const plain = name.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, SLUG).replace(/-+$/, "") || "event";
 }
