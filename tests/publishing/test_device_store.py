@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.publishing.browsing import DESK, PHONE, Visit
+from tests.publishing.browsing import DESK, PHONE, Visit, serving
 from tests.publishing.crewing import BLOCKED, FULL, PAGE, box, done_of, kept, row
 from tests.publishing.filling import NAME, WORDS, fill
 
@@ -36,12 +38,12 @@ def form(browser: Browser, address: str) -> Iterator[Visit]:
 @pytest.mark.parametrize("damaged", ["no json", "[1, 2]", '"text"', "null"])
 def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -> None:
     page = visit.page
-    key = "toolbox:state:event/fuif-chiro-2027"
+    key = "toolbox:/:state:event/fuif-chiro-2027"
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, damaged])
     page.reload()
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
     row(page).locator("> input").check()
-    assert damaged in [text for name, text in kept(page).items() if name.startswith("toolbox:unread:state:")]
+    assert damaged in [text for name, text in kept(page).items() if name.startswith("toolbox:/:unread:state:")]
     page.reload()
     expect(row(page).locator("> input")).to_be_checked()
     expect(page.locator(".trouble")).to_be_empty()
@@ -50,13 +52,13 @@ def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -
 def test_one_bad_register_takes_nothing_else_along(visit: Visit) -> None:
     page = visit.page
     row(page).locator("> input").check()
-    key = "toolbox:state:event/fuif-chiro-2027"
+    key = "toolbox:/:state:event/fuif-chiro-2027"
     script = "key => localStorage.setItem(key, localStorage.getItem(key).replace('{', '{\"done:x/y\":[\"late\",1],'))"
     page.evaluate(script, key)
     page.reload()
     expect(row(page).locator("> input")).to_be_checked()
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
-    assert [text for name, text in kept(page).items() if name.startswith("toolbox:unread:") and "late" in text]
+    assert [text for name, text in kept(page).items() if name.startswith("toolbox:/:unread:") and "late" in text]
 
 
 @pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
@@ -97,7 +99,7 @@ def test_what_was_kept_before_plans_had_an_id_is_still_there(form: Visit) -> Non
 def test_bad_answers_are_set_aside_and_told(form: Visit) -> None:
     page = form.page
     fill(page, WORDS["nl"])
-    name = f"toolbox:plan:{json.loads(kept(page)['toolbox:mine'])}"
+    name = f"toolbox:/:plan:{json.loads(kept(page)['toolbox:/:mine'])}"
     page.evaluate("name => localStorage.setItem(name, '{\"answers\": 3}')", name)
     page.reload()
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
@@ -120,3 +122,19 @@ def test_a_device_that_keeps_nothing_says_so_and_loses_nothing_on_the_way(browse
     expect(box(page)).to_be_checked()
     assert visit.wrong == []
     visit.close()
+
+
+def test_another_copy_on_the_same_host_keeps_its_own(browser: Browser, built: Path, tmp_path: Path) -> None:
+    """A preview below the site, or a second site beside it, shows no ticks of the other."""
+    for name in ("a", "b"):
+        shutil.copytree(built, tmp_path / name)
+    with serving(tmp_path) as host:
+        visit = Visit(browser, host, DESK)
+        page = visit.go("a/evenementen/fuif-chiro-2027/")
+        row(page).locator("> input").check()
+        visit.go("b/evenementen/fuif-chiro-2027/")
+        expect(row(page).locator("> input")).not_to_be_checked()
+        visit.go("a/evenementen/fuif-chiro-2027/")
+        expect(row(page).locator("> input")).to_be_checked()
+        assert all(key.startswith("toolbox:/a/:") for key in kept(page))
+        visit.close()

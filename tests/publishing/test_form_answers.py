@@ -44,3 +44,12 @@ def test_numbers_may_be_written_as_people_write_them(said: str, problem: str, vi
     )
     if not problem and said != "12.345.678":
         expect(page.locator("#problem-attendance")).to_be_empty()
+
+
+def test_no_box_alone_is_called_wrong(visit: Visit) -> None:
+    """What is wrong is the choice, beside which it is told; the first field that is wrong gets the focus."""
+    page = visit.page
+    page.get_by_role("button", name="Toon mijn plan").click()
+    expect(page.locator("#problem-kind")).not_to_be_empty()
+    assert page.locator("[type=radio][aria-invalid], [type=checkbox][aria-invalid]").count() == 0
+    expect(page.locator("[name=kind]").first).to_be_focused()

@@ -83,7 +83,7 @@ def test_a_plan_keeps_its_id_in_store_and_link(visit: Visit, browser: Browser) -
     page = visit.page
     fill(page, WORDS["nl"])
     link = plan_link(page)
-    id_ = json.loads(kept(page)["toolbox:mine"])
+    id_ = json.loads(kept(page)["toolbox:/:mine"])
     assert f"#p={id_}&" in link
     page.get_by_label("Bezoekers op het drukste moment").fill("300")
     assert f"#p={id_}&" in plan_link(page)

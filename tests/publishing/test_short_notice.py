@@ -147,7 +147,7 @@ def test_a_tick_goes_over_from_an_id_of_before(browser: Browser, address: str) -
     value = box.get_attribute("value")
     box.uncheck()
     box.check()
-    kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"toolbox:state:event/{SLUG}")
+    kept = page.evaluate("key => JSON.parse(localStorage.getItem(key))", f"toolbox:/:state:event/{SLUG}")
     assert kept[f"done:{value}"][1] == "1"
     assert "done:old/one" not in kept
     assert kept["done:gone/two"][1] == "1", "what this page does not know is not lost"

@@ -24,3 +24,11 @@ export function tell(place, text, undo = null) {
 export function carryLanguages(fragment) {
   for (const link of document.querySelectorAll(".languages a")) link.hash = fragment;
 }
+
+/** Mark a field as wrong or not; a box or a circle alone is never wrong, its group is, beside which it is told. */
+export function markWrong(field, isWrong) {
+  field.toggleAttribute("data-wrong", isWrong);
+  if (field.type === "radio" || field.type === "checkbox") return;
+  if (isWrong) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}

@@ -1,6 +1,13 @@
 // What stays on this device: answers, ticks and what a crew noted, in localStorage. Nothing of it is ever sent anywhere.
 
-const PREFIX = "toolbox:";
+const { site = "/", keep: keeps } = document.documentElement.dataset;
+/** Another copy of the site on the same host keeps its own. */
+const PREFIX = `toolbox:${site}:`;
+/** Under which names something was kept before that was so. */
+const FORMER = "toolbox:";
+const HAD_FORMER = /^(answers$|ticks:)/;
+/** The steering group's site leaves nothing on a device. */
+const KEEPS_NOTHING = keeps === "nothing";
 const UNREAD = "unread:";
 /** What this page knows where the browser keeps nothing. */
 const here = new Map();
@@ -23,7 +30,8 @@ export const isKept = () => trouble !== "blocked";
 
 function text(name) {
   try {
-    return here.get(name) ?? localStorage.getItem(PREFIX + name);
+    const former = HAD_FORMER.test(name) ? localStorage.getItem(FORMER + name) : null;
+    return here.get(name) ?? localStorage.getItem(PREFIX + name) ?? former;
   } catch {
     report("blocked");
     return here.get(name) ?? null;
@@ -58,7 +66,9 @@ export function setAside(name) {
 export const keep = (name, value) => write(name, value === null ? null : JSON.stringify(value));
 
 function write(name, value) {
+  if (KEEPS_NOTHING) return void here.set(name, value);
   try {
+    if (HAD_FORMER.test(name)) localStorage.removeItem(FORMER + name);
     if (value === null) localStorage.removeItem(PREFIX + name);
     else localStorage.setItem(PREFIX + name, value);
     here.delete(name);

@@ -1,5 +1,6 @@
 // Between the fields of the form and answers: texts and lists of texts.
 
+import { markWrong } from "../dom.js";
 import { HALF } from "../plan/profile.js";
 import { severally } from "./share.js";
 
@@ -39,8 +40,7 @@ export function tell(form, problems, words, touched) {
     const found = touched.has(name) && problems.find(({ field }) => field === name);
     place.textContent = found ? words.problem[found.problem] : "";
     for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      if (found) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
+      markWrong(field, Boolean(found));
     }
   }
 }

@@ -1,16 +1,17 @@
 // What forms share that become a file: telling what is wrong, and handing the file over. Nothing is sent from here.
 
+import { markWrong } from "../dom.js";
+
 /** Show what is wrong, by the name of a field, at each field; those for which `bad` holds are marked. */
 export function tell(form, found, bad = () => true) {
   for (const place of form.querySelectorAll(".field__problem")) {
     const name = place.id.replace("problem-", "");
     place.textContent = found[name] ?? "";
     for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      if (found[name] && bad(field)) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
+      markWrong(field, Boolean(found[name] && bad(field)));
     }
   }
-  form.querySelector("[aria-invalid=true]")?.focus();
+  form.querySelector("[data-wrong]")?.focus();
 }
 
 /** Open the person's own mail program with the file as text; they choose whether to send it. */

@@ -66,7 +66,7 @@ function submit(event, update) {
   for (const field of form.elements) if (field.name) touched.add(field.name);
   update();
   if (plan) document.querySelector("#plan-title").focus();
-  else form.querySelector("[aria-invalid=true]")?.focus();
+  else form.querySelector("[data-wrong]")?.focus();
 }
 
 /** What the answers come to, and beside each field what is wrong. */
