@@ -29,7 +29,7 @@ def test_what_is_wrong_stands_on_the_page_until_it_is_mended(server: Server, bro
     server.profile.write_text(good.replace("kind: party", "kind: <b>fuif</b>"), encoding="utf-8")
     expect(page.locator("#problems li")).to_have_count(1, timeout=30_000)
     said = page.locator("#problems").inner_text()
-    assert "fuif-chiro-2027.yml:3:7: '<b>fuif</b>' is niet bekend voor 'kind'" in said
+    assert "fuif-chiro-2027.yml:3:7: Soort evenement: '<b>fuif</b>' is niet bekend voor 'kind'" in said
     expect(page.locator("h1")).to_contain_text("Chirofuif")
     assert "is niet bekend voor 'kind'" in server.said
     assert "livereload" in server.page()
