@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -153,3 +154,25 @@ def test_a_tick_goes_over_from_an_id_of_before(browser: Browser, address: str) -
     assert kept["done:gone/two"][1] == "1", "what this page does not know is not lost"
     assert page.evaluate("key => localStorage.getItem(key)", key) is None
     visit.close()
+
+
+def test_what_is_not_translated_says_so_in_the_form_too(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    visit.page.route(
+        re.compile(r"catalogue\.json$"),
+        lambda route: route.fulfill(json=_untranslated(route.fetch().json())),
+    )
+    page = visit.go(f"en/mijn-evenement/#{ASKED}&alcohol=yes")
+    label = page.locator("[value='eerste-hulp/resuscitate'] + label")
+    expect(label).to_contain_text("not translated")
+    expect(label).to_have_attribute("lang", "nl")
+    visit.close()
+
+
+def _untranslated(catalogue: dict[str, Any]) -> dict[str, Any]:
+    """The catalogue as it is where one action has no translation."""
+    for guideline in catalogue["guidelines"]:
+        for action in guideline["actions"]:
+            if (guideline["id"], action["id"]) == ("eerste-hulp", "resuscitate"):
+                action["translated"] = False
+    return catalogue

@@ -25,8 +25,17 @@ export function carryLanguages(fragment) {
   for (const link of document.querySelectorAll(".languages a")) link.hash = fragment;
 }
 
+/** Say beside each field what is wrong with it, by its name; those for which `bad` holds are marked. */
+export function tellFields(form, found, bad = () => true) {
+  for (const place of form.querySelectorAll(".field__problem")) {
+    const name = place.id.replace("problem-", "");
+    place.textContent = found[name] ?? "";
+    for (const field of form.querySelectorAll(`[name="${name}"]`)) markWrong(field, Boolean(found[name] && bad(field)));
+  }
+}
+
 /** Mark a field as wrong or not; a box or a circle alone is never wrong, its group is, beside which it is told. */
-export function markWrong(field, isWrong) {
+function markWrong(field, isWrong) {
   field.toggleAttribute("data-wrong", isWrong);
   if (field.type === "radio" || field.type === "checkbox") return;
   if (isWrong) field.setAttribute("aria-invalid", "true");

@@ -1,6 +1,6 @@
 // Between the fields of the form and answers: texts and lists of texts.
 
-import { markWrong } from "../dom.js";
+import { tellFields } from "../dom.js";
 import { HALF } from "../plan/profile.js";
 import { severally } from "./share.js";
 
@@ -35,12 +35,6 @@ export function restore(form, days, kept) {
 
 /** Say beside each field what is missing or wrong, once the person has been there. */
 export function tell(form, problems, words, touched) {
-  for (const place of form.querySelectorAll(".field__problem")) {
-    const name = place.id.replace("problem-", "");
-    const found = touched.has(name) && problems.find(({ field }) => field === name);
-    place.textContent = found ? words.problem[found.problem] : "";
-    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      markWrong(field, Boolean(found));
-    }
-  }
+  const told = problems.filter(({ field }) => touched.has(field)).reverse(); // of two about one field the first is told
+  tellFields(form, Object.fromEntries(told.map(({ field, problem }) => [field, words.problem[problem]])));
 }

@@ -1,16 +1,10 @@
 // What forms share that become a file: telling what is wrong, and handing the file over. Nothing is sent from here.
 
-import { markWrong } from "../dom.js";
+import { tellFields } from "../dom.js";
 
 /** Show what is wrong, by the name of a field, at each field; those for which `bad` holds are marked. */
 export function tell(form, found, bad = () => true) {
-  for (const place of form.querySelectorAll(".field__problem")) {
-    const name = place.id.replace("problem-", "");
-    place.textContent = found[name] ?? "";
-    for (const field of form.querySelectorAll(`[name="${name}"]`)) {
-      markWrong(field, Boolean(found[name] && bad(field)));
-    }
-  }
+  tellFields(form, found, bad);
   form.querySelector("[data-wrong]")?.focus();
 }
 

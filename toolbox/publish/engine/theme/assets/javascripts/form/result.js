@@ -119,13 +119,16 @@ function itemOf(plan, speak, catalogue) {
   const at = new Map(plan.actions.map(({ id }, place) => [id, place]));
   const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
   const columns = columnsOf(plan, speak, catalogue);
+  const { words, policy } = catalogue;
   return function item(one) {
     const id = `do-${one.id.replace("/", "-")}`;
+    const translated = own.get(one.id).translated !== false;
+    const unlike = translated ? null : [" ", make("small", {}, `(${words.page.not_translated})`)];
     return make(
       "li",
       { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), catalogue) },
       make("input", { type: "checkbox", id, value: one.id }),
-      make("label", { class: "todo__text", for: id }, one.text),
+      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, one.text, unlike),
       make("span", { class: "todo__meta" }, lineOf(columns.line(one), catalogue)),
     );
   };
