@@ -59,7 +59,7 @@ def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) ->
     assert page.evaluate("Object.entries(localStorage).sort()") == mine, "looking at it keeps nothing"
     box(page, 1).check()
     page.get_by_label("Bezoekers op het drukste moment").fill("450")
-    page.reload()
+    page.reload(wait_until="networkidle")
     assert (done_of(page)[:2], page.get_by_label("Bezoekers op het drukste moment").input_value()) == ("1 ", "450")
     page.get_by_role("button", name="Naar mijn plan").click()
     expect(title(page)).to_have_text(NAME)
@@ -70,7 +70,7 @@ def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) ->
     page.get_by_role("button", name="Maak er mijn plan van").click()
     expect(page.get_by_text("Dit is nu jouw plan.")).to_be_visible()
     assert "#" not in page.url
-    page.reload()
+    page.reload(wait_until="networkidle")
     expect(title(page)).to_have_text("Bal")
     expect(page.locator(".other-plan")).to_be_hidden()
     page.get_by_text("Andere plannen op dit toestel").click()
