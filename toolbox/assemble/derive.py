@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from toolbox.model.facts import BY_NAME
 from toolbox.model.plan import Derived, Reason
 from toolbox.model.policy import HeatRules, Policy
-from toolbox.model.profile import Profile, aware
+from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Setting
+from toolbox.model.zone import aware
 
 NIGHT_FROM = time(22)
 NIGHT_TO = time(6)
@@ -20,7 +22,7 @@ def derive(profile: Profile, policy: Policy) -> Derived:
     """All derived facts of an event under the city's policy."""
     heat, heat_reasons = _heat(profile, policy.heat)
     night = any(_night(*stretch) for stretch in profile.stretches)
-    hours = max(_hours(*stretch) for stretch in profile.stretches)
+    hours = max(_hours(*stretch, policy.zone) for stretch in profile.stretches)
     threshold, setting = policy.tiers.threshold(profile.kind)
     tier = policy.tiers.tier(profile.kind, profile.attendance)
     sign = ">=" if profile.attendance >= threshold else "<"
@@ -65,8 +67,8 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def _hours(start: datetime, end: datetime) -> float:
-    return round((aware(end).timestamp() - aware(start).timestamp()) / 3600, 2)
+def _hours(start: datetime, end: datetime, zone: ZoneInfo) -> float:
+    return round((aware(end, zone).timestamp() - aware(start, zone).timestamp()) / 3600, 2)
 
 
 def _night(start: datetime, end: datetime) -> bool:

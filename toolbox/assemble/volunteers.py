@@ -13,28 +13,32 @@ from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from itertools import chain, groupby, pairwise
 from math import ceil
+from zoneinfo import ZoneInfo
 
 import highspy
 
 from toolbox.assemble.derive import derive
 from toolbox.model.policy import Policy, Volunteers
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import TIMEZONE, Tier
+from toolbox.model.vocabulary import Tier
+from toolbox.model.zone import DEFAULT, aware
 
 
 @dataclass(frozen=True)
 class Shift:
-    """A span of an event for which volunteers are needed; times are local."""
+    """A span of an event for which volunteers are needed; times are local to `zone`."""
 
     event: str
     start: datetime
     end: datetime
     needed: int
+    zone: ZoneInfo = DEFAULT
 
     def busy(self, rules: Volunteers) -> tuple[datetime, datetime]:
         """From when until when it keeps somebody from other shifts."""
         travel = timedelta(minutes=rules.travel_minutes)
-        return _fixed(self.start) - travel, _fixed(self.end) + travel + timedelta(hours=rules.rest_hours)
+        start, end = (_fixed(one, self.zone) for one in (self.start, self.end))
+        return start - travel, end + travel + timedelta(hours=rules.rest_hours)
 
 
 @dataclass(frozen=True)
@@ -69,11 +73,12 @@ def shifts_of(profile: Profile, policy: Policy, rules: Volunteers) -> list[Shift
     if derive(profile, policy).tier is not Tier.EXTENDED:
         return []
     needed = max(rules.at_least, ceil(profile.attendance / rules.one_per))
-    start, end = (_fixed(one) for one in (profile.start, profile.end))
+    zone = policy.zone
+    start, end = (_fixed(one, zone) for one in (profile.start, profile.end))
     count = ceil((end - start) / timedelta(hours=rules.shift_hours))
     edges = [start + (end - start) * part / count for part in range(count + 1)]
-    local = [edge.astimezone(TIMEZONE).replace(tzinfo=None) for edge in edges]
-    return [Shift(profile.slug, first, last, needed) for first, last in pairwise(local)]
+    local = [edge.astimezone(zone).replace(tzinfo=None) for edge in edges]
+    return [Shift(profile.slug, first, last, needed, zone) for first, last in pairwise(local)]
 
 
 def plan_season(profiles: Iterable[Profile], policy: Policy, rules: Volunteers) -> Season:
@@ -221,6 +226,6 @@ def _monday(moment: datetime) -> date:
     return moment.date() - timedelta(days=moment.weekday())
 
 
-def _fixed(moment: datetime) -> datetime:
+def _fixed(moment: datetime, zone: ZoneInfo) -> datetime:
     """A local moment as one that can be reckoned with across a change of the clock."""
-    return moment.replace(tzinfo=TIMEZONE).astimezone(UTC)
+    return aware(moment, zone).astimezone(UTC)

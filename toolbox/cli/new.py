@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from zoneinfo import ZoneInfo
 
 import typer
 
@@ -41,6 +42,7 @@ def _new_event(
     slug: SlugOption = None,
     language: Asked = Said.NL,
     profiles: Profiles = ROOT / "event_profiles",
+    policy: Policy = ROOT / "policy.yml",
     **facts: str | None,
 ) -> None:
     """A profile of an event."""
@@ -49,7 +51,7 @@ def _new_event(
     given = facts | {"slug": slug}
     if from_form:
         given |= _filled_in(from_form, event_questions(str(Said.NL)), given)
-    path = _written(lambda: new_event(given, profiles, _asker(language)))
+    path = _written(lambda: new_event(given, profiles, _asker(language), _zone(policy)))
     typer.echo(said("event_written", path=display_path(path)))
 
 
@@ -145,6 +147,13 @@ def new_guideline_command(
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
     typer.echo(said("guideline_written", path=display_path(path)))
+
+
+def _zone(path: Path) -> ZoneInfo:
+    """The time zone of the city; what else may be wrong with its policy is not the organiser's to mend."""
+    from toolbox.read.policy import read_policy, zone_in
+
+    return zone_in(read_policy(path, Problems())[1])
 
 
 def _city(path: Path) -> CityPolicy:

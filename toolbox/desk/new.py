@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -22,6 +23,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.model.zone import DEFAULT
 from toolbox.phrases import phrases
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
@@ -80,8 +82,11 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
     )
 
 
-def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Path:
-    """Ask for an event and write its profile. Raises Missing, ValueError, and FileExistsError."""
+def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, zone: ZoneInfo = DEFAULT) -> Path:
+    """Ask for an event and write its profile; its hours are local to `zone`.
+
+    Raises Missing, ValueError, and FileExistsError.
+    """
     words = phrases(asker.language)
     questions = event_questions(asker.language)
     known: dict[str, Any] = {}
@@ -90,7 +95,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker) -> Pa
         if answer == "" and _may_stay_open(BY_NAME[field]):
             return ""
         value = _list(answer) if BY_NAME[field].value.kind == "several" else answer
-        problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, slug="event")
+        problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, zone=zone, slug="event")
         if not problem:
             known[field] = value
         return problem

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from toolbox.model import fields
 from toolbox.model.base import Model
 from toolbox.model.limits import VISITORS
-from toolbox.model.vocabulary import TIMEZONE
+from toolbox.model.zone import aware, zone_of
 
 _Day = create_model(
     "_Day",
@@ -33,7 +33,7 @@ class Day(_Day):  # type: ignore[misc, valid-type]
     @classmethod
     def _ends_after_start(cls, until: datetime, info: ValidationInfo) -> datetime:
         start = info.data.get("from")
-        if start and until.replace(tzinfo=TIMEZONE).timestamp() <= start.replace(tzinfo=TIMEZONE).timestamp():
+        if start and aware(until, zone_of(info)).timestamp() <= aware(start, zone_of(info)).timestamp():
             raise PydanticCustomError("end-before-start", "", {"value": f"{until:%Y-%m-%dT%H:%M}"})
         return until
 

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from toolbox.model.vocabulary import TIMEZONE
+from toolbox.model.zone import aware, zone_of
 
 YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
@@ -73,8 +73,8 @@ def yes_or_no(value: Any) -> Any:
     raise PydanticCustomError("not-yes-no", "", {"value": str(value)})
 
 
-def local_moment(value: Any) -> Any:
-    """Text such as `2027-06-25T17:00` as a naive datetime in local time.
+def local_moment(value: Any, info: ValidationInfo) -> Any:
+    """Text such as `2027-06-25T17:00` as a naive datetime in the city's local time.
 
     Refused: a date without an hour, a time zone, day-first dates, and the hour that is skipped in spring.
     """
@@ -86,13 +86,14 @@ def local_moment(value: Any) -> Any:
         return value
     if moment.year not in YEARS:
         raise PydanticCustomError("year-out-of-range", "", {"value": str(moment.year)})
+    zone = zone_of(info)
     if moment.tzinfo is not None:
-        better = f"{moment.astimezone(TIMEZONE):%Y-%m-%dT%H:%M}"
-        raise PydanticCustomError("moment-with-zone", "", {"value": str(value), "better": better, "zone": TIMEZONE.key})
-    there_and_back = moment.replace(tzinfo=TIMEZONE).astimezone(UTC).astimezone(TIMEZONE)
+        better = f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}"
+        raise PydanticCustomError("moment-with-zone", "", {"value": str(value), "better": better, "zone": zone.key})
+    there_and_back = aware(moment, zone).astimezone(UTC).astimezone(zone)
     if there_and_back.replace(tzinfo=None) != moment:
         better = (moment + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")
-        raise PydanticCustomError("hour-skipped", "", {"value": str(value), "better": better})
+        raise PydanticCustomError("hour-skipped", "", {"value": str(value), "better": better, "zone": zone.key})
     return moment
 
 

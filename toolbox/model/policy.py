@@ -6,6 +6,7 @@ import re
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic.json_schema import WithJsonSchema
@@ -32,6 +33,7 @@ from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 from toolbox.model.statement import Statement
 from toolbox.model.vocabulary import Kind, Tier
+from toolbox.model.zone import DEFAULT, TimeZone
 
 
 def _of_a_site(address: str) -> str:
@@ -220,6 +222,8 @@ class Policy(Model):
     site_name: Titles
     site_url: Annotated[Address, AfterValidator(_of_a_site)]
     contact: Contact
+    timezone: TimeZone = DEFAULT.key
+    """Where the city is: every date and hour is local time there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
@@ -252,6 +256,11 @@ class Policy(Model):
         if len(set(languages)) < len(languages):
             raise PydanticCustomError("language-twice", "")
         return languages
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The city's time zone."""
+        return ZoneInfo(self.timezone)
 
     @property
     def source_language(self) -> str:

@@ -14,13 +14,14 @@ from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
 from toolbox.model.fields import Slug
 from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.rules import Rule
-from toolbox.model.vocabulary import TIMEZONE, Age
+from toolbox.model.vocabulary import Age
+from toolbox.model.zone import aware, zone_of
 
 if TYPE_CHECKING:
     from toolbox.model.days import Day
     from toolbox.model.vocabulary import Entry, Ground, Heat, Kind, Setting
 
-__all__ = ["SOUND_LEVELS", "Profile", "aware"]
+__all__ = ["SOUND_LEVELS", "Profile"]
 
 _STRETCH = ("start", "end")
 """What `days` stand in place of."""
@@ -85,7 +86,7 @@ class Profile(_Facts):
     @classmethod
     def _ends_after_start(cls, end: datetime | None, info: ValidationInfo) -> datetime | None:
         start = info.data.get("start")
-        if start and end and aware(end) <= aware(start):
+        if start and end and aware(end, zone_of(info)).timestamp() <= aware(start, zone_of(info)).timestamp():
             raise PydanticCustomError("end-before-start", "", {"value": f"{end:%Y-%m-%dT%H:%M}"})
         if start and end:
             _not_too_long(start, end)
@@ -156,8 +157,3 @@ def _written(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def aware(local: datetime) -> datetime:
-    """A profile's local moment with its time zone; of an hour that comes twice in autumn, the first."""
-    return local.replace(tzinfo=TIMEZONE)

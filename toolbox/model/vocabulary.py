@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from zoneinfo import ZoneInfo
-
-TIMEZONE = ZoneInfo("Europe/Brussels")
-"""Every date and hour in a profile is local time here."""
 
 
 class Scale(StrEnum):

@@ -16,6 +16,7 @@ from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
+from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
@@ -71,7 +72,8 @@ def read_project(
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names)
+    zone = project.policy.zone if project else DEFAULT
+    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names, zone)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
     told = inside(folder.glob("*.yml"), folder)
@@ -99,7 +101,8 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     project = _read_guidance(inputs, problems, None, None)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    profile = read_profile(path, problems, numbers, found.in_names)
+    zone = project.policy.zone if project else DEFAULT
+    profile = read_profile(path, problems, numbers, found.in_names, zone)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.zone import DEFAULT, named
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
@@ -24,4 +26,10 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     address = node.get("site_url")
     if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
         problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
-    return validate(Policy, node, problems), node
+    return validate(Policy, node, problems, zone_in(node)), node
+
+
+def zone_in(policy: Node) -> ZoneInfo:
+    """The time zone that a policy names, as far as it can be made out when it has a problem."""
+    zone = policy.get("timezone")
+    return (named(zone.text) if zone else None) or DEFAULT

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import KINDS_IN_NAMES, Kind, personal
 from toolbox.model.base import Model
@@ -12,6 +13,7 @@ from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
+from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.yaml.file import read_yaml
@@ -26,25 +28,35 @@ _TEXTS = tuple(fact.name for fact in GIVEN if fact.value.kind == "text")
 
 
 def read_profiles(
-    folder: Path, problems: Problems, known: frozenset[str] = frozenset(), kinds: Sequence[Kind] = KINDS_IN_NAMES
+    folder: Path,
+    problems: Problems,
+    known: frozenset[str] = frozenset(),
+    kinds: Sequence[Kind] = KINDS_IN_NAMES,
+    zone: ZoneInfo = DEFAULT,
 ) -> tuple[Profile, ...]:
     """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them.
 
-    `kinds` are the forms by which persons are found.
+    `kinds` are the forms by which persons are found; hours are local to `zone`.
     """
-    read = (_read(path, problems, known, kinds) for path in files(folder, ".yml", problems).values())
+    read = (_read(path, problems, known, kinds, zone) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
 def read_profile(
-    path: Path, problems: Problems, known: frozenset[str] = frozenset(), kinds: Sequence[Kind] = KINDS_IN_NAMES
+    path: Path,
+    problems: Problems,
+    known: frozenset[str] = frozenset(),
+    kinds: Sequence[Kind] = KINDS_IN_NAMES,
+    zone: ZoneInfo = DEFAULT,
 ) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return _read(path, problems, known, kinds)
+    return _read(path, problems, known, kinds, zone)
 
 
-def _read(path: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind]) -> Profile | None:
+def _read(
+    path: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind], zone: ZoneInfo
+) -> Profile | None:
     """One profile, in which nothing points at a person; what does is told without being said again."""
     node = read_yaml(path, problems)
     if node is None:
@@ -54,7 +66,7 @@ def _read(path: Path, problems: Problems, known: frozenset[str], kinds: Sequence
         text = node.get(key)
         if text and text.text and text.place.line not in told and personal(text.text, known, kinds):
             problems.add(text.place, "profile-personal", key=key)
-    return _validated(Profile, path, node, problems)
+    return _validated(Profile, path, node, problems, zone)
 
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
@@ -63,7 +75,7 @@ def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
     return None if node is None else _validated(model, path, node, problems)
 
 
-def _validated(model: type[M], path: Path, node: Node, problems: Problems) -> M | None:
+def _validated(model: type[M], path: Path, node: Node, problems: Problems, zone: ZoneInfo = DEFAULT) -> M | None:
     # A stem that cannot be an address is told where the file is found; a stand-in keeps it from being told twice.
     slug = path.stem if SLUG.fullmatch(path.stem) else "unnamed"
-    return validate(model, node, problems, slug=slug)
+    return validate(model, node, problems, zone, slug=slug)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
 from toolbox.model.problem import Problems, listed
+from toolbox.model.zone import DEFAULT
 from toolbox.read.yaml.naming import meant_choice, meant_key
 from toolbox.read.yaml.showing import as_numbers, short
 from toolbox.read.yaml.tree import Node
@@ -51,8 +53,10 @@ _NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
 """Kinds of error about values that are no free text, in which a quotation mark may well stand."""
 
 
-def validate(model: type[M], node: Node, problems: Problems, **given: Any) -> M | None:
+def validate(model: type[M], node: Node, problems: Problems, zone: ZoneInfo = DEFAULT, /, **given: Any) -> M | None:
     """A `model` from a node, with `given` values that do not stand in the file; None after noting what is wrong.
+
+    Moments in it are local to `zone`.
 
     A key that is nearly right is noted and then read as what it was meant to be, also in `node`: one mistake is one
     problem.
@@ -63,10 +67,11 @@ def validate(model: type[M], node: Node, problems: Problems, **given: Any) -> M 
     top = [name for name in model.model_fields if name not in given]
     for key in node.pairs().keys() & given.keys():
         _unknown_key(node, key, top, problems)
+    context = {"zone": zone}
     good = not _note_empty_keys(model, top, node, given, problems)
     while True:
         try:
-            read = model.model_validate(node.data() | given)
+            read = model.model_validate(node.data() | given, context=context)
             return read if good else None
         except ValidationError as error:
             good = False

@@ -14,8 +14,9 @@ from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import TIMEZONE, Again, Basis, Heat, Phase, Weight
-from toolbox.write.files.ics import host_of, zone_text
+from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
+from toolbox.write.files.ics import host_of
+from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.actions import first_limits
 from toolbox.write.words.columns import LINE, TABLE
 from toolbox.write.words.language import speak
@@ -65,7 +66,7 @@ def catalogue_json(project: Project, code: str) -> str:
             "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
             "line": [column.name for column in LINE],
         },
-        "zone": {"id": TIMEZONE.key, "text": zone_text()},
+        "zone": vtimezone(project.policy.zone),
         "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},
@@ -77,6 +78,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
     """The city's decisions that a plan is reckoned from; figures with decimals are texts, so that none is lost."""
     return {
         "city": policy.city,
+        "timezone": policy.timezone,
         "source_language": policy.source_language,
         "host": host_of(policy),
         "tiers": policy.tiers.model_dump(mode="json"),

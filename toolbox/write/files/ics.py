@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Component, Timezone
 from icalendar import Event as Entry
 
 from toolbox.model.plan import Plan
 from toolbox.model.policy import Policy
-from toolbox.model.vocabulary import TIMEZONE, Phase
+from toolbox.model.vocabulary import Phase
+from toolbox.model.zone import aware
+from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.rows import ActionRow, EventView
 
 _WARN = timedelta(days=-1, hours=9)
@@ -34,11 +36,11 @@ def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
     whole.add("x-wr-calname", event.name)
-    whole.add("x-wr-timezone", TIMEZONE.key)
-    whole.add_component(_zone())
+    whole.add("x-wr-timezone", policy.timezone)
+    whole.add_component(_rules(policy.zone))
     host = host_of(policy)
     if plan.event.end.date() >= day:
-        whole.add_component(_whole(event, plan, host, day))
+        whole.add_component(_whole(event, plan, policy, day))
     for row in event.actions:
         if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or (row.late and not event.past):
             whole.add_component(_deadline(row, event, host, day))
@@ -51,15 +53,10 @@ def host_of(policy: Policy) -> str:
     return urlsplit(policy.site_url).hostname or "localhost"
 
 
-def zone_text() -> str:
-    """The rules of local time, as every calendar carries them."""
-    return files("toolbox.write").joinpath("templates", "brussels.ics").read_text(encoding="utf-8")
-
-
 @cache
-def _zone() -> Component:
-    """The same as a component, so that every program reckons as we do."""
-    return Timezone.from_ical(zone_text().replace("\n", "\r\n"))
+def _rules(zone: ZoneInfo) -> Component:
+    """The rules of local time, so that every program reckons as we do."""
+    return Timezone.from_ical(vtimezone(zone).replace("\n", "\r\n"))
 
 
 def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
@@ -74,10 +71,10 @@ def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
     return entry
 
 
-def _whole(event: EventView, plan: Plan, host: str, day: date) -> Entry:
-    entry = _entry(f"event.{event.slug}@{host}", event.name, day, event.address)
-    entry.add("dtstart", plan.event.start.replace(tzinfo=TIMEZONE))
-    entry.add("dtend", plan.event.end.replace(tzinfo=TIMEZONE))
+def _whole(event: EventView, plan: Plan, policy: Policy, day: date) -> Entry:
+    entry = _entry(f"event.{event.slug}@{host_of(policy)}", event.name, day, event.address)
+    entry.add("dtstart", aware(plan.event.start, policy.zone))
+    entry.add("dtend", aware(plan.event.end, policy.zone))
     if plan.event.place:
         entry.add("location", plan.event.place)
     entry.add("description", f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}.")

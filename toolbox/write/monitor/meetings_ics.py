@@ -10,7 +10,7 @@ from icalendar import Event as Entry
 
 from toolbox.model.monitor import quarter_of
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import TIMEZONE
+from toolbox.model.zone import aware
 from toolbox.write.words.build_time import build_time, given_epoch
 from toolbox.write.words.language import speak
 
@@ -30,7 +30,7 @@ def meetings_calendar(project: Project, code: str) -> bytes:
         entry.add("dtstamp", stamp)
         entry.add("summary", language.say("meeting", "entry", group=group.name, quarter=quarter_of(start.date())))
         # In UTC no calendar can be in doubt about the zone.
-        local = start.replace(tzinfo=TIMEZONE)
+        local = aware(start, project.policy.zone)
         entry.add("dtstart", local.astimezone(UTC))
         entry.add("dtend", (local + timedelta(minutes=group.minutes)).astimezone(UTC))
         if group.place:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.addresses import EVENTS
-from toolbox.model.profile import Profile, aware
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Entry
+from toolbox.model.zone import aware
 from toolbox.write.pages.description import shortened
 from toolbox.write.words.language import speak
 
@@ -34,13 +35,13 @@ def event_head(profile: Profile, project: Project, code: str) -> EventHead:
 
 
 def _schema(profile: Profile, project: Project, code: str) -> dict[str, Any]:
-    place, city = profile.place, project.policy.city
+    place, city, zone = profile.place, project.policy.city, project.policy.zone
     facts: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "Event",
         "name": profile.name,
-        "startDate": aware(profile.start).isoformat(),
-        "endDate": aware(profile.end).isoformat(),
+        "startDate": aware(profile.start, zone).isoformat(),
+        "endDate": aware(profile.end, zone).isoformat(),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": place or city, "address": city},
         "url": project.policy.address(code, f"{EVENTS}/{profile.slug}/"),
@@ -55,8 +56,8 @@ def _schema(profile: Profile, project: Project, code: str) -> dict[str, Any]:
             {
                 "@type": "Event",
                 "name": profile.name,
-                "startDate": aware(start).isoformat(),
-                "endDate": aware(end).isoformat(),
+                "startDate": aware(start, zone).isoformat(),
+                "endDate": aware(end, zone).isoformat(),
                 "location": facts["location"],
             }
             for start, end in profile.stretches

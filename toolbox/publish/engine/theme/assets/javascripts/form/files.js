@@ -50,7 +50,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   const { event } = plan;
   const { policy, words, zone } = catalogue;
   const columns = columnsOf(plan, speak, catalogue);
-  const local = (moment) => `;TZID=${zone.id}:${compact(moment)}00`;
+  const local = (moment) => `;TZID=${policy.timezone}:${compact(moment)}00`;
   const entry = (own, summary, lines) => [
     "BEGIN:VEVENT",
     `UID:${own}.${id}@${policy.host}`,
@@ -82,7 +82,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   const past = day > date(event.end);
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && (due(one) >= day) && !(one.late && past));
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
-  head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${zone.id}`, ...zone.text.trim().split("\n"));
+  head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${policy.timezone}`, ...zone.trim().split("\n"));
   const lines = [head, past ? [] : entry("event", event.name, whole), ahead.map(deadline), "END:VCALENDAR"];
   return lines.flat(3).map(fold).join("\r\n") + "\r\n";
 }

@@ -8,13 +8,13 @@ const MILLION = 1e6;
 /** A figure with decimals as a whole number of millionths, so that sums are exact. */
 const exact = (value) => Math.round(Number(value) * MILLION);
 
-export function derive(profile, { tiers, heat: rules }, scale) {
+export function derive(profile, { tiers, heat: rules, timezone }, scale) {
   const [tier, tierReasons] = tierOf(profile, tiers);
   const [heat, heatReasons] = heatOf(profile, rules, scale);
   const parts = stretches(profile);
   const night = parts.some(isNight);
   const times = `${profile.start}/${profile.end}`;
-  const hours = Math.max(...parts.map(elapsed));
+  const hours = Math.max(...parts.map((part) => elapsed(part, timezone)));
   return {
     tier,
     heat,
@@ -45,7 +45,7 @@ function tierOf({ kind, attendance }, tiers) {
   return [extended ? "extended" : "basic", reasons];
 }
 
-const elapsed = ([start, end]) => Math.round(((utc(wall(end)) - utc(wall(start))) / 3_600_000) * 100) / 100;
+const elapsed = ([start, end], zone) => Math.round(((utc(wall(end), zone) - utc(wall(start), zone)) / 3_600_000) * 100) / 100;
 
 /** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
 function daysOf(parts) {

@@ -10,17 +10,18 @@ const SLUG = 60;
 export const HALF = "half";
 
 /** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
-export function check(answers, { facts, words, persons, clashes, limits }) {
+export function check(answers, { facts, words, persons, clashes, limits, policy }) {
   const problems = [];
   const wrong = (field, problem) => problems.push({ field, problem });
   const asked = facts.filter(({ derived }) => !derived);
   const profile = {};
+  const { timezone: zone } = policy;
   for (const fact of asked) {
-    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem), answers);
+    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem), { answers, zone });
     if (value !== undefined) profile[fact.name] = value;
   }
   profile.name ||= words.page.my_event;
-  order(profile, wrong, limits);
+  order(profile, wrong, limits, zone);
   for (const fact of clashing(profile, clashes)) wrong(fact, "facts_clash");
   const personal = finder(persons);
   for (const { name } of asked.filter(({ kind }) => kind === "text")) if (personal(line(answers[name])).length) wrong(name, "personal");
@@ -47,14 +48,14 @@ const READ = {
   },
   scale: (given, fact) => (fact.choices.includes(given) ? given : fact.default),
   number: (given, fact, wrong) => (fact.choices ? ofClasses(given, fact) : whole(given, fact, wrong)),
-  moment: (given, fact, wrong, { days }) => {
-    if (days?.length) {
+  moment: (given, fact, wrong, { answers, zone }) => {
+    if (answers.days?.length) {
       if (given) wrong("days_beside_start");
       return undefined;
     }
     const made = wall(given ?? "");
     if (made === null) wrong(given ? (given === HALF ? "half_date" : "no_such_time") : fact.name);
-    else if (skipped(made)) wrong("skipped");
+    else if (skipped(made, zone)) wrong("skipped");
     return given;
   },
   text: (given) => line(given) || undefined,
@@ -67,24 +68,24 @@ const needed = (fact) => fact.default === undefined && !fact.rule;
 
 const line = (text) => (typeof text === "string" ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
 
-const backwards = (start, end) => utc(wall(end)) <= utc(wall(start));
+const backwards = (start, end, zone) => utc(wall(end), zone) <= utc(wall(start), zone);
 
-function order({ start, end, days: several }, wrong, { days: longest }) {
+function order({ start, end, days: several }, wrong, { days: longest }, zone) {
   const known = wall(start ?? "") !== null && wall(end ?? "") !== null;
   const [field, first, last] = several?.length ? ["days", several[0].from, several.at(-1).until] : ["end", start, end];
   if (field === "end" && !known) return;
-  if (field === "end" && backwards(start, end)) wrong("end", "end_before_start");
+  if (field === "end" && backwards(start, end, zone)) wrong("end", "end_before_start");
   else if (Math.floor((wall(last) - wall(first)) / 86_400_000) > longest) wrong(field, "event_too_long");
 }
 
 /** The days of an event with nights off, each written `from/until/visitors`; the visitors may stay away. */
-function days(given, { most, lowest, highest }, wrong) {
+function days(given, { most, lowest, highest }, wrong, { zone }) {
   const rows = (given ?? []).slice(0, most).map((one) => String(one).split("/"));
   if (!rows.length) return undefined;
   const moments = rows.flatMap(([from, until]) => [from, until]).map((one) => wall(one ?? ""));
   if (moments.includes(null)) return void wrong("days");
-  if (moments.some(skipped)) return void wrong("skipped");
-  if (rows.some(([from, until]) => backwards(from, until))) return void wrong("end_before_start");
+  if (moments.some((one) => skipped(one, zone))) return void wrong("skipped");
+  if (rows.some(([from, until]) => backwards(from, until, zone))) return void wrong("end_before_start");
   const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
   if (found.some(({ attendance }) => attendance !== undefined && !(attendance >= lowest && attendance <= highest))) return void wrong("whole_number");
   found.sort((one, other) => (one.from < other.from ? -1 : 1));

@@ -1,7 +1,8 @@
-// Local time of the events (Europe/Brussels), whatever clock the visitor's device has.
+// Local time of the city (`timezone` of its policy), whatever clock the visitor's device has.
 // A moment is a text such as 2027-06-25T17:00; a "wall" is its milliseconds as if it were UTC.
 
-const HOUR = 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 
 /** The wall of a moment; null where there is no such date or hour. */
@@ -24,25 +25,28 @@ export const later = (day, days) => new Date(Date.parse(`${day}T00:00Z`) + days 
 /** Days from one date to another. */
 export const daysBetween = (first, last) => (Date.parse(`${last}T00:00Z`) - Date.parse(`${first}T00:00Z`)) / (24 * HOUR);
 
-// European summer time: from 01:00 UTC on the last Sunday of March to 01:00 UTC on that of October.
-function lastSunday(year, month) {
-  const last = new Date(Date.UTC(year, month + 1, 0));
-  return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1);
+const clocks = new Map();
+
+/** How far a zone's clock is ahead of UTC at an instant, in milliseconds. */
+function offset(instant, zone) {
+  if (!clocks.has(zone)) {
+    const parts = { year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric" };
+    clocks.set(zone, new Intl.DateTimeFormat("en", { ...parts, timeZone: zone, hourCycle: "h23", calendar: "gregory" }));
+  }
+  const said = Object.fromEntries(clocks.get(zone).formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(said.year, said.month - 1, said.day, said.hour, said.minute) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
-function summer(made) {
-  const year = new Date(made).getUTCFullYear();
-  return [lastSunday(year, 2) + HOUR, lastSunday(year, 9) + 2 * HOUR];
-}
+/** The clock of the day before and of the day after a wall: they differ where it is set in between. */
+const around = (made, zone) => [offset(made - 24 * HOUR, zone), offset(made + 24 * HOUR, zone)];
 
 /** Whether this hour does not exist, because the clock jumps over it in spring. */
-export function skipped(made) {
-  const [begins] = summer(made);
-  return made >= begins && made < begins + HOUR;
+export function skipped(made, zone) {
+  return around(made, zone).every((ahead) => offset(made - ahead, zone) !== ahead);
 }
 
 /** Milliseconds UTC of a wall; of an hour that comes twice in autumn, the first. */
-export function utc(made) {
-  const [begins, ends] = summer(made);
-  return made - (made >= begins && made < ends ? 2 : 1) * HOUR;
+export function utc(made, zone) {
+  const [before, after] = around(made, zone);
+  return made - (before === after || offset(made - before, zone) === before || skipped(made, zone) ? before : after);
 }

@@ -1,0 +1,52 @@
+"""The time zone of a city: all that people write is its local time, and `timezone` in the policy says which."""
+
+from __future__ import annotations
+
+import difflib
+from datetime import datetime
+from functools import cache
+from typing import Annotated
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+DEFAULT = ZoneInfo("Europe/Brussels")
+"""That of a city that names none; `../shared/DESIGN.md`, Policy."""
+
+
+def zone_of(info: ValidationInfo) -> ZoneInfo:
+    """The zone of what is being read: that of the validation's context (`{"zone": …}`), or the default."""
+    zone: ZoneInfo = (info.context or {}).get("zone", DEFAULT)
+    return zone
+
+
+def aware(local: datetime, zone: ZoneInfo) -> datetime:
+    """A local moment with its time zone; of an hour that comes twice in autumn, the first."""
+    return local.replace(tzinfo=zone)
+
+
+def named(text: str) -> ZoneInfo | None:
+    """The zone of a name such as `Europe/London`, letter for letter; None where there is no such zone."""
+    return ZoneInfo(text) if text in _places() else None
+
+
+def _known(text: str) -> str:
+    if text in _places():
+        return text
+    by_city = {place.rpartition("/")[2].lower(): place for place in _places()}
+    asked = text.strip().replace(" ", "_").lower()
+    near = difflib.get_close_matches(asked.rpartition("/")[2], by_city, n=1, cutoff=0.75)
+    better = by_city[near[0]] if near else DEFAULT.key
+    raise PydanticCustomError("no-such-zone" if near else "not-zone", "", {"value": text, "better": better})
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The zones that are named after a place, `Continent/City`, as the IANA list has them; and UTC."""
+    own = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+    return frozenset({one for one in available_timezones() if one.partition("/")[0] in own} | {"UTC"})
+
+
+TimeZone = Annotated[str, AfterValidator(_known)]
+"""The name of a time zone of the IANA list."""
