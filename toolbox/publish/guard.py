@@ -141,9 +141,7 @@ class _Reader:
     def _page(self, html: str, visitors: bool) -> list[tuple[Found, int, int]]:
         """What was found in a page, each with its line and column."""
         blocks = PageText(html).blocks
-        return [
-            (found, *block.place(found.start)) for block in blocks for found in self._block(block.text, visitors)
-        ]
+        return [(found, *block.place(found.start)) for block in blocks for found in self._block(block.text, visitors)]
 
     def _text(self, text: str) -> list[Found]:
         return find(text, self._rules)
