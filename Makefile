@@ -52,6 +52,7 @@ browser:
 INSTALL = $(RUN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 $(VENV)/.base: requirements/base.txt
+	@sh requirements/need-python.sh $(PYTHON)
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) -r requirements/base.txt
 	@touch $@

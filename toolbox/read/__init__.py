@@ -20,7 +20,7 @@ from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
-from toolbox.read.languages import check_judged
+from toolbox.read.languages import check_judged, check_source
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links
 from toolbox.read.pages.checks import Known, check_labels, check_spotlight, check_spotlight_shown
@@ -112,6 +112,8 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
 def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today: date | None) -> Project | None:
     policy, node = read_policy(inputs.policy, problems)
     languages = _languages(node)
+    if not check_source(inputs.docs, languages, problems):
+        return None
     phrases = read_phrases(inputs.docs, languages, problems)
     known = Known.gather(node, inputs.docs / next(iter(languages)))
     check_spotlight(node, known, problems)

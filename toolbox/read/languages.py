@@ -1,11 +1,13 @@
-"""Whether there is something to judge the texts of each language by."""
+"""The languages of a site: whether the first one holds the facts, and what there is to judge the texts of each by."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from toolbox.check import persons, readability, wording
+from toolbox.model.addresses import GUIDELINES
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.persons import FILE as PERSONS
@@ -18,6 +20,39 @@ _JUDGES = (
     (READABILITY, readability.LANGUAGES),
 )
 """For each file by which a city adds a language, the languages that we have ourselves."""
+
+
+_FACT = re.compile(rb"^---\s*\n(?:.*\n)*?stage:", re.MULTILINE)
+"""A page of the source language: its head says from which step on it is shown."""
+
+
+def check_source(docs: Path, languages: Mapping[str, Place], problems: Problems) -> bool:
+    """Whether the first language has the pages that carry the facts; one line where they are in another one.
+
+    Without it each page of a site whose first language was changed would be told for each fact that it lacks.
+    """
+    source, place = next(iter(languages.items()))
+    if _carries_facts(docs / source / GUIDELINES):
+        return True
+    others = [*list(languages)[1:], *(one.name for one in _folders(docs) if one.name not in languages)]
+    for code in others:
+        if _carries_facts(docs / code / GUIDELINES):
+            order = ", ".join([code, *(one for one in languages if one != code)])
+            details = {"language": source, "other": code, "path": display_path(docs / source), "order": order}
+            problems.add(place, "source-elsewhere", Level.ERROR, **details)
+            return False
+    return True
+
+
+def _folders(docs: Path) -> Iterable[Path]:
+    return sorted(one for one in docs.iterdir() if one.is_dir()) if docs.is_dir() else ()
+
+
+def _carries_facts(guidelines: Path) -> bool:
+    """Whether any page says from which step on it is shown; those of a city that begins may still say nothing."""
+    return guidelines.is_dir() and any(
+        _FACT.match(path.read_bytes()[:20_000]) for path in guidelines.glob("*.md") if path.is_file()
+    )
 
 
 def check_judged(docs: Path, languages: Mapping[str, Place], problems: Problems) -> None:
