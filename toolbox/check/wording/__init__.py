@@ -117,7 +117,7 @@ def _by_rule(text: str, small: str, rule: WordingRule) -> Iterator[Found]:
             word = text[start:end]
             if start not in told and word.casefold() not in words and not _within(phrases, small, start, end):
                 told.add(start)
-                instead = next(word for one, word in better if one.fullmatch(match[0]))
+                instead = next(word for one, word in better if _alone(one, kind).fullmatch(match[0]))
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)
 
 
@@ -172,24 +172,28 @@ def _small(text: str) -> str:
 
 
 @cache
-def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[Any, str]]]]:
-    """For each kind of word one pattern for all of them, and the better word for each.
+def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[str, str]]]]:
+    """For each kind of word one pattern for all of them, and of each its own with the better word.
 
     Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, in small letters, for which
     it is quicker.
     """
     kinds = []
     for kind, shape in _SHAPES:
-        better: list[tuple[Any, str]] = []
-        engine, flags = (regex, regex.IGNORECASE) if kind == "patterns" else (re, 0)
+        better: list[tuple[str, str]] = []
         # A longer word first: "addicts" may have a better word of its own beside that of "addict".
         for word, own in sorted(getattr(rule, kind), key=lambda one: -len(one[0])):
             part = shape.format(word if kind == "patterns" else _joined(_small(word)))
-            better.append((engine.compile(part, flags), own or rule.instead or ""))
+            better.append((part, own or rule.instead or ""))
         if better:
-            whole = engine.compile("|".join(part.pattern for part, _ in better), flags)
-            kinds.append((kind, whole, better))
+            kinds.append((kind, _alone("|".join(part for part, _ in better), kind), better))
     return kinds
+
+
+@cache
+def _alone(pattern: str, kind: str) -> Any:
+    """A pattern made ready; that of one word only when it is found, for most never are."""
+    return regex.compile(pattern, regex.IGNORECASE) if kind == "patterns" else re.compile(pattern)
 
 
 def _joined(word: str) -> str:
