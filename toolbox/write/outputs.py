@@ -118,10 +118,7 @@ def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
 
-    paper = event.view.paper
-    labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
-    labels |= {f"count-{name}": one for name, one in paper["happenings"].items()}
-    return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
+    return fillable(event.evaluation, places("evaluation.typ", event.printed))
 
 
 def _sheet(event: Event) -> bytes:

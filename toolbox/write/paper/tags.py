@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -41,11 +41,32 @@ class Tags:
             Dictionary(Type=Name.StructElem, S=kind, P=self._document, Alt=String(words), K=Array())
         )
         for annotation in annotations:
-            annotation.StructParent = number = int(self._tree.ParentTreeNextKey)
-            self._tree.ParentTreeNextKey = number + 1
-            self._tree.ParentTree.Nums.extend(Array([number, element]))
-            element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=annotation.P))
+            self._join(element, annotation)
         self._document.K.append(element)
+
+    def put(self, kind: Name, annotation: Dictionary, in_place_of: str) -> None:
+        """An element of this kind with an annotation, where the first picture stands that these words describe."""
+        element = next(one for one in _below(self._document) if one.S == "/Figure" and one.Alt == in_place_of)
+        element.S = kind
+        element.K = Array()
+        # What a picture says of its size holds for nothing else.
+        del element.A
+        self._join(element, annotation)
+
+    def _join(self, element: Dictionary, annotation: Dictionary) -> None:
+        annotation.StructParent = number = int(self._tree.ParentTreeNextKey)
+        self._tree.ParentTreeNextKey = number + 1
+        self._tree.ParentTree.Nums.extend(Array([number, element]))
+        element.K.append(Dictionary(Type=Name.OBJR, Obj=annotation, Pg=annotation.P))
+
+
+def _below(element: Any) -> Iterator[Any]:
+    """The elements below one, in reading order."""
+    inside = element.get("/K", [])
+    for one in inside if isinstance(inside, Array) else [inside]:
+        if isinstance(one, Dictionary) and "/S" in one:
+            yield one
+            yield from _below(one)
 
 
 def laid_over(whole: pikepdf.Pdf, spot: Spot, words: str, **rest: Any) -> Dictionary:

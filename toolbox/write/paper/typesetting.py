@@ -67,7 +67,7 @@ def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
 
 
 def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The places to write on that a template marks, in millimetres."""
+    """The places to write on that a template marks, in millimetres, with their names and words."""
     return _marked(template, data, "field")
 
 
