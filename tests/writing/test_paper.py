@@ -63,6 +63,17 @@ def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole
             assert "101" in page
 
 
+def test_the_running_head_of_briefings_is_read_out_once(project: Project) -> None:
+    event = Event(project.profiles[0], project, "nl")
+    with pikepdf.open(BytesIO(MAKE["briefings.pdf"](event))) as pdf:
+        heads = []
+        for page in pdf.pages:
+            marks = [one.operands for one in pikepdf.parse_content_stream(page) if str(one.operator) == "BDC"]
+            heads.append(sum(kind == "/Artifact" and about.get("/Subtype") == "/Header" for kind, about in marks))
+    assert len(heads) > 1
+    assert heads == [0, *[1] * (len(heads) - 1)]
+
+
 def test_every_action_has_a_briefing(whole: Project) -> None:
     event = Event(whole.profiles[0], whole, "nl")
     briefed = [one.id for role in event.view.briefings for phase in role.phases for one in phase.actions]
