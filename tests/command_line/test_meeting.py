@@ -13,6 +13,7 @@ import vobject
 from pypdf import PdfReader
 
 from tests.conftest import ROOT, run
+from toolbox.write.paper.plots import _LETTERS
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +43,19 @@ def test_it_is_tagged(sheet: Path) -> None:
         assert "Signalen per thema en kwartaal" in alts
 
 
+def test_each_column_has_a_head_and_plots_stand_at_the_size_they_are_drawn_at(sheet: Path) -> None:
+    """Their letters have nine points then, and no fewer."""
+    with pikepdf.open(sheet) as pdf:
+        elements = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one and "/P" in one]
+        heads = [one for one in elements if one.S == "/TH"]
+        assert heads
+        assert [one for one in heads if not len(one.get("/K", []))] == []
+        boxes = [about.BBox for one in elements if one.S == "/Figure" for about in one.A if "/BBox" in about]
+        widths = sorted({round(float(box[2]) - float(box[0])) for box in boxes})
+        assert widths == [round(one * 72) for one in (3.4, 5.6)]
+    assert _LETTERS >= 9
+
+
 def _alts(pdf: pikepdf.Pdf) -> list[object]:
     return [one.Alt for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one]
 
@@ -63,7 +77,7 @@ def test_a_later_quarter_has_later_events_and_the_heat_season(tmp_path: Path) ->
     text = path.read_text(encoding="utf-8")
     assert "Genk on Stage" in text
     assert "hitteseizoen" in text
-    assert "tekort" in text
+    assert "44 tegelijk op het drukste moment, 510 van de 616 plaatsen over alle shiften samen nog leeg" in text
     assert "Er kwamen geen signalen binnen." in text
 
 

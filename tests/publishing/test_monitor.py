@@ -9,10 +9,12 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pypdf import PdfReader
 
 from tests.conftest import ROOT, run
 from tests.contents import words_in
@@ -245,11 +247,33 @@ def test_the_internal_pages_are_accessible(internal: Path, size: tuple[int, int]
             page = visit.go(path)
             assert violations(page) == ""
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+            assert page.evaluate("document.documentElement.scrollHeight") < 5000
             page.wait_for_timeout(1500)  # the public site's store begins a second after the page is there
             assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
             assert all(
                 page.locator("img.plot").evaluate_all("(all) => all.map((one) => one.complete && one.naturalWidth)")
             )
+        assert visit.wrong == []
+        visit.close()
+
+
+def test_the_monitor_is_folded_on_a_phone_and_whole_on_paper(internal: Path, browser: Browser) -> None:
+    """Plots are not fetched before all else, and still stand on a sheet that is printed from the top of the page."""
+    with serving(internal) as address:
+        visit = Visit(browser, address, PHONE)
+        page = visit.go("monitor/")
+        assert page.locator("details.fold").count() > 5
+        assert page.locator("details.fold[open]").count() == 0
+        assert page.evaluate("document.documentElement.scrollHeight") < 5000
+        assert page.locator("img.plot").evaluate_all("(all) => all.every((one) => one.loading)")
+        page.wait_for_function("[...document.querySelectorAll('img.plot')].every((one) => one.naturalWidth)")
+        sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+        said = " ".join(one.extract_text() for one in sheets)
+        titles = page.locator(".card__title").all_text_contents()
+        assert [one for one in titles if "".join(one.split()) not in "".join(said.split())] == []
+        assert page.locator("details.fold[open]").count() == 0
+        page.evaluate("location.hash = document.querySelector('.matrix a').hash")
+        page.locator(".card:target").wait_for(state="visible")
         assert visit.wrong == []
         visit.close()
 

@@ -51,7 +51,7 @@ def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project
     assert "Quality Nights: 5 van 6 basisdiensten" in pages[-1]
     assert "Nog niet in je plan: opgeleide medewerkers, minstens de helft" in pages[-1]
     assert "Feest Wijzer: 4 van 4 basisdiensten" in pages[-1]
-    assert "vad.be/artikels/ga-de-zomer-in-met-feest-wijzer" in re.sub(r"[\s\u200b]", "", pages[-1])
+    assert "vad.be/artikels/ga-de-zomer-in-met-feest-wijzer" in "".join(pages[-1].split())
     market = text_of(checklist(by_slug(project, "kerstmarkt-2026"), project, "nl"))
     assert "basisdiensten" not in market
 
@@ -94,7 +94,7 @@ def test_what_an_organiser_types_is_never_markup(project: Project, tmp_path: Pat
     for typed in ("D'Hondt & <script>alert(1)</script> “Şölen”", "{{ x }}", "*plein* [x](y)", "#set page() \\ $x$"):
         assert typed in words
     assert set("مهرجان") <= set(words)
-    assert "🎉" not in words
+    assert "🎉" in words
 
 
 @pytest.mark.parametrize("attendance", [1, 100_000])

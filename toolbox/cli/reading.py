@@ -1,4 +1,4 @@
-"""Reading everything for a command, with what can only be told once plans are made: which of them are too long."""
+"""Reading everything for a command, with what is told of what is made: plans too long, signs that paper cannot show."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.check.budget import over_budget
+from toolbox.cli.letters import check_letters
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.project import Project
 from toolbox.paths import display_path
@@ -16,7 +17,10 @@ from toolbox.read.yaml.file import read_yaml
 def read_and_count(
     inputs: Inputs, problems: Problems, stage: int | None = None, today: date | None = None
 ) -> Project | None:
-    """Everything, or None where there are errors; a plan with more actions than the policy's budget is a warning."""
+    """Everything, or None where there are errors.
+
+    A plan with more actions than the policy's budget, and a sign that no font of paper has, are warnings.
+    """
     project = read_project(inputs, problems, stage, today)
     for over in over_budget(project) if project else ():
         problems.add(
@@ -28,6 +32,8 @@ def read_and_count(
             visitors=over.profile.attendance,
             heaviest=listed(f"{name} ({count})" for name, count in over.heaviest),
         )
+    if project:
+        check_letters(inputs, project, problems)
     return project
 
 

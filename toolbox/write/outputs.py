@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from io import BytesIO
 from typing import Any
 
 from toolbox.assemble import Notice, assemble
@@ -118,10 +118,7 @@ def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
 
-    paper = event.view.paper
-    labels = {"worked": paper["what_worked"], "next": paper["what_next"], "city": paper["tell_city"]}
-    labels |= {f"count-{name}": one for name, one in paper["happenings"].items()}
-    return fillable(event.evaluation, places("evaluation.typ", event.printed), labels)
+    return fillable(event.evaluation, places("evaluation.typ", event.printed))
 
 
 def _sheet(event: Event) -> bytes:
@@ -192,7 +189,10 @@ def made(event: Event, name: str) -> bytes | None:
 
 def too_long(event: Event, briefings: bytes) -> int:
     """How many pages the briefings take beyond one a role."""
-    return len(re.findall(rb"/Type\s*/Page\b", briefings)) - len(event.view.briefings)
+    import pikepdf
+
+    with pikepdf.open(BytesIO(briefings)) as whole:
+        return len(whole.pages) - len(event.view.briefings)
 
 
 def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, str]]:

@@ -132,6 +132,8 @@ def _events(project: Project, language: Language, first: date, last: date) -> li
     for one in _between(project.profiles, first, last):
         derived = derive(one, policy)
         shifts = season.of(one.slug) if season else []
+        places, short = sum(shift.needed for shift, _ in shifts), sum(shift.needed - given for shift, given in shifts)
+        most = max((shift.needed for shift, _ in shifts), default=0)
         rows.append(
             {
                 "name": one.name,
@@ -140,8 +142,10 @@ def _events(project: Project, language: Language, first: date, last: date) -> li
                 "tier": language.say("tier", derived.tier),
                 "heat": language.say("heat", derived.heat),
                 "season": policy.heat.in_season(one.start.date(), one.end.date()),
-                "needed": max((shift.needed for shift, _ in shifts), default=0),
-                "short": sum(shift.needed - given for shift, given in shifts),
+                "needed": language.say("meeting", "at_once", count=language.number(most)) if most else "",
+                "short": language.say("meeting", "short", count=language.number(short), all=language.number(places))
+                if short
+                else "",
             }
         )
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import re
 import shutil
 import tempfile
 import unicodedata
@@ -13,11 +14,21 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FAMILY = "Source Sans Pro"
-FALLBACK = "Noto Sans Arabic"
+_NOTO = (
+    *("Noto Sans Arabic", "Noto Emoji", "Noto Sans", "Noto Sans Symbols"),
+    *(f"Noto Sans {script}" for script in ("Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati")),
+    *(f"Noto Sans {script}" for script in ("Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Myanmar")),
+    *(f"Noto Sans {script}" for script in ("Oriya", "Sinhala", "Tamil", "Telugu", "Thai")),
+)
+"""For what the font of the house does not have: the first of these that has a letter shows it."""
+FAMILIES = (FAMILY, *_NOTO)
 
 _LATIN = ("Regular", "It", "Semibold", "Bold")
 UNKNOWN = "\N{BLACK SQUARE}"
-"""Stands on paper for a letter of a script that no font has."""
+"""Stands on paper for a letter that no font has."""
+_JOINER = "\N{ZERO WIDTH JOINER}"
+_LOOKS = "\ufe0e\ufe0f"
+"""What says whether a sign is shown as a letter or as a picture; paper shows both alike."""
 
 
 def latin_fonts() -> dict[str, Path]:
@@ -26,10 +37,10 @@ def latin_fonts() -> dict[str, Path]:
     return {style: folder / f"SourceSansPro-{style}.otf" for style in _LATIN}
 
 
-def arabic_font() -> Path:
-    """Noto Sans Arabic, one variable file."""
-    folder = Path(str(files("fontpkg_noto_sans_arabic").joinpath("files")))
-    return next(folder.glob("*.ttf"))
+def noto_fonts() -> list[Path]:
+    """The Noto fonts, one variable file each, in the order in which they are asked for a letter."""
+    folder = Path(str(files("manimgx_fonts")))
+    return [folder / f"{family.replace(' ', '')}[wght].ttf" for family in _NOTO]
 
 
 @cache
@@ -41,32 +52,57 @@ def font_folder() -> Path:
     """
     folder = Path(tempfile.mkdtemp(prefix="toolbox-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for font in (*latin_fonts().values(), arabic_font()):
+    for font in (*latin_fonts().values(), *noto_fonts()):
         shutil.copyfile(font, folder / font.name)
     return folder
 
 
-@cache
-def printable() -> frozenset[int]:
-    """The code points that the paper's fonts can show."""
-    known: set[int] = set()
-    for font in (latin_fonts()["Regular"], arabic_font()):
-        with TTFont(font, lazy=True) as opened:
-            known.update(opened.getBestCmap())
-    return frozenset(known)
+def unprintable(text: str) -> list[tuple[int, str]]:
+    """The signs of a text that no font of paper has, each with its offset; what nobody sees is not among them."""
+    lacking = {sign for sign in set(text) if not (sign.isascii() or sign.isspace() or _unseen(sign) or _has(sign))}
+    return [(at, sign) for at, sign in enumerate(text) if sign in lacking] if lacking else []
 
 
 @lru_cache(maxsize=8192)
 def on_paper(text: str) -> str:
-    """A text as it can be set: emoji and invisible characters left out, letters that no font has replaced."""
+    """A text as it can be set: without what nobody sees, letters that no font has replaced."""
     if text.isascii():
         return text
-    # A name of nothing but emoji still has to be there: a heading may not be empty.
-    return "".join(map(_printed, text)).strip() or UNKNOWN
+    # A name of nothing but what nobody sees still has to be there: a heading may not be empty.
+    return "".join(map(_printed, _joined(text))).strip() or UNKNOWN
 
 
 @cache
-def _printed(character: str) -> str:
-    if ord(character) in printable():
-        return "" if unicodedata.category(character) == "Cf" else character
-    return UNKNOWN if unicodedata.category(character)[0] in "LN" else ""
+def _printed(sign: str) -> str:
+    if sign == _JOINER or _has(sign):
+        return "" if _unseen(sign) and sign != _JOINER else sign
+    if sign.isspace():
+        return " "
+    return UNKNOWN if unicodedata.category(sign)[0] in "LNSP" else ""
+
+
+def _joined(text: str) -> str:
+    """A text in which a joiner stands only between two pictures, of which it makes one."""
+    if _JOINER not in text:
+        return text
+    parts = re.split(f"([{_LOOKS}]?{_JOINER})", text)
+    ends = zip(parts[0::2], parts[2::2], strict=False)
+    pictures = [unicodedata.category(one[-1:] or " ")[0] + unicodedata.category(two[:1] or " ")[0] for one, two in ends]
+    between = [_JOINER if pair == "SS" else "" for pair in pictures]
+    return "".join(part + join for part, join in zip(parts[0::2], [*between, ""], strict=True))
+
+
+def _unseen(sign: str) -> bool:
+    return sign in _LOOKS or unicodedata.category(sign) in ("Cf", "Cc")
+
+
+@cache
+def _has(sign: str) -> bool:
+    return any(ord(sign) in _signs(font) for font in (latin_fonts()["Regular"], *noto_fonts()))
+
+
+@cache
+def _signs(font: Path) -> frozenset[int]:
+    """The code points that a font can show."""
+    with TTFont(font, lazy=True) as opened:
+        return frozenset(opened.getBestCmap())

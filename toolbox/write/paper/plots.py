@@ -26,6 +26,8 @@ from toolbox.write.paper.fonts import FAMILY, latin_fonts
 _INK, _GREY, _LINE = on_white("ink", "grey", "line")
 _COLOURS = on_white("petrol", "copper", "leaf", "violet", "ochre", "berry", "slate")
 """Told apart in grey too, by their order in the legend and the hatching."""
+_LETTERS = 9
+"""Points of axis and legend: the least that is read on paper, where plots stand at their own size."""
 _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
 
@@ -44,7 +46,7 @@ def bars(table: Table, labels: tuple[str, ...]) -> str:
     axes.set_xticks(range(len(table.columns)), table.columns)
     axes.set_ylim(0, max([FEW, *(count for _, counts in table.rows for count in counts)]) * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    figure.legend(loc="outside lower left", ncols=3, frameon=False, fontsize=9, labelcolor=_INK)
+    figure.legend(loc="outside lower left", ncols=3, frameon=False, fontsize=_LETTERS, labelcolor=_INK)
     return _svg(figure)
 
 
@@ -56,7 +58,7 @@ def course(measured: tuple[tuple[str, float], ...], baseline: float, target: flo
     axes.axhline(target, color=_COLOURS[2], linewidth=1.4, linestyle=(0, (5, 3)))
     axes.axhline(baseline, color=_GREY, linewidth=1, linestyle=(0, (1, 2)))
     axes.plot(range(len(measured)), [value for _, value in measured], color=_COLOURS[0], linewidth=2.2, marker="o")
-    axes.set_xticks(range(len(measured)), quarters, fontsize=7)
+    axes.set_xticks(range(len(measured)), quarters)
     low, high = min(0, baseline, target), max([baseline, target, *(value for _, value in measured)])
     axes.set_ylim(low, high * 1.12 or 1)
     axes.set_xlim(-0.4, max(len(measured) - 0.6, 0.6))
@@ -107,7 +109,7 @@ def _figure(width: float, height: float) -> tuple[Figure, Axes]:
     axes.spines["bottom"].set_color(_LINE)
     axes.grid(axis="y", color=_LINE, linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.tick_params(length=0, colors=_GREY, labelsize=8)
+    axes.tick_params(length=0, colors=_GREY, labelsize=_LETTERS)
     return figure, axes
 
 
@@ -119,7 +121,7 @@ def _style() -> Any:
         fontManager.addfont(path)
     return {
         "font.family": FAMILY,
-        "font.size": 9,
+        "font.size": _LETTERS,
         "svg.fonttype": "path",
         "svg.hashsalt": "toolbox",
         "text.language": "en",

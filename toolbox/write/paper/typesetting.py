@@ -16,7 +16,8 @@ import typst
 
 from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
-from toolbox.write.paper.fonts import FALLBACK, FAMILY, font_folder, on_paper
+from toolbox.write.paper.feet import with_links
+from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
 
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
@@ -48,13 +49,13 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
     except typst.TypstError as error:
         raise PaperError(f"{template} {data.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
-    return content
+    return with_links(content, _marked(template, data, "foot"))
 
 
 def printable(view: dict[str, Any]) -> dict[str, Any]:
     """What `view` gives as it can be set, with the fonts and the codes."""
     data: dict[str, Any] = _on_paper({name: value for name, value in view.items() if name in _ALL})
-    data["fonts"] = [FAMILY, FALLBACK]
+    data["fonts"] = FAMILIES
     addresses = {"qr_svg": "address", "help_qr": "help_address", "evaluation_qr": "evaluation_address"}
     return data | {name: qr_svg(view[address]) for name, address in addresses.items()}
 
@@ -62,12 +63,17 @@ def printable(view: dict[str, Any]) -> dict[str, Any]:
 def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
     """A PDF of a template that is about no event; `words` is all that it reads, as it should be seen."""
     name = template.removesuffix(".typ")
-    return typeset(template, {name: _on_paper(words), "fonts": [FAMILY, FALLBACK]}, made)
+    return typeset(template, {name: _on_paper(words), "fonts": FAMILIES}, made)
 
 
 def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
-    """The places to write on that a template marks, in millimetres."""
-    found: list[dict[str, Any]] = json.loads(_compiler(template, data).query("<field>", field="value"))
+    """The places to write on that a template marks, in millimetres, with their names and words."""
+    return _marked(template, data, "field")
+
+
+def _marked(template: str, data: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The data that a template left on its pages under a name."""
+    found: list[dict[str, Any]] = json.loads(_compiler(template, data).query(f"<{name}>", field="value"))
     return found
 
 

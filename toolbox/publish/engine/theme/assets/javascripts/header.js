@@ -34,3 +34,25 @@
     if (chosen) chosen.checked = true;
   });
 })();
+
+// A plot far down is fetched once all else is there: a sheet that is printed shows it, whether one has come by it or not.
+addEventListener("load", () => {
+  const fetch = () => document.querySelectorAll("img[loading=lazy]").forEach((one) => (one.loading = "eager"));
+  if ("requestIdleCallback" in window) requestIdleCallback(fetch);
+  else setTimeout(fetch, 1000);
+});
+
+// On paper nothing is folded.
+(() => {
+  const opened = new Set();
+  addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll(".late-things details:not([open]), details.fold:not([open])")) {
+      one.open = true;
+      opened.add(one);
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const one of opened) one.open = false;
+    opened.clear();
+  });
+})();

@@ -137,16 +137,3 @@ function fold(section) {
     section.append(made);
   }
 }
-
-// On paper nothing is folded.
-const opened = new Set();
-addEventListener("beforeprint", () => {
-  for (const one of document.querySelectorAll(".late-things details:not([open]), details.fold:not([open])")) {
-    one.open = true;
-    opened.add(one);
-  }
-});
-addEventListener("afterprint", () => {
-  for (const one of opened) one.open = false;
-  opened.clear();
-});

@@ -1,0 +1,32 @@
+"""Numbers in the foot of every page that can be tapped.
+
+Typst tags a foot as an artifact, in which PDF/UA allows no link: they are laid over it afterwards, one tag a number for
+all pages, so that nobody has it read out on each of them.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+from pikepdf import Dictionary, Name, String
+
+from toolbox.write.paper.tags import Spot, Tags, laid_over, saved
+
+
+def with_links(pdf: bytes, numbers: list[dict[str, Any]]) -> bytes:
+    """The same pages; each of `numbers` says `tel`, what is read aloud (`words`), and its `spot` on a page."""
+    if not numbers:
+        return pdf
+    with pikepdf.open(BytesIO(pdf)) as whole:
+        tags = Tags(whole)
+        for tel, words in dict.fromkeys((one["tel"], one["words"]) for one in numbers):
+            spots = [Spot(**one["spot"]) for one in numbers if one["tel"] == tel and one["words"] == words]
+            tags.add(Name.Link, [_link(whole, spot, tel, words) for spot in spots], words)
+        return saved(whole)
+
+
+def _link(whole: pikepdf.Pdf, spot: Spot, tel: str, words: str) -> Dictionary:
+    action = Dictionary(S=Name.URI, URI=String(f"tel:{tel}"))
+    return laid_over(whole, spot, words, Subtype=Name.Link, Border=[0, 0, 0], A=action)
