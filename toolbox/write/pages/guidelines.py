@@ -72,9 +72,19 @@ def guideline_values(guideline: Guideline, project: Project, language: Language)
     }
 
 
+def action_texts(guideline: Guideline, policy: Policy, language: Language) -> dict[str, str]:
+    """What each action says for any event, by its id."""
+    words, shown = guideline.worded(language.code), _figures(policy, language)
+    return {one.id: filled(words.texts[one.id], shown) for one in guideline.actions}
+
+
+def _figures(policy: Policy, language: Language) -> dict[str, str]:
+    return {name: _in_general(one, language) for name, one in policy.quantities.items()}
+
+
 def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> dict[str, Any]:
     words = guideline.worded(language.code)
-    shown = {name: _in_general(one, language) for name, one in policy.quantities.items()}
+    shown = _figures(policy, language)
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
     return {

@@ -39,7 +39,7 @@ def listing_pages(project: Project, language: Language, common: dict[str, Any]) 
     for one in counted if many else ():
         rows = [_row(event, project, language) for event in one["events"]]
         text = html("month.html.j2", **values, month=one, events=rows)
-        yield f"{CALENDAR}/{one['id']}", page(one["label"], text, searched=False)
+        yield f"{CALENDAR}/{one['id']}", page(one["label"], text)
 
 
 def index_json(project: Project, language: Language) -> str:

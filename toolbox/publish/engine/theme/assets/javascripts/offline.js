@@ -12,7 +12,7 @@
     addEventListener("load", () => setTimeout(begin, 1000));
   }
   if (location.protocol === "file:") {
-    const form = document.querySelector(".needs-script");
+    const form = document.querySelector(".needs-script[data-folder]");
     if (form) form.firstChild.data = form.dataset.folder;
     // A folder on a disk has no page of its own: say which file is meant.
     document.addEventListener("click", (event) => {
