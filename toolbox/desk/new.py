@@ -177,7 +177,15 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
     path = docs / policy.source_language / GUIDELINES / f"{name}.md"
     answers["action_id"] = slug(" ".join(answers["action"].split()[:3])) or "do"
-    return _write(path, "guideline.md.j2", words=words, roles=list(roles), today=today.isoformat(), **answers)
+    return _write(
+        path,
+        "guideline.md.j2",
+        words=words,
+        roles=list(roles),
+        groups=list(policy.groups),
+        today=today.isoformat(),
+        **answers,
+    )
 
 
 def signal_questions(language: str, today: date | None = None) -> list[Question]:

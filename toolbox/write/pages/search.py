@@ -36,7 +36,8 @@ def search_page(language: Language, common: dict[str, Any]) -> tuple[str, str]:
     """The page that searches, with its address; `common` is what every list is laid out with."""
     words = language.group("search")
     said = {name: words[name] for name in ("found", "none", "nearly", "too_short", "failed", "more")}
-    return SEARCH, page(words["title"], html("search.html.j2", **common, search=words, said=said, index=f"../{INDEX}"))
+    text = html("search.html.j2", **common, search=words, said=said, index=f"../{INDEX}")
+    return SEARCH, page(words["title"], text, description=words["about"])
 
 
 def search_index(project: Project, language: Language) -> str:

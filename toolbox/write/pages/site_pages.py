@@ -31,7 +31,7 @@ from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
 from toolbox.write.pages.accessibility import statement_view
 from toolbox.write.pages.event_form import form_sections
-from toolbox.write.pages.guidelines import by_tier, card, guideline_values
+from toolbox.write.pages.guidelines import by_group, card, guideline_values
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
@@ -116,6 +116,7 @@ def _home(project: Project, language: Language) -> dict[str, Any]:
     return {
         "messages": _of_principles(_summaries(project.messages, project, language)) or _principles(language),
         "spotlight": partner_rows(project.policy.spotlight, project, language.code),
+        "groups": by_group(project, language) if project.policy.groups else [],
         "events_count": language.count(len(project.profiles), "page", "events_count"),
         "guidelines_count": language.count(len(project.published), "page", "guidelines_count"),
     }
@@ -153,7 +154,10 @@ def _partners(project: Project, language: Language) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: str(row["title"]).casefold())
 
 
-_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {"guidelines": by_tier, "partners": _partners}
+_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {
+    "guidelines": by_group,
+    "partners": _partners,
+}
 """What a list shows of a kind of page, where that is not title and summary."""
 
 

@@ -19,6 +19,9 @@
       const link = event.target.closest("a[href]");
       if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
     });
+    document.addEventListener("submit", ({ target }) => {
+      if (target.action.endsWith("/")) target.action += "index.html";
+    });
   }
 
   /** The steering group's site leaves nothing on a device, also where an earlier one did. */

@@ -55,6 +55,7 @@
     const draw = (...part) => list.append(...rows.slice(...part).map((one) => row(one, terms, index.kinds)));
     list.replaceChildren();
     draw(0, SHOWN);
+    list.hidden = !rows.length;
     none.hidden = rows.length > 0;
     more.hidden = rows.length <= SHOWN;
     const button = more.querySelector("button");
@@ -79,8 +80,7 @@
     } catch {
       told.textContent = words.failed;
     }
-    list.replaceChildren();
-    for (const one of [none, more]) one.hidden = true;
+    for (const one of [list, none, more]) one.hidden = true;
   }
 
   /** The address leads back to what was found. */
