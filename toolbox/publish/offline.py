@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH
+from toolbox.publish.engine.classic import FOLDER
 
 _CORE = (
     "index.html",
@@ -68,5 +69,5 @@ def _parts(site: Path) -> list[str]:
 
 
 def _is_light(path: Path) -> bool:
-    """Not the index of a search over thousands of events, which is kept once somebody searched."""
-    return path.stat().st_size <= _HEAVY
+    """Not the index of a search over thousands of events, which is kept once it was used, nor what is for folders."""
+    return path.stat().st_size <= _HEAVY and path.parent.name != FOLDER

@@ -16,6 +16,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
 from toolbox.publish.editor.page import write_editor
+from toolbox.publish.engine.classic import write_classic
 from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
@@ -148,6 +149,7 @@ def _write(build: _Build, code: str) -> _Written:
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
     finish_pages(pages)
+    write_classic(part)
     build.progress(f"{code}: pages", 1, 1)
     frame = Frame(part)
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
