@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 WORDS: dict[str, dict[str, str]] = {
     "nl": {
         "root": "",
-        "door": "Ik organiseer",
+        "door": "Maak mijn checklist",
         "kind": "fuif",
         "start": "Begin",
         "end": "Einde",
@@ -23,7 +23,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "en": {
         "root": "en/",
-        "door": "I organise",
+        "door": "Make my checklist",
         "kind": "party",
         "start": "Start",
         "end": "End",

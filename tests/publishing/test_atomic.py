@@ -145,7 +145,7 @@ def test_a_target_that_cannot_be_made_is_told(two: Two) -> None:
 def test_an_engine_that_fails_leaves_the_site_of_before(two: Two, project: Project, tmp_path: Path) -> None:
     before = two.which()
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (tmp_path / "mkdocs.yml").write_text(config.replace("[search]", "[search, nothing]"), encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(config.replace("plugins: []", "plugins: [nothing]"), encoding="utf-8")
     (tmp_path / "toolbox").symlink_to(ROOT / "toolbox")
     with pytest.raises(EngineError):
         build_site(project, Places(tmp_path, tmp_path / "build", two.city.site))

@@ -110,26 +110,6 @@ def test_the_checklist_is_one_tap_away(browser: Browser, address: str) -> None:
     visit.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_the_search_is_accessible_when_it_is_open(
-    size: tuple[int, int], scheme: str, browser: Browser, address: str
-) -> None:
-    visit = Visit(browser, address, size, scheme)
-    page = visit.go("")
-    if size == PHONE:
-        page.get_by_role("button", name="Zoeken").click()
-    field = page.get_by_placeholder("Zoeken")
-    field.click()
-    page.wait_for_load_state("networkidle")
-    field.press_sequentially("water", delay=40)
-    page.locator(".md-search-result__item").first.wait_for()
-    page.wait_for_timeout(400)  # until the dialog has opened
-    assert violations(page) == ""
-    assert visit.wrong == []
-    visit.close()
-
-
 def test_the_list_of_events_can_be_filtered(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     visit.page.clock.set_fixed_time("2027-06-01T12:00:00")
@@ -160,16 +140,3 @@ def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
         own = [size for file, size in sizes.items() if {"form", "plan", "crew"} & {*file.relative_to(built).parts}]
         assert sum(own) < 45_000
         visit.close()
-
-
-def test_search_finds_a_guideline(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, DESK)
-    page = visit.go("")
-    field = page.get_by_placeholder("Zoeken")
-    field.click()  # the index is fetched when somebody begins to search
-    page.wait_for_load_state("networkidle")
-    field.press_sequentially("legionella", delay=40)
-    page.locator(".md-search-result__item").first.wait_for()
-    assert "Hitte en zon" in page.locator(".md-search-result__list").inner_text()
-    assert visit.wrong == []
-    visit.close()

@@ -133,5 +133,5 @@ def test_without_a_host_the_editor_stays_on_this_machine(project: Project, whole
 
 def test_no_page_leads_to_the_editor_and_no_search_finds_it(whole: Path) -> None:
     assert 'content="noindex' in (whole / "admin" / "index.html").read_text(encoding="utf-8")
-    for path in ("sitemap.xml", "sw.js", "search/search_index.json", "index.html"):
+    for path in ("sitemap.xml", "sw.js", "assets/search/index.js", "index.html"):
         assert "admin/" not in (whole / path).read_text(encoding="utf-8").replace("}admin/", "")

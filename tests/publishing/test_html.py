@@ -90,7 +90,7 @@ def test_the_switch_of_colours_names_each_choice_for_itself(built: Path) -> None
 
 
 def test_no_list_that_is_shown_is_empty(built: Path) -> None:
-    """What a script fills is hidden until then; the results of the search have no role before."""
+    """What a script fills is hidden until then."""
     empty = []
     for path in sorted(built.rglob("*.html")):
         if "admin" not in path.parts:

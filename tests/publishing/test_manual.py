@@ -119,7 +119,7 @@ def test_no_menu_and_no_search_leads_visitors_to_it(whole: Path) -> None:
     # The worker knows by name what stands at the root of the site, and stores none of it.
     for path, name in (
         ("index.html", "handleiding"),
-        ("search/search_index.json", "handleiding"),
+        ("assets/search/index.js", "handleiding"),
         ("sw.js", "handleiding/"),
     ):
         assert name not in (whole / path).read_text(encoding="utf-8")

@@ -20,6 +20,7 @@ FILES = [
     (ROOT / "policy.yml", "policy"),
     *((path, "persons") for path in sorted((ROOT / "toolbox" / "check" / "persons").rglob("*.yml"))),
     *((path, "readability") for path in sorted((ROOT / "toolbox" / "check" / "readability").glob("*.yml"))),
+    *((path, "search") for path in sorted((ROOT / "docs").glob("*/search.yml"))),
     *((ROOT / "toolbox" / "check" / "wording" / f"{code}.yml", "wording") for code in LANGUAGES),
 ]
 

@@ -138,15 +138,9 @@ def _rows(answers: Mapping[str, Any], words: dict[str, Any]) -> list[dict[str, s
     return rows
 
 
-def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:
-    """Ask for a guideline with its first action and write its page. Raises Missing, ValueError and FileExistsError."""
-    words = phrases(asker.language)
+def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mapping[str, str]) -> list[Question]:
     desk = words["desk"]
-    roles = {name: policy.say(label, asker.language) for name, label in policy.roles.items()}
-    action = {"id": "do", "text": "x", "role": next(iter(roles)), "phase": "before"}
-    head = {"title": "x", "principle": "none", "tier": "basic", "stage": "1", "actions": [action]}
-    head |= {"sources": [{"title": "x"}], "reviewed": today.isoformat()}
-    questions = [
+    return [
         Question("title", desk["title"]),
         Question("principle", words["page"]["principle"], words["principle"]),
         Question("tier", words["page"]["tier"], words["tier_for"], default=str(Tier.BASIC)),
@@ -159,6 +153,17 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
         Question("url", desk["url"], default=""),
         Question("why", desk["why"]),
     ]
+
+
+def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:
+    """Ask for a guideline with its first action and write its page. Raises Missing, ValueError and FileExistsError."""
+    words = phrases(asker.language)
+    desk = words["desk"]
+    roles = {name: policy.say(label, asker.language) for name, label in policy.roles.items()}
+    action = {"id": "do", "text": "x", "role": next(iter(roles)), "phase": "before"}
+    head = {"title": "x", "principle": "none", "tier": "basic", "stage": "1", "actions": [action]}
+    head |= {"sources": [{"title": "x"}], "reviewed": today.isoformat()}
+    questions = _guideline_questions(policy, words, roles)
 
     def wrong(field: str, answer: str) -> str:
         if field in ("title", "principle", "tier", "stage"):
@@ -176,8 +181,9 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
         answers["due"] = "0"
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
     path = docs / policy.source_language / GUIDELINES / f"{name}.md"
-    answers["action_id"] = slug(" ".join(answers["action"].split()[:3])) or "do"
-    return _write(path, "guideline.md.j2", words=words, roles=list(roles), today=today.isoformat(), **answers)
+    action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
+    answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
+    return _write(path, "guideline.md.j2", words=words, **answers)
 
 
 def signal_questions(language: str, today: date | None = None) -> list[Question]:

@@ -15,6 +15,7 @@ from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.readability import Measure
+from toolbox.model.search import SearchWords
 from toolbox.model.wording import WordingRules
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
@@ -24,6 +25,7 @@ _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "persons": (PersonWords, "Words by which a text points at a person", ()),
     "policy": (Policy, "What the city decides", ()),
     "readability": (Measure, "How easily a language reads", ()),
+    "search": (SearchWords, "Words that find the same on the site", ()),
     "wording": (WordingRules, "Rules of the wording guard", ()),
 }
 """For each schema its model, its title, and the fields that do not stand in the file."""

@@ -24,6 +24,7 @@ EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 LICENCES = "licenties"
+SEARCH = "zoeken"
 OFFLINE = "zonder-netwerk"
 """What is shown in the place of a page that is not stored; not part of the steering group's site."""
 
@@ -36,6 +37,7 @@ MADE = {
     "signal": SIGNAL,
     "accessibility": ACCESSIBILITY,
     "licences": LICENCES,
+    "search": SEARCH,
     "offline": OFFLINE,
 }
 """The pages that the program makes itself, by the name that templates know them by."""

@@ -88,9 +88,10 @@ def instead_of(action: str) -> str:
 
 
 class GuidelineHead(Head):
-    """The head of a guideline page in the source language."""
+    """The head of a guideline page in the source language; `group` is that of the policy under which it is listed."""
 
     principle: Principle
+    group: Slug | None = None
     tier: Tier
     when: When = When()
     actions: Annotated[tuple[Action, ...], Field(min_length=1)]

@@ -237,6 +237,8 @@ class Policy(Model):
     heat: HeatRules
     quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
+    groups: dict[Slug, Words] = Field(default_factory=dict)
+    """What people look for, in the order in which the list of guidelines has it."""
     labels: dict[Slug, Label] = Field(default_factory=dict)
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()

@@ -25,11 +25,12 @@ from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.readability import Measure
+from toolbox.model.search import SearchWords
 from toolbox.model.story import Message, Story
 from toolbox.model.wording import WordingRule
 
 P = TypeVar("P", bound=Page)
-_NOT_IN_A_PLAN = ("accessibility", "budget", "editor", "steering_group", "volunteers")
+_NOT_IN_A_PLAN = ("accessibility", "budget", "editor", "groups", "steering_group", "volunteers")
 
 
 def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str]:
@@ -48,7 +49,7 @@ class Project:
     `for_visitors` the pages of each that are read more strictly.
     `evaluations` are what was told after events. `pictures` are those of the manual, by their path.
     `persons` are the words that the city adds to those by which persons are found, `measures` tell how easily each
-    language reads.
+    language reads, `search` what finds the same in each.
     """
 
     policy: Policy
@@ -72,6 +73,7 @@ class Project:
     audience: Audience = Audience.PUBLIC
     persons: PersonWords = field(default_factory=PersonWords)
     measures: Mapping[str, Measure] = field(default_factory=dict)
+    search: Mapping[str, SearchWords] = field(default_factory=dict)
 
     def for_the_public(self) -> Project:
         """Without anything that is internal; a build for the public starts from this.

@@ -10,15 +10,18 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE
+from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH
+from toolbox.publish.engine.classic import FOLDER
 
 _CORE = (
     "index.html",
     "catalogue.json",
-    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS, OFFLINE)),
+    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)),
 )
 _EDITOR = "admin"
 """What stands below the site and never goes through its worker."""
+_HEAVY = 600_000
+"""Bytes."""
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
 
@@ -51,7 +54,7 @@ def write_service_worker(site: Path, languages: Iterable[str]) -> None:
 
 def _assets(site: Path, part: str) -> list[str]:
     """What the pages of a language are drawn and made to work with."""
-    found = (path for pattern in _ASSETS for path in (site / part / "assets").rglob(pattern) if _is_used(path))
+    found = (path for pattern in _ASSETS for path in (site / part / "assets").rglob(pattern) if _is_light(path))
     return [path.relative_to(site).as_posix() for path in found]
 
 
@@ -65,6 +68,6 @@ def _parts(site: Path) -> list[str]:
     return ["", *sorted(path.name for path in site.iterdir() if path.name != _EDITOR)]
 
 
-def _is_used(path: Path) -> bool:
-    """Not the dictionaries of Material's search for other languages, nor its maps."""
-    return "lunr" not in path.parts
+def _is_light(path: Path) -> bool:
+    """Not the index of a search over thousands of events, which is kept once it was used, nor what is for folders."""
+    return path.stat().st_size <= _HEAVY and path.parent.name != FOLDER

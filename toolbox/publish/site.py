@@ -16,6 +16,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
 from toolbox.publish.editor.page import write_editor
+from toolbox.publish.engine.classic import write_classic
 from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
@@ -30,6 +31,7 @@ from toolbox.publish.offline import write_service_worker
 from toolbox.publish.sitemap import SITEMAP, write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
+from toolbox.write.files.follow import write_followed
 from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.words.build_time import build_time, given_epoch
@@ -142,9 +144,12 @@ def _write(build: _Build, code: str) -> _Written:
         write_home_screen(build.project, code, plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
+    for folder in (plain, part):
+        write_followed(build.project, code, folder, build.made)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
     finish_pages(pages)
+    write_classic(part)
     build.progress(f"{code}: pages", 1, 1)
     frame = Frame(part)
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]

@@ -33,6 +33,7 @@ from toolbox.read.phrases import read_phrases
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
+from toolbox.read.search import read_search
 from toolbox.read.unread import check_unread
 from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml.tree import Node
@@ -128,6 +129,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     persons = read_persons(inputs.docs, problems)
     check_judged(inputs.docs, languages, problems)
     measures = read_measures(inputs.docs, languages, problems)
+    search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
     check_unread(inputs.docs, languages, problems)
@@ -142,7 +144,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, home=home, others=pages, **own)
-    return replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons, measures=measures)
+    judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
+    return replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:

@@ -35,7 +35,8 @@ def config(project: Project) -> dict[str, Any]:
     code = policy.source_language
     phrases = project.phrases[code]
     roles = {name: policy.say(role, code) for name, role in policy.roles.items()}
-    words = Words(phrases, policy.languages, roles)
+    groups = {name: policy.say(group, code) for name, group in policy.groups.items()}
+    words = Words(phrases, policy.languages, {"role": roles, "group": groups})
     said = phrases["editor"]
     return {
         "load_config_file": False,

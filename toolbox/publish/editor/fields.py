@@ -38,14 +38,15 @@ _LINE = 200
 
 @dataclass(frozen=True)
 class Words:
-    """What the editor says: the city's phrases, the languages of the site, the roles with their names.
+    """What the editor says: the city's phrases, the languages of the site, what the policy lets one choose.
 
+    `decided` are the choices that the policy names, by field: roles and groups, each with its name.
     Pages that a field names are looked up by the editor itself, in the files: what is not public yet is not said here.
     """
 
     phrases: Mapping[str, Any]
     languages: Sequence[str]
-    roles: Mapping[str, str]
+    decided: Mapping[str, Mapping[str, str]]
 
     def group(self, path: str) -> Mapping[str, Any]:
         """A group of phrases, by its names with dots between them."""
@@ -85,8 +86,8 @@ def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> 
 def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
     """The widget for a kind of value, with what it needs."""
     kind = part.get("type")
-    if name == "role":
-        return {"widget": "select", "options": [{"value": one, "label": label} for one, label in words.roles.items()]}
+    if choices := words.decided.get(name):
+        return {"widget": "select", "options": [{"value": one, "label": label} for one, label in choices.items()]}
     if name in _NAMING:
         look = {"collection": name, "value_field": "{{slug}}", "display_fields": ["title"], "search_fields": ["title"]}
         return {"widget": "relation", "multiple": True, **look}

@@ -15,6 +15,7 @@ from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT
 from toolbox.model.audience import Audience
 from toolbox.model.kinds import ADDRESSES, KINDS
 from toolbox.model.project import Project
+from toolbox.write.files.follow import CALENDAR, FEED
 from toolbox.write.pages.description import shortened
 from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
@@ -69,6 +70,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "licences": language.say("licences", "title"),
             "addresses": ADDRESSES,
             "shell": SHELL,
+            "followed": {"calendar": CALENDAR, "feed": FEED},
             "event_data": DATA_MARK,
             "not_found": _not_found(project, code),
             "locale": str(language.locale),

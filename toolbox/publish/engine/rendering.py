@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +18,9 @@ from mkdocs.exceptions import MkDocsException
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 """By which MkDocs dates its pages; without it the same inputs would give other bytes tomorrow."""
+
+_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
+"""What the theme brings for a search that we do not have."""
 
 
 class EngineError(Exception):
@@ -47,6 +51,8 @@ def render_pages(config_file: Path, site: Path, made: datetime) -> None:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
+        for unused in _UNUSED:
+            shutil.rmtree(site / unused, ignore_errors=True)
     except (MkDocsException, TemplateError, SystemExit) as error:
         raise EngineError("; ".join(remember.said) or str(error)) from error
     finally:

@@ -28,13 +28,15 @@ class Known:
 
     roles: tuple[str, ...] | None
     quantities: tuple[str, ...] | None
+    groups: tuple[str, ...] | None = None
     partners: tuple[str, ...] | None = None
     guidelines: tuple[str, ...] | None = None
 
     @classmethod
     def gather(cls, policy: Node, source: Path) -> Known:
-        """The roles and quantities that a policy names, even when something else in it is wrong, and the pages."""
-        named = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in ("roles", "quantities"))
+        """What a policy names, even when something else in it is wrong, and the pages."""
+        keys = ("roles", "quantities", "groups")
+        named = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in keys)
         return cls(*named, *(_stems(source / folder) for folder in (PARTNERS, GUIDELINES)))
 
 
@@ -45,6 +47,7 @@ def _stems(folder: Path) -> tuple[str, ...] | None:
 def check_actions(head: Node, known: Known, problems: Problems) -> None:
     """Check the actions of a guideline in the source language, and the pages that it names."""
     check_named_pages(head, known, problems)
+    _check_group(head, known, problems)
     _note_unweighed(head, problems)
     first: dict[str, Place] = {}
     for action in _actions(head):
@@ -78,6 +81,15 @@ def _check_former(head: Node, ids: set[str], problems: Problems) -> None:
             if name in taken:
                 problems.add(one.place, "was-in-use", id=one.text)
             taken.add(name)
+
+
+def _check_group(head: Node, known: Known, problems: Problems) -> None:
+    """Check that a guideline is listed under a heading that the policy has; note it where it names none."""
+    group = head.get("group")
+    if group and group.text:
+        _check_known(group, group.text, known.groups or (), "unknown-group", problems)
+    elif known.groups:
+        problems.add(Place(head.place.path), "group-none", Level.NOTE, choices=listed(known.groups))
 
 
 def _note_unweighed(head: Node, problems: Problems) -> None:

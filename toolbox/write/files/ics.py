@@ -17,6 +17,7 @@ from icalendar import Event as Entry
 
 from toolbox.model.plan import Plan
 from toolbox.model.policy import Policy
+from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Phase
 from toolbox.model.zone import aware
 from toolbox.write.files.vtimezone import vtimezone
@@ -31,21 +32,28 @@ _SAID = ("basis", "weight", "role", "daily", "why")
 
 def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
     """The calendar of an event as it is on a day, that of the build: its number is the `SEQUENCE` of every entry."""
-    whole = Calendar()
-    whole.add("prodid", "-//event harm-reduction toolbox//")
-    whole.add("version", "2.0")
-    whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", event.name)
-    whole.add("x-wr-timezone", policy.timezone)
-    whole.add_component(_rules(policy.zone))
+    whole = new_calendar(event.name, policy)
     host = host_of(policy)
     if plan.event.end.date() >= day:
-        whole.add_component(_whole(event, plan, policy, day))
+        said = f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}."
+        whole.add_component(event_entry(plan.event, said, event.address, policy, day))
     for row in event.actions:
         if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or (row.late and not event.past):
             whole.add_component(_deadline(row, event, host, day))
     content: bytes = whole.to_ical()
     return content
+
+
+def new_calendar(name: str, policy: Policy) -> Calendar:
+    """An empty calendar with the rules of the city's time."""
+    whole = Calendar()
+    whole.add("prodid", "-//event harm-reduction toolbox//")
+    whole.add("version", "2.0")
+    whole.add("method", "PUBLISH")
+    whole.add("x-wr-calname", name)
+    whole.add("x-wr-timezone", policy.timezone)
+    whole.add_component(_rules(policy.zone))
+    return whole
 
 
 def host_of(policy: Policy) -> str:
@@ -71,13 +79,14 @@ def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
     return entry
 
 
-def _whole(event: EventView, plan: Plan, policy: Policy, day: date) -> Entry:
-    entry = _entry(f"event.{event.slug}@{host_of(policy)}", event.name, day, event.address)
-    entry.add("dtstart", aware(plan.event.start, policy.zone))
-    entry.add("dtend", aware(plan.event.end, policy.zone))
-    if plan.event.place:
-        entry.add("location", plan.event.place)
-    entry.add("description", f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}.")
+def event_entry(event: Profile, said: str, address: str, policy: Policy, day: date) -> Entry:
+    """The entry of an event itself, with what is `said` of it; it is the same one in every calendar."""
+    entry = _entry(f"event.{event.slug}@{host_of(policy)}", event.name, day, address)
+    entry.add("dtstart", aware(event.start, policy.zone))
+    entry.add("dtend", aware(event.end, policy.zone))
+    if event.place:
+        entry.add("location", event.place)
+    entry.add("description", said)
     return entry
 
 

@@ -22,8 +22,13 @@ def first_words(parts: Iterable[str]) -> str:
     found = _LEAD.search(text) or _PARAGRAPH.search(text)
     if not found:
         return ""
-    words = _SIGNS.sub(lambda one: one[1] or "", _TAG.sub("", _LAST_LINK.sub("", found[1])))
-    return shortened(" ".join(html.unescape(words).split()))
+    return shortened(plain_text(_LAST_LINK.sub("", found[1])))
+
+
+def plain_text(prose: str) -> str:
+    """A piece of Markdown or HTML as words alone."""
+    words = _SIGNS.sub(lambda one: one[1] or "", _TAG.sub("", prose))
+    return " ".join(html.unescape(words).split())
 
 
 def shortened(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from toolbox.model.guideline import Action, Guideline, instead_of
@@ -14,12 +15,31 @@ from toolbox.write.words.reasons import condition_words
 from toolbox.write.words.view import partner_rows
 
 
-def by_tier(project: Project, language: Language) -> list[dict[str, Any]]:
-    """The published guidelines by tier, each with its title in this language, by title."""
+def by_group(project: Project, language: Language) -> list[dict[str, Any]]:
+    """The published guidelines by what people look for, each with its title in this language, by title.
+
+    Those of no group stand at the end; where the policy has no groups, all stand by tier.
+    """
+    policy = project.policy
+    if not policy.groups:
+        return _by_tier(project, language)
+    names = {name: policy.say(words, language.code) for name, words in policy.groups.items()}
+    groups = []
+    for name, label in (names | {"": language.say("page", "guidelines_other")}).items():
+        members = _cards((one for one in project.published if (one.group or "") == name), language)
+        groups.append({"id": f"group-{name or 'other'}", "label": label, "whom": "", "guidelines": members})
+    return [group for group in groups if group["guidelines"]]
+
+
+def _cards(guidelines: Iterable[Guideline], language: Language) -> list[dict[str, str]]:
+    """What a list shows of some guidelines, by title."""
+    return sorted((card(one, language) for one in guidelines), key=lambda card: card["title"].casefold())
+
+
+def _by_tier(project: Project, language: Language) -> list[dict[str, Any]]:
     tiers = []
     for tier in Tier:
-        members = [card(one, language) for one in project.published if one.tier is tier]
-        members.sort(key=lambda card: card["title"].casefold())
+        members = _cards((one for one in project.published if one.tier is tier), language)
         label, whom = language.say("tier", tier), language.say("tier_for", tier)
         tiers.append({"id": str(tier), "label": label, "whom": whom, "guidelines": members})
     return [tier for tier in tiers if tier["guidelines"]]
@@ -72,9 +92,19 @@ def guideline_values(guideline: Guideline, project: Project, language: Language)
     }
 
 
+def action_texts(guideline: Guideline, policy: Policy, language: Language) -> dict[str, str]:
+    """What each action says for any event, by its id."""
+    words, shown = guideline.worded(language.code), _figures(policy, language)
+    return {one.id: filled(words.texts[one.id], shown) for one in guideline.actions}
+
+
+def _figures(policy: Policy, language: Language) -> dict[str, str]:
+    return {name: _in_general(one, language) for name, one in policy.quantities.items()}
+
+
 def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> dict[str, Any]:
     words = guideline.worded(language.code)
-    shown = {name: _in_general(one, language) for name, one in policy.quantities.items()}
+    shown = _figures(policy, language)
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
     return {

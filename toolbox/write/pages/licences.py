@@ -33,4 +33,4 @@ def licences_page(project: Project, language: Language) -> tuple[str, str]:
     tables = [{"title": words[name], "rows": rows} for name, rows in shipped().items()]
     manual = f"../{MANUAL}/" if project.manual else ""
     text = html("licences.html.j2", words=words, tables=tables, manual=manual)
-    return LICENCES, page(words["title"], text, searched=False)
+    return LICENCES, page(words["title"], text)

@@ -15,6 +15,7 @@ from toolbox.assemble.derive import derive
 from toolbox.model.addresses import CALENDAR, EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.write.files import follow
 from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.language import Language
 
@@ -34,12 +35,14 @@ def listing_pages(project: Project, language: Language, common: dict[str, Any]) 
     many = len(events) > LISTED
     rows = [] if many else [_row(event, project, language) for event in events]
     counted = [one | {"count": language.count(len(one["events"]), "page", "events_count")} for one in months]
-    shown = {"events": rows, "months": counted if many else []}
+    address = project.policy.address(language.code, f"{EVENTS}/{follow.CALENDAR}")
+    ways = {"subscribe": f"webcal:{address.partition(':')[2]}", "calendar": follow.CALENDAR, "feed": follow.FEED}
+    shown = {"events": rows, "months": counted if many else [], "follow": ways}
     yield f"{EVENTS}/index", page(values["title"], html("events.html.j2", **values, **shown))
     for one in counted if many else ():
         rows = [_row(event, project, language) for event in one["events"]]
         text = html("month.html.j2", **values, month=one, events=rows)
-        yield f"{CALENDAR}/{one['id']}", page(one["label"], text, searched=False)
+        yield f"{CALENDAR}/{one['id']}", page(one["label"], text)
 
 
 def index_json(project: Project, language: Language) -> str:

@@ -25,7 +25,7 @@ def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, st
         values = {"title": words.title, "missing": words.missing, "source_language": project.policy.source_language}
         nav = html("manual.html.j2", page=language.group("page"), others=_others(one, project, language), **values)
         body = PICTURE.sub(partial(_picture, project.pictures), words.body)
-        yield f"{MANUAL}/{one.id}", page(words.title, nav, body, searched=False)
+        yield f"{MANUAL}/{one.id}", page(words.title, nav, body)
 
 
 def _others(here: ManualPage, project: Project, language: Language) -> list[dict[str, Any]]:

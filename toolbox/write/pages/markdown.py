@@ -14,14 +14,12 @@ from toolbox.write.templating import render
 _HIDDEN = ("navigation", "toc")
 
 
-def page(title: str, *parts: str, searched: bool = True, hide: Iterable[str] = _HIDDEN, description: str = "") -> str:
+def page(title: str, *parts: str, hide: Iterable[str] = _HIDDEN, description: str = "") -> str:
     """A whole file; `description` is what a search engine may show of it, or else its first words."""
     # JSON is YAML too, and leaves no sign that could mean something else.
     facts: dict[str, Any] = {"title": title, "hide": list(hide)}
     if description := shortened(description) or first_words(parts):
         facts["description"] = description
-    if not searched:
-        facts["search"] = {"exclude": True}
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in facts.items())
     return "\n".join((f"---\n{head}---\n", *parts))
 

@@ -31,11 +31,12 @@ from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
 from toolbox.write.pages.accessibility import statement_view
 from toolbox.write.pages.event_form import form_sections
-from toolbox.write.pages.guidelines import by_tier, card, guideline_values
+from toolbox.write.pages.guidelines import by_group, card, guideline_values
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
 from toolbox.write.pages.markdown import html, page, without_links_to
+from toolbox.write.pages.search import INDEX, search_index, search_page
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
 
@@ -55,6 +56,8 @@ def write_pages(project: Project, language_code: str, folder: Path) -> None:
         path = folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
+    (folder / INDEX).parent.mkdir(parents=True)
+    (folder / INDEX).write_text(search_index(project, language), encoding="utf-8")
     write_pictures(project, folder)
     write_plots(project, language, folder)
     if is_indexed(project):
@@ -88,8 +91,9 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield ACCESSIBILITY, page(words["accessibility"], html("accessibility.html.j2", **common, **shown, offline=offline))
     if offline:
         text = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
-        yield OFFLINE, page(offline["title"], text, searched=False)
+        yield OFFLINE, page(offline["title"], text)
     yield licences_page(project, language)
+    yield search_page(language, common)
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
         rows = _LISTED.get(kind.name, partial(_rows_of, kind))(project, language)
@@ -98,7 +102,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
             yield f"{kind.folder}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
     heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
     shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
-    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, searched=False, description=DESCRIPTION_MARK)
+    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, description=DESCRIPTION_MARK)
 
 
 def _form(language: Language) -> dict[str, Any]:
@@ -112,6 +116,7 @@ def _home(project: Project, language: Language) -> dict[str, Any]:
     return {
         "messages": _of_principles(_summaries(project.messages, project, language)) or _principles(language),
         "spotlight": partner_rows(project.policy.spotlight, project, language.code),
+        "groups": by_group(project, language) if project.policy.groups else [],
         "events_count": language.count(len(project.profiles), "page", "events_count"),
         "guidelines_count": language.count(len(project.published), "page", "guidelines_count"),
     }
@@ -149,7 +154,10 @@ def _partners(project: Project, language: Language) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: str(row["title"]).casefold())
 
 
-_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {"guidelines": by_tier, "partners": _partners}
+_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {
+    "guidelines": by_group,
+    "partners": _partners,
+}
 """What a list shows of a kind of page, where that is not title and summary."""
 
 

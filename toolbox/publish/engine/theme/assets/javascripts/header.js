@@ -1,4 +1,4 @@
-// The head of the page: a menu that closes when one leaves it, a button for the search, and the choice of colours that holds.
+// The head of the page: a menu that closes when one leaves it, and the choice of colours that holds.
 (() => {
   const menu = document.querySelector(".menu");
   const opener = menu.querySelector("summary");
@@ -11,21 +11,6 @@
     if (key !== "Escape" || !menu.open) return;
     menu.open = false;
     opener.focus();
-  });
-
-  // The theme opens the search by a box that is ticked, which no keyboard reaches.
-  const button = document.querySelector(".search-button");
-  const toggle = document.getElementById("__search");
-  let asked = false;
-  button?.addEventListener("click", () => {
-    asked = true;
-    toggle.click();
-    document.querySelector(".md-search__input").focus();
-  });
-  toggle.addEventListener("change", () => {
-    if (toggle.checked || !asked) return;
-    asked = false;
-    button.focus();
   });
 
   // The theme shows the colours of the system, but ticks no choice; Tab would then come to the other one, which is not shown.

@@ -12,12 +12,23 @@
     addEventListener("load", () => setTimeout(begin, 1000));
   }
   if (location.protocol === "file:") {
-    const form = document.querySelector(".needs-script");
+    const form = document.querySelector(".needs-script[data-folder]");
     if (form) form.firstChild.data = form.dataset.folder;
     // A folder on a disk has no page of its own: say which file is meant.
     document.addEventListener("click", (event) => {
       const link = event.target.closest("a[href]");
       if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+    // No module loads there; each has a classic script beside it that does the same.
+    const instead = ({ target }) => {
+      if (target.type !== "module") return;
+      const script = document.createElement("script");
+      script.src = target.src.replace(/javascripts\/(?:.*\/)?([\w-]+\.js)$/, "javascripts/folder/$1");
+      document.head.append(script);
+    };
+    addEventListener("error", instead, true);
+    document.addEventListener("submit", ({ target }) => {
+      if (target.action.endsWith("/")) target.action += "index.html";
     });
   }
 

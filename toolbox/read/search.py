@@ -1,0 +1,61 @@
+"""The words that mean the same to who searches, by language; each is held against the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from toolbox.model.page import Page
+from toolbox.model.problem import Level, Problems, listed
+from toolbox.model.search import SearchWords, folded
+from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.tree import Node
+from toolbox.read.yaml.validation import validate
+
+FILE = "search.yml"
+
+
+def read_search(
+    docs: Path, languages: Iterable[str], pages: Iterable[Page], problems: Problems
+) -> dict[str, SearchWords]:
+    """The words of `docs/<language>/search.yml`, for each language that has one."""
+    pages, found = list(pages), dict[str, SearchWords]()
+    for code in languages:
+        path = docs / code / FILE
+        node = read_yaml(path, problems) if path.exists() else None
+        if node is None:
+            continue
+        _check_once(node, problems)
+        if words := validate(SearchWords, node, problems):
+            found[code] = words
+            _check_found(node, _text(pages, code), problems)
+    return found
+
+
+def _lists(node: Node, key: str) -> list[Node]:
+    listed = node.get(key)
+    return listed.items() if listed else []
+
+
+def _check_once(node: Node, problems: Problems) -> None:
+    """Each word stands once: in a second list one could not tell what it means."""
+    first: dict[str, int] = {}
+    for one in [*(word for same in _lists(node, "same") for word in same.items()), *_lists(node, "ignored")]:
+        word = folded(one.text)
+        if word in first:
+            problems.add(one.place, "search-twice", word=one.text, line=first[word])
+        first.setdefault(word, one.place.line)
+
+
+def _check_found(node: Node, text: str, problems: Problems) -> None:
+    """Warn of a list none of whose words stands on a page: whoever searches for one of them finds nothing."""
+    for same in _lists(node, "same"):
+        words = [one.text for one in same.items()]
+        if not any(folded(one) in text for one in words):
+            problems.add(same.place, "search-nowhere", Level.WARNING, words=listed(words))
+
+
+def _text(pages: Iterable[Page], code: str) -> str:
+    """All that the pages say in a language, as it is compared."""
+    said = [one.worded(code) for one in pages if code in one.words]
+    return folded(" \n ".join(part for words in said for part in (words.title, *words.texts.values(), words.body)))
