@@ -128,7 +128,7 @@ def tree() -> list[str]:
 
 def mistakes(code: Code) -> list[str]:
     """What the program does not do as this piece of code says."""
-    without = re.sub(r"(?:-o|--output|--from-form) \S+", "", code.text)
+    without = re.sub(r"(?:-o|--output|--from-form|import|--columns) \S+", "", code.text)
     files = [one for one in FILE.findall(without) if one not in (*names(), *tree())]
     found = [*_wrong(code.text), *(f"no file that comes out is called {one}" for one in files)]
     return [f"{code}: {what}" for what in found]

@@ -25,15 +25,15 @@ def line(problem: Problem, language: str = "en") -> str:
     what, to_do = _said(problem, language)
     place = problem.place
     kind = "" if problem.level is Level.ERROR else _words(language)[problem.level]
-    return _seen(f"{place.path}:{place.line}:{place.column}: {kind}{what} ({to_do})")
+    return seen(f"{place.path}:{place.line}:{place.column}: {kind}{what} ({to_do})")
 
 
 def annotation(problem: Problem, language: str = "en") -> str:
     """The same as GitHub's runners show beside the line of a change."""
     kind = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}[problem.level]
     place, (what, to_do) = problem.place, _said(problem, language)
-    message = _seen(f"{what} ({to_do})").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = _seen(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    message = seen(f"{what} ({to_do})").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = seen(place.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={path},line={place.line},col={place.column}::{message}"
 
 
@@ -63,7 +63,7 @@ def summed_up(what: str, language: str = "en", /, **parts: object) -> str:
     return str(words[what]).format(**{name: words["details"].get(part, part) for name, part in parts.items()})
 
 
-def _seen(text: str) -> str:
+def seen(text: str) -> str:
     """A line without signs that would break it, steer a terminal, or turn it around; each is shown by its number."""
     return _STEERING.sub(lambda sign: f"‹U+{ord(sign[0]):04X}›", text)
 

@@ -38,6 +38,7 @@ from toolbox.cli.common import (
     usage,
     write_output,
 )
+from toolbox.cli.lists import import_command
 from toolbox.cli.meeting import meeting
 from toolbox.cli.new import new
 from toolbox.cli.reading import read_and_count
@@ -70,6 +71,7 @@ PUBLISHED = ("site", "public", "docs", "_site", "dist", "www", "html", "gh-pages
 app.add_typer(new, name="new")
 app.command()(check)
 app.command()(meeting)
+app.command("import")(import_command)
 
 
 class Format(StrEnum):

@@ -55,26 +55,25 @@ def _new_event(
     typer.echo(said("event_written", path=display_path(path)))
 
 
-def _with_facts(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with an option for each fact that may be given, in place of `**facts`."""
+def with_facts(command: Callable[..., None], facts: Sequence[Fact]) -> Callable[..., None]:
+    """The command with an option for each of these facts, in place of `**facts`."""
     parameters = [one for one in signature(command).parameters.values() if one.kind is not Parameter.VAR_KEYWORD]
-    facts = [
+    options = [
         Parameter(
             fact.name, Parameter.KEYWORD_ONLY, default=None, annotation=Annotated[str | None, _option(_may_be(fact))]
         )
-        for fact in ANNOUNCED
-        if fact.value.kind != "days"
+        for fact in facts
     ]
     told = get_type_hints(command, include_extras=True)
     known = [one.replace(annotation=told[one.name], kind=Parameter.KEYWORD_ONLY) for one in parameters]
 
-    def with_facts(**given: Any) -> None:
+    def called(**given: Any) -> None:
         command(**given)
 
-    with_facts.__doc__ = command.__doc__
-    with_facts.__signature__ = Signature([*facts, *known])  # type: ignore[attr-defined]
-    with_facts.__annotations__ = {one.name: one.annotation for one in (*facts, *known)}
-    return with_facts
+    called.__doc__ = command.__doc__
+    called.__signature__ = Signature([*options, *known])  # type: ignore[attr-defined]
+    called.__annotations__ = {one.name: one.annotation for one in (*options, *known)}
+    return called
 
 
 def _may_be(fact: Fact) -> str:
@@ -88,7 +87,7 @@ def _may_be(fact: Fact) -> str:
     )
 
 
-new.command("event")(_with_facts(_new_event))
+new.command("event")(with_facts(_new_event, [fact for fact in ANNOUNCED if fact.value.kind != "days"]))
 
 
 @new.command("signal")

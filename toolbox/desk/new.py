@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -87,17 +88,13 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, zone:
 
     Raises Missing, ValueError, and FileExistsError.
     """
-    words = phrases(asker.language)
     questions = event_questions(asker.language)
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        if answer == "" and _may_stay_open(BY_NAME[field]):
-            return ""
-        value = _list(answer) if BY_NAME[field].value.kind == "several" else answer
-        problem = model_says(Profile, field, value, {**_EVENT, **known}, asker.language, zone=zone, slug="event")
-        if not problem:
-            known[field] = value
+        problem = wrong_answer(field, answer, known, asker.language, zone)
+        if answer and not problem:
+            known[field] = _value(field, answer)
         return problem
 
     answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
@@ -109,14 +106,37 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, zone:
         elif fact.value.kind == "yes-no":
             answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
     path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
+    return event_file(answers, path, asker.language)
+
+
+def wrong_answer(field: str, answer: str, known: Mapping[str, Any], language: str, zone: ZoneInfo) -> str:
+    """What is wrong with an answer about an event, beside answers that are `known`; nothing where it is good."""
+    if answer == "" and _may_stay_open(BY_NAME[field]):
+        return ""
+    value = _value(field, answer)
+    return model_says(Profile, field, value, {**_EVENT, **known}, language, zone=zone, slug="event")
+
+
+def event_file(answers: Mapping[str, Any], path: Path, language: str) -> Path:
+    """Write the profile of an event; `answers` are as they stand in it, what has none is left to be filled in.
+
+    Raises FileExistsError.
+    """
+    words = phrases(language)
+    whole = {fact.name: answers.get(fact.name, "") for fact in _asked()}
     return _write(
         path,
         "event.yml.j2",
         words=words,
         kinds=list(BY_NAME["kind"].value.data()["choices"]),
-        rows=_rows(answers, words),
-        **answers,
+        rows=_rows(whole, words),
+        days=answers.get("days", ()),
+        **whole,
     )
+
+
+def _value(field: str, answer: str) -> Any:
+    return _list(answer) if BY_NAME[field].value.kind == "several" else answer
 
 
 def _may_stay_open(fact: Fact) -> bool:
@@ -236,7 +256,8 @@ def _list(answer: str) -> list[str]:
     return [one.strip() for one in answer.strip("[] ").split(",") if one.strip()]
 
 
-def _write(path: Path, template: str, **values: Any) -> Path:
+@cache
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("toolbox.desk", "templates"),
         undefined=StrictUndefined,
@@ -246,7 +267,11 @@ def _write(path: Path, template: str, **values: Any) -> Path:
         autoescape=False,
     )
     environment.filters["yaml"] = as_yaml
-    text = environment.get_template(template).render(**values)
+    return environment
+
+
+def _write(path: Path, template: str, **values: Any) -> Path:
+    text = _environment().get_template(template).render(**values)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("x", encoding="utf-8") as file:
         file.write(text)

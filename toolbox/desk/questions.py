@@ -125,8 +125,5 @@ def slug(name: str) -> str:
 
 def as_yaml(text: str) -> str:
     """A text as it can stand after a colon, whatever is in it."""
-    return (
-        text
-        if re.fullmatch(r"[A-Za-z][\w À-ÿ.,!?()-]*", text) and ": " not in text
-        else json.dumps(text, ensure_ascii=False)
-    )
+    plain = re.fullmatch(r"[A-Za-z][\w À-ÿ.,!?()-]*", text) and text == text.strip() and text.lower() != "null"
+    return text if plain else json.dumps(text, ensure_ascii=False)

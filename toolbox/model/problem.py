@@ -53,10 +53,11 @@ MOST = 200
 class Problems:
     """The problems of one run, gathered while reading goes on.
 
-    Of one file at most `MOST` of a level are kept; one more says that there are others.
+    Of one file at most `most` of a level are kept; one more says that there are others.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
         self._found: list[Problem] = []
         self._counted: Counter[tuple[str, Level]] = Counter()
 
@@ -72,12 +73,12 @@ class Problems:
             return
         self._counted[place.path, level] += 1
         if self.enough(place.path, level):
-            problem = Problem(place, "too-many", {"count": str(MOST)}, level)
+            problem = Problem(place, "too-many", {"count": str(self._most)}, level)
         self._found.append(problem)
 
     def enough(self, path: str, level: Level = Level.ERROR) -> bool:
         """Whether no more problems of this level are kept of a file, so that looking for them may stop."""
-        return self._counted[path, level] > MOST
+        return self._counted[path, level] > self._most
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found, key=lambda problem: problem.sort_key))

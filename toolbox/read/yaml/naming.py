@@ -28,7 +28,12 @@ def meant_key(written: str, known: Collection[str]) -> str | None:
 
 def meant_choice(key: str, written: str, choices: Collection[str]) -> str | None:
     """The choice of a key that was meant: by its name on the form (`fuif`), or nearly as it is."""
-    return _called(written, {one: tuple(_names_of_choice(key, one)) for one in choices}) or nearest(written, choices)
+    return called_choice(key, written, choices) or nearest(written, choices)
+
+
+def called_choice(key: str, written: str, choices: Collection[str]) -> str | None:
+    """The choice of a key whose name on the form this is."""
+    return _called(written, {one: tuple(_choice_names(key, one)) for one in choices})
 
 
 @cache
@@ -38,7 +43,7 @@ def key_names(key: str) -> tuple[str, ...]:
     return tuple(name for code in LANGUAGES for place in places if (name := _phrase(code, *place, key)))
 
 
-def _names_of_choice(key: str, choice: str) -> Iterator[str]:
+def _choice_names(key: str, choice: str) -> Iterator[str]:
     group = BY_NAME[key].group if key in BY_NAME else key
     for code in LANGUAGES:
         if name := _phrase(code, *group.split("."), choice):
@@ -54,13 +59,14 @@ def _phrase(code: str, *path: str) -> str:
 
 def _called(written: str, names: dict[str, tuple[str, ...]]) -> str | None:
     """Whose name this is; where it only begins one, that must be the only one."""
-    plain = _plain(written)
-    whole = [one for one, called in names.items() if plain in map(_plain, called)]
-    begun = [one for one, called in names.items() if any(_plain(name).startswith(f"{plain} ") for name in called)]
+    asked = plain(written)
+    whole = [one for one, called in names.items() if asked in map(plain, called)]
+    begun = [one for one, called in names.items() if any(plain(name).startswith(f"{asked} ") for name in called)]
     if whole:
         return whole[0]
-    return begun[0] if re.search("[a-z]", plain) and len(begun) == 1 else None
+    return begun[0] if re.search("[a-z]", asked) and len(begun) == 1 else None
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A name without what does not tell it from another: capitals, punctuation."""
     return " ".join(re.sub(r"[^\w ]", " ", word.lower()).replace("_", " ").split())

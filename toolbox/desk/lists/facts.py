@@ -1,0 +1,142 @@
+"""From a row of a list to the facts of an event as they stand in a profile, each with its place in the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from toolbox.desk.lists.moments import Told, told
+from toolbox.desk.lists.names import PARTS, Names
+from toolbox.desk.lists.table import Cell, Row
+from toolbox.desk.lists.values import read
+from toolbox.model.facts import ANNOUNCED
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.yaml.tree import Node
+
+_HOURS = ("start", "end", "hour", "end_hour")
+"""Columns in which a number alone is an hour."""
+_WITHIN = {"start": "start", "day": "start", "hour": "start", "end": "end", "end_day": "end", "end_hour": "end"}
+"""What each column with a day or an hour is a part of."""
+_PLAIN = tuple(fact.name for fact in ANNOUNCED if fact.name not in ("days", "start", "end"))
+
+
+@dataclass
+class Given:
+    """What the command line says where the list does not: facts, and the hours of a day without any."""
+
+    facts: Mapping[str, str] = field(default_factory=dict)
+    hours: Mapping[str, time] = field(default_factory=dict)
+    used: Counter[str] = field(default_factory=Counter)
+    """For how many rows."""
+
+
+@dataclass
+class Reader:
+    """Reads row after row, and gathers what is told of each and of all."""
+
+    names: Names
+    zone: ZoneInfo
+    given: Given
+    problems: Problems
+    day_first: Place | None = None
+    """Where a day was read as day, month, year that could have been another."""
+    unread: set[str] = field(default_factory=set)
+    """What the last row says of its start or end, but not so that it can be made out: that is told already."""
+
+    def facts(self, row: Row) -> dict[str, Node]:
+        """What is known of an event, with what was given for every event; what is wrong is left for the model."""
+        self.unread = {_WITHIN.get(key, key) for key in row.broken}
+        found = self._when(row)
+        for key in _PLAIN:
+            if cell := row.cells.get(key):
+                value = read(key, cell, self.names)
+                if value.otherwise:
+                    better = ", ".join(value.value) if isinstance(value.value, list) else value.value
+                    self._note(cell.place, "list-read", key=key, value=cell.text[:60], better=better)
+                found[key] = _node(value.value, cell.place)
+            elif key in self.given.facts:
+                self.given.used[key] += 1
+                found[key] = _node(read(key, Cell(self.given.facts[key], row.place), self.names).value, row.place)
+        return found
+
+    def _note(self, place: Place, code: str, **details: object) -> None:
+        self.problems.add(place, code, Level.NOTE, **details)
+
+    def _when(self, row: Row) -> dict[str, Node]:
+        if days := row.cells.get("days"):
+            return {"days": _node(days.value, days.place)}
+        found: dict[str, Told] = {}
+        for key in ("start", "end", *PARTS):
+            if not (cell := row.cells.get(key)):
+                continue
+            said = told(cell.value, self.zone, hour_alone=key in _HOURS)
+            if said is None:
+                self.unread.add(_WITHIN[key])
+                self.problems.add(cell.place, "list-no-moment", value=cell.text[:60])
+                continue
+            if key in ("day", "end_day") and said.hour == time(0) and isinstance(cell.value, datetime):
+                said = replace(said, hour=None)  # a spreadsheet's day alone
+            found[key] = said
+            if said.serial:
+                self._note(cell.place, "list-read", key=key, value=cell.text, better=said.day or f"{said.hour:%H:%M}")
+            self.day_first = self.day_first or (cell.place if said.day_first else None)
+        return self._stretch(row, found)
+
+    def _stretch(self, row: Row, found: dict[str, Told]) -> dict[str, Node]:
+        """The start and the end, from whatever columns say them."""
+        first = [found[key] for key in ("day", "start", "hour") if key in found]
+        last = [found[key] for key in ("end_day", "end", "end_hour") if key in found]
+        day = next((one.day for one in reversed(first) if one.day), None)
+        end_day = next((one.day for one in reversed(last) if one.day), None) or next(
+            (o.end_day for o in first if o.end_day), None
+        )
+        hour = next((one.hour for one in reversed(first) if one.hour is not None), None)
+        until = next((one.hour for one in reversed(last) if one.hour is not None), None)
+        until = until if until is not None else next((o.end_hour for o in first if o.end_hour is not None), None)
+        if not day:
+            if "start" in self.unread and (last or until is not None):
+                self.unread.add("end")
+            return {}
+        places = {
+            "start": self._place(row, "start", "day", "hour"),
+            "end": self._place(row, "end", "end_hour", "end_day"),
+        }
+        hour = self._or_given("start", hour, day, places["start"])
+        if "end" in self.unread or (until is None and not end_day and "end" not in self.given.hours):
+            return self._moment("start", day, hour, places["start"])
+        until = self._or_given("end", until, end_day or day, places["end"])
+        if end_day is None:
+            end_day = day
+            if hour is not None and until is not None and until <= hour:
+                end_day = day + timedelta(days=1)
+                self._note(places["end"], "list-next-day", value=f"{end_day}T{until:%H:%M}")
+        return self._moment("start", day, hour, places["start"]) | self._moment("end", end_day, until, places["end"])
+
+    def _moment(self, key: str, day: date, hour: time | None, place: Place) -> dict[str, Node]:
+        """A moment as a profile has it."""
+        if hour is not None:
+            return {key: _node(f"{day}T{hour:%H:%M}", place)}
+        self.unread.add(key)
+        self.problems.add(place, "list-no-hour", key=key, value=day)
+        return {}
+
+    def _or_given(self, key: str, hour: time | None, day: date, place: Place) -> time | None:
+        if hour is None and (hour := self.given.hours.get(key)) is not None:
+            self._note(place, "list-hour-given", key=key, value=f"{day}T{hour:%H:%M}")
+        return hour
+
+    @staticmethod
+    def _place(row: Row, *keys: str) -> Place:
+        return next((row.cells[key].place for key in keys if key in row.cells), row.place)
+
+
+def _node(value: Any, place: Place) -> Node:
+    if isinstance(value, list):
+        return Node([_node(one, place) for one in value], place)
+    if isinstance(value, dict):
+        return Node({key: _node(one, place) for key, one in value.items()}, place, dict.fromkeys(value, place))
+    return Node(str(value), place)

@@ -1,0 +1,78 @@
+"""Which columns of a table are about what: its header, and the rows below it by field."""
+
+from __future__ import annotations
+
+from toolbox.desk.lists.names import PARTS, Names
+from toolbox.desk.lists.table import Cell, Listed, Row
+from toolbox.model.problem import Level, Place, Problems
+
+_WITHIN = 30
+"""A header stands within so many rows: above it a list has a title at most."""
+_WHEN = {"start", *PARTS}
+
+
+def by_sheet(sheets: dict[str, list[list[Cell]]], names: Names, name: str, problems: Problems) -> Listed | None:
+    """The rows of the first sheet that has a header; what stands on others is told."""
+    best = next((title for title, rows in sheets.items() if _header(rows, names) is not None), None)
+    if best is None:
+        best = next((title for title, rows in sheets.items() if any(rows)), None)
+    for title, rows in sheets.items():
+        if title != best and any(rows):
+            problems.add(Place(name), "list-sheet", Level.NOTE, value=title[:60], read=(best or "")[:60])
+    return by_header(sheets[best] if best else [], names, name, problems)
+
+
+def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problems) -> Listed | None:
+    """The rows of a table by field; None after noting why there are none."""
+    rows = [row for row in rows if any(not cell.empty for cell in row)]
+    number = _header(rows, names)
+    if number is None:
+        top = rows[0] if rows else []
+        seen = ", ".join(cell.text[:40] for cell in top[:12] if not cell.empty)
+        problems.add(top[0].place if top else Place(name), "list-no-header" if top else "list-empty", value=seen)
+        return None
+    header = rows[number]
+    for row in rows[:number]:
+        said = " ".join(cell.text for cell in row if not cell.empty)
+        problems.add(row[0].place, "list-above", Level.NOTE, value=said[:60])
+    fields = _fields(header, names, problems)
+    listed = [_row(row, fields, problems) for row in rows[number + 1 :]]
+    if not listed:
+        problems.add(header[0].place, "list-empty")
+        return None
+    return Listed(listed, set(fields.values()), header[0].place)
+
+
+def _header(rows: list[list[Cell]], names: Names) -> int | None:
+    for number, row in enumerate(rows[:_WITHIN]):
+        known = {names.column(cell.text) for cell in row if not cell.empty}
+        if "name" in known and known & _WHEN:
+            return number
+    return None
+
+
+def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, str]:
+    """The field of each column that is read; the others are told."""
+    fields: dict[int, str] = {}
+    for number, cell in enumerate(header):
+        if cell.empty:
+            continue
+        field, said = names.column(cell.text), cell.text[:60]
+        if names.private(cell.text):
+            problems.add(cell.place, "list-private", Level.NOTE, value=said)
+        elif field in fields.values():
+            problems.add(cell.place, "list-column-twice", Level.WARNING, value=said, key=field)
+        elif not field:
+            problems.add(cell.place, "list-column", Level.NOTE, value=said)
+        else:
+            fields[number] = field
+    return fields
+
+
+def _row(row: list[Cell], fields: dict[int, str], problems: Problems) -> Row:
+    cells = {field: row[n] for n, field in fields.items() if n < len(row) and not row[n].empty}
+    broken = {field: cell for field, cell in cells.items() if cell.wrong}
+    for cell in broken.values():
+        problems.add(cell.place, cell.wrong, value=cell.text)
+    good = {field: cell for field, cell in cells.items() if field not in broken}
+    return Row(Place(row[0].place.path, row[0].place.line), good, set(broken))

@@ -1,0 +1,177 @@
+"""Days and hours as people write them in lists: `13/03/2027 21u`, `za 13 maart 2027`, `21.00 - 03.00`, 46459."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from toolbox.desk.lists.names import words
+
+_SPREADSHEET = date(1899, 12, 30)
+"""The day from which spreadsheets count, and the numbers that are days of our century."""
+_SERIALS = range(36_526, 73_415)
+_LANGUAGES = ("nl", "en", "fr", "de")
+_ISO = re.compile(r"\b(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?=\D|$)")
+_DAY_FIRST = re.compile(
+    r"\b(?P<day>\d{1,2})\s?(?P<between>[-/.])\s?(?P<month>\d{1,2})\s?(?P=between)\s?(?P<year>\d{4}|\d{2})(?=\D|$)"
+)
+_HOUR = re.compile(
+    r"(?<![\d.:])(?P<hour>\d{1,2})(?:(?:\s?[:.uh]\s?)(?P<minute>\d{2})(?::\d{2}(?:\.0+)?)?\s?(?:uur|u|h)?"
+    r"|\s?(?:uur|u|h|o'clock)(?![a-z])|(?=\s?[ap]\.?m\b))\s?(?P<half>[ap]\.?m\b\.?)?"
+)
+_SERIAL = re.compile(r"\d{5}(?:\.\d{1,12})?")
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a cell says: a day, an hour, and the same for the end where it says that too."""
+
+    day: date | None = None
+    hour: time | None = None
+    end_day: date | None = None
+    end_hour: time | None = None
+    day_first: bool = False
+    """Whether it was read as day, month, year, where it could be month first."""
+    serial: bool = False
+    """Whether it was a spreadsheet's number."""
+
+
+def told(value: Any, zone: ZoneInfo, *, hour_alone: bool = False) -> Told | None:
+    """What a cell says about when; None where that cannot be made out. Raises nothing.
+
+    With `hour_alone` a number alone, such as `21`, is an hour.
+    """
+    try:
+        return _told(value, zone, hour_alone)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:
+    if isinstance(value, datetime):
+        local = value.astimezone(zone) if value.tzinfo else value
+        return Told(local.date(), local.time().replace(second=0, microsecond=0))
+    if isinstance(value, date):
+        return Told(value)
+    if isinstance(value, time):
+        return Told(hour=value.replace(second=0, microsecond=0, tzinfo=None))
+    if isinstance(value, timedelta):
+        return Told(hour=(datetime.min + value % timedelta(days=1)).time())
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _number(float(value), hour_alone)
+    if not isinstance(value, str):
+        return None
+    text = " ".join(value.replace("–", "-").replace("—", "-").lower().split())
+    if _SERIAL.fullmatch(text) or re.fullmatch(r"0[.,]\d+", text):
+        return _number(float(text.replace(",", ".")), hour_alone)
+    if hour_alone and re.fullmatch(r"\d{1,2}", text):
+        return Told(hour=time(int(text) % 24)) if int(text) <= 24 else None
+    return _zoned(text, zone) or _written(text)
+
+
+def _number(number: float, hour_alone: bool) -> Told | None:
+    if hour_alone and number.is_integer() and 0 <= number <= 24:
+        return Told(hour=time(int(number) % 24))
+    minutes = round(number % 1 * 24 * 60)
+    hour = (datetime.min + timedelta(minutes=minutes)).time() if minutes % 1440 else None
+    if 0 < number < 1:
+        return Told(hour=hour, serial=True)
+    if int(number) not in _SERIALS:
+        return None
+    return Told(_SPREADSHEET + timedelta(days=int(number)), hour, serial=True)
+
+
+def _zoned(text: str, zone: ZoneInfo) -> Told | None:
+    """A moment as computers write it."""
+    if not re.match(r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d", text):
+        return None
+    try:
+        moment = datetime.fromisoformat(text.upper())
+    except ValueError:
+        return None
+    return _told(moment, zone, False)
+
+
+def _written(text: str) -> Told | None:
+    days, text = _taken(_ISO, text)
+    first, text = _taken(_DAY_FIRST, text)
+    named, text = _named_days(text)
+    hours, text = _taken(_HOUR, text)
+    if not _says_nothing(text) or len(days + first + named) > 2 or len(hours) > 2:
+        return None
+    found = [_day(one) for one in (*days, *first, *named)]
+    clock = [_clock(one) for one in hours]
+    if not found and not clock:
+        return None
+    day, end_day = (*found, None, None)[:2]
+    hour, end_hour = (*clock, None, None)[:2]
+    if day and hours and int(hours[0]["hour"]) == 24:
+        day += timedelta(days=1)
+    could_be_month = any(int(one["day"]) <= 12 and one["day"] != one["month"] for one in first)
+    return Told(day, hour, end_day, end_hour, day_first=could_be_month)
+
+
+def _taken(form: re.Pattern[str], text: str) -> tuple[list[dict[str, str]], str]:
+    """What a form finds in a text, and the text without it."""
+    return [one.groupdict() for one in form.finditer(text)], form.sub(" ", text)
+
+
+def _named_days(text: str) -> tuple[list[dict[str, str]], str]:
+    """Days with the month in words: `13 maart 2027`, `March 13, 2027`."""
+    months = _months()
+    named = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
+    found = []
+    for form in (
+        rf"\b(?P<day>\d{{1,2}})(?:e|de|ste|st|nd|rd|th|\.)?\s?[- ]?(?P<name>{named})\.?[ -](?P<year>\d{{4}})\b",
+        rf"\b(?P<name>{named})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b",
+    ):
+        more, text = _taken(re.compile(form), text)
+        found += [one | {"month": str(months[one["name"]])} for one in more]
+    return found, text
+
+
+@cache
+def _months() -> dict[str, int]:
+    from babel import Locale
+
+    return {
+        name.lower().rstrip("."): number
+        for code in _LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in Locale(code).months["format"][width].items()
+    }
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    from babel import Locale
+
+    weekdays = (
+        name.lower().rstrip(".")
+        for code in _LANGUAGES
+        for width in ("wide", "abbreviated")
+        for name in Locale(code).days["format"][width].values()
+    )
+    return frozenset({*weekdays, *words()["fillers"]})
+
+
+def _says_nothing(text: str) -> bool:
+    return all(one.strip(".,;()") in _fillers() | {""} for one in text.split())
+
+
+def _day(found: dict[str, str]) -> date:
+    year = int(found["year"])
+    return date(year + 2000 if year < 100 else year, int(found["month"]), int(found["day"]))
+
+
+def _clock(found: dict[str, str]) -> time:
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"]:
+        if not 1 <= hour <= 12:
+            raise ValueError
+        hour = hour % 12 + (12 if found["half"].startswith("p") else 0)
+    return time(0, 0) if (hour, minute) == (24, 0) else time(hour, minute)

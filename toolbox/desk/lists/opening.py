@@ -1,0 +1,72 @@
+"""When an event of UiTdatabank is on: its moments on the city's clock, its days, its opening hours."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from toolbox.model.facts import BY_NAME
+from toolbox.model.limits import LONGEST_EVENT
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_FORM = "%Y-%m-%dT%H:%M"
+
+
+def moment_of(said: Any, zone: ZoneInfo) -> Any:
+    """A moment as it is on the city's clock, a day as a day, and anything else as it was written."""
+    if not isinstance(said, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(said)
+    except ValueError:
+        return said[:80]
+    if len(said) == len("2027-03-13"):
+        return said
+    return f"{(moment.astimezone(zone) if moment.tzinfo else moment):{_FORM}}"
+
+
+def days_of(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:
+    """The days of an event, each with its hours; none where it has none, or too many to be one event."""
+    days = _parts(event.get("subEvent"), zone) if event.get("calendarType") == "multiple" else _opened(event, zone)
+    most = BY_NAME["days"].value.data()["most"]
+    return days if len(days) <= most else []
+
+
+def _parts(parts: Any, zone: ZoneInfo) -> list[dict[str, str]]:
+    found = []
+    for one in parts if isinstance(parts, list) else []:
+        status = one.get("status") if isinstance(one, dict) else None
+        if not isinstance(one, dict) or (isinstance(status, dict) and status.get("type") == "Unavailable"):
+            continue
+        start, end = (moment_of(one.get(key), zone) for key in ("startDate", "endDate"))
+        if not (isinstance(start, str) and isinstance(end, str)) or (
+            start.endswith("T00:00") and end.endswith("T23:59")
+        ):
+            return []
+        found.append({"from": start, "until": end})
+    return found
+
+
+def _opened(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:
+    """Each day of a period on which it is open."""
+    first, last = (_day(moment_of(event.get(key), zone)) for key in ("startDate", "endDate"))
+    opened = event.get("openingHours")
+    if not first or not last or not isinstance(opened, list) or not 0 <= (last - first).days <= LONGEST_EVENT:
+        return []
+    found = []
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        for hours in opened:
+            if isinstance(hours, dict) and _WEEK[day.weekday()] in (hours.get("dayOfWeek") or ()):
+                opens, closes = str(hours.get("opens")), str(hours.get("closes"))
+                closing = day + timedelta(days=closes <= opens)
+                found.append({"from": f"{day}T{opens}", "until": f"{closing}T{closes}"})
+    return found
+
+
+def _day(said: Any) -> date | None:
+    try:
+        return date.fromisoformat(str(said)[:10])
+    except ValueError:
+        return None
