@@ -25,10 +25,10 @@ edit: $(VENV)/.base editor  ## The editor for the files on this machine, with th
 
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
 
-test: $(VENV)/.dev browser editor  ## The tests of each change, in the browser too
+test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in the browser too
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
-test-long: $(VENV)/.dev browser editor  ## The tests that take minutes; GitHub and GitLab run them when the program changes
+test-long: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests that take minutes; GitHub and GitLab run them when the program changes
 	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
