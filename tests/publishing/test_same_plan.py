@@ -5,9 +5,7 @@ The form's scripts run in node; a few profiles go through a page in the browser,
 
 from __future__ import annotations
 
-import json
 import random
-from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
@@ -17,10 +15,9 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT
-from tests.node import node
 from tests.publishing.browsing import DESK, Visit
 from tests.publishing.drawing import NAMES, answers, events, given, read_on, written
+from tests.publishing.scripting import asked, in_node, in_page
 from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
 from toolbox.model.problem import Problems
@@ -28,7 +25,6 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
 from toolbox.report import line
-from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import OUTPUTS, Event
 
@@ -39,31 +35,7 @@ FILES = 150
 SAMPLE = 25
 """So many, in each language, go through a page in the browser."""
 SEEDS = pytest.mark.parametrize(("language", "seed"), [("nl", 17), ("en", 18)])
-SCRIPTS = ROOT / "toolbox" / "publish" / "engine" / "theme" / "assets" / "javascripts"
 MAKE = {output.name: output.make for output in OUTPUTS}
-
-Ask = Callable[[str, Iterable[Any]], Any]
-"""What the form makes of each of the things given: the job in `compared.mjs`, and those."""
-
-
-def in_node(project: Project, language: str) -> Ask:
-    """The form's scripts without a page, with the catalogue of a project."""
-    catalogue = json.loads(catalogue_json(project, language))
-
-    def ask(job: str, given: Iterable[Any]) -> Any:
-        said = json.dumps([catalogue, job, list(given)])
-        done = node("publishing/in_node.mjs", SCRIPTS, given=said)
-        assert (done.returncode, done.stderr) == (0, "")
-        return json.loads(done.stdout)
-
-    return ask
-
-
-def in_page(visit: Visit) -> Ask:
-    """The scripts and the catalogue of the page that is looked at."""
-    script = Path(__file__).with_name("compared.mjs").read_text(encoding="utf-8").partition("export default ")[2]
-    scripts = f"{visit.address}assets/javascripts/"
-    return lambda job, given: json.loads(visit.page.evaluate(script, [scripts, None, job, list(given)]))
 
 
 def drawn(project: Project, language: str, seed: int, count: int) -> list[Event]:
@@ -74,12 +46,6 @@ def drawn(project: Project, language: str, seed: int, count: int) -> list[Event]
         built = today or profile.start.date() - timedelta(days=rolls.randrange(100))
         found.append(Event(profile, project, language, today=today, built=built))
     return found
-
-
-def asked(event: Event, files: bool) -> list[Any]:
-    """What the form is told of an event; without its address it makes no files."""
-    day = event.today and event.today.isoformat()
-    return [given(event.profile), day, str(event.built), event.view.address if files else None]
 
 
 def plan_of(event: Event) -> dict[str, Any]:
