@@ -29,6 +29,7 @@ test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 test-long: $(VENV)/.dev browser editor tests/node_modules/.package-lock.json  ## The tests that take minutes; GitHub and GitLab run them when the program changes
+	@sh tests/need-browser.sh firefox-esr
 	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
@@ -43,7 +44,7 @@ lint: $(VENV)/.dev editor  ## Style, types and workflows
 	$(RUN)/mypy
 	$(RUN)/node tests/workflows.mjs .github/workflows/*.yml
 
-# Chromium and the PDF tools come from Debian; where that may not be done, say what is missing.
+# Browsers and the PDF tools come from Debian; where that may not be done, say what is missing.
 .PHONY: browser
 browser:
 	@sh tests/need-browser.sh
