@@ -25,10 +25,11 @@ edit: $(VENV)/.base editor  ## The editor for the files on this machine, with th
 
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
 
-test: $(VENV)/.dev browser editor  ## The tests of each change, in the browser too
+test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in the browser too
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
-test-long: $(VENV)/.dev browser editor  ## The tests that take minutes; GitHub and GitLab run them when the program changes
+test-long: $(VENV)/.dev browser editor tests/node_modules/.package-lock.json  ## The tests that take minutes; GitHub and GitLab run them when the program changes
+	@sh tests/need-browser.sh firefox-esr
 	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures
@@ -43,7 +44,7 @@ lint: $(VENV)/.dev editor  ## Style, types and workflows
 	$(RUN)/mypy
 	$(RUN)/node tests/workflows.mjs .github/workflows/*.yml
 
-# Chromium and the PDF tools come from Debian; where that may not be done, say what is missing.
+# Browsers and the PDF tools come from Debian; where that may not be done, say what is missing.
 .PHONY: browser
 browser:
 	@sh tests/need-browser.sh
@@ -84,6 +85,10 @@ $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
 	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
+
+# What only the long tests need.
+tests/node_modules/.package-lock.json: $(VENV)/.node tests/package-lock.json tests/package.json
+	cd tests && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent
 
 sbom: $(VENV)/.supply editor  ## List all that the site is made with (CycloneDX), into build/
 	mkdir -p build

@@ -1,10 +1,12 @@
 #!/bin/sh
 # See to it that the browser tests have a browser and a PDF reader: from Debian where that may be done, else say so.
+# sh tests/need-browser.sh [PROGRAM=PACKAGE ...]: what is needed besides, as the long tests need firefox-esr.
 set -eu
 
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
-command -v pdftoppm >/dev/null 2>&1 || missing="$missing poppler-utils"
+for one in chromium pdftoppm=poppler-utils "$@"; do
+    command -v "${one%%=*}" >/dev/null 2>&1 || missing="$missing ${one#*=}"
+done
 [ -z "$missing" ] && exit 0
 
 sudo=""
@@ -17,5 +19,5 @@ if command -v apt-get >/dev/null 2>&1; then
         exit 0
 fi
 echo "The tests need$missing, and it could not be installed from here." >&2
-echo "Install it yourself (Debian: sudo apt-get install$missing) and run make test again." >&2
+echo "Install it yourself (Debian: sudo apt-get install$missing) and run make again." >&2
 exit 1

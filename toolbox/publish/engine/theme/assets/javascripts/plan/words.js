@@ -7,9 +7,18 @@ import { threshold } from "./derive.js";
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
 
+const formats = new Map();
+
+/** What writes days; a list has a hundred of them, and making it takes longer than using it. */
+function formatOf(locale, options) {
+  const key = JSON.stringify([locale, options]);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }));
+  return formats.get(key);
+}
+
 /** A day as the generator writes it, in the order that Babel's `EEE d MMM y` has in every language. */
 export function dayWith(locale, iso, options = SHORT) {
-  const parts = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).formatToParts(new Date(`${iso}T00:00Z`));
+  const parts = formatOf(locale, options).formatToParts(new Date(`${iso}T00:00Z`));
   return ORDER.flatMap((type) => parts.filter((part) => part.type === type).map(({ value }) => value)).join(" ");
 }
 

@@ -1,0 +1,33 @@
+// What the form makes of what was said, for the tests that compare it with the generator. The same function runs in node and in a
+// page: `scripts` is where the site's scripts stand; without a `catalogue` it is the page's own.
+
+export default async function ([scripts, catalogue, job, given]) {
+  const [{ assemble }, { check, slug }, { columnsOf }, { speaker }, { calendar, profileFile, table }] = await Promise.all(
+    ["plan/assemble.js", "plan/profile.js", "plan/columns.js", "plan/words.js", "form/files.js"].map((name) => import(scripts + name)),
+  );
+  catalogue ??= await (await fetch("catalogue.json")).json();
+  const speak = speaker(catalogue);
+
+  /** The plan of an event, and the files of one that has an address; `day` is that on which they are made. */
+  function made([profile, today, day, address]) {
+    const plan = assemble(profile, catalogue, today ?? undefined);
+    if (!address) return { plan };
+    const worded = { ...plan, today };
+    const { line } = columnsOf(worded, speak, catalogue);
+    return {
+      plan,
+      lines: Object.fromEntries(plan.actions.map((one) => [one.id, line(one)])),
+      table: table(worded, speak, catalogue),
+      calendar: calendar(worded, speak, catalogue, { id: plan.event.slug, day, address }),
+      profile: profileFile(profile, catalogue),
+    };
+  }
+
+  const JOBS = {
+    made,
+    /** Which fields of an answered form are wrong. */
+    refused: (answers) => check(answers, catalogue).problems.map(({ field }) => field),
+    slug,
+  };
+  return JSON.stringify(given.map((one) => JOBS[job](one)));
+}

@@ -1,0 +1,8 @@
+// Runs compared.mjs without a browser: node tests/publishing/in_node.mjs SCRIPTS < JSON of [catalogue, job, given].
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import compared from "./compared.mjs";
+
+const scripts = pathToFileURL(`${process.argv[2]}/`).href;
+process.stdout.write(await compared([scripts, ...JSON.parse(readFileSync(0, "utf-8"))]));
