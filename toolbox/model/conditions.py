@@ -8,6 +8,7 @@ All lines must hold; within a line any value will do. The facts are a closed set
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pydantic import create_model
@@ -29,10 +30,12 @@ class When(_Lines):
 
     def lines(self) -> Iterator[tuple[str, Condition]]:
         """The facts that are named, each with its condition."""
-        for fact in type(self).model_fields:
-            condition = getattr(self, fact)
-            if condition is not None:
-                yield fact, condition
+        return iter(self._named)
+
+    @cached_property
+    def _named(self) -> tuple[tuple[str, Condition], ...]:
+        # Every plan asks every condition; which facts it names does not change.
+        return tuple((fact, one) for fact in type(self).model_fields if (one := getattr(self, fact)) is not None)
 
 
 def holds(condition: Condition, value: Any) -> bool:
