@@ -139,6 +139,14 @@ def _calendar(event: Event) -> bytes:
     return calendar(event.view, event.plan, event.project.policy, event.today or event.built or build_day(event.epoch))
 
 
+def _dossier(event: Event) -> bytes:
+    from toolbox.write.files.docx import document
+    from toolbox.write.words.dossier import dossier
+
+    words = dossier(event.view, event.plan, event.project, event.language)
+    return document(event.view, words, event.language, event.made)
+
+
 OUTPUTS = (
     Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
     Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
@@ -151,12 +159,15 @@ OUTPUTS = (
     Output("deadlines.ics", "ICS", "calendar", _calendar, dated=True),
     Output("plan.json", "JSON", "data", data),
 )
+DOSSIER = "dossier.docx"
+ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
+"""Made when somebody asks for them; they do not stand on the site."""
 PACKET = "packet.zip"
 
 
 def names() -> list[str]:
-    """The names of an event's files, as they stand beside its page."""
-    return [*(output.name for output in OUTPUTS), PACKET]
+    """The names of an event's files: those that stand beside its page, and those that are made on demand."""
+    return [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
 
 
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
@@ -181,10 +192,15 @@ def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
 
 
 def made(event: Event, name: str) -> bytes | None:
-    """One file of an event by its name; None where there is no such file."""
+    """One file of an event's page by its name; None where there is no such file."""
     if name == PACKET:
         return dict(files(event))[PACKET]
     return next((output.make(event) for output in OUTPUTS if output.name == name), None)
+
+
+def on_demand(event: Event, name: str) -> bytes:
+    """A file of an event that does not stand on the site, by its name."""
+    return next(output.make(event) for output in ON_DEMAND if output.name == name)
 
 
 def too_long(event: Event, briefings: bytes) -> int:
