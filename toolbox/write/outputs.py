@@ -17,6 +17,7 @@ from toolbox.write.files.plan_json import plan_json
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.build_time import build_day, build_time, given_epoch
+from toolbox.write.words.dossier import Dossier, dossier
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.rows import EventView
 from toolbox.write.words.view import event_view
@@ -55,6 +56,11 @@ class Event:
     def view(self) -> EventView:
         """All that the layouts show, in words."""
         return event_view(self.plan, self.project)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The file for the events desk, in words."""
+        return dossier(self.view, self.plan, self.project, self.language)
 
     @cached_property
     def plain(self) -> dict[str, Any]:
@@ -141,10 +147,8 @@ def _calendar(event: Event) -> bytes:
 
 def _dossier(event: Event) -> bytes:
     from toolbox.write.files.docx import document
-    from toolbox.write.words.dossier import dossier
 
-    words = dossier(event.view, event.plan, event.project, event.language)
-    return document(event.view, words, event.language, event.made)
+    return document(event.view, event.dossier, event.language, event.made)
 
 
 OUTPUTS = (
@@ -229,10 +233,12 @@ def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
-def page_body(view: EventView, downloads: list[dict[str, str]]) -> str:
+def page_body(event: Event, downloads: list[dict[str, str]]) -> str:
     """The HTML between the title and the end of an event's page.
 
     `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
+    view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
-    return render("event.html.j2", **vars(view), downloads=downloads, subscribe=subscribe, qr=qr_svg(view.address))
+    own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
+    return render("event.html.j2", **vars(view), **own)

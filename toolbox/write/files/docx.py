@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -28,7 +28,7 @@ _NUMBERS = (11.0, 6.0)
 
 def document(view: EventView, dossier: Dossier, language: Language, made: datetime) -> bytes:
     """The document of one event; `made` stands inside, and the same event gives the same bytes."""
-    paper = _Paper(view, language)
+    paper = _Paper(view, dossier.words, language)
     paper.begin(made)
     paper.asked(dossier)
     paper.duties(dossier.duties)
@@ -43,8 +43,8 @@ def document(view: EventView, dossier: Dossier, language: Language, made: dateti
 class _Paper:
     """A document while it is being written."""
 
-    def __init__(self, view: EventView, language: Language) -> None:
-        self.view, self.words, self.page = view, language.group("dossier"), view.page
+    def __init__(self, view: EventView, words: Mapping[str, str], language: Language) -> None:
+        self.view, self.words, self.page = view, words, view.page
         self.code = str(language.locale).replace("_", "-")
         self.document: Any = Document()
 

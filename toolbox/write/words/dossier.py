@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from toolbox.model.conditions import applies
@@ -50,8 +50,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Dossier:
-    """The whole file. `asked` is what the city asks, `also` what is known besides; `source` says that it asks so."""
+    """The whole file. `asked` is what the city asks, `also` what is known besides; `source` says that it asks so.
 
+    `label` names it, `words` are its phrases.
+    """
+
+    label: str
+    words: Mapping[str, str]
     source: Link | None
     asked: tuple[Answer, ...]
     also: tuple[Answer, ...]
@@ -67,6 +72,8 @@ def dossier(view: EventView, plan: Plan, project: Project, language: Language) -
     known = tuple(one.name for one in GIVEN if one.section is not Section.WEATHER and one.name not in _IN_TITLE)
     here = {row.role for row in view.actions}
     return Dossier(
+        label=language.say("files", "dossier"),
+        words=language.group("dossier"),
         source=Link(city.source.url or "", city.source.title, "") if city else None,
         asked=(*_answers(asks, plan, language), *_ground_plan(plan, project, language)),
         also=_answers((one for one in known if one not in asks), plan, language, blank=False),
