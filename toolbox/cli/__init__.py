@@ -90,8 +90,7 @@ class Format(StrEnum):
     ZIP = "zip"
 
 
-UNPRINTABLE = (Format.PDF, Format.XLSX, Format.ZIP, "docx")
-"""Kinds of file that a terminal cannot show: one is written to a file beside."""
+UNPRINTABLE = (Format.PDF, Format.XLSX, Format.ZIP, "docx")  # a terminal cannot show them
 
 
 @app.callback(invoke_without_command=True)
