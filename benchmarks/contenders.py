@@ -111,7 +111,7 @@ def _floor_part(part: tuple[Path, int, int]) -> float:
             begin = time.perf_counter()
             for name, content in files(event):
                 (place / name).write_bytes(content)
-            (place / "index.html").write_text(page_body(event.view, downloads(event.language, {})), encoding="utf-8")
+            (place / "index.html").write_text(page_body(event, downloads(event.language, {})), encoding="utf-8")
             busy += time.perf_counter() - begin
     return busy
 

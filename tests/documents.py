@@ -28,7 +28,7 @@ DOCUMENTS = sorted(
 PROGRAM = re.compile(r"(?:\$ )?(?:\S+/)?python build\.py(?: |$)")
 TARGET = re.compile(r"(?:\$ )?make ([a-z][a-z-]*)")
 OPTION = re.compile(r"(?<![^\s\[\"])(--?[a-z][a-z-]*)(?:[ =]([^\s\[\]]+))?")
-FILE = re.compile(r"(?<![\w/.-])[\w-]+\.(?:pdf|xlsx|csv|ics|zip|json)(?![\w-])")
+FILE = re.compile(r"(?<![\w/.-])[\w-]+\.(?:pdf|xlsx|docx|csv|ics|zip|json)(?![\w-])")
 FOREIGN = {"git", "pip", "sudo", "npm"}
 """Programs of others, whose options are not ours to judge."""
 

@@ -34,6 +34,10 @@ SMALL = """() => {
 """Texts of less than nine points."""
 
 
+SEEN = """() => [...document.querySelector(".event").children]
+  .filter((one) => one.checkVisibility()).map((one) => one.tagName)"""
+
+
 def dark_by_system(browser: Browser, address: str, path: str) -> Visit:
     visit = Visit(browser, address, DESK, "dark")
     visit.go(path)
@@ -80,3 +84,18 @@ def test_nothing_to_tap_is_printed(browser: Browser, address: str) -> None:
         page.emulate_media(media="print")
         assert page.locator(".md-button:visible, .md-header:visible, .md-footer:visible").count() == 0
     visit.close()
+
+
+def test_the_file_for_the_desk_is_printed_alone_while_it_is_shown(browser: Browser, address: str) -> None:
+    page = Visit(browser, address, DESK).go("evenementen/fuif-chiro-2027/")
+    page.emulate_media(media="print")
+    assert page.locator(".first-things").first.is_visible()
+    assert not page.locator(".dossier").is_visible()
+    page.emulate_media(media="screen")
+    page.locator("a[href='#dossier']").click()
+    assert page.locator(".dossier .blank").first.is_visible()
+    assert violations(page) == ""
+    page.emulate_media(media="print")
+    assert page.evaluate(SEEN) == ["SECTION"]
+    assert page.evaluate(SMALL) == []
+    page.context.close()

@@ -49,7 +49,7 @@ def drawn(project: Project, language: str, seed: int, count: int) -> list[Event]
 
 
 def plan_of(event: Event) -> dict[str, Any]:
-    plan = plan_data(event.plan)
+    plan: dict[str, Any] = {**plan_data(event.plan)}
     del plan["generated_from"]  # a hash of pages that the form does not know
     return plan
 

@@ -26,16 +26,16 @@ def test_the_next_edition_shows_what_the_last_one_taught(project: Project) -> No
         told("kerstmarkt-2025", date(2025, 12, 12), "Van een ander."),
     )
     with_all = replace(project, evaluations=evaluations)
-    page = page_body(Event(profile, with_all, "nl").view, [])
+    page = page_body(Event(profile, with_all, "nl"), [])
     assert "Zet &lt;meer&gt; kranen bij de tweede weide." in page
     assert not [one for one in ("Oud.", "Van dit jaar.", "Van een ander.") if one in page]
     assert "GEHEIM" not in page
-    assert "learned" not in page_body(Event(profile, project, "nl").view, [])
+    assert "learned" not in page_body(Event(profile, project, "nl"), [])
 
 
 def test_labels_come_after_what_must_be_done(project: Project) -> None:
     event = Event(next(one for one in project.profiles if one.slug == "fuif-chiro-2027"), project, "en")
-    for said, last in ((page_body(event.view, []), 'id="after"'), (text(event).decode(), "\nAfter\n")):
+    for said, last in ((page_body(event, []), 'id="after"'), (text(event).decode(), "\nAfter\n")):
         assert "Quality Nights: 5 of 6 basic services" in said
         assert said.index(last) < said.index("Feest Wijzer: 4 of 4 basic services")
         assert said.index("trained staff, at least half of them") < said.index("condoms · free water")
@@ -55,5 +55,17 @@ def test_a_label_has_the_words_of_the_source_where_a_translation_has_none(projec
 def test_an_event_without_a_label_has_no_heading_for_them(project: Project) -> None:
     event = Event(next(one for one in project.profiles if one.slug == "kerstmarkt-2026"), project, "nl")
     assert event.view.labels == []
-    assert 'class="labels"' not in page_body(event.view, [])
+    assert 'class="labels"' not in page_body(event, [])
     assert event.language.say("page", "labels") not in text(event).decode()
+
+
+def test_the_file_for_the_desk_is_on_the_page_for_who_prints_it(project: Project) -> None:
+    event = Event(next(one for one in project.profiles if one.slug == "fuif-chiro-2027"), project, "nl")
+    page = page_body(event, [])
+    _, _, shown = page.partition('<section class="dossier" id="dossier" ')
+    shown, _, after = shown.partition("</section>")
+    assert 'class="event__take"' in after
+    assert shown.count('class="blank"') >= len(event.dossier.duties) + 2 * len(event.dossier.roles)
+    assert all(one.settle.url in shown for one in event.dossier.duties if one.settle)
+    assert all(f"<h3>{one.title}</h3>" in shown for one in event.dossier.parts)
+    assert "input" not in shown, "what is ticked stands on the page once"

@@ -28,16 +28,19 @@ from toolbox.cli.common import (
     Said,
     Stage,
     Today,
+    event_file,
     given_day,
     notify,
     read,
     said,
     show_problems,
+    site_language,
     stop_at,
     today,
     usage,
     write_output,
 )
+from toolbox.cli.letter import letter
 from toolbox.cli.lists import import_command
 from toolbox.cli.meeting import meeting
 from toolbox.cli.new import new
@@ -72,6 +75,7 @@ app.add_typer(new, name="new")
 app.command()(check)
 app.command()(meeting)
 app.command("import")(import_command)
+app.command()(letter)
 
 
 class Format(StrEnum):
@@ -84,6 +88,9 @@ class Format(StrEnum):
     CSV = "csv"
     ICS = "ics"
     ZIP = "zip"
+
+
+UNPRINTABLE = (Format.PDF, Format.XLSX, Format.ZIP, "docx")  # a terminal cannot show them
 
 
 @app.callback(invoke_without_command=True)
@@ -140,7 +147,7 @@ def build(
 
 @app.command()
 def plan(
-    file: Annotated[Path, typer.Argument(help="The event profile.", metavar="FILE")],
+    file: Annotated[Path, typer.Argument(help="The event profile, or its name in event_profiles.", metavar="FILE")],
     format_: Annotated[Format | None, typer.Option("--format", help="What to give.", show_default="text")] = None,
     name: Annotated[
         str | None, typer.Option("--file", help="One of the event's files, by its name on the site: briefings.pdf.")
@@ -165,17 +172,14 @@ def plan(
     on = given_day(day)
 
     problems = Problems()
-    read = read_one(file, Inputs(policy, docs, ROOT), problems)
+    read = read_one(event_file(file, ROOT / "event_profiles"), Inputs(policy, docs, ROOT), problems)
     stop_at(problems, Level.ERROR, show=Level.ERROR)
     assert read is not None
     project, profile = read
-    languages = project.policy.languages
-    if language is not None and language not in languages:
-        usage(said("no_such_language", language=language, known=", ".join(languages)))
-    event = Event(profile, project, language or languages[0], today=on)
+    event = Event(profile, project, site_language(language, project), today=on)
     content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_
-    if output is None and ending in (Format.PDF, Format.XLSX, Format.ZIP) and sys.stdout.isatty():
+    if output is None and ending in UNPRINTABLE and sys.stdout.isatty():
         output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")
     write_output(content, output)
 
@@ -275,14 +279,12 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
 
 def _made(event: Event, format_: Format, name: str | None) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
-    from toolbox.write.outputs import OUTPUTS, files, made, text
+    from toolbox.write.outputs import OUTPUTS, files, made, on_demand, text
     from toolbox.write.paper.errors import PaperError
 
     try:
         if name is not None:
-            content = made(event, name)
-            assert content is not None
-            return content
+            return made(event, name) or on_demand(event, name)
         if format_ is Format.TEXT:
             return text(event)
         if format_ is Format.ZIP:

@@ -14,7 +14,7 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from toolbox.cli.reading import read_and_count
-from toolbox.model.fields import Day
+from toolbox.model.fields import SLUG, Day
 from toolbox.model.problem import Level, Place, Problem, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs
@@ -77,6 +77,19 @@ def given_day(text: str | None) -> date | None:
     except ValidationError as error:
         (found,) = error.errors()
         usage(line(Problem(Place("--today"), found["type"], found.get("ctx", {})), spoken()))
+
+
+def event_file(name: Path, profiles: Path) -> Path:
+    """The file of an event that was named by its path, or as its address on the site ends."""
+    return name if name.exists() or not SLUG.fullmatch(str(name)) else profiles / f"{name}.yml"
+
+
+def site_language(given: str | None, project: Project) -> str:
+    """The language that was asked for, or the first of the site; stop where the site does not have it."""
+    languages = project.policy.languages
+    if given is not None and given not in languages:
+        usage(said("no_such_language", language=given, known=", ".join(languages)))
+    return given or languages[0]
 
 
 def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date | None = None) -> Project:

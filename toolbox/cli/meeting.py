@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 from pydantic_core import PydanticCustomError
 
-from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, read, said, usage, write_output
+from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, read, said, site_language, usage, write_output
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
@@ -47,12 +47,10 @@ def meeting(
     """The steering group's sheet for its quarterly meeting. It holds what is internal."""
     wanted = _form(quarter, output, format_)
     project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
-    languages = project.policy.languages
-    if language is not None and language not in languages:
-        usage(said("no_such_language", language=language, known=", ".join(languages)))
+    code = site_language(language, project)
     if wanted is Form.PDF and output is None and sys.stdout.isatty():
         output = Path(f"meeting-{quarter}.pdf")
-    write_output(_sheet(quarter, project, language or languages[0], wanted), output)
+    write_output(_sheet(quarter, project, code, wanted), output)
 
 
 def _form(quarter: str, output: Path | None, given: Form | None) -> Form:

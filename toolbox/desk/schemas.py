@@ -1,4 +1,4 @@
-"""JSON Schemas for editors, made from the models: completion, and mistakes underlined while somebody writes.
+"""JSON Schemas, made from the models: for editors, which complete and underline by them, and for who reads `plan.json`.
 
 python -m toolbox.desk.schemas        writes them into schemas/
 """
@@ -9,9 +9,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
+from toolbox.model.facts import GIVEN
 from toolbox.model.persons import PersonWords
+from toolbox.model.plan_data import PlanData
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.readability import Measure
@@ -29,12 +33,31 @@ _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
     "wording": (WordingRules, "Rules of the wording guard", ()),
 }
 """For each schema its model, its title, and the fields that do not stand in the file."""
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
 
 def schemas() -> dict[str, dict[str, Any]]:
     """Each schema by the name of its file."""
-    return {f"{name}.schema.json": _schema(*one) for name, one in _MODELS.items()}
+    found = {name: _schema(*one) for name, one in _MODELS.items()} | {"plan": _plan_schema()}
+    return {f"{name}.schema.json": schema for name, schema in sorted(found.items())}
+
+
+def _plan_schema() -> dict[str, Any]:
+    """The schema of `plan.json`. Its event is a profile in which all that is known is said, and nothing is empty."""
+    schema = _tidy(TypeAdapter(PlanData).json_schema())
+    event = schema["$defs"]["Profile"]
+    event["properties"] = {name: _given(one) for name, one in event["properties"].items()}
+    event["required"] = ["slug", *(fact.name for fact in GIVEN if fact.default is not None)]
+    event["description"] = "The event: its profile, with what it leaves to its default."
+    return {"$schema": _DRAFT, **schema, "title": "The plan of an event"}
+
+
+def _given(field: dict[str, Any]) -> dict[str, Any]:
+    """A field of a profile as it is once it has a value."""
+    kinds = [one for one in field.get("anyOf", ()) if one != {"type": "null"}]
+    rest = {key: value for key, value in field.items() if key not in ("anyOf", "default")}
+    return rest | (kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {})
 
 
 def _schema(model: type[Model], title: str, left_out: tuple[str, ...]) -> dict[str, Any]:
@@ -42,7 +65,7 @@ def _schema(model: type[Model], title: str, left_out: tuple[str, ...]) -> dict[s
     for name in left_out:
         del schema["properties"][name]
         schema["required"].remove(name)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": title}
+    return {"$schema": _DRAFT, **schema, "title": title}
 
 
 def _tidy(part: Any) -> Any:

@@ -29,6 +29,7 @@ from toolbox.model.fields import (
     YesNo,
 )
 from toolbox.model.labels import Label
+from toolbox.model.notification import Notification
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
 from toolbox.model.statement import Statement
@@ -242,6 +243,8 @@ class Policy(Model):
     labels: dict[Slug, Label] = Field(default_factory=dict)
     help: Annotated[tuple[HelpLine, ...], Field(min_length=1)]
     spotlight: tuple[Slug, ...] = ()
+    notification: Notification | None = None
+    """What the city asks when an event is notified; without it, the file for the events desk says every fact."""
     accessibility: Statement | None = None
     """The accessibility statement; without it the page says only what the site does."""
     editor: Editor | None = None

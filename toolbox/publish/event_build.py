@@ -6,7 +6,7 @@ import hashlib
 import json
 import pickle
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -78,7 +78,7 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
 def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
     problems, path = _unfit(event), _page(event)
-    body = outputs.page_body(event.view, outputs.downloads(event.language, sizes))
+    body = outputs.page_body(event, outputs.downloads(event.language, sizes))
     for what in unsafe(body):
         problems.add(Place(path), "page-unsafe", what=what)
     return EventBuild(event.code, event.profile.slug, "", body=body, wrong=tuple(problems.errors))
@@ -99,6 +99,6 @@ def _unfit(event: outputs.Event) -> Problems:
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, outputs.downloads(event.language, {})]
+    views = [event.plain, asdict(event.dossier), outputs.downloads(event.language, {})]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

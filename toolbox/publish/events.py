@@ -108,6 +108,7 @@ def _hash_of_shared(project: Project) -> str:
     return hash_of(
         [
             project.decided,
+            project.policy.notification.model_dump(mode="json") if project.policy.notification else None,
             [plain(page) for page in pages],
             [one.model_dump(mode="json") for one in project.evaluations if one.learned],
             project.phrases,

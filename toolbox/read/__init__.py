@@ -23,7 +23,7 @@ from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links
-from toolbox.read.pages.checks import Known, check_labels, check_spotlight, check_spotlight_shown
+from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight, check_spotlight_shown
 from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
@@ -118,6 +118,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     phrases = read_phrases(inputs.docs, languages, problems)
     known = Known.gather(node, inputs.docs / next(iter(languages)))
     check_spotlight(node, known, problems)
+    check_chapters(node, known, problems)
     review = (policy, today) if policy and today else None
     reading = Reading(inputs.docs, tuple(languages), known, review)
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}

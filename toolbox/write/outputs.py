@@ -17,6 +17,7 @@ from toolbox.write.files.plan_json import plan_json
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.build_time import build_day, build_time, given_epoch
+from toolbox.write.words.dossier import Dossier, dossier
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.rows import EventView
 from toolbox.write.words.view import event_view
@@ -55,6 +56,11 @@ class Event:
     def view(self) -> EventView:
         """All that the layouts show, in words."""
         return event_view(self.plan, self.project)
+
+    @cached_property
+    def dossier(self) -> Dossier:
+        """The file for the events desk, in words."""
+        return dossier(self.view, self.plan, self.project, self.language)
 
     @cached_property
     def plain(self) -> dict[str, Any]:
@@ -139,6 +145,12 @@ def _calendar(event: Event) -> bytes:
     return calendar(event.view, event.plan, event.project.policy, event.today or event.built or build_day(event.epoch))
 
 
+def _dossier(event: Event) -> bytes:
+    from toolbox.write.files.docx import document
+
+    return document(event.view, event.dossier, event.language, event.made)
+
+
 OUTPUTS = (
     Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
     Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
@@ -151,12 +163,15 @@ OUTPUTS = (
     Output("deadlines.ics", "ICS", "calendar", _calendar, dated=True),
     Output("plan.json", "JSON", "data", data),
 )
+DOSSIER = "dossier.docx"
+ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
+"""Made when somebody asks for them; they do not stand on the site."""
 PACKET = "packet.zip"
 
 
 def names() -> list[str]:
-    """The names of an event's files, as they stand beside its page."""
-    return [*(output.name for output in OUTPUTS), PACKET]
+    """The names of an event's files: those that stand beside its page, and those that are made on demand."""
+    return [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
 
 
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
@@ -181,10 +196,15 @@ def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
 
 
 def made(event: Event, name: str) -> bytes | None:
-    """One file of an event by its name; None where there is no such file."""
+    """One file of an event's page by its name; None where there is no such file."""
     if name == PACKET:
         return dict(files(event))[PACKET]
     return next((output.make(event) for output in OUTPUTS if output.name == name), None)
+
+
+def on_demand(event: Event, name: str) -> bytes:
+    """A file of an event that does not stand on the site, by its name."""
+    return next(output.make(event) for output in ON_DEMAND if output.name == name)
 
 
 def too_long(event: Event, briefings: bytes) -> int:
@@ -213,10 +233,12 @@ def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
-def page_body(view: EventView, downloads: list[dict[str, str]]) -> str:
+def page_body(event: Event, downloads: list[dict[str, str]]) -> str:
     """The HTML between the title and the end of an event's page.
 
     `downloads` are its files, each with `name`, `label`, `kind` and `size`.
     """
+    view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
-    return render("event.html.j2", **vars(view), downloads=downloads, subscribe=subscribe, qr=qr_svg(view.address))
+    own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
+    return render("event.html.j2", **vars(view), **own)

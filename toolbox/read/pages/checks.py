@@ -137,6 +137,14 @@ def check_spotlight_shown(policy: Node, partners: Iterable[Page], stage: int, pr
             problems.add(one.place, "spotlight-later", Level.WARNING, **details)
 
 
+def check_chapters(policy: Node, known: Known, problems: Problems) -> None:
+    """Check that the guidelines which the chapters of the file for the events desk name are there."""
+    notification = policy.get("notification")
+    chapters = notification.get("chapters") if notification else None
+    for chapter in chapters.items() if chapters else []:
+        check_named_pages(chapter, known, problems)
+
+
 def check_labels(policy: Node, guidelines: Iterable[Guideline], known: Known, problems: Problems) -> None:
     """Check that the actions which the services of a label name are there, as `guideline/action`.
 

@@ -7,38 +7,31 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from toolbox.model.plan import Plan, PlanAction, Reason
+from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
+from toolbox.model.plan_data import ActionData, EventData, Figures, GuidelineData, PlanData, ReasonData
 from toolbox.model.profile import Profile
+from toolbox.model.vocabulary import Phase
 
 _REASONS = ("tier", "heat", "night")
 
 
-def plan_data(plan: Plan) -> dict[str, Any]:
+def plan_data(plan: Plan) -> PlanData:
     """The plan as plain data. Dates are ISO 8601 local dates, `hours` are elapsed hours."""
-    derived = plan.derived
+    derived, first = plan.derived, {phase: list(ids) for phase, ids in plan.first.items()}
     return {
         "event": event_data(plan.event),
         "language": plan.language,
-        "tier": str(derived.tier),
-        "heat": str(derived.heat),
+        "tier": derived.tier,
+        "heat": derived.heat,
         "night": derived.night,
         "hours": _number(derived.hours),
         "day_count": derived.day_count,
         "assumed": list(plan.event.assumed),
         "reasons": {name: _reasons(derived.reasons[name]) for name in (*_REASONS, *plan.event.assumed)},
         "quantities": _figures(plan.quantities),
-        "first": {str(phase): list(ids) for phase, ids in plan.first.items()},
+        "first": {"before": first.get(Phase.BEFORE, []), "during": first.get(Phase.DURING, [])},
         "labels": {name: {"met": list(one.met), "missing": list(one.missing)} for name, one in plan.labels.items()},
-        "guidelines": [
-            {
-                "id": guideline.id,
-                "title": guideline.title,
-                "tier": str(guideline.tier),
-                "principle": str(guideline.principle),
-                "reasons": _reasons(guideline.reasons),
-            }
-            for guideline in plan.guidelines
-        ],
+        "guidelines": [_guideline(guideline) for guideline in plan.guidelines],
         "actions": [_action(action) for action in plan.actions],
         "generated_from": plan.generated_from,
     }
@@ -49,7 +42,7 @@ def plan_json(plan: Plan) -> str:
     return json.dumps(plan_data(plan), ensure_ascii=False, indent=1) + "\n"
 
 
-def event_data(event: Profile) -> dict[str, Any]:
+def event_data(event: Profile) -> EventData:
     """The facts of the profile, with what it leaves to its default; times as they are written there."""
     data = event.model_dump(mode="json", exclude_none=True)
     for stretch, names in ((data, ("start", "end")), *((day, ("from", "until")) for day in data.get("days", ()))):
@@ -59,18 +52,29 @@ def event_data(event: Profile) -> dict[str, Any]:
     return data
 
 
-def _action(action: PlanAction) -> dict[str, Any]:
-    data: dict[str, Any] = {
+def _guideline(guideline: PlanGuideline) -> GuidelineData:
+    return {
+        "id": guideline.id,
+        "title": guideline.title,
+        "tier": guideline.tier,
+        "principle": guideline.principle,
+        "reasons": _reasons(guideline.reasons),
+    }
+
+
+def _action(action: PlanAction) -> ActionData:
+    data: ActionData = {
         "id": action.id,
         "text": action.text,
         "role": action.role,
-        "phase": str(action.phase),
+        "phase": action.phase,
         "due": action.due.isoformat(),
-        "weight": str(action.weight),
-        "basis": str(action.basis),
+        "weight": action.weight,
+        "basis": action.basis,
+        "reasons": _reasons(action.reasons),
     }
     if action.settle:
-        data["settle"] = action.settle.model_dump(mode="json")
+        data["settle"] = {"title": action.settle.title, "url": action.settle.url or ""}
     if action.daily:
         data["again"] = "daily"
     if action.late:
@@ -79,15 +83,15 @@ def _action(action: PlanAction) -> dict[str, Any]:
         data["now"] = action.now.isoformat()
     if figures := _figures(action.quantity):
         data["quantity"] = figures
-    return data | {"reasons": _reasons(action.reasons)}
+    return data
 
 
-def _figures(quantities: Mapping[str, float | None]) -> dict[str, float]:
+def _figures(quantities: Mapping[str, float | None]) -> Figures:
     """The quantities that have a figure; the others are to be agreed with the city."""
     return {name: value for name, value in quantities.items() if value is not None}
 
 
-def _reasons(reasons: Iterable[Reason]) -> list[dict[str, Any]]:
+def _reasons(reasons: Iterable[Reason]) -> list[ReasonData]:
     return [{"fact": one.fact, "value": _number(one.value), "rule": one.rule} for one in reasons]
 
 

@@ -34,7 +34,7 @@ class Column:
     line: Cell | None = None
 
 
-def _told(row: ActionRow, _: Language) -> str:
+def told(row: ActionRow, _: Language) -> str:
     """What to do; once it is late, what to do instead behind it."""
     return f"{row.text} → {row.instead}" if row.late and row.instead else row.text
 
@@ -62,7 +62,7 @@ COLUMNS = (
     ),
     Column("due", ("page", "due"), 16, lambda row, _: row.do.iso, line=_day),
     Column("mark", ("page", "soon"), 11, lambda row, _: row.mark, line=lambda row, _: row.mark),
-    Column("what_to_do", ("page", "what_to_do"), 62, _told),
+    Column("what_to_do", ("page", "what_to_do"), 62, told),
     Column("role", ("page", "role"), 16, lambda row, _: row.role, line=lambda row, _: row.role),
     Column("name", ("sheet", "name"), 20),
     Column(

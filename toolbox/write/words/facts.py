@@ -90,6 +90,11 @@ def fact_words(fact: Fact, event: Profile, language: Language) -> str:
             return str(value or "")
 
 
+def when_words(event: Profile, language: Language) -> str:
+    """When it is: from when to when, or on which days."""
+    return "; ".join(day_words(event, language)) or language.span(event.start, event.end)
+
+
 def _alcohol(event: Profile) -> str:
     """The phrase for whether alcohol is served; whoever is under 16 may have none, whatever the profile says."""
     return "alcohol_under_16" if event.alcohol and event.dry else f"alcohol_{str(event.alcohol).lower()}"
