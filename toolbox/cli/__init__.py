@@ -36,6 +36,7 @@ from toolbox.cli.common import (
     stop_at,
     today,
     usage,
+    why_not_built,
     write_output,
 )
 from toolbox.cli.lists import import_command
@@ -262,14 +263,8 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
-        except BrokenExecutor:
-            notify("not_built", why=said("worker_lost"))
-            raise typer.Exit(FAILED) from None
-        except NoWorkers as none:
-            notify("not_built", why=said(none.code, **none.details))
-            raise typer.Exit(FAILED) from None
-        except (EngineError, PaperError, OSError) as error:
-            notify("not_built", why=error)
+        except (BrokenExecutor, NoWorkers, EngineError, PaperError, OSError) as error:
+            notify("not_built", why=why_not_built(error))
             raise typer.Exit(FAILED) from None
 
 
@@ -294,5 +289,9 @@ def _made(event: Event, format_: Format, name: str | None) -> bytes:
 
 
 def main() -> None:
-    """Run the command line."""
-    app(prog_name="build.py")
+    """Run the command line. What could not be said for want of room is told, where there is still somewhere to."""
+    try:
+        app(prog_name="build.py")
+    except OSError as error:
+        notify("not_written", path=error.filename or "stdout", why=(error.strerror or str(error)).lower())
+        sys.exit(FAILED)

@@ -131,7 +131,7 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     before = lines[line][:column] if code == "yaml-colon" else ""
-    if code == "yaml-indent" and (starred := _STARRED.match(lines[line])):
+    if code == "yaml-indent" and (starred := _STARRED.match("".join(lines[line : line + 1]))):
         code, column = "yaml-quote-needed", starred.end() - 1
     if re.fullmatch(r"\s+[\w-]+", before):
         code, column = "yaml-indent", len(before) - len(before.lstrip())
