@@ -20,6 +20,10 @@ YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
 YEARS = range(2000, 2101)
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows cannot use for a file or folder."""
+INDEX = "index"
+"""The name of a page that lists others."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)", re.DOTALL)
 _NEARLY_MOMENT = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]+(\d{1,2})(?:[:.uh](\d{2})?)?(?:\s?(?:uur|u|h))?", re.ASCII

@@ -6,12 +6,9 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.fields import SLUG
+from toolbox.model.fields import INDEX, RESERVED, SLUG
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-"""Names that Windows cannot use for a file or folder."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".svg")
 _LARGE = 1_000_000
@@ -66,7 +63,7 @@ def files(folder: Path, ending: str, problems: Problems, *, index: bool = False)
         if other := seen.get(path.stem.casefold()):
             problems.add(start, "slug-twice", slug=path.stem, other=other.name)
         seen.setdefault(path.stem.casefold(), path)
-        if not (index and path.stem == "index"):
+        if not (index and path.stem == INDEX):
             check_slug(path, problems)
         found[path.stem] = path
     return found
@@ -94,7 +91,7 @@ def check_slug(path: Path, problems: Problems) -> None:
     stem, start = path.stem, Place(display_path(path))
     if not SLUG.fullmatch(stem):
         problems.add(start, "file-not-slug", stem=stem)
-    elif stem in _RESERVED:
+    elif stem in RESERVED:
         problems.add(start, "file-reserved", stem=stem)
-    elif stem == "index":
+    elif stem == INDEX:
         problems.add(start, "file-index")
