@@ -60,7 +60,8 @@ def test_whatever_the_name_the_file_can_be_read(name: str) -> None:
     check_slug(Path(f"{slug(name) or 'event'}.yml"), problems)
     head = compose(f"name: {as_yaml(name)}", "x.yml", problems)
     assert list(problems) == []
-    assert head and head.pairs()["name"].text == name
+    assert head
+    assert head.pairs()["name"].text == name
 
 
 def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> None:

@@ -21,9 +21,9 @@ from tests.conftest import run
 from tests.publishing.building import City, differences, everything, small
 from tests.publishing.losing import always_ends, ends_once
 from toolbox.publish import cluster as cluster_room
-from toolbox.publish import events, workers
+from toolbox.publish import events, patience, workers
 from toolbox.publish.event_build import EventBuild
-from toolbox.publish.workers import NoWorkers
+from toolbox.publish.patience import NoWorkers
 
 distributed = pytest.importorskip("distributed", reason="make test installs it")
 
@@ -89,10 +89,10 @@ def _why(address: str) -> NoWorkers:
 
 @pytest.mark.filterwarnings("ignore")
 def test_a_cluster_that_cannot_do_the_work_is_told(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "PATIENCE", 0.2)
+    monkeypatch.setattr(patience, "PATIENCE", 0.2)
     assert _why(nobody.scheduler_address).code == "no_cluster_workers"
     nobody.scale(1)
-    monkeypatch.setattr(workers, "PATIENCE", 10)
+    monkeypatch.setattr(patience, "PATIENCE", 10)
     with workers.workers(2, nobody.scheduler_address) as executor:
         assert list(workers.in_any_order(executor, abs, [(-1,)], 1)) == [1]
     monkeypatch.setattr(cluster_room, "about", lambda: os.urandom(4).hex())
@@ -110,7 +110,7 @@ def test_a_cluster_that_cannot_do_the_work_is_told(nobody: Any, monkeypatch: pyt
 def test_a_cluster_whose_last_worker_goes_is_not_waited_for(nobody: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     nobody.scale(1)
     with workers.workers(2, nobody.scheduler_address) as executor:
-        monkeypatch.setattr(workers, "PATIENCE", 0.2)
+        monkeypatch.setattr(patience, "PATIENCE", 0.2)
         nobody.scale(0)
         nobody.sync(nobody._correct_state)
         with pytest.raises(NoWorkers):

@@ -245,8 +245,8 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
 def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     from toolbox.publish.engine.rendering import EngineError
     from toolbox.publish.guard import UnfitText
+    from toolbox.publish.patience import NoWorkers
     from toolbox.publish.site import build_site
-    from toolbox.publish.workers import NoWorkers
     from toolbox.write.paper.errors import PaperError
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

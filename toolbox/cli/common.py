@@ -135,8 +135,8 @@ def shortened(error: Exception) -> str:
 
 def why_not_built(error: Exception) -> str:
     """Why a site could not be built, on one line."""
+    from toolbox.publish.patience import NoWorkers
     from toolbox.publish.room import DiskFull
-    from toolbox.publish.workers import NoWorkers
 
     if isinstance(error, NoWorkers):
         return said(error.code, **error.details)

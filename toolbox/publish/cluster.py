@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from toolbox import __version__
-from toolbox.publish import workers
+from toolbox.publish import patience
 from toolbox.publish.cache import PACKAGE, hash_of_files
-from toolbox.publish.workers import NoWorkers
+from toolbox.publish.patience import NoWorkers
 
 T = TypeVar("T")
 _UNFIT = (OSError, ValueError, TypeError, RuntimeError, ImportError)
@@ -32,7 +32,7 @@ class _OnCluster(Executor):
     def __init__(self, client: Any, address: str) -> None:
         self._client = client
         self._address = address
-        self._executor = client.get_executor(pure=False, retries=workers.RETRIES)
+        self._executor = client.get_executor(pure=False, retries=patience.RETRIES)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         future: Future[T] = self._executor.submit(fn, *args, **kwargs)
@@ -77,9 +77,9 @@ async def _reach(address: str) -> None:
 
 def _wait_for_workers(client: Any, address: str) -> None:
     try:
-        client.wait_for_workers(1, timeout=workers.PATIENCE)
+        client.wait_for_workers(1, timeout=patience.PATIENCE)
     except TimeoutError:
-        raise NoWorkers("no_cluster_workers", address=address, seconds=str(workers.PATIENCE)) from None
+        raise NoWorkers("no_cluster_workers", address=address, seconds=str(patience.PATIENCE)) from None
 
 
 def _check_project(client: Any) -> None:

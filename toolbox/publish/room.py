@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from toolbox.model.problem import Place, Problem
-from toolbox.paths import display_path
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 """No room on the disk, or none for this user."""
@@ -48,7 +47,7 @@ def _problem(folders: tuple[Path, ...]) -> Problem:
     there = min(filter(Path.exists, folders), key=lambda one: shutil.disk_usage(one).free, default=Path.cwd())
     written = sum(_size(path) for path in there.rglob("*"))
     details = {"written": str(written // 10**6), "free": str(shutil.disk_usage(there).free // 10**6)}
-    return Problem(Place(display_path(there)), "disk-full", details)
+    return Problem(Place(os.fspath(there)), "disk-full", details)
 
 
 def _size(path: Path) -> int:

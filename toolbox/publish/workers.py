@@ -13,20 +13,9 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
+from toolbox.publish import patience
+
 T = TypeVar("T")
-RETRIES = 3
-"""How often a task is done again whose worker was lost."""
-PATIENCE = 10
-"""Seconds in which a cluster shows that it has somebody to work."""
-
-
-class NoWorkers(Exception):
-    """The work cannot be done there. `code` names the phrase that says why, `details` fills its gaps."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = details
 
 
 class _Here(Executor):
@@ -55,7 +44,7 @@ class _Pool(Executor):
             return self._pool.submit(fn, *args, **kwargs)
         except BrokenExecutor:
             self._lost += 1
-            if self._lost > RETRIES:
+            if self._lost > patience.RETRIES:
                 raise
             self._pool.shutdown(cancel_futures=True)
             self._pool = self._new()
@@ -106,7 +95,7 @@ def in_any_order(
     waiting: dict[Future[T], tuple[Any, ...]] = {}
 
     def some() -> Iterator[T]:
-        done, _ = wait(waiting, timeout=PATIENCE, return_when=FIRST_COMPLETED)
+        done, _ = wait(waiting, timeout=patience.PATIENCE, return_when=FIRST_COMPLETED)
         if not done:
             getattr(executor, "check", lambda: None)()
         for one in done:
