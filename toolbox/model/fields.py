@@ -104,8 +104,10 @@ def local_moment(value: Any, info: ValidationInfo) -> Any:
 def _moment_from_text(text: str) -> datetime:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, rest = found.groups()
-        hour = re.search(r"(\d{1,2})[:u.h](\d{2})", rest)
-        clock = f"{int(hour[1]):02}:{hour[2]}" if hour else "20:00"
+        if int(month) > 12:
+            day, month = month, day
+        hour = re.search(r"(\d{1,2}) ?[:u.h](\d{2})?", rest, re.IGNORECASE)
+        clock = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else "20:00"
         raise PydanticCustomError(
             "day-first", "", {"value": text, "better": f"{year}-{int(month):02}-{int(day):02}T{clock}"}
         )

@@ -13,7 +13,9 @@ from toolbox.paths import display_path
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".svg")
 _LARGE = 1_000_000
 """Bytes."""
-_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".docx", ".txt")}
+_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".txt")}
+_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".csv", ".pdf", ".htm", ".html", ".eml", ".msg")
+"""Files of other programs, of which only a copy of the words can be read."""
 
 
 def inside(paths: Iterable[Path], folder: Path) -> list[Path]:
@@ -80,6 +82,8 @@ def _note_stray(path: Path, ending: str, problems: Problems) -> None:
     kind = path.suffix.lower()
     if kind in (".yml", ".md") and path.stem.lower() != "readme":
         problems.add(Place(display_path(path)), "file-wrong-folder", Level.WARNING, ending=ending)
+    elif kind in _OFFICE:
+        problems.add(Place(display_path(path)), "file-of-office", Level.WARNING, ending=ending)
     elif kind in _PICTURES:
         size = path.stat().st_size
         level = Level.WARNING if size > _LARGE else Level.NOTE

@@ -26,6 +26,8 @@ _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].
 _SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`*].*)$")
 _STARRED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+\*")
 """A value that begins with a star, as for bold letters, is no alias where more follows the name."""
+_QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s*[^\s#]""")
+"""A value between quotes, and something behind it."""
 _DOTS = re.compile(r"\.\.\.\s*")
 _HASH = re.compile(r"\s(?P<hash>#)\S")
 _SYNTAX = (
@@ -133,6 +135,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     before = lines[line][:column] if code == "yaml-colon" else ""
     if code == "yaml-indent" and (starred := _STARRED.match("".join(lines[line : line + 1]))):
         code, column = "yaml-quote-needed", starred.end() - 1
+    if code == "yaml-indent" and line < len(lines) and _QUOTED.match(lines[line]):
+        code = "yaml-after-quote"
     if re.fullmatch(r"\s+[\w-]+", before):
         code, column = "yaml-indent", len(before) - len(before.lstrip())
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
