@@ -25,6 +25,7 @@ from toolbox.desk.privacy import check_private
 from toolbox.model.problem import Level, Problem, Problems
 from toolbox.phrases import phrases
 from toolbox.read import Inputs, read_project
+from toolbox.read.yaml.tree import compose
 from toolbox.report import line
 
 HERE = Path(__file__).parent
@@ -107,3 +108,11 @@ def test_every_message_has_a_case_or_a_reason_why_not() -> None:
     assert cases.isdisjoint(NO_CASE), "a message has a case now: take it out of no_remedies.yml"
     assert CODES - cases == NO_CASE.keys()
     assert all(len(reason.split()) > 3 for reason in NO_CASE.values())
+
+
+@pytest.mark.parametrize("name", ["problems.en.yml", "problems.nl.yml", "en.yml", "nl.yml"])
+def test_no_phrase_stands_twice(name: str) -> None:
+    """Of two with one name the second is read, whatever the first was for."""
+    problems = Problems()
+    compose((ROOT / "toolbox" / "phrases" / name).read_text(encoding="utf-8"), name, problems)
+    assert [line(one) for one in problems] == []
