@@ -87,21 +87,23 @@ def _said(problem: Problem, language: str) -> tuple[str, str]:
 def _in_words_of_the_editor(parts: list[str], details: Mapping[str, str], language: str) -> tuple[str, str]:
     """A message that begins with what the editor calls the key that it is about: `Fase: 'phase' ontbreekt`.
 
+    That is the first key that it names, or the one that the problem has for its own.
     Keys are English words; whoever writes in the editor sees another. In what to do it stands behind the key.
     """
     names = phrases(language)["editor"]["fields"]
 
-    def name_of(found: re.Match[str]) -> str:
-        key = found[1] if found[1][0] != "{" else details[found[1].strip("{}")]
+    def name_of(said: str) -> str:
+        key = said if said[0] != "{" else details[said.strip("{}")]
         name = str(names.get(key, ""))
         return "" if name.lower() == key else name
 
     def named(found: re.Match[str]) -> str:
-        name = name_of(found).replace("{", "{{").replace("}", "}}")
+        name = name_of(found[1]).replace("{", "{{").replace("}", "}}")
         return f"{found[0]} ({name})" if name else found[0]
 
     what, to_do = parts
-    about = next((name for found in _KEY.finditer(what) if (name := name_of(found))), "")
+    said = [found[1] for found in _KEY.finditer(what)]
+    about = next((name for one in (*said, "{key}") if (name := name_of(one))), "")
     begins = f"{about}: " if about else ""
     return begins + what.format_map(details), _KEY.sub(named, to_do).format_map(details)
 

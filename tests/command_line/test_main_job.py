@@ -188,6 +188,14 @@ def test_check_tells_which_pages_need_a_review(city: Path) -> None:
         assert (warning in done.stderr) is told, done.stderr
 
 
+@pytest.mark.parametrize("moment", ["²", "99999999999999"])
+def test_what_is_no_moment_is_told_by_a_plan_too(moment: str, city: Path) -> None:
+    done = run("plan", city / "profiles" / "dansfestival-2027.yml", env={**os.environ, "SOURCE_DATE_EPOCH": moment})
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"SOURCE_DATE_EPOCH is '{moment}', which is no moment; ")
+    assert len(done.stderr.splitlines()) == 1
+
+
 @pytest.mark.parametrize("format_", ["text", "json", "pdf"])
 def test_plan_answers_for_one_event_without_the_site(format_: str, city: Path) -> None:
     profile = city / "profiles" / "dansfestival-2027.yml"

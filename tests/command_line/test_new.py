@@ -13,10 +13,13 @@ import pytest
 
 from tests.conftest import ROOT, run
 from toolbox.desk.forms import FOLDER, as_file, forms
+from toolbox.desk.questions import as_yaml, slug
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read import Inputs, read_project
+from toolbox.read.folder import check_slug
 from toolbox.read.profiles import read_profile
+from toolbox.read.yaml.tree import compose
 
 EVENT = {
     "--name": "Fuif d'Élise: «1» <b>",
@@ -49,6 +52,16 @@ def test_an_event_from_options_is_a_good_profile(tmp_path: Path) -> None:
     assert again.returncode == 2
     assert "bestaat al" in again.stderr
     assert "Traceback" not in again.stderr
+
+
+@pytest.mark.parametrize("name", ["CON", "nul", "LPT1", "Index", "null", "NULL", "no", "~", "Fuif: #2"])
+def test_whatever_the_name_the_file_can_be_read(name: str) -> None:
+    problems = Problems()
+    check_slug(Path(f"{slug(name) or 'event'}.yml"), problems)
+    head = compose(f"name: {as_yaml(name)}", "x.yml", problems)
+    assert list(problems) == []
+    assert head
+    assert head.pairs()["name"].text == name
 
 
 def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def judge(text: str, pictures: bool) -> None:
     """Check a text; fail where it passes and something in it is more than prose."""
     body = CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = Problems()
-    check_prose(body, Place("prose.md"), problems, pictures=pictures)
+    body = check_prose(body, Place("prose.md"), problems, pictures=pictures)
     if problems.errors:
         return
     html = Markdown(extensions=list(EXTENSIONS)).convert(body)

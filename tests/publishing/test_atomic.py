@@ -116,6 +116,7 @@ def _fails(two: Two, what: str, number: int, folder: Path) -> None:
     assert done.returncode == 1, (done.stderr, done.stdout)
     assert done.stderr.startswith("The site could not be built; the one of before is as it was: ")
     assert len(done.stderr.splitlines()) == 1
+    assert ("there is no room left on this disk" in done.stderr) is (what == "full"), done.stderr
     assert two.which() == before
     two.decide(before)
 

@@ -49,6 +49,16 @@ def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -
     expect(page.locator(".trouble")).to_be_empty()
 
 
+@pytest.mark.parametrize("left", ["no json", "{}", "true", '{"color": 5}', "null"])
+def test_colours_that_another_page_left_damaged_stop_nothing(left: str, visit: Visit) -> None:
+    page = visit.page
+    page.evaluate("left => localStorage.setItem('/.__palette', left)", left)
+    page.reload(wait_until="networkidle")
+    scheme = page.locator("body").get_attribute("data-md-color-scheme")
+    page.locator("label[for^=__palette]").locator("visible=true").click()
+    expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
+
+
 def test_one_bad_register_takes_nothing_else_along(visit: Visit) -> None:
     page = visit.page
     row(page).locator("> input").check()

@@ -200,5 +200,7 @@ def test_the_form_refuses_what_a_profile_may_not_say(project: Project, tmp_path:
 def test_a_name_has_the_same_address_in_both(project: Project) -> None:
     rolls = random.Random(9)
     letters = "abc XYZ 09-_./'éÇşöñØßŁıİ مهرجان Їжак 🎉ﬁ½"
-    names = [*NAMES, *("".join(rolls.choices(letters, k=rolls.randrange(0, 90))) for _ in range(PROFILES))]
+    no_file = ("CON", "Nul!", "lpt9", "com10", "Index", "null")
+    drawn = ("".join(rolls.choices(letters, k=rolls.randrange(0, 90))) for _ in range(PROFILES))
+    names = [*NAMES, *no_file, *drawn]
     assert in_node(project, "nl")("slug", names) == [slug(name) or "event" for name in names]

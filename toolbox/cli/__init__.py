@@ -38,6 +38,7 @@ from toolbox.cli.common import (
     stop_at,
     today,
     usage,
+    why_not_built,
     write_output,
 )
 from toolbox.cli.letter import letter
@@ -248,8 +249,8 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
 def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
     from toolbox.publish.engine.rendering import EngineError
     from toolbox.publish.guard import UnfitText
+    from toolbox.publish.patience import NoWorkers
     from toolbox.publish.site import build_site
-    from toolbox.publish.workers import NoWorkers
     from toolbox.write.paper.errors import PaperError
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -266,14 +267,8 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
-        except BrokenExecutor:
-            notify("not_built", why=said("worker_lost"))
-            raise typer.Exit(FAILED) from None
-        except NoWorkers as none:
-            notify("not_built", why=said(none.code, **none.details))
-            raise typer.Exit(FAILED) from None
-        except (EngineError, PaperError, OSError) as error:
-            notify("not_built", why=error)
+        except (BrokenExecutor, NoWorkers, EngineError, PaperError, OSError) as error:
+            notify("not_built", why=why_not_built(error))
             raise typer.Exit(FAILED) from None
 
 
@@ -296,5 +291,9 @@ def _made(event: Event, format_: Format, name: str | None) -> bytes:
 
 
 def main() -> None:
-    """Run the command line."""
-    app(prog_name="build.py")
+    """Run the command line. What could not be said for want of room is told, where there is still somewhere to."""
+    try:
+        app(prog_name="build.py")
+    except OSError as error:
+        notify("not_written", path=error.filename or "stdout", why=(error.strerror or str(error)).lower())
+        sys.exit(FAILED)

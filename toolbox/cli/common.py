@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from concurrent.futures import BrokenExecutor
 from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,8 @@ Today = Annotated[
     str | None,
     typer.Option("--today", help="The plan as on this day: what is late, and when to do the rest.", metavar="DATE"),
 ]
+_LONGEST = 600
+"""Letters of what an error of a library says."""
 _language: ContextVar[str] = ContextVar("language", default=Said.EN)
 
 
@@ -69,7 +72,8 @@ def today() -> date:
 
 
 def given_day(text: str | None) -> date | None:
-    """The day that was given with `--today`; stop where it is none."""
+    """The day that was given with `--today`; stop where it is none, or where SOURCE_DATE_EPOCH is no moment."""
+    today()
     if text is None:
         return None
     try:
@@ -136,16 +140,34 @@ def notify(what: str, /, **parts: object) -> None:
     typer.echo(said(what, **parts), err=True)
 
 
+def shortened(error: Exception) -> str:
+    """What an error says, on one line, and no longer than somebody reads."""
+    text = " ".join(str(error).split())
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def why_not_built(error: Exception) -> str:
+    """Why a site could not be built, on one line."""
+    from toolbox.publish.patience import NoWorkers
+    from toolbox.publish.room import DiskFull
+
+    if isinstance(error, NoWorkers):
+        return said(error.code, **error.details)
+    if isinstance(error, DiskFull):
+        return line(error.problem, spoken())
+    return said("worker_lost") if isinstance(error, BrokenExecutor) else shortened(error)
+
+
 def write_output(raw: bytes, output: Path | None) -> None:
     """Write to a file, or to standard output."""
-    if output is None:
-        sys.stdout.buffer.write(raw)
-        sys.stdout.buffer.flush()
-        return
     try:
+        if output is None:
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
+            return
         output.write_bytes(raw)
     except OSError as error:
-        notify("not_written", path=output, why=(error.strerror or "").lower())
+        notify("not_written", path=output or "stdout", why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None
     typer.echo(f"{output}", err=True)
 

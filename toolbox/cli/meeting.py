@@ -11,7 +11,20 @@ from typing import Annotated
 import typer
 from pydantic_core import PydanticCustomError
 
-from toolbox.cli.common import ROOT, Docs, Lang, Policy, Profiles, Said, read, said, site_language, usage, write_output
+from toolbox.cli.common import (
+    ROOT,
+    Docs,
+    Lang,
+    Policy,
+    Profiles,
+    Said,
+    read,
+    said,
+    site_language,
+    today,
+    usage,
+    write_output,
+)
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
@@ -46,6 +59,7 @@ def meeting(
 ) -> None:
     """The steering group's sheet for its quarterly meeting. It holds what is internal."""
     wanted = _form(quarter, output, format_)
+    today()
     project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
     code = site_language(language, project)
     if wanted is Form.PDF and output is None and sys.stdout.isatty():

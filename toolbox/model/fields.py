@@ -20,6 +20,10 @@ YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
 YEARS = range(2000, 2101)
 SLUG = re.compile(r"[a-z0-9-]{1,60}")
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows cannot use for a file or folder."""
+INDEX = "index"
+"""The name of a page that lists others."""
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(.*)", re.DOTALL)
 _NEARLY_MOMENT = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]+(\d{1,2})(?:[:.uh](\d{2})?)?(?:\s?(?:uur|u|h))?", re.ASCII
@@ -100,8 +104,10 @@ def local_moment(value: Any, info: ValidationInfo) -> Any:
 def _moment_from_text(text: str) -> datetime:
     if found := _DAY_FIRST.fullmatch(text):
         day, month, year, rest = found.groups()
-        hour = re.search(r"(\d{1,2})[:u.h](\d{2})", rest)
-        clock = f"{int(hour[1]):02}:{hour[2]}" if hour else "20:00"
+        if int(month) > 12:
+            day, month = month, day
+        hour = re.search(r"(\d{1,2}) ?[:u.h](\d{2})?", rest, re.IGNORECASE)
+        clock = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else "20:00"
         raise PydanticCustomError(
             "day-first", "", {"value": text, "better": f"{year}-{int(month):02}-{int(day):02}T{clock}"}
         )

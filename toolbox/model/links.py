@@ -5,13 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 
-LINK = re.compile(r"(?<!!)\[(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]\((?P<target>[^)\[\s]*)(?:\s+\"[^\"]*\")?\)")
+_TARGET = r"\((?P<target>[^)\[\s]*(?:[ \t]+[^)\[\s\"]+)*)(?:\s+\"[^\"]*\")?\)"
+"""What stands behind the words; as for the engine, a space may stand in it."""
+LINK = re.compile(rf"(?<!!)\[(?P<words>[^\[\]\n]*(?:\n[^\[\]\n]+)*)\]{_TARGET}")
 """A link: `[words](target)`, on one line or over more; a picture is none."""
 
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]+\]:[ \t]*<?(?P<target>[^\s>]+)", re.MULTILINE)
 """Where a link by name leads: `[name]: target`."""
 
-PICTURE = re.compile(r"!\[(?P<words>[^\[\]\n]*)\]\((?P<target>[^)\[\s]*)\)")
+PICTURE = re.compile(rf"!\[(?P<words>[^\[\]\n]*)\]{_TARGET}")
 """A picture: `![what it shows](target)`."""
 
 

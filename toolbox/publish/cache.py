@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 _NOTE, _BODY, _SUM = "made.json", "body.html", "sum"
-_PACKAGE = Path(__file__).resolve().parent.parent
+PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Cache:
@@ -152,7 +152,7 @@ def _sum(path: Path) -> str:
 def tools() -> str:
     """A hash of what makes things: this package with its templates, the libraries and their versions, Python itself."""
     versions = sorted(f"{one.name} {one.version}" for one in distributions())
-    return hash_of_files(_PACKAGE, sys.version, *versions)
+    return hash_of_files(PACKAGE, sys.version, *versions)
 
 
 def hash_of_files(folder: Path, *more: str) -> str:

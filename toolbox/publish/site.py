@@ -28,6 +28,7 @@ from toolbox.publish.event_frame import Frame
 from toolbox.publish.events import Events
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.publish.offline import write_service_worker
+from toolbox.publish.room import told_where_full
 from toolbox.publish.sitemap import SITEMAP, write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
@@ -90,11 +91,12 @@ def build_site(
 
     Without `files` there are the pages of the events and not what can be downloaded there. The work is spread over
     `jobs` processes, or over the cluster whose `scheduler` is given. Gives what somebody should know of the paper.
-    Raises EngineError, UnfitText, NoWorkers, BrokenExecutor and OSError; the site of before is then as it was.
+    Raises EngineError, UnfitText, NoWorkers, BrokenExecutor and OSError (DiskFull where it is); the site of
+    before is then as it was.
     """
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
-    with locked(places.build, places.site):
+    with told_where_full(places.build, places.site.parent), locked(places.build, places.site):
         build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
         try:
             written = {code: _write(build, code) for code in project.policy.languages}

@@ -1,4 +1,4 @@
-"""Where the work is done: here, in processes of this machine, or on the machines of a Dask cluster.
+"""Where the work is done: here, in processes of this machine, or on a Dask cluster (`cluster.py`).
 
 All three are a plain executor of `concurrent.futures`, so what is done is the same.
 """
@@ -13,18 +13,9 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
+from toolbox.publish import patience
+
 T = TypeVar("T")
-RETRIES = 3
-"""How often a cluster does a task again whose worker was lost."""
-
-
-class NoWorkers(Exception):
-    """The work cannot be done there. `code` names the phrase that says why, `details` fills its gaps."""
-
-    def __init__(self, code: str, **details: str) -> None:
-        super().__init__(code)
-        self.code = code
-        self.details = details
 
 
 class _Here(Executor):
@@ -36,14 +27,43 @@ class _Here(Executor):
         return future
 
 
+class _Pool(Executor):
+    """So many processes. Where one is stopped from outside, the others end too, and there is a new pool."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._lost = 0
+        self._pool = self._new()
+
+    def _new(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Raises BrokenExecutor where too many were lost."""
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        except BrokenExecutor:
+            self._lost += 1
+            if self._lost > patience.RETRIES:
+                raise
+            self._pool.shutdown(cancel_futures=True)
+            self._pool = self._new()
+            return self.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
 @contextmanager
 def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
     """An executor: of a cluster where an address is given, else of so many processes. Raises NoWorkers."""
     if scheduler:
-        with _cluster(scheduler) as executor:
+        from toolbox.publish.cluster import cluster
+
+        with cluster(scheduler) as executor:
             yield executor
     elif jobs > 1:
-        pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+        pool = _Pool(jobs)
         try:
             yield pool
         finally:
@@ -64,33 +84,30 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
-@contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
-    try:
-        from distributed import Client, KilledWorker
-    except ImportError:
-        raise NoWorkers("no_distributed") from None
-    try:
-        client = Client(address, timeout="5s", set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, ValueError) as error:
-        raise NoWorkers("no_scheduler", address=address, why=str(error)) from None
-    with client:
-        try:
-            yield client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
-        except KilledWorker as error:
-            raise BrokenExecutor(str(error)) from error
-
-
 def in_any_order(
     executor: Executor, work: Callable[..., T], tasks: Iterable[tuple[Any, ...]], ahead: int
 ) -> Iterator[T]:
-    """The results of tasks as they come; no more than `ahead` are on their way, so that memory stays flat."""
-    waiting: set[Future[T]] = set()
+    """The results of tasks as they come; no more than `ahead` are on their way, so that memory stays flat.
+
+    A task whose worker was lost is done again. Raises BrokenExecutor where too many were, and NoWorkers where nobody
+    is left.
+    """
+    waiting: dict[Future[T], tuple[Any, ...]] = {}
+
+    def some() -> Iterator[T]:
+        done, _ = wait(waiting, timeout=patience.PATIENCE, return_when=FIRST_COMPLETED)
+        if not done:
+            getattr(executor, "check", lambda: None)()
+        for one in done:
+            task = waiting.pop(one)
+            if isinstance(one.exception(), BrokenExecutor):
+                waiting[executor.submit(work, *task)] = task
+            else:
+                yield one.result()
+
     for task in tasks:
-        waiting.add(executor.submit(work, *task))
+        waiting[executor.submit(work, *task)] = task
         if len(waiting) >= ahead:
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            yield from (one.result() for one in done)
+            yield from some()
     while waiting:
-        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-        yield from (one.result() for one in done)
+        yield from some()

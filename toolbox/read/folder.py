@@ -6,17 +6,16 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.fields import SLUG
+from toolbox.model.fields import INDEX, RESERVED, SLUG
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
-"""Names that Windows cannot use for a file or folder."""
 
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".svg")
 _LARGE = 1_000_000
 """Bytes."""
-_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".docx", ".txt")}
+_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".txt")}
+_OFFICE = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".csv", ".pdf", ".htm", ".html", ".eml", ".msg")
+"""Files of other programs, of which only a copy of the words can be read."""
 
 
 def inside(paths: Iterable[Path], folder: Path) -> list[Path]:
@@ -66,7 +65,7 @@ def files(folder: Path, ending: str, problems: Problems, *, index: bool = False)
         if other := seen.get(path.stem.casefold()):
             problems.add(start, "slug-twice", slug=path.stem, other=other.name)
         seen.setdefault(path.stem.casefold(), path)
-        if not (index and path.stem == "index"):
+        if not (index and path.stem == INDEX):
             check_slug(path, problems)
         found[path.stem] = path
     return found
@@ -83,6 +82,8 @@ def _note_stray(path: Path, ending: str, problems: Problems) -> None:
     kind = path.suffix.lower()
     if kind in (".yml", ".md") and path.stem.lower() != "readme":
         problems.add(Place(display_path(path)), "file-wrong-folder", Level.WARNING, ending=ending)
+    elif kind in _OFFICE:
+        problems.add(Place(display_path(path)), "file-of-office", Level.WARNING, ending=ending)
     elif kind in _PICTURES:
         size = path.stat().st_size
         level = Level.WARNING if size > _LARGE else Level.NOTE
@@ -94,7 +95,7 @@ def check_slug(path: Path, problems: Problems) -> None:
     stem, start = path.stem, Place(display_path(path))
     if not SLUG.fullmatch(stem):
         problems.add(start, "file-not-slug", stem=stem)
-    elif stem in _RESERVED:
+    elif stem in RESERVED:
         problems.add(start, "file-reserved", stem=stem)
-    elif stem == "index":
+    elif stem == INDEX:
         problems.add(start, "file-index")

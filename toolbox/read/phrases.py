@@ -49,7 +49,7 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     locale = _checked_locale(code, node, problems)
     missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
-        more = " and more" if len(missing) > _NAMED else ""
+        more = ", …" if len(missing) > _NAMED else ""
         problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
     filled: dict[str, Any] = _filled(phrases(code if ours else _FALLBACK), node.data())
     return filled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def check_unread(docs: Path, languages: Iterable[str], problems: Problems) -> No
     source, *others = languages
     if not docs.is_dir():
         return
+    _note_linked_folders(docs, problems)
     for path in inside(docs.glob("*.md"), docs):
         problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
     for folder in sorted(one for one in docs.iterdir() if one.is_dir() and not one.name.startswith(".")):
@@ -34,6 +36,14 @@ def check_unread(docs: Path, languages: Iterable[str], problems: Problems) -> No
                 problems.add(Place(display_path(path)), "monitor-translated", Level.WARNING, path=there)
             elif not here.startswith(tuple(f"{one}/" for one in _FOLDERS)) and here != "index.md":
                 problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
+
+
+def _note_linked_folders(docs: Path, problems: Problems) -> None:
+    """Refuse folders within a language that are links: what looks at all pages does not follow them."""
+    for above, folders, _ in os.walk(docs):
+        for name in sorted(folders):
+            if above != os.fspath(docs) and os.path.islink(os.path.join(above, name)):
+                problems.add(Place(f"{display_path(Path(above))}/{name}"), "folder-link")
 
 
 def _note_folder(folder: Path, languages: tuple[str, ...], problems: Problems) -> None:

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -70,10 +70,27 @@ def find(text: str, rules: tuple[WordingRule, ...], visitors: bool = False) -> l
 
     `visitors` says that the text is for visitors, for whom some rules are stricter. Raises SlowRule.
     """
+    return list(_found(text, rules, visitors))
+
+
+@lru_cache(maxsize=1_000)
+def _found(text: str, rules: tuple[WordingRule, ...], visitors: bool) -> tuple[Found, ...]:
+    """The same; kept, as a preview reads every file again where one has changed."""
+    found = _by_rules(text, rules, visitors)
+    return tuple(_with_a_fit_word(one, rules) for one in found) if visitors else found
+
+
+def _with_a_fit_word(found: Found, rules: tuple[WordingRule, ...]) -> Found:
+    """What was found, with a better word that visitors may read: the word for organisers may break their rules."""
+    unfit = _by_rules(found.instead, rules, True)
+    return replace(found, instead=unfit[0].instead) if unfit else found
+
+
+def _by_rules(text: str, rules: tuple[WordingRule, ...], visitors: bool) -> tuple[Found, ...]:
     readable = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
     small = _small(readable)
     found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, small, rule)]
-    return sorted(found, key=lambda one: (one.start, one.rule))
+    return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
 
 
 def pages_for_visitors(own: Scopes) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, problems: Proble
     if private := [one for one in _PRIVATE if any(one in event for event in events)]:
         problems.add(start, "list-private", Level.NOTE, value=", ".join(private))
     if not rows:
-        problems.add(start, "list-empty")
+        problems.add(start, "list-nothing")
         return None
     return Listed(rows, {field for row in rows for field in row.cells}, start)
 

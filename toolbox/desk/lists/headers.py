@@ -29,7 +29,7 @@ def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problem
     if number is None:
         top = rows[0] if rows else []
         seen = ", ".join(cell.text[:40] for cell in top[:12] if not cell.empty)
-        problems.add(top[0].place if top else Place(name), "list-no-header" if top else "list-empty", value=seen)
+        problems.add(top[0].place if top else Place(name), "list-no-header" if top else "list-nothing", value=seen)
         return None
     header = rows[number]
     for row in rows[:number]:
@@ -38,7 +38,7 @@ def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problem
     fields = _fields(header, names, problems)
     listed = [_row(row, fields, problems) for row in rows[number + 1 :]]
     if not listed:
-        problems.add(header[0].place, "list-empty")
+        problems.add(header[0].place, "list-nothing")
         return None
     return Listed(listed, set(fields.values()), header[0].place)
 

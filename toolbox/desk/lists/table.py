@@ -84,7 +84,7 @@ def content(path: Path, problems: Problems, most: int = LARGEST) -> bytes | None
         problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
         return None
     if not raw.strip():
-        problems.add(start, "list-empty")
+        problems.add(start, "list-nothing")
         return None
     return raw
 

@@ -14,6 +14,7 @@ from toolbox.publish.guard import UnfitText
 from toolbox.publish.preview.server import HOST, serving
 from toolbox.publish.preview.state import Live, State
 from toolbox.publish.preview.watching import Watch
+from toolbox.publish.room import DiskFull
 from toolbox.publish.site import Places, build_site
 
 
@@ -59,6 +60,8 @@ class Preview:
             (self.places.site / "sw.js").write_text("", encoding="utf-8")
         except UnfitText as unfit:
             return self._failed(told, [self.worded(problem) for problem in unfit.problems])
+        except DiskFull as full:
+            return self._failed(told, [self.worded(full.problem)])
         except (EngineError, OSError) as error:
             return self._failed(told, [str(error)])
         self.notify("preview_built")

@@ -65,15 +65,16 @@ def check_links(docs: Path, languages: Mapping[str, Place], problems: Problems) 
             text = read_text(path, display_path(path), Problems()) or ""
             here = path.relative_to(docs / code).as_posix()
             for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
-                if not _OUTSIDE.match(link["target"]) and leads_somewhere_safe(unescape(link["target"])):
+                target = link["target"].strip("<>")
+                if not _OUTSIDE.match(target) and leads_somewhere_safe(unescape(target)):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
                     place = Place(display_path(path), line + 1, column)
-                    page = here if link["target"].startswith("#") else page_of(link["target"], here)
+                    page = here if target.startswith("#") else page_of(target, here)
                     if page in known:
-                        anchors.check(link["target"], page, code, place, problems)
+                        anchors.check(target, page, code, place, problems)
                     else:
-                        _dead_link(link["target"], here, known, place, problems)
+                        _dead_link(target, here, known, place, problems)
 
 
 def _dead_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:

@@ -53,10 +53,10 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
     for action in _actions(head):
         if (name := action.get("id")) and name.text:
             if name.text in first:
-                problems.add(name.place, "action-twice", id=name.text, line=first[name.text].line)
+                problems.add(name.place, "action-twice", key="id", id=name.text, line=first[name.text].line)
             first.setdefault(name.text, name.place)
         if role := action.get("role"):
-            _check_known(role, role.text, known.roles, "unknown-role", problems)
+            _check_known(role, role.text, known.roles, "unknown-role", problems, "role")
         if text := action.get("text"):
             _check_placeholders(text, known, problems)
         due, phase = action.get("due"), action.get("phase")
@@ -67,7 +67,7 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         if instead := action.get("instead"):
             _check_placeholders(instead, known, problems)
             if phase and phase.text and phase.text != Phase.BEFORE:
-                problems.add(action.keys["instead"], "instead-phase", phase=phase.text)
+                problems.add(action.keys["instead"], "instead-phase", key="instead", phase=phase.text)
     _check_former(head, set(first), problems)
 
 
@@ -79,7 +79,7 @@ def _check_former(head: Node, ids: set[str], problems: Problems) -> None:
         for one in former.items() if former else []:
             name = one.text.removeprefix(f"{Path(head.place.path).stem}/")
             if name in taken:
-                problems.add(one.place, "was-in-use", id=one.text)
+                problems.add(one.place, "was-in-use", key="was", id=one.text)
             taken.add(name)
 
 
@@ -112,9 +112,9 @@ def check_named_pages(head: Node, known: Known, problems: Problems) -> None:
         listed_there = head.get(key)
         for one in listed_there.items() if listed_there else []:
             if names is None:
-                problems.add(one.place, f"{code}-no-folder", Level.WARNING, name=one.text)
+                problems.add(one.place, f"{code}-no-folder", Level.WARNING, key=key, name=one.text)
             else:
-                _check_known(one, one.text, names, code, problems)
+                _check_known(one, one.text, names, code, problems, key)
 
 
 def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
@@ -122,9 +122,9 @@ def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
     named = policy.get("spotlight")
     for one in named.items() if named else []:
         if known.partners is None:
-            problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, name=one.text)
+            problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, key="spotlight", name=one.text)
         else:
-            _check_known(one, one.text, known.partners, "unknown-partner", problems)
+            _check_known(one, one.text, known.partners, "unknown-partner", problems, "spotlight")
 
 
 def check_spotlight_shown(policy: Node, partners: Iterable[Page], stage: int, problems: Problems) -> None:
@@ -240,10 +240,10 @@ def check_review(head: Node, page: Head, policy: Policy, today: date, problems: 
     """
     place, months = head.get("reviewed"), policy.review_after_months
     if place and page.reviewed > today:
-        problems.add(place.place, "review-ahead", Level.WARNING, reviewed=page.reviewed, today=today)
+        problems.add(place.place, "review-ahead", Level.WARNING, key="reviewed", reviewed=page.reviewed, today=today)
     if place and today > review_due(page.reviewed, months):
-        by = page.reviewer or policy.reviewer
-        problems.add(place.place, "review-old", Level.WARNING, reviewed=page.reviewed, months=months, by=by)
+        details = {"reviewed": page.reviewed, "months": months, "by": page.reviewer or policy.reviewer}
+        problems.add(place.place, "review-old", Level.WARNING, key="reviewed", **details)
 
 
 def _actions(head: Node) -> list[Node]:
@@ -253,17 +253,20 @@ def _actions(head: Node) -> list[Node]:
 
 def _check_placeholders(text: Node, known: Known, problems: Problems) -> None:
     for name in PLACEHOLDER.findall(text.text):
-        _check_known(text, name, known.quantities, "unknown-quantity", problems)
+        _check_known(text, name, known.quantities, "unknown-quantity", problems, "text")
     left_over = PLACEHOLDER.sub("", text.text)
     if "{" in left_over or "}" in left_over:
-        problems.add(text.place, "brace-alone")
+        problems.add(text.place, "brace-alone", key="text")
 
 
-def _check_known(node: Node, name: str, known: tuple[str, ...] | None, code: str, problems: Problems) -> None:
+def _check_known(
+    node: Node, name: str, known: tuple[str, ...] | None, code: str, problems: Problems, key: str = ""
+) -> None:
     if known is None or name in known:
         return
     near = nearest(name, list(known))
-    problems.add(node.place, f"{code}-near" if near else code, name=name, near=near or "", choices=listed(known))
+    code = f"{code}-near" if near else code
+    problems.add(node.place, code, key=key, name=name, near=near or "", choices=listed(known))
 
 
 def _braced(names: list[str]) -> str:

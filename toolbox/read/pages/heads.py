@@ -19,9 +19,9 @@ def check_short_texts(head: Node, problems: Problems) -> None:
     for key, node in head.pairs().items():
         for text in _texts(node):
             if found := _MARKUP.search(text.text):
-                problems.add(text.place, "markup-in-head", Level.WARNING, sign=found[0][:40])
+                problems.add(text.place, "markup-in-head", Level.WARNING, key=key, sign=found[0][:40])
             elif key not in _FIGURES and (figure := PLACEHOLDER.search(text.text)):
-                problems.add(text.place, "figure-in-prose", Level.WARNING, sign=figure[0][:40])
+                problems.add(text.place, "figure-in-prose", Level.WARNING, key=key, sign=figure[0][:40])
 
 
 def _texts(node: Node) -> Iterator[Node]:

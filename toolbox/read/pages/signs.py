@@ -24,6 +24,8 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.MULTIL
 _UNDERLINED = re.compile(
     r"^(?P<above>(?![ \t>#|]|[-*+] |\d+\. )[^\n|]*\S[^\n|]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE
 )
+_TABS = re.compile(r"^(?P<first>[^\s|][^\t\n]*\t+\S[^\n]*)(?:\n[^\s|][^\t\n]*\t+\S[^\n]*)+", re.MULTILINE)
+"""Lines with tabs, as the rows of a sheet are pasted."""
 _ONE_HASH = re.compile(r"^#[ \t]+\S.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<indent> *)(?P<number>\d{1,9})\. ")
 _MOST = 20
@@ -40,6 +42,8 @@ def signs_shown(body: str) -> Iterator[Sign]:
     if any(level == 1 for level, _ in made.headings):
         for found in _ONE_HASH.finditer(plain):
             yield found.start(), "heading-of-page", {"text": found[0].lstrip("# ")[:40]}
+    for found in _TABS.finditer(plain):
+        yield found.start(), "tabs-shown", {"sign": found["first"].replace("\t", " ").strip()[:40]}
     for found in _UNDERLINED.finditer(plain):
         yield found.start("line"), "heading-underlined", {"text": found["above"].strip()[:40]}
 

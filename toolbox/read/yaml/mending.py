@@ -23,7 +23,11 @@ _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
 """What stands before a line's value: where it begins, and its key."""
 _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
-_SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`].*)$")
+_SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`*].*)$")
+_STARRED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+\*")
+"""A value that begins with a star, as for bold letters, is no alias where more follows the name."""
+_QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s*[^\s#]""")
+"""A value between quotes, and something behind it."""
 _DOTS = re.compile(r"\.\.\.\s*")
 _HASH = re.compile(r"\s(?P<hash>#)\S")
 _SYNTAX = (
@@ -129,6 +133,10 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     before = lines[line][:column] if code == "yaml-colon" else ""
+    if code == "yaml-indent" and (starred := _STARRED.match("".join(lines[line : line + 1]))):
+        code, column = "yaml-quote-needed", starred.end() - 1
+    if code == "yaml-indent" and line < len(lines) and _QUOTED.match(lines[line]):
+        code = "yaml-after-quote"
     if re.fullmatch(r"\s+[\w-]+", before):
         code, column = "yaml-indent", len(before) - len(before.lstrip())
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):

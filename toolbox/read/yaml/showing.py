@@ -16,8 +16,9 @@ def short(value: Any) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def as_numbers(text: str) -> str:
-    """A row of numbers with points where it has decimal commas; any other text as it is."""
+def as_list(text: str) -> str:
+    """A row of values as a list has them: with commas between them and points in numbers, and no sign before each."""
+    text = re.sub(r"\s*[;/|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
     return re.sub(r"(?<=\d),(?=\d)", ".", text) if re.fullmatch(r"[\d., ]+", text) else text
 
 

@@ -115,7 +115,7 @@ class _Composer:
         if event.anchor is not None:
             self.problems.add(place, "anchor", name=event.anchor)
         if event.tag is not None:
-            self.problems.add(place, "tag", name=event.tag)
+            self.problems.add(place, "tag", name=event.tag.replace("tag:yaml.org,2002:", "!!"))
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.members(depth, bool(event.flow_style)), place)
         if isinstance(event, yaml.MappingStartEvent):

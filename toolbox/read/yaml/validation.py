@@ -12,7 +12,7 @@ from toolbox.model.base import Model
 from toolbox.model.problem import Problems, listed
 from toolbox.model.zone import DEFAULT
 from toolbox.read.yaml.naming import meant_choice, meant_key
-from toolbox.read.yaml.showing import as_numbers, short
+from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
     in_the_file,
@@ -179,7 +179,7 @@ def _note(
         code = _with_near("not-a-choice", meant_choice(details["key"], str(error.get("input")), choices), details)
     elif code == "not-list" and isinstance(error.get("input"), str):
         code = "lone-value"
-        details["value"] = as_numbers(details["value"])
+        details["value"] = as_list(details["value"])
     elif "_" in code:
         code = "wrong-form"  # a kind of Pydantic's own that none of ours stands for
     code = _of_quotes(code, error.get("input"), details)

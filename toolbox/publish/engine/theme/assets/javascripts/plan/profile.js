@@ -117,9 +117,13 @@ function degrees(given, { days: most, lowest, highest }, wrong) {
   return days.length ? days : undefined;
 }
 
-/** A name as part of an address: `Fuif Élise!` is `fuif-elise`. */
+/** Names that Windows cannot use for a file, and that of a page which lists others. */
+const NO_FILE = /^(con|prn|aux|nul|(com|lpt)[1-9]|index)$/;
+
+/** A name as part of an address: `Fuif Élise!` is `fuif-elise`; one that no file can have gets a number. */
 export function slug(name) {
   // As toolbox/desk/questions.py: a letter that has no plain one falls away.
   const plain = name.normalize("NFKD").replace(/[^\x00-\x7f]/g, "").toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, SLUG).replace(/-+$/, "") || "event";
+  const made = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, SLUG).replace(/-+$/, "") || "event";
+  return NO_FILE.test(made) ? `${made}-1` : made;
 }
