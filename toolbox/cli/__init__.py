@@ -28,6 +28,7 @@ from toolbox.cli.common import (
     Said,
     Stage,
     Today,
+    all_said,
     event_file,
     given_day,
     notify,
@@ -291,9 +292,6 @@ def _made(event: Event, format_: Format, name: str | None) -> bytes:
 
 
 def main() -> None:
-    """Run the command line. What could not be said for want of room is told, where there is still somewhere to."""
-    try:
+    """Run the command line."""
+    with all_said():
         app(prog_name="build.py")
-    except OSError as error:
-        notify("not_written", path=error.filename or "stdout", why=(error.strerror or str(error)).lower())
-        sys.exit(FAILED)

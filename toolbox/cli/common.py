@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
@@ -170,6 +172,21 @@ def write_output(raw: bytes, output: Path | None) -> None:
         notify("not_written", path=output or "stdout", why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None
     typer.echo(f"{output}", err=True)
+
+
+@contextmanager
+def all_said() -> Iterator[None]:
+    """What could not be said for want of room is told, where there is still somewhere to."""
+    try:
+        try:
+            yield
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        # What waits to be said has nowhere to go: Python would try once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        notify("not_written", path=error.filename or "stdout", why=(error.strerror or str(error)).lower())
+        sys.exit(FAILED)
 
 
 def usage(what: str) -> NoReturn:

@@ -3,7 +3,7 @@
     asks: [kind, place, start, attendance]
     plan_of_ground: {setting: [outdoor, tent]}
     chapters:
-      - {title: {nl: Eerste hulp}, guidelines: [eerste-hulp], blanks: [{nl: Waar de AED is}]}
+      - {title: {nl: De deur}, guidelines: [toegang], blanks: [{nl: Wie er staat}]}
 
 What the plan says of a chapter's guidelines stands in it; the blanks are what only the organiser knows.
 """
