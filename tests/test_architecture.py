@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -102,3 +103,22 @@ def test_no_function_and_no_module_is_too_long() -> None:
                 if node.end_lineno - node.lineno >= LONGEST_FUNCTION:
                     too_long.add(f"{name}: {node.name}")
     assert too_long == set()
+
+
+AT_THE_RIM = {"language.py: group", "view.py: persons"}
+"""What gives phrases, and what a script of the page reads as JSON."""
+
+
+def test_what_a_layout_is_made_from_is_typed_and_frozen() -> None:
+    """A dictionary has any name and any value: whoever reads a wrong one is told by no check."""
+    loose = set()
+    for path in (ROOT / "toolbox" / "write" / "words").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.returns and "Any" in ast.unparse(node.returns):
+                loose.add(f"{path.name}: {node.name}")
+            if isinstance(node, ast.ClassDef) and node.decorator_list:
+                types = [ast.unparse(one.annotation) for one in node.body if isinstance(one, ast.AnnAssign)]
+                frozen = [ast.unparse(one) for one in node.decorator_list] == ["dataclass(frozen=True)"]
+                if not frozen or any(re.search(r"\b(Any|dict|list)\b", one) for one in types):
+                    loose.add(f"{path.name}: {node.name}")
+    assert loose == AT_THE_RIM

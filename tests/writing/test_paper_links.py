@@ -99,8 +99,8 @@ def test_every_number_and_address_can_be_tapped(name: str, language: str, projec
         for number, words in enumerate(pages, start=1):
             here = {uri for page, uri in found if page == number}
             for line in event.view.help:
-                if line["call"] and re.search(rf"(?m)^{line['call']}\b|[Bb]el {line['call']}\b", words):
-                    assert f"tel:{line['tel']}" in here, (number, line["call"])
+                if line.call and re.search(rf"(?m)^{line.call}\b|[Bb]el {line.call}\b", words):
+                    assert f"tel:{line.tel}" in here, (number, line.call)
             if name != "posters.pdf":
                 assert {"tel:112", "tel:101"} <= here, number
             whole = [uri.partition("://")[2].removeprefix("www.") for uri in here if "://" in uri]

@@ -16,8 +16,9 @@ from toolbox.model.project import Project
 from toolbox.write.monitor.rows import evaluation_rows, goal_row, initiative_row, signal_row, trend
 from toolbox.write.monitor.volunteers import volunteers_view
 from toolbox.write.pages.markdown import html, page
+from toolbox.write.words.help import contact
 from toolbox.write.words.language import Language
-from toolbox.write.words.view import contact, persons
+from toolbox.write.words.view import persons
 
 _PLOTS = "assets/plots"
 

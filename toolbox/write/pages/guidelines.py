@@ -10,9 +10,9 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.write.words.help import partner_rows
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import condition_words
-from toolbox.write.words.view import partner_rows
 
 
 def by_group(project: Project, language: Language) -> list[dict[str, Any]]:

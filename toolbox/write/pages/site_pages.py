@@ -6,7 +6,7 @@ Markdown leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -37,8 +37,9 @@ from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
 from toolbox.write.pages.markdown import html, page, without_links_to
 from toolbox.write.pages.search import INDEX, search_index, search_page
+from toolbox.write.words.help import PartnerRow, contact, help_lines, partner_row, partner_rows
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
+from toolbox.write.words.view import persons, source_rows
 
 SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
@@ -149,12 +150,12 @@ def _rows_of(kind: Kind, project: Project, language: Language) -> list[dict[str,
     return _summaries(project.pages(kind), project, language)
 
 
-def _partners(project: Project, language: Language) -> list[dict[str, Any]]:
+def _partners(project: Project, language: Language) -> list[PartnerRow]:
     rows = partner_rows(project.known_partners, project, language.code)
-    return sorted(rows, key=lambda row: str(row["title"]).casefold())
+    return sorted(rows, key=lambda row: row.title.casefold())
 
 
-_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {
+_LISTED: dict[str, Callable[[Project, Language], Sequence[object]]] = {
     "guidelines": by_group,
     "partners": _partners,
 }
@@ -176,7 +177,7 @@ def _of_message(message: Message, project: Project, language: Language) -> dict[
 
 def _of_partner(partner: Partner, project: Project, language: Language) -> dict[str, Any]:
     cards = [card(one, language) for one in project.published if partner.id in one.partners]
-    return {"partner": partner_rows([partner.id], project, language.code)[0], "guidelines": cards}
+    return {"partner": partner_row(partner, project, language.code), "guidelines": cards}
 
 
 def _of_story(story: Story, project: Project, language: Language) -> dict[str, Any]:
