@@ -80,7 +80,7 @@ def outputs(folder: Path, jobs: int) -> dict[str, Any]:
             clocked(name, getattr, event, kind)
         made = [(one.name, clocked(one.name, one.make, event)) for one in OUTPUTS]
         clocked("packet.zip", packet, profile.slug, made)
-        clocked("page", page_body, event.view, downloads(event.language, {}))
+        clocked("page", page_body, event, downloads(event.language, {}))
     return {"outputs": {name: round(statistics.median(some[3:]), 2) for name, some in times.items()}}
 
 

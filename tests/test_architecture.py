@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -102,3 +103,31 @@ def test_no_function_and_no_module_is_too_long() -> None:
                 if node.end_lineno - node.lineno >= LONGEST_FUNCTION:
                     too_long.add(f"{name}: {node.name}")
     assert too_long == set()
+
+
+TYPED = ("words", "monitor", "pages")
+AT_THE_RIM = {
+    "words/language: group",
+    "words/view: persons",
+    "monitor/pages: SignalForm",
+    "pages/event_head: _schema",
+    "pages/search: _records",
+    "pages/search: _of_page",
+    "pages/search: _of_event",
+}
+"""What gives phrases, and what programs read as JSON."""
+
+
+def test_what_a_layout_is_made_from_is_typed_and_frozen() -> None:
+    """A dictionary has any name and any value: whoever reads a wrong one is told by no check."""
+    loose = set()
+    for path in (path for room in TYPED for path in (ROOT / "toolbox" / "write" / room).glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.returns and "Any" in ast.unparse(node.returns):
+                loose.add(f"{path.parent.name}/{path.stem}: {node.name}")
+            if isinstance(node, ast.ClassDef) and node.decorator_list:
+                types = [ast.unparse(one.annotation) for one in node.body if isinstance(one, ast.AnnAssign)]
+                frozen = [ast.unparse(one) for one in node.decorator_list] == ["dataclass(frozen=True)"]
+                if not frozen or any(re.search(r"\b(Any|dict|list)\b", one) for one in types):
+                    loose.add(f"{path.parent.name}/{path.stem}: {node.name}")
+    assert loose == AT_THE_RIM

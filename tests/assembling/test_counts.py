@@ -57,11 +57,11 @@ def test_few_are_not_told_to_everybody(count: int, public: bool, shown: str) -> 
 
 def test_a_goal_that_counts_few_people_is_not_told_as_it_is(project: Project) -> None:
     made = goal({"2026-Q1": "3", "2026-Q2": "7", "2026-Q3": "0"})
-    rows = {public: goal_row(made, speak(project, "nl"), public=public)["measured"] for public in (True, False)}
-    assert [one["value"] for one in rows[True]] == ["<5", "7", "0"]
-    assert [one["value"] for one in rows[False]] == ["3", "7", "0"]
+    rows = {public: goal_row(made, speak(project, "nl"), public=public).measured for public in (True, False)}
+    assert [one.value for one in rows[True]] == ["<5", "7", "0"]
+    assert [one.value for one in rows[False]] == ["3", "7", "0"]
     percent = made.model_copy(update={"unit": "%"})
-    assert goal_row(percent, speak(project, "nl"), public=True)["measured"][0]["value"] == "3 %"
+    assert goal_row(percent, speak(project, "nl"), public=True).measured[0].value == "3 %"
 
 
 def test_the_matrix_shows_where_nothing_happens() -> None:

@@ -32,10 +32,10 @@ def test_dry_is_no_alcohol_or_only_the_youngest(tell: Callable[..., Told]) -> No
 def test_a_dry_event_has_no_word_on_drink(tell: Callable[..., Told], slug: str, code: str) -> None:
     """Not in its plan, nor on any of its papers. What the organiser told, and the page's own legend, do not count."""
     one = tell(slug, code)
-    said = [*one.rows.values(), *(row["title"] + row["summary"] for row in one.view.posters)]
-    said += [line["name"] + line["what"] for line in one.view.help]
+    said = [*one.rows.values(), *(row.title + row.summary for row in one.view.posters)]
+    said += [line.name + line.what for line in one.view.help]
     said += [line for brief in one.view.briefings for line in (*brief.watch, *brief.say)]
-    said += [row["title"] + row["what"] + row["when_to_call"] for row in one.view.partners]
+    said += [row.title + row.what + row.when_to_call for row in one.view.partners]
     assert not [text for text in said if re.search(DRINK[code], text, re.IGNORECASE)]
     papers = one.files("posters.pdf", "evaluation.pdf", "evaluation-form.pdf")
     assert not re.search(DRINK[code].replace(r"\bdrank|", ""), readable(papers), re.IGNORECASE)
@@ -49,15 +49,15 @@ def readable(text: str) -> str:
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_only_the_youngest_is_dry_whatever_the_bar(tell: Callable[..., Told], code: str) -> None:
     one = tell("m-tienerfuif", code, alcohol=True)
-    (alcohol,) = [fact["value"] for fact in one.view.facts if fact["name"] == "alcohol"]
+    (alcohol,) = [fact.value for fact in one.view.facts if fact.name == "alcohol"]
     assert "16" in alcohol
     assert not [text for text in one.rows.values() if re.search(DRINK[code], text, re.IGNORECASE)]
-    assert {row["principle"] for row in one.view.posters} == {"water", "friends", "none"}
+    assert {row.principle for row in one.view.posters} == {"water", "friends", "none"}
 
 
 def test_every_other_event_gets_all_messages(told: list[Told]) -> None:
     for one in told:
-        principles = {row["principle"] for row in one.view.posters}
+        principles = {row.principle for row in one.view.posters}
         assert {"water", "friends"} <= principles
         assert ({"road", "dose"} <= principles) is not one.profile.dry, one
 

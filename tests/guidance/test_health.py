@@ -126,17 +126,17 @@ def test_after_sexual_violence_help_comes_at_once(told: list[Told]) -> None:
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_the_care_centre_stands_in_the_help_list_from_the_first_stage(tell: Callable[..., Told], code: str) -> None:
     one = tell("buurtbarbecue-2027", code, stage=1)
-    (line,) = [line for line in one.view.help if "seksueelgeweld.be" in line["url"]]
-    assert "Synaps Park 2100, Genk" in line["place"]
-    assert re.search(r"\b72\b.*\b7\b", line["what"])
+    (line,) = [line for line in one.view.help if "seksueelgeweld.be" in line.url]
+    assert "Synaps Park 2100, Genk" in line.place
+    assert re.search(r"\b72\b.*\b7\b", line.what)
     assert "Synaps Park 2100" in re.sub(r"\s+", " ", one.files("checklist.pdf", "posters.pdf"))
 
 
 def test_1712_says_that_it_does_not_answer_at_night(told: list[Told], written: dict[str, str]) -> None:
     at_night = {"nl": "niet 's nachts", "en": "not at night"}
     for one in told:
-        (line,) = [line for line in one.view.help if line["call"] == "1712"]
-        assert at_night[one.event.code] in line["hours"]
+        (line,) = [line for line in one.view.help if line.call == "1712"]
+        assert at_night[one.event.code] in line.hours
     for code, words in at_night.items():
         assert words in written[f"{code}/partners/lijn-1712"].lower()
 

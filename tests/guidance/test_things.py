@@ -32,7 +32,7 @@ def spoken(one: Told) -> Iterator[tuple[str, str]]:
         for line in (brief.intro, *brief.watch, *brief.say):
             yield f"briefing of {brief.role}", line
     for poster in one.view.posters:
-        yield "poster", f"{poster['title']}. {poster['summary']}"
+        yield "poster", f"{poster.title}. {poster.summary}"
 
 
 def of_thing(one: Told, thing: str) -> list[tuple[str, str]]:

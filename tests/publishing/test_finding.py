@@ -33,9 +33,9 @@ def test_who_names_no_group_stands_at_the_end_and_without_groups_all_stand_by_ti
     (lost, *others) = project.guidelines
     loose = replace(project, guidelines=(lost.model_copy(update={"group": None}), *others))
     *_, last = by_group(loose, language)
-    assert (last["label"], [one["id"] for one in last["guidelines"]]) == ("Andere richtlijnen", [lost.id])
+    assert (last.label, [one.id for one in last.guidelines]) == ("Andere richtlijnen", [lost.id])
     plain = replace(project, policy=project.policy.model_copy(update={"groups": {}}))
-    assert [one["id"] for one in by_group(plain, language)] == ["basic", "extended"]
+    assert [one.id for one in by_group(plain, language)] == ["basic", "extended"]
 
 
 @pytest.mark.parametrize(

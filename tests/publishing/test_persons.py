@@ -70,7 +70,7 @@ def test_the_words_of_a_city_reach_its_forms(project: Project, browser: Browser,
     city = replace(project, persons=read_persons(CITY, Problems()))
     own, texts = forms(city.persons), [*FOUND, *LET_THROUGH, *HOSTILE]
     in_names = json.loads(catalogue_json(city, "nl"))["persons"]
-    in_texts = signal_form(city, speak(city, "nl"))["persons"]
+    in_texts = signal_form(city, speak(city, "nl")).persons
     visit = Visit(browser, address, DESK)
     page = visit.go("")
     for given, kinds in ((in_names, own.in_names), (in_texts, own.in_texts)):

@@ -73,7 +73,7 @@ def test_it_is_a_document_as_word_makes_them(event: Event, document: Any) -> Non
     assert chapters[0] == words["asked"]
     assert chapters[-1] == words["contacts"]
     assert set(headings(document, "Heading 2")) == {words["agreed"], words["yours"], words["numbers"]}
-    desk = event.view.contact["name"]
+    desk = event.view.contact.name
     assert (about.author, about.last_modified_by, about.comments) == (desk, desk, "")
     code = {"nl": "nl-BE", "en": "en-GB"}[event.code]
     (lang,) = document.styles.element.iter(qn("w:lang"))
@@ -143,7 +143,7 @@ def test_roles_are_to_be_filled_in_and_help_is_there(event: Event, document: Any
         one for one in event.view.role_names if one in {row.role for row in event.view.actions}
     ]
     assert all(cell.startswith("[") for row in contacts for cell in row[1:])
-    assert [row[1] for row in numbers] == [one["call"] or one["site"] for one in event.view.help]
+    assert [row[1] for row in numbers] == [one.call or one.site for one in event.view.help]
     boxes = [one.get(qn("w:val")) for one in document.element.iter(qn("w:alias"))]
     assert len(boxes) > 2 * len(contacts)
     assert all(boxes), "each box has a name for who does not see the page"

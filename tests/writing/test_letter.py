@@ -88,7 +88,7 @@ def test_it_says_what_is_late_what_comes_first_and_where_it_stands(event: Event)
         assert at == sorted(at), "what is late comes first, then the ten"
         assert all(one.instead in said for one in view.late.rows)
         assert not any(one.text in said for one in view.late.more)
-        assert view.contact["name"] in said
+        assert view.contact.name in said
     for name in ("", "deadlines.ics", "checklist.pdf"):
         assert f"{view.address}{name}" in text
         assert f'href="{view.address}{name}"' in mail(event, "html").decode()
@@ -112,7 +112,7 @@ def test_mail_programs_can_show_it_without_asking_anybody(event: Event) -> None:
     assert not [node for node in tree.css("*") if any(name.startswith("on") for name in node.attributes)]
     settled = {one.settle.url for one in event.view.actions if one.settle}
     leads = {node.attributes["href"] for node in tree.css("[href]")}
-    assert leads <= settled | {event.view.contact["url"]} | {f"{event.view.address}{one}" for one in _LINKS}
+    assert leads <= settled | {event.view.contact.url} | {f"{event.view.address}{one}" for one in _LINKS}
     assert "url(" not in html
     assert "src=" not in html.replace("src=x onerror", "")
     assert event.profile.name in seen(event)

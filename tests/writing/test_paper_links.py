@@ -99,8 +99,8 @@ def test_every_number_and_address_can_be_tapped(name: str, language: str, projec
         for number, words in enumerate(pages, start=1):
             here = {uri for page, uri in found if page == number}
             for line in event.view.help:
-                if line["call"] and re.search(rf"(?m)^{line['call']}\b|[Bb]el {line['call']}\b", words):
-                    assert f"tel:{line['tel']}" in here, (number, line["call"])
+                if line.call and re.search(rf"(?m)^{line.call}\b|[Bb]el {line.call}\b", words):
+                    assert f"tel:{line.tel}" in here, (number, line.call)
             if name != "posters.pdf":
                 assert {"tel:112", "tel:101"} <= here, number
             whole = [uri.partition("://")[2].removeprefix("www.") for uri in here if "://" in uri]
@@ -155,8 +155,8 @@ def test_the_foot_of_each_page_is_one_tag_a_number(project: Project) -> None:
 
 def test_addresses_on_the_quarterly_sheet_can_be_tapped(project: Project) -> None:
     view = meeting_view("2026-Q4", project, "nl")
-    view["signals"] = [dict(one, seen=f"Zie {LONG}.") for one in view["signals"][:1]]
-    assert view["signals"]
+    (signal, *_) = view.signals
+    view = replace(view, signals=(replace(signal, seen=f"Zie {LONG}."),))
     pdf = meeting_pdf(view, plots_of("2026-Q4", project, "nl"), datetime(2027, 1, 1, tzinfo=UTC))
     assert (1, LONG) in links(pdf)
     assert in_tags(pdf)

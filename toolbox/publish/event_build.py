@@ -99,6 +99,6 @@ def _unfit(event: outputs.Event) -> Problems:
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, asdict(event.dossier), outputs.downloads(event.language, {})]
+    views = [event.plain, event.dossier, outputs.downloads(event.language, {})]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=asdict).encode()).hexdigest()

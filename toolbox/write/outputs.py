@@ -92,6 +92,16 @@ class Event:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file as a person is told of it; `size` is nothing where none is told."""
+
+    name: str
+    label: str
+    kind: str
+    size: str
+
+
+@dataclass(frozen=True)
 class Output:
     """A file: its name, its kind as a person calls it, the phrase that names it, and how it is made.
 
@@ -215,7 +225,7 @@ def too_long(event: Event, briefings: bytes) -> int:
         return len(whole.pages) - len(event.view.briefings)
 
 
-def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, str]]:
+def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
     """The files of an event, each with what it is, its kind and its size as a person reads it.
 
     `sizes` are in bytes; none is told of a file that is made when somebody asks for it.
@@ -224,7 +234,7 @@ def downloads(language: Language, sizes: Mapping[str, int]) -> list[dict[str, st
     # The page stands as it was made when a file that is another every day is made anew.
     sized = {name: size for name, size in sizes.items() if name not in [one.name for one in OUTPUTS if one.dated]}
     return [
-        {"name": name, "label": language.say("files", label), "kind": kind, "size": _size(sized.get(name), language)}
+        Download(name, language.say("files", label), kind, _size(sized.get(name), language))
         for name, kind, label in named
     ]
 
@@ -233,11 +243,8 @@ def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
 
-def page_body(event: Event, downloads: list[dict[str, str]]) -> str:
-    """The HTML between the title and the end of an event's page.
-
-    `downloads` are its files, each with `name`, `label`, `kind` and `size`.
-    """
+def page_body(event: Event, downloads: list[Download]) -> str:
+    """The HTML between the title and the end of an event's page; `downloads` are its files."""
     view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
     own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}

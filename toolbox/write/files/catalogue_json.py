@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from toolbox.model.addresses import GUIDELINES
@@ -19,8 +20,9 @@ from toolbox.write.files.ics import host_of
 from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.actions import first_limits
 from toolbox.write.words.columns import LINE, TABLE
+from toolbox.write.words.help import by_urgency, contact, help_lines, partner_rows
 from toolbox.write.words.language import speak
-from toolbox.write.words.view import by_urgency, contact, help_lines, partner_rows, persons
+from toolbox.write.words.view import persons
 
 _WORDS = (
     "tier_for",
@@ -58,7 +60,7 @@ def catalogue_json(project: Project, code: str) -> str:
         ],
         "partners": partner_rows(project.known_partners, project, code),
         "help": [
-            row | {"when": one.when.model_dump(mode="json", exclude_none=True)}
+            asdict(row) | {"when": one.when.model_dump(mode="json", exclude_none=True)}
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
         "addresses": {"guidelines": GUIDELINES},
@@ -71,7 +73,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "contact": contact(project.policy, code),
         "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=asdict) + "\n"
 
 
 def _policy(policy: Policy, code: str) -> dict[str, Any]:

@@ -54,11 +54,11 @@ class _Paper:
         lay_out(document, self.code)
         about = document.core_properties
         about.title, about.subject = view.name, words["title"]
-        about.author = about.last_modified_by = view.contact["name"][:_PROPERTY]
+        about.author = about.last_modified_by = view.contact.name[:_PROPERTY]
         about.language, about.comments, about.keywords, about.revision = self.code, "", "", 1
         about.created = about.modified = made.replace(tzinfo=None)
         document.add_paragraph(view.name, style="Title")
-        document.add_paragraph(f"{words['title']}. {words['for_desk'].format(name=view.contact['name'])}", "Subtitle")
+        document.add_paragraph(f"{words['title']}. {words['for_desk'].format(name=view.contact.name)}", "Subtitle")
         document.add_paragraph(words["how"])
         footer(document, f"{view.name} · {view.paper['version'].format(date=view.reviewed)} · ", view.paper["page"])
 
@@ -112,7 +112,7 @@ class _Paper:
         ]
         self._table(words["contacts"], (words["task"], words["who"], words["phone"]), rows, _CONTACTS)
         self.document.add_heading(words["numbers"], 2)
-        rows = [(line["name"], line["call"] or Web(line["site"], line["url"])) for line in view.help]
+        rows = [(line.name, line.call or Web(line.site, line.url)) for line in view.help]
         self._table(words["numbers"], (words["who"], words["number"]), rows, _NUMBERS)
         made_of = self.document.add_paragraph(style="Caption")
         link(made_of, view.address, view.address, f"{words['made_of']} ")

@@ -93,7 +93,7 @@ def _to_work_in(sheet: Any, book: Any, event: EventView, first: int, last: int) 
     words = event.sheet
     status = [words[name] for name, _ in _STATUS]
     sheet.data_validation(first, 0, last, 0, {"validate": "list", "source": status})
-    roles = {"validate": "list", "source": event.role_names, "error_type": "warning"}
+    roles = {"validate": "list", "source": list(event.role_names), "error_type": "warning"}
     if len(",".join(event.role_names)) < _LONGEST_LIST:
         sheet.data_validation(first, _ROLE, last, _ROLE, roles)
     for name, colour in _STATUS:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.derive import derive
@@ -14,9 +13,20 @@ from toolbox.model.monitor import earlier, quarter_of
 from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.monitor.rows import evaluation_rows, goal_row, initiative_row, signal_row, trend
+from toolbox.write.monitor.rows import (
+    EvaluationRow,
+    GoalRow,
+    InitiativeRow,
+    SignalRow,
+    Trend,
+    evaluation_rows,
+    goal_row,
+    initiative_row,
+    signal_row,
+    trend,
+)
 from toolbox.write.templating import render
-from toolbox.write.words.language import Language, speak
+from toolbox.write.words.language import Language, Phrases, speak
 
 _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
 """The items of a meeting, each with its part of the time; choice of the project."""
@@ -32,6 +42,52 @@ class Sitting:
     start: datetime
     before: date
     after: date
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """An item of the agenda, and the hour at which it begins."""
+
+    time: str
+    what: str
+
+
+@dataclass(frozen=True)
+class ComingEvent:
+    """An event between this meeting and the next; `season` says whether it lies in the heat season."""
+
+    name: str
+    day: str
+    visitors: str
+    tier: str
+    heat: str
+    season: bool
+    needed: str
+    short: str
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """All that the sheet shows; `words` and `monitor` are phrases."""
+
+    language: str
+    words: Phrases
+    monitor: Phrases
+    city: str
+    group: str
+    place: str
+    quarter: str
+    when: str
+    period: str
+    agenda: tuple[AgendaItem, ...]
+    signals: tuple[SignalRow, ...]
+    evaluations: tuple[EvaluationRow, ...]
+    themes: Trend
+    sides: Trend
+    initiatives: tuple[InitiativeRow, ...]
+    goals: tuple[GoalRow, ...]
+    events: tuple[ComingEvent, ...]
+    open: tuple[SignalRow, ...]
 
 
 def sitting(quarter: str, group: SteeringGroup | None) -> Sitting:
@@ -53,36 +109,36 @@ def _start(quarter: str, group: SteeringGroup | None) -> datetime:
     return datetime.combine(first - timedelta(days=1), time(14))
 
 
-def meeting_view(quarter: str, project: Project, code: str) -> dict[str, Any]:
+def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
     """All that the sheet shows, in words."""
     group, language = project.policy.steering_group, speak(project, code)
     when, monitor = sitting(quarter, group), project.monitor
     words = language.group("monitor")
     day = when.start.date()
     signals = counts.since(monitor, when.before + timedelta(days=1), day)
-    return {
-        "language": code,
-        "words": language.group("meeting")
+    return MeetingView(
+        language=code,
+        words=language.group("meeting")
         | {name: words[name] for name in ("internal", "example", "on_course", "behind")},
-        "monitor": {name: words[name] for name in ("supporters", "opponents", "detour", "not_measured", "theme_label")},
-        "city": project.policy.city,
-        "group": group.name if group else project.policy.city,
-        "place": (group.place or "") if group else "",
-        "quarter": quarter,
-        "when": language.day(day),
-        "period": language.say(
+        monitor={name: words[name] for name in ("supporters", "opponents", "detour", "not_measured", "theme_label")},
+        city=project.policy.city,
+        group=group.name if group else project.policy.city,
+        place=(group.place or "") if group else "",
+        quarter=quarter,
+        when=language.day(day),
+        period=language.say(
             "meeting", "period", first=language.day(when.before, "d MMMM y"), last=language.day(day, "d MMMM y")
         ),
-        "agenda": _agenda(when.start, group.minutes if group else 120, language),
-        "signals": [signal_row(one, language) for one in signals],
-        "evaluations": evaluation_rows(project, language, when.before + timedelta(days=1), day),
-        "themes": trend(counts.by_quarter(monitor, quarter), words["theme"], public=False),
-        "sides": trend(counts.by_side(monitor, quarter), words["side"], public=False),
-        "initiatives": [initiative_row(one, project, language) for one in counts.to_review(monitor, day)],
-        "goals": [goal_row(one, language, quarter) for one in sorted(monitor.goals, key=lambda one: one.id)],
-        "events": _events(project, language, day, when.after),
-        "open": [signal_row(one, language) for one in counts.open_signals(monitor) if one.date <= day],
-    }
+        agenda=tuple(_agenda(when.start, group.minutes if group else 120, language)),
+        signals=tuple(signal_row(one, language) for one in signals),
+        evaluations=evaluation_rows(project, language, when.before + timedelta(days=1), day),
+        themes=trend(counts.by_quarter(monitor, quarter), words["theme"], public=False),
+        sides=trend(counts.by_side(monitor, quarter), words["side"], public=False),
+        initiatives=tuple(initiative_row(one, project, language) for one in counts.to_review(monitor, day)),
+        goals=tuple(goal_row(one, language, quarter) for one in sorted(monitor.goals, key=lambda one: one.id)),
+        events=tuple(_events(project, language, day, when.after)),
+        open=tuple(signal_row(one, language) for one in counts.open_signals(monitor) if one.date <= day),
+    )
 
 
 def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
@@ -99,56 +155,47 @@ def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     return drawn
 
 
-def meeting_markdown(view: dict[str, Any]) -> str:
+def meeting_markdown(view: MeetingView) -> str:
     """The sheet as Markdown, to write the minutes in."""
-    return render("meeting.md.j2", **view)
+    return render("meeting.md.j2", **vars(view))
 
 
-def meeting_pdf(view: dict[str, Any], drawn: dict[str, str], made: datetime) -> bytes:
+def meeting_pdf(view: MeetingView, drawn: Mapping[str, str], made: datetime) -> bytes:
     """The sheet as PDF."""
     from toolbox.write.paper.typesetting import letter
 
-    return letter("meeting.typ", view | {"plots": drawn}, made)
+    return letter("meeting.typ", asdict(view) | {"plots": dict(drawn)}, made)
 
 
-def _agenda(start: datetime, minutes: int, language: Language) -> list[dict[str, str]]:
+def _agenda(start: datetime, minutes: int, language: Language) -> Iterator[AgendaItem]:
     """The items with their times; what rounding leaves goes to the last."""
-    total = sum(_PARTS.values())
-    starts, rows = start, []
+    total, at = sum(_PARTS.values()), start
     for name, part in _PARTS.items():
-        rows.append({"time": language.hour(starts), "what": language.say("meeting", "items", name)})
-        starts += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
-    rows.append(
-        {"time": language.hour(start + timedelta(minutes=minutes)), "what": language.say("meeting", "items", "end")}
-    )
-    return rows
+        yield AgendaItem(language.hour(at), language.say("meeting", "items", name))
+        at += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
+    yield AgendaItem(language.hour(start + timedelta(minutes=minutes)), language.say("meeting", "items", "end"))
 
 
-def _events(project: Project, language: Language, first: date, last: date) -> list[dict[str, Any]]:
+def _events(project: Project, language: Language, first: date, last: date) -> Iterator[ComingEvent]:
     """The events between this meeting and the next, with their tier, the season and the volunteers."""
     policy = project.policy
     season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
-    rows = []
     for one in _between(project.profiles, first, last):
         derived = derive(one, policy)
         shifts = season.of(one.slug) if season else []
         places, short = sum(shift.needed for shift, _ in shifts), sum(shift.needed - given for shift, given in shifts)
         most = max((shift.needed for shift, _ in shifts), default=0)
-        rows.append(
-            {
-                "name": one.name,
-                "day": language.day(one.start.date(), "EEE d MMM y"),
-                "visitors": language.count(one.attendance, "fact", "attendance_count"),
-                "tier": language.say("tier", derived.tier),
-                "heat": language.say("heat", derived.heat),
-                "season": policy.heat.in_season(one.start.date(), one.end.date()),
-                "needed": language.say("meeting", "at_once", count=language.number(most)) if most else "",
-                "short": language.say("meeting", "short", count=language.number(short), all=language.number(places))
-                if short
-                else "",
-            }
+        lacking = {"count": language.number(short), "all": language.number(places)}
+        yield ComingEvent(
+            name=one.name,
+            day=language.day(one.start.date(), "EEE d MMM y"),
+            visitors=language.count(one.attendance, "fact", "attendance_count"),
+            tier=language.say("tier", derived.tier),
+            heat=language.say("heat", derived.heat),
+            season=policy.heat.in_season(one.start.date(), one.end.date()),
+            needed=language.say("meeting", "at_once", count=language.number(most)) if most else "",
+            short=language.say("meeting", "short", **lacking) if short else "",
         )
-    return rows
 
 
 def _between(profiles: Iterable[Profile], first: date, last: date) -> list[Profile]:

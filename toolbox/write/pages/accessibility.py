@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from toolbox.model.project import Project
 from toolbox.model.statement import Ground, Statement
-from toolbox.write.words.language import Language
+from toolbox.write.words.help import Contact
+from toolbox.write.words.language import Language, Phrases
 
 
-def statement_view(project: Project, language: Language) -> dict[str, Any]:
-    """What the statement says, part by part; nothing where the city has filled in none."""
+@dataclass(frozen=True)
+class Gap:
+    """What is not accessible, and what there is instead."""
+
+    what: str
+    instead: str
+
+
+@dataclass(frozen=True)
+class GapGroup:
+    """What is not accessible for one reason."""
+
+    title: str
+    rows: tuple[Gap, ...]
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """What the statement says, part by part; `words` are phrases."""
+
+    words: Phrases
+    scope: str
+    status: str
+    gaps: tuple[GapGroup, ...]
+    prepared: tuple[str, ...]
+    report: str
+    answer: str
+    enforcement: Contact
+
+
+def statement_view(project: Project, language: Language) -> StatementView | None:
+    """What the statement says; nothing where the city has filled in none."""
     policy, statement = project.policy, project.policy.accessibility
     if statement is None:
-        return {}
+        return None
     code, words = language.code, language.group("statement")
-    standard = words["standard"]
     scope = {
         "city": policy.city,
         "law": policy.say(statement.law, code),
@@ -23,39 +54,34 @@ def statement_view(project: Project, language: Language) -> dict[str, Any]:
         "url": policy.address(policy.source_language),
     }
     days = statement.answer_days
-    return {
-        "words": words,
-        "scope": words["scope"].format(**scope),
-        "status": words["status"][statement.status].format(standard=standard),
-        "gaps": _gaps(statement, project, language),
-        "prepared": _prepared(statement, language),
-        "report": statement.report or "",
-        "answer": language.count(days, "statement", "answer") if days else "",
-        "enforcement": {"name": policy.say(statement.enforcement.name, code), "url": statement.enforcement.url},
-    }
+    return StatementView(
+        words=words,
+        scope=words["scope"].format(**scope),
+        status=words["status"][statement.status].format(standard=words["standard"]),
+        gaps=tuple(_gaps(statement, project, language)),
+        prepared=tuple(_prepared(statement, language)),
+        report=statement.report or "",
+        answer=language.count(days, "statement", "answer") if days else "",
+        enforcement=Contact(policy.say(statement.enforcement.name, code), statement.enforcement.url),
+    )
 
 
-def _gaps(statement: Statement, project: Project, language: Language) -> list[dict[str, Any]]:
+def _gaps(statement: Statement, project: Project, language: Language) -> Iterator[GapGroup]:
     """What is not accessible, by why; as the model has it, in this order."""
-    say = project.policy.say
-    groups = []
+    say, code = project.policy.say, language.code
     for ground in Ground:
-        rows = [
-            {"what": say(gap.what, language.code), "instead": say(gap.instead, language.code) if gap.instead else ""}
+        rows = tuple(
+            Gap(say(gap.what, code), say(gap.instead, code) if gap.instead else "")
             for gap in statement.not_accessible
             if gap.why is ground
-        ]
+        )
         if rows:
-            groups.append({"title": language.say("statement", "why", ground), "rows": rows})
-    return groups
+            yield GapGroup(language.say("statement", "why", ground), rows)
 
 
-def _prepared(statement: Statement, language: Language) -> list[str]:
+def _prepared(statement: Statement, language: Language) -> Iterator[str]:
     """When and how the statement was made."""
-    lines = [
-        language.say("statement", "prepared", day=language.day(statement.prepared, "d MMMM y")),
-        language.say("statement", "method", statement.method),
-    ]
+    yield language.say("statement", "prepared", day=language.day(statement.prepared, "d MMMM y"))
+    yield language.say("statement", "method", statement.method)
     if statement.reviewed:
-        lines.append(language.say("statement", "reviewed", day=language.day(statement.reviewed, "d MMMM y")))
-    return lines
+        yield language.say("statement", "reviewed", day=language.day(statement.reviewed, "d MMMM y"))

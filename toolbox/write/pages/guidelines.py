@@ -3,19 +3,89 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from dataclasses import dataclass
 
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.write.pages.summaries import Summary, summary
+from toolbox.write.words.help import PartnerRow, partner_rows
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import condition_words
-from toolbox.write.words.view import partner_rows
 
 
-def by_group(project: Project, language: Language) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Card:
+    """What a list of guidelines shows of one."""
+
+    id: str
+    title: str
+    principle: str
+    principle_label: str
+    tier: str
+    tier_label: str
+    conditions: str
+    actions_count: str
+
+
+@dataclass(frozen=True)
+class CardGroup:
+    """Guidelines under a heading; `whom` says for which events they are, where that is what they have in common."""
+
+    id: str
+    label: str
+    whom: str
+    guidelines: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class GeneralAction:
+    """An action as it is for any event."""
+
+    id: str
+    text: str
+    role: str
+    due: str
+    when: str
+    translated: bool
+    instead: str
+    instead_translated: bool
+
+
+@dataclass(frozen=True)
+class GeneralPhase:
+    """The actions of a phase of one guideline."""
+
+    label: str
+    actions: tuple[GeneralAction, ...]
+
+
+@dataclass(frozen=True)
+class GeneralFigure:
+    """Every way in which a figure is reckoned, and its ground."""
+
+    label: str
+    value: str
+    source: str
+    url: str
+
+
+@dataclass(frozen=True)
+class GuidelinePage:
+    """What the page of a guideline shows beside what every page has; `message` is the page of its principle."""
+
+    card: Card
+    city: str
+    message: str
+    phases: tuple[GeneralPhase, ...]
+    figures: tuple[GeneralFigure, ...]
+    partners: tuple[PartnerRow, ...]
+    stories: tuple[Summary, ...]
+
+
+def by_group(project: Project, language: Language) -> tuple[CardGroup, ...]:
     """The published guidelines by what people look for, each with its title in this language, by title.
 
     Those of no group stand at the end; where the policy has no groups, all stand by tier.
@@ -27,69 +97,60 @@ def by_group(project: Project, language: Language) -> list[dict[str, Any]]:
     groups = []
     for name, label in (names | {"": language.say("page", "guidelines_other")}).items():
         members = _cards((one for one in project.published if (one.group or "") == name), language)
-        groups.append({"id": f"group-{name or 'other'}", "label": label, "whom": "", "guidelines": members})
-    return [group for group in groups if group["guidelines"]]
+        groups.append(CardGroup(f"group-{name or 'other'}", label, "", members))
+    return tuple(group for group in groups if group.guidelines)
 
 
-def _cards(guidelines: Iterable[Guideline], language: Language) -> list[dict[str, str]]:
+def _cards(guidelines: Iterable[Guideline], language: Language) -> tuple[Card, ...]:
     """What a list shows of some guidelines, by title."""
-    return sorted((card(one, language) for one in guidelines), key=lambda card: card["title"].casefold())
+    return tuple(sorted((card(one, language) for one in guidelines), key=lambda card: card.title.casefold()))
 
 
-def _by_tier(project: Project, language: Language) -> list[dict[str, Any]]:
+def _by_tier(project: Project, language: Language) -> tuple[CardGroup, ...]:
     tiers = []
     for tier in Tier:
         members = _cards((one for one in project.published if one.tier is tier), language)
-        label, whom = language.say("tier", tier), language.say("tier_for", tier)
-        tiers.append({"id": str(tier), "label": label, "whom": whom, "guidelines": members})
-    return [tier for tier in tiers if tier["guidelines"]]
+        tiers.append(CardGroup(str(tier), language.say("tier", tier), language.say("tier_for", tier), members))
+    return tuple(tier for tier in tiers if tier.guidelines)
 
 
-def card(guideline: Guideline, language: Language) -> dict[str, str]:
+def card(guideline: Guideline, language: Language) -> Card:
     """What a list of guidelines shows of one."""
-    words = guideline.worded(language.code)
-    return {
-        "id": guideline.id,
-        "title": words.title,
-        "principle": str(guideline.principle),
-        "principle_label": language.say("principle", guideline.principle),
-        "tier": str(guideline.tier),
-        "tier_label": language.say("tier", guideline.tier),
-        "conditions": condition_words(guideline.tier, guideline.when, language),
-        "actions_count": language.count(len(guideline.actions), "page", "actions_count"),
-    }
+    return Card(
+        id=guideline.id,
+        title=guideline.worded(language.code).title,
+        principle=str(guideline.principle),
+        principle_label=language.say("principle", guideline.principle),
+        tier=str(guideline.tier),
+        tier_label=language.say("tier", guideline.tier),
+        conditions=condition_words(guideline.tier, guideline.when, language),
+        actions_count=language.count(len(guideline.actions), "page", "actions_count"),
+    )
 
 
-def guideline_values(guideline: Guideline, project: Project, language: Language) -> dict[str, Any]:
+def guideline_page(guideline: Guideline, project: Project, language: Language) -> GuidelinePage:
     """What the page of a guideline shows beside what every page has."""
     policy = project.policy
     words = guideline.worded(language.code)
     named = dict.fromkeys(name for action in guideline.actions for name in named_in(words.texts[action.id]))
     phases = {phase: [one for one in guideline.actions if one.phase is phase] for phase in Phase}
     messages = {one.principle: one.id for one in project.released(project.messages)}
-    return {
-        "card": card(guideline, language),
-        "city": policy.city,
-        "message": messages.get(guideline.principle, ""),
-        "phases": [
-            {
-                "label": language.say("phase", phase),
-                "actions": [_action_row(one, guideline, policy, language) for one in actions],
-            }
+    stories = (one for one in project.released(project.stories) if guideline.id in one.guidelines)
+    return GuidelinePage(
+        card=card(guideline, language),
+        city=policy.city,
+        message=messages.get(guideline.principle, ""),
+        phases=tuple(
+            GeneralPhase(
+                language.say("phase", phase),
+                tuple(_action_row(one, guideline, policy, language) for one in actions),
+            )
             for phase, actions in phases.items()
-        ],
-        "figures": [_figure(name, policy, language) for name in named],
-        "partners": partner_rows(guideline.partners, project, language.code),
-        "stories": [
-            {
-                "id": one.id,
-                "title": one.worded(language.code).title,
-                "summary": one.worded(language.code).texts["summary"],
-            }
-            for one in project.released(project.stories)
-            if guideline.id in one.guidelines
-        ],
-    }
+        ),
+        figures=tuple(_figure(name, policy, language) for name in named),
+        partners=partner_rows(guideline.partners, project, language.code),
+        stories=tuple(summary(one, language) for one in stories),
+    )
 
 
 def action_texts(guideline: Guideline, policy: Policy, language: Language) -> dict[str, str]:
@@ -102,25 +163,25 @@ def _figures(policy: Policy, language: Language) -> dict[str, str]:
     return {name: _in_general(one, language) for name, one in policy.quantities.items()}
 
 
-def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> dict[str, Any]:
+def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> GeneralAction:
     words = guideline.worded(language.code)
     shown = _figures(policy, language)
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
-    return {
-        "id": action.id,
-        "text": filled(words.texts[action.id], shown),
-        "role": policy.say(policy.roles[action.role], language.code),
-        "due": language.say("page", "during_event")
+    return GeneralAction(
+        id=action.id,
+        text=filled(words.texts[action.id], shown),
+        role=policy.say(policy.roles[action.role], language.code),
+        due=language.say("page", "during_event")
         if action.phase is Phase.DURING
         else language.count(action.due, *days)
         if action.due
         else language.say("page", "on_the_day"),
-        "when": when,
-        "translated": action.id not in words.missing,
-        "instead": filled(words.texts.get(instead_of(action.id), ""), shown),
-        "instead_translated": instead_of(action.id) not in words.missing,
-    }
+        when=when,
+        translated=action.id not in words.missing,
+        instead=filled(words.texts.get(instead_of(action.id), ""), shown),
+        instead_translated=instead_of(action.id) not in words.missing,
+    )
 
 
 def _in_general(quantity: Quantity, language: Language) -> str:
@@ -148,14 +209,14 @@ def _ways(quantity: Quantity, unit: str, language: Language) -> str:
     return "; ".join([*said, f"{language.say('page', 'otherwise')} {_way(last, language)}{unit}"]) + most
 
 
-def _figure(name: str, policy: Policy, language: Language) -> dict[str, str]:
+def _figure(name: str, policy: Policy, language: Language) -> GeneralFigure:
     """A quantity with its ground: its source, or that it is the city's choice."""
     quantity = policy.quantities[name]
     unit = f" {policy.say(quantity.unit, language.code)}" if quantity.unit else ""
     choice = language.say("page", "choice_of_city", city=policy.city)
-    return {
-        "label": policy.say(quantity.label, language.code),
-        "value": _ways(quantity, unit, language),
-        "source": quantity.source.title if quantity.source else choice,
-        "url": (quantity.source.url or "") if quantity.source else "",
-    }
+    return GeneralFigure(
+        label=policy.say(quantity.label, language.code),
+        value=_ways(quantity, unit, language),
+        source=quantity.source.title if quantity.source else choice,
+        url=(quantity.source.url or "") if quantity.source else "",
+    )

@@ -7,7 +7,8 @@ can be reached without scripts, and what is typed is looked up in `events.json`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -23,26 +24,86 @@ LISTED = 200
 """More events than this are not on one page."""
 
 
-def listing_pages(project: Project, language: Language, common: dict[str, Any]) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True)
+class EventRow:
+    """What a list shows of an event; `iso` and `end` are its first and last day, `kind_id` and `tier` are as data."""
+
+    slug: str
+    name: str
+    kind: str
+    kind_id: str
+    end: str
+    month: str
+    place: str
+    iso: str
+    day: str
+    weekday: str
+    visitors: str
+    tier: str
+    tier_label: str
+
+
+@dataclass(frozen=True)
+class Month:
+    """A month with events in it: as data has it, as people read it, and how many."""
+
+    id: str
+    label: str
+    count: str
+    events: tuple[Profile, ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the list can be narrowed down to, each as a value and its words: only what there is."""
+
+    month: tuple[tuple[str, str], ...]
+    kind: tuple[tuple[str, str], ...]
+    tier: tuple[tuple[str, str], ...]
+    kind_label: str
+
+
+@dataclass(frozen=True)
+class Follow:
+    """Where whoever follows the events finds them."""
+
+    subscribe: str
+    calendar: str = follow.CALENDAR
+    feed: str = follow.FEED
+
+
+def listing_pages(project: Project, language: Language, common: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The pages that list the events, with their addresses; `common` is what every list is laid out with."""
     events = sorted(project.profiles, key=lambda event: (event.start, event.slug))
-    months: list[dict[str, Any]] = [
-        {"id": month, "label": language.day(of_month[0].start, "MMMM y"), "events": of_month}
-        for month, group in groupby(events, key=lambda event: f"{event.start:%Y-%m}")
-        if (of_month := list(group))
-    ]
-    values = common | {"title": common["page"]["events"], "choices": _choices(events, months, project, language)}
-    many = len(events) > LISTED
-    rows = [] if many else [_row(event, project, language) for event in events]
-    counted = [one | {"count": language.count(len(one["events"]), "page", "events_count")} for one in months]
+    months, title = _months(events, language), language.say("page", "events")
+    many = is_indexed(project)
     address = project.policy.address(language.code, f"{EVENTS}/{follow.CALENDAR}")
-    ways = {"subscribe": f"webcal:{address.partition(':')[2]}", "calendar": follow.CALENDAR, "feed": follow.FEED}
-    shown = {"events": rows, "months": counted if many else [], "follow": ways}
-    yield f"{EVENTS}/index", page(values["title"], html("events.html.j2", **values, **shown))
-    for one in counted if many else ():
-        rows = [_row(event, project, language) for event in one["events"]]
-        text = html("month.html.j2", **values, month=one, events=rows)
-        yield f"{CALENDAR}/{one['id']}", page(one["label"], text)
+    whole = html(
+        "events.html.j2",
+        **common,
+        choices=_choices(events, months, project, language),
+        events=() if many else [_row(event, project, language) for event in events],
+        months=months if many else (),
+        follow=Follow(f"webcal:{address.partition(':')[2]}"),
+    )
+    yield f"{EVENTS}/index", page(title, whole)
+    for one in months if many else ():
+        rows = [_row(event, project, language) for event in one.events]
+        text = html("month.html.j2", **common, title=title, month=one, events=rows)
+        yield f"{CALENDAR}/{one.id}", page(one.label, text)
+
+
+def _months(events: Iterable[Profile], language: Language) -> tuple[Month, ...]:
+    found = ((month, tuple(group)) for month, group in groupby(events, key=lambda event: f"{event.start:%Y-%m}"))
+    return tuple(
+        Month(
+            id=month,
+            label=language.day(its[0].start, "MMMM y"),
+            count=language.count(len(its), "page", "events_count"),
+            events=its,
+        )
+        for month, its in found
+    )
 
 
 def index_json(project: Project, language: Language) -> str:
@@ -80,34 +141,31 @@ def is_indexed(project: Project) -> bool:
     return len(project.profiles) > LISTED
 
 
-def _choices(
-    events: list[Profile], months: list[dict[str, Any]], project: Project, language: Language
-) -> dict[str, Any]:
-    """What the list can be narrowed down to: only what there is."""
+def _choices(events: Sequence[Profile], months: Iterable[Month], project: Project, language: Language) -> Choices:
     kinds = {str(event.kind) for event in events}
     tiers = {str(derive(event, project.policy).tier) for event in events}
-    return {
-        "month": [(one["id"], one["label"]) for one in months],
-        "kind": [(name, label) for name, label in language.group("kind").items() if name in kinds],
-        "tier": [(name, label) for name, label in language.group("tier").items() if name in tiers],
-        "kind_label": language.say("fact", "kind"),
-    }
+    return Choices(
+        month=tuple((one.id, one.label) for one in months),
+        kind=tuple((name, label) for name, label in language.group("kind").items() if name in kinds),
+        tier=tuple((name, label) for name, label in language.group("tier").items() if name in tiers),
+        kind_label=language.say("fact", "kind"),
+    )
 
 
-def _row(event: Profile, project: Project, language: Language) -> dict[str, str]:
+def _row(event: Profile, project: Project, language: Language) -> EventRow:
     tier = derive(event, project.policy).tier
-    return {
-        "slug": event.slug,
-        "name": event.name,
-        "kind": language.say("kind", event.kind),
-        "kind_id": str(event.kind),
-        "end": event.end.date().isoformat(),
-        "month": f"{event.start:%Y-%m}",
-        "place": event.place or "",
-        "iso": event.start.date().isoformat(),
-        "day": language.day(event.start, "d MMM y"),
-        "weekday": language.day(event.start, "EEEE"),
-        "visitors": language.count(event.attendance, "fact", "attendance_count"),
-        "tier": str(tier),
-        "tier_label": language.say("tier", tier),
-    }
+    return EventRow(
+        slug=event.slug,
+        name=event.name,
+        kind=language.say("kind", event.kind),
+        kind_id=str(event.kind),
+        end=event.end.date().isoformat(),
+        month=f"{event.start:%Y-%m}",
+        place=event.place or "",
+        iso=event.start.date().isoformat(),
+        day=language.day(event.start, "d MMM y"),
+        weekday=language.day(event.start, "EEEE"),
+        visitors=language.count(event.attendance, "fact", "attendance_count"),
+        tier=str(tier),
+        tier_label=language.say("tier", tier),
+    )

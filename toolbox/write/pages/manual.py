@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from toolbox.model.addresses import MANUAL
 from toolbox.model.links import PICTURE
@@ -18,27 +18,32 @@ from toolbox.write.words.language import Language
 _PICTURES = "assets/pictures"
 
 
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the manual in its menu; `here` where the menu stands on that page itself."""
+
+    title: str
+    here: bool
+    href: str
+
+
 def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages of the manual, with their addresses."""
     for one in project.manual:
         words = one.words[language.code]
         values = {"title": words.title, "missing": words.missing, "source_language": project.policy.source_language}
-        nav = html("manual.html.j2", page=language.group("page"), others=_others(one, project, language), **values)
+        chapters = tuple(_others(one, project, language))
+        nav = html("manual.html.j2", page=language.group("page"), others=chapters, **values)
         body = PICTURE.sub(partial(_picture, project.pictures), words.body)
         yield f"{MANUAL}/{one.id}", page(words.title, nav, body)
 
 
-def _others(here: ManualPage, project: Project, language: Language) -> list[dict[str, Any]]:
+def _others(here: ManualPage, project: Project, language: Language) -> Iterator[Chapter]:
     """All pages of the manual in their order, with the way to each."""
     up = "" if here.id == "index" else "../"
-    return [
-        {
-            "title": one.words[language.code].title,
-            "here": one.id == here.id,
-            "href": up if one.id == "index" else f"{up}{one.id}/",
-        }
-        for one in project.manual
-    ]
+    for one in project.manual:
+        way = up if one.id == "index" else f"{up}{one.id}/"
+        yield Chapter(one.words[language.code].title, one.id == here.id, way)
 
 
 def _picture(known: Collection[str], found: re.Match[str]) -> str:

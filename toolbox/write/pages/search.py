@@ -22,8 +22,8 @@ from toolbox.write.monitor.pages import has_monitor
 from toolbox.write.pages.description import plain_text
 from toolbox.write.pages.guidelines import action_texts
 from toolbox.write.pages.markdown import html, page
+from toolbox.write.words.help import help_lines
 from toolbox.write.words.language import Language
-from toolbox.write.words.view import help_lines
 
 INDEX = "assets/search/index.js"
 """Below the root of a language."""
@@ -67,8 +67,8 @@ def _records(project: Project, language: Language) -> Iterator[dict[str, Any]]:
         for one in project.released(project.pages(kind)):
             yield {"kind": kind.name, "href": f"{kind.folder}/{one.id}/", **_of_page(one, project, language)}
     for line in help_lines(project.policy, language.code):
-        title = ": ".join(filter(None, (line["name"], line["call"])))
-        said = " · ".join(filter(None, (line["what"], line["place"], line["hours"])))
+        title = ": ".join(filter(None, (line.name, line.call)))
+        said = " · ".join(filter(None, (line.what, line.place, line.hours)))
         yield {"kind": "help", "href": f"{HELP}/", "title": title, "shown": said}
     for title, address in _made(project, language):
         yield {"kind": "pages", "href": f"{address}/", "title": title}

@@ -6,7 +6,8 @@ Markdown leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,19 +27,21 @@ from toolbox.model.page import Page, review_due
 from toolbox.model.partner import Partner
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
-from toolbox.model.vocabulary import Principle
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_plots
 from toolbox.write.pages.accessibility import statement_view
-from toolbox.write.pages.event_form import form_sections
-from toolbox.write.pages.guidelines import by_group, card, guideline_values
+from toolbox.write.pages.event_form import FormSection, form_sections
+from toolbox.write.pages.guidelines import Card, CardGroup, by_group, card, guideline_page
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
 from toolbox.write.pages.markdown import html, page, without_links_to
 from toolbox.write.pages.search import INDEX, search_index, search_page
-from toolbox.write.words.language import Language, speak
-from toolbox.write.words.view import contact, help_lines, partner_rows, persons, source_rows
+from toolbox.write.pages.summaries import Summary, principles, summaries
+from toolbox.write.words.help import PartnerRow, contact, help_lines, partner_row, partner_rows
+from toolbox.write.words.language import Language, Phrases, speak
+from toolbox.write.words.rows import Named
+from toolbox.write.words.view import persons, source_rows
 
 SHELL = "_shell"
 """The page that lends its frame to every event page; its name stands where an event's slug will stand."""
@@ -46,6 +49,51 @@ TITLE_MARK = "EVENT-TITLE-GOES-HERE"
 BODY_MARK = "EVENT-BODY-GOES-HERE"
 DESCRIPTION_MARK = "EVENT-DESCRIPTION-GOES-HERE"
 DATA_MARK = "EVENT-DATA-GOES-HERE"
+
+
+@dataclass(frozen=True)
+class PlanForm:
+    """What the form asks, with the words of every choice; `form` are its phrases."""
+
+    form: Phrases
+    phases: tuple[Named, ...]
+    basis_names: Mapping[str, str]
+    sections: tuple[FormSection, ...]
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the first page shows around the city's own words."""
+
+    messages: tuple[Summary, ...]
+    spotlight: tuple[PartnerRow, ...]
+    groups: tuple[CardGroup, ...]
+    events_count: str
+    guidelines_count: str
+
+
+@dataclass(frozen=True)
+class MessagePage:
+    """What stands around a message: its principle, and the guidelines that serve it."""
+
+    principle: str
+    guidelines: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class PartnerPage:
+    """What stands around the words of a partner: how to reach it, and the guidelines that it helps with."""
+
+    partner: PartnerRow
+    guidelines: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """What stands around a story: who took part, and the guidelines that it tells of."""
+
+    partners: tuple[PartnerRow, ...]
+    guidelines: tuple[Card, ...]
 
 
 def write_pages(project: Project, language_code: str, folder: Path) -> None:
@@ -79,9 +127,9 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         return page(title, html(template, **common, **values), prose)
 
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
-    yield "index", listing(words["home"], "home.html.j2", own_words, **_home(project, language))
+    yield "index", listing(words["home"], "home.html.j2", own_words, **vars(_home(project, language)))
     yield HELP, listing(words["help"], "help.html.j2")
-    yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **_form(language))
+    yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **vars(_form(language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
     yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
@@ -105,56 +153,36 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, description=DESCRIPTION_MARK)
 
 
-def _form(language: Language) -> dict[str, Any]:
-    """What the form asks, with the words of every choice."""
-    phases = [{"id": name, "label": label} for name, label in language.group("phase").items()]
-    known = {"phases": phases, "basis_names": language.group("basis")}
-    return {"form": language.group("form"), **known, "sections": form_sections(language)}
+def _form(language: Language) -> PlanForm:
+    phases = language.group("phase").items()
+    return PlanForm(
+        form=language.group("form"),
+        phases=tuple(Named(name, label) for name, label in phases),
+        basis_names=language.group("basis"),
+        sections=form_sections(language),
+    )
 
 
-def _home(project: Project, language: Language) -> dict[str, Any]:
-    return {
-        "messages": _of_principles(_summaries(project.messages, project, language)) or _principles(language),
-        "spotlight": partner_rows(project.policy.spotlight, project, language.code),
-        "groups": by_group(project, language) if project.policy.groups else [],
-        "events_count": language.count(len(project.profiles), "page", "events_count"),
-        "guidelines_count": language.count(len(project.published), "page", "guidelines_count"),
-    }
+def _home(project: Project, language: Language) -> Home:
+    return Home(
+        messages=principles(project, language),
+        spotlight=partner_rows(project.policy.spotlight, project, language.code),
+        groups=by_group(project, language) if project.policy.groups else (),
+        events_count=language.count(len(project.profiles), "page", "events_count"),
+        guidelines_count=language.count(len(project.published), "page", "guidelines_count"),
+    )
 
 
-def _of_principles(rows: list[dict[str, str]]) -> list[dict[str, str]]:
-    return [row for row in rows if row["principle"] != Principle.NONE]
+def _rows_of(kind: Kind, project: Project, language: Language) -> tuple[Summary, ...]:
+    return summaries(project.pages(kind), project, language)
 
 
-def _principles(language: Language) -> list[dict[str, str]]:
-    """The principles by their name alone, where no page tells about them."""
-    shown = [one for one in Principle if one is not Principle.NONE]
-    return [{"id": "", "title": language.say("principle", one), "principle": str(one)} for one in shown]
-
-
-def _summaries(pages: Iterable[Page], project: Project, language: Language) -> list[dict[str, str]]:
-    """What a list shows of messages and stories: messages in the order of the principles, stories by title."""
-    rows = []
-    for one in project.released(pages):
-        words = one.worded(language.code)
-        principle = str(one.principle) if isinstance(one, Message) else ""
-        rows.append(
-            {"id": one.id, "title": words.title, "summary": words.texts.get("summary", ""), "principle": principle}
-        )
-    order = list(language.group("principle"))
-    return sorted(rows, key=lambda row: (order.index(row["principle"]) if row["principle"] else 0, row["title"]))
-
-
-def _rows_of(kind: Kind, project: Project, language: Language) -> list[dict[str, str]]:
-    return _summaries(project.pages(kind), project, language)
-
-
-def _partners(project: Project, language: Language) -> list[dict[str, Any]]:
+def _partners(project: Project, language: Language) -> list[PartnerRow]:
     rows = partner_rows(project.known_partners, project, language.code)
-    return sorted(rows, key=lambda row: str(row["title"]).casefold())
+    return sorted(rows, key=lambda row: row.title.casefold())
 
 
-_LISTED: dict[str, Callable[[Project, Language], list[dict[str, Any]]]] = {
+_LISTED: dict[str, Callable[[Project, Language], Sequence[object]]] = {
     "guidelines": by_group,
     "partners": _partners,
 }
@@ -165,27 +193,27 @@ def _written(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages that people write, with their addresses."""
     for kind in (kind for kind in KINDS if kind.listed):
         for one in project.released(project.pages(kind)):
-            values = _VALUES[kind.name](one, project, language) if kind.name in _VALUES else {}
+            values = vars(_VALUES[kind.name](one, project, language)) if kind.name in _VALUES else {}
             yield _written_page(kind, one, project, language, values)
 
 
-def _of_message(message: Message, project: Project, language: Language) -> dict[str, Any]:
-    cards = [card(one, language) for one in project.published if one.principle is message.principle]
-    return {"principle": str(message.principle), "guidelines": cards}
+def _of_message(message: Message, project: Project, language: Language) -> MessagePage:
+    cards = (card(one, language) for one in project.published if one.principle is message.principle)
+    return MessagePage(str(message.principle), tuple(cards))
 
 
-def _of_partner(partner: Partner, project: Project, language: Language) -> dict[str, Any]:
-    cards = [card(one, language) for one in project.published if partner.id in one.partners]
-    return {"partner": partner_rows([partner.id], project, language.code)[0], "guidelines": cards}
+def _of_partner(partner: Partner, project: Project, language: Language) -> PartnerPage:
+    cards = (card(one, language) for one in project.published if partner.id in one.partners)
+    return PartnerPage(partner_row(partner, project, language.code), tuple(cards))
 
 
-def _of_story(story: Story, project: Project, language: Language) -> dict[str, Any]:
-    cards = [card(one, language) for one in project.published if one.id in story.guidelines]
-    return {"partners": partner_rows(story.partners, project, language.code), "guidelines": cards}
+def _of_story(story: Story, project: Project, language: Language) -> StoryPage:
+    cards = (card(one, language) for one in project.published if one.id in story.guidelines)
+    return StoryPage(partner_rows(story.partners, project, language.code), tuple(cards))
 
 
-_VALUES: dict[str, Callable[[Any, Project, Language], dict[str, Any]]] = {
-    "guidelines": guideline_values,
+_VALUES: dict[str, Callable[[Any, Project, Language], object]] = {
+    "guidelines": guideline_page,
     "messages": _of_message,
     "partners": _of_partner,
     "stories": _of_story,
@@ -194,12 +222,13 @@ _VALUES: dict[str, Callable[[Any, Project, Language], dict[str, Any]]] = {
 
 
 def _written_page(
-    kind: Kind, one: Page, project: Project, language: Language, values: dict[str, Any]
+    kind: Kind, one: Page, project: Project, language: Language, around: Mapping[str, Any]
 ) -> tuple[str, str]:
     """A page with its prose between what our templates make of its head."""
     words = one.worded(language.code)
     due = review_due(one.reviewed, project.policy.review_after_months)
-    values |= {
+    values = {
+        **around,
         "page": language.group("page"),
         "help": help_lines(project.policy, language.code),
         "title": words.title,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 from urllib.parse import urlsplit
 
 from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
@@ -15,7 +14,17 @@ from toolbox.model.vocabulary import Basis, Phase
 from toolbox.write.words.columns import line
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import why
-from toolbox.write.words.rows import ActionRow, DayRow, Figure, LateRows, Link, Named, PhaseRows
+from toolbox.write.words.rows import (
+    ActionRow,
+    DayRow,
+    Figure,
+    FirstLimits,
+    LateRows,
+    Link,
+    Named,
+    NoticeSettings,
+    PhaseRows,
+)
 
 _SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
 """What the scripts say of short notice."""
@@ -52,22 +61,22 @@ def phase_rows(plan: Plan, policy: Policy, language: Language) -> tuple[PhaseRow
     return tuple(phases)
 
 
-def first_limits() -> dict[str, Any]:
+def first_limits() -> FirstLimits:
     """What the scripts of the site choose the few actions by that come first."""
-    return {"most": MOST, "phases": list(PHASES), "duties": [basis for basis in Basis if basis.duty]}
+    return FirstLimits(MOST, PHASES, tuple(basis for basis in Basis if basis.duty))
 
 
-def notice_settings(plan: Plan, policy: Policy, language: Language) -> dict[str, Any]:
+def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSettings:
     """What the page of an event needs to put its rows where they belong by the reader's clock."""
     words = language.group("page")
-    return {
-        "start": plan.event.start.isoformat(),
-        "end": plan.event.end.isoformat(),
-        "per_day": policy.per_day,
-        "first": first_limits(),
-        "locale": str(language.locale).replace("_", "-"),
-        "words": {name: words[name] for name in _SAID},
-    }
+    return NoticeSettings(
+        start=plan.event.start.isoformat(),
+        end=plan.event.end.isoformat(),
+        per_day=policy.per_day,
+        first=first_limits(),
+        locale=str(language.locale).replace("_", "-"),
+        words={name: words[name] for name in _SAID},
+    )
 
 
 def late_rows(plan: Plan, phases: Iterable[PhaseRows]) -> LateRows:

@@ -8,19 +8,19 @@ from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
-from toolbox.write.words.rows import BriefingSheet, PhaseRows
+from toolbox.write.words.rows import BriefingSheet, PhaseRows, Way
 
 WAYS = (
-    {"size": 12.5, "columns": 1},
-    {"size": 11.5, "columns": 1},
-    {"size": 10.5, "columns": 1},
-    {"size": 10.5, "columns": 2},
-    {"size": 9.5, "columns": 2},
-    {"size": 8.5, "columns": 2},
-    {"size": 8.0, "columns": 2},
-    {"size": 7.5, "columns": 2},
+    Way(12.5, 1),
+    Way(11.5, 1),
+    Way(10.5, 1),
+    Way(10.5, 2),
+    Way(9.5, 2),
+    Way(8.5, 2),
+    Way(8.0, 2),
+    Way(7.5, 2),
 )
-"""Sizes of letters in points, and columns, in which a briefing can be set: the roomiest first."""
+"""How a briefing can be set: the roomiest first."""
 _WIDTH, _HEIGHT = 510, 470
 """Points across, and down for the list of actions, on an A4 page with everything else on it."""
 _LETTER = 0.47
@@ -34,7 +34,7 @@ def way(phases: Iterable[PhaseRows]) -> tuple[int, bool]:
     phases = list(phases)
     texts = [f"{one.text}{one.instead if one.late else ''}{' ' * 28}" for phase in phases for one in phase.actions]
     for number, one in enumerate(WAYS):
-        size, columns = one["size"], one["columns"]
+        size, columns = one.size, one.columns
         across = (_WIDTH / columns - 2 * size) / (size * _LETTER)
         lines = sum(-(-len(text) // across) for text in texts)
         height = (lines * 1.2 + len(texts) * 0.55 + len(phases) * 2.2) * size / columns

@@ -74,7 +74,7 @@ def dossier(view: EventView, plan: Plan, project: Project, language: Language) -
     return Dossier(
         label=language.say("files", "dossier"),
         words=language.group("dossier"),
-        source=Link(city.source.url or "", city.source.title, "") if city else None,
+        source=Link(city.source.url or "", city.source.title) if city else None,
         asked=(*_answers(asks, plan, language), *_ground_plan(plan, project, language)),
         also=_answers((one for one in known if one not in asks), plan, language, blank=False),
         duties=tuple(_duty(row, language) for row in view.actions if Basis(row.basis.id).duty),

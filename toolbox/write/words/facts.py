@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -33,7 +34,16 @@ _ALONE = ("name", "end")
 """The name is the title; start and end make one row."""
 
 
-def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
+@dataclass(frozen=True)
+class FactRow:
+    """What was told of an event: as data has it, as people read it, and what it is."""
+
+    name: str
+    label: str
+    value: str
+
+
+def facts(plan: Plan, language: Language) -> tuple[FactRow, ...]:
     """What the organiser told about the event: labels and values for a list."""
     event, first = plan.event, {name: number for number, name in enumerate(_FIRST)}
     asked = [one for one in GIVEN if one.section in _SHOWN and one.name not in (*_ALONE, *event.assumed)]
@@ -43,12 +53,10 @@ def facts(plan: Plan, language: Language) -> list[dict[str, str]]:
         rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
     elif not event.days:
         rows["days"] = language.count(plan.derived.day_count, "fact", "days_value")
-    return [
-        {"name": name, "label": language.say("fact", name), "value": value} for name, value in rows.items() if value
-    ]
+    return tuple(FactRow(name, language.say("fact", name), value) for name, value in rows.items() if value)
 
 
-def assumed(plan: Plan, language: Language) -> list[str]:
+def assumed(plan: Plan, language: Language) -> tuple[str, ...]:
     """What nobody said and was assumed, each with why where that follows from another fact; the reasoned ones first."""
     rows = []
     for name in plan.event.assumed:
@@ -56,7 +64,7 @@ def assumed(plan: Plan, language: Language) -> list[str]:
         what = _assumed_words(BY_NAME[name], plan.event, language)
         why = ", ".join(reason_words(one, language) for one in reasons)
         rows.append((not why, language.say("page", "assumed_because", what=what, why=why) if why else what))
-    return [words for _, words in sorted(rows, key=lambda row: row[0])]
+    return tuple(words for _, words in sorted(rows, key=lambda row: row[0]))
 
 
 def _assumed_words(fact: Fact, event: Profile, language: Language) -> str:

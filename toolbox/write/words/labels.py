@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 from toolbox.model.plan import Plan
 from toolbox.model.policy import Policy
@@ -19,13 +18,13 @@ class LabelRow:
     url: str
     said: str
     ask: str
-    met: list[str]
-    missing: list[str]
+    met: tuple[str, ...]
+    missing: tuple[str, ...]
 
 
-def label_rows(plan: Plan, policy: Policy, language: Language) -> list[dict[str, Any]]:
+def label_rows(plan: Plan, policy: Policy, language: Language) -> tuple[LabelRow, ...]:
     """The labels that are for this event, each with what its plan gives and what is missing for it."""
-    return [asdict(_row(name, plan, policy, language)) for name in plan.labels]
+    return tuple(_row(name, plan, policy, language) for name in plan.labels)
 
 
 def _row(name: str, plan: Plan, policy: Policy, language: Language) -> LabelRow:
@@ -38,6 +37,6 @@ def _row(name: str, plan: Plan, policy: Policy, language: Language) -> LabelRow:
         url=label.url,
         said=language.say("page", "label_basic", name=said, met=basic - len(held.missing), all=basic),
         ask=language.say("page", "label_ask", name=said),
-        met=[words[one] for one in held.met],
-        missing=[words[one] for one in held.missing],
+        met=tuple(words[one] for one in held.met),
+        missing=tuple(words[one] for one in held.missing),
     )

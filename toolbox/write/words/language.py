@@ -14,13 +14,16 @@ from babel.numbers import format_decimal
 
 from toolbox.model.project import Project
 
+Phrases = Mapping[str, Any]
+"""Phrases by name; under a name stands a phrase, its forms by number, or a group of phrases."""
+
 
 @dataclass(frozen=True)
 class Language:
     """Words things in one language; get one with `speak`."""
 
     code: str
-    phrases: Mapping[str, Any]
+    phrases: Phrases
     locale: Locale
 
     def say(self, *path: str, **gaps: object) -> str:

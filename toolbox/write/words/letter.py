@@ -5,15 +5,15 @@ It names nobody: whom it is for, the desk that sends it knows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from toolbox.model.plan import Plan
 from toolbox.model.vocabulary import Phase
 from toolbox.write.words.facts import when_words
-from toolbox.write.words.language import Language
+from toolbox.write.words.help import Contact
+from toolbox.write.words.language import Language, Phrases
 from toolbox.write.words.rows import ActionRow, EventView, Link
 
 _SAID = ("basis", "weight", "due", "mark", "role", "settle")
@@ -45,10 +45,10 @@ class Letter:
     days: tuple[DueDay, ...]
     open: Link
     links: tuple[Link, ...]
-    contact: Mapping[str, str]
+    contact: Contact
     said: tuple[str, ...]
-    words: Mapping[str, Any]
-    page: Mapping[str, Any]
+    words: Phrases
+    page: Phrases
 
 
 def letter(view: EventView, plan: Plan, language: Language) -> Letter:
@@ -64,8 +64,8 @@ def letter(view: EventView, plan: Plan, language: Language) -> Letter:
         late_more=language.count(more, "letter", "late_more") if more else "",
         first=before[0].actions if before else (),
         days=tuple(_days(view.actions, language)),
-        open=Link(view.address, words["open"], ""),
-        links=tuple(Link(f"{view.address}{name}", language.say("files", label), "") for label, name in _FILES),
+        open=Link(view.address, words["open"]),
+        links=tuple(Link(f"{view.address}{name}", language.say("files", label)) for label, name in _FILES),
         contact=view.contact,
         said=_SAID,
         words=words,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Row = dict[str, Any]
-"""A row of texts that only templates read, such as a help line or a partner."""
+from toolbox.write.words.facts import FactRow
+from toolbox.write.words.help import Contact, HelpRow, PartnerRow
+from toolbox.write.words.labels import LabelRow
+from toolbox.write.words.language import Phrases
+from toolbox.write.words.timeline import Deadline, NightBar
 
 
 @dataclass(frozen=True)
@@ -37,11 +40,11 @@ class DayRow:
 
 @dataclass(frozen=True)
 class Link:
-    """A page with its title; `site` is the short form of the address."""
+    """A page with its title; `site` is the short form of the address where it is shown."""
 
     url: str
     title: str
-    site: str
+    site: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,35 @@ class LateRows:
 
 
 @dataclass(frozen=True)
+class FirstLimits:
+    """What the scripts of the site choose the few first actions by: so many of these phases, and what is a duty."""
+
+    most: int
+    phases: tuple[str, ...]
+    duties: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class NoticeSettings:
+    """What the page of an event puts its rows where they belong by; `start` and `end` are ISO 8601, local time."""
+
+    start: str
+    end: str
+    per_day: int
+    first: FirstLimits
+    locale: str
+    words: Phrases
+
+
+@dataclass(frozen=True)
+class Way:
+    """A size of letters in points, and columns, in which a briefing can be set."""
+
+    size: float
+    columns: int
+
+
+@dataclass(frozen=True)
 class BriefingSheet:
     """The page of one role: what it does, watches and says; `way` and `close` are how it is set."""
 
@@ -130,6 +162,15 @@ class BriefingSheet:
     say: tuple[str, ...]
     way: int
     close: bool
+
+
+@dataclass(frozen=True)
+class Poster:
+    """A message to the visitors."""
+
+    principle: str
+    title: str
+    summary: str
 
 
 @dataclass(frozen=True)
@@ -147,34 +188,34 @@ class EventView:
     evaluation_address: str
     tier: Why
     heat: Why
-    facts: list[Row]
-    assumed: list[str]
+    facts: tuple[FactRow, ...]
+    assumed: tuple[str, ...]
     quantities: tuple[Figure, ...]
     phases: tuple[PhaseRows, ...]
     first: tuple[PhaseRows, ...]
-    labels: list[Row]
+    labels: tuple[LabelRow, ...]
     late: LateRows
     past: bool
-    notice: Row
+    notice: NoticeSettings
     read_on: str
-    basis_names: dict[str, str]
+    basis_names: Mapping[str, str]
     briefings: tuple[BriefingSheet, ...]
-    ways: list[Row]
-    posters: list[Row]
+    ways: tuple[Way, ...]
+    posters: tuple[Poster, ...]
     learned: str
     version: str
     actions_count: str
     reviewed: str
-    deadlines: list[Row]
-    night: Row
-    contact: Row
-    help: list[Row]
+    deadlines: tuple[Deadline, ...]
+    night: NightBar
+    contact: Contact
+    help: tuple[HelpRow, ...]
     help_short: str
-    partners: list[Row]
-    role_names: list[str]
-    page: Row
-    paper: Row
-    sheet: Row
+    partners: tuple[PartnerRow, ...]
+    role_names: tuple[str, ...]
+    page: Phrases
+    paper: Phrases
+    sheet: Phrases
 
     @property
     def actions(self) -> tuple[ActionRow, ...]:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from toolbox.check.persons import as_data, forms
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP
 from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
 from toolbox.model.page import Source
-from toolbox.model.partner import Reachable
 from toolbox.model.plan import Plan
-from toolbox.model.policy import HelpLine, Policy
+from toolbox.model.policy import Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.vocabulary import Principle
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
+from toolbox.write.words.help import contact, help_lines, partner_rows
 from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.reasons import why_heat, why_tier
-from toolbox.write.words.rows import EventView, Why
+from toolbox.write.words.rows import EventView, Link, Poster, Why
 from toolbox.write.words.timeline import deadlines, night
+
+
+class _About(TypedDict):
+    language: str
+    source_language: str
+    slug: str
+    name: str
+    city: str
+    site_name: str
+    address: str
+    help_address: str
+    evaluation_address: str
 
 
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
@@ -53,7 +64,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
         read_on=language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
         basis_names=language.group("basis"),
         briefings=briefings(phases, plan, project),
-        ways=list(WAYS),
+        ways=WAYS,
         posters=posters(plan, project, language),
         learned=_learned(plan, project),
         version=plan.generated_from[:7],
@@ -63,16 +74,16 @@ def event_view(plan: Plan, project: Project) -> EventView:
         night=night(plan, language),
         contact=contact(policy, plan.language),
         help=lines,
-        help_short=" · ".join(f"{one['call']} {one['name']}" for one in lines if one["urgent"]),
+        help_short=" · ".join(f"{one.call} {one.name}" for one in lines if one.urgent),
         partners=partner_rows(_partners_here(plan, project), project, plan.language),
-        role_names=[policy.say(words, plan.language) for words in policy.roles.values()],
+        role_names=tuple(policy.say(words, plan.language) for words in policy.roles.values()),
         page=language.group("page"),
         paper=language.group("paper") | {"happenings": _happenings(plan, language)},
         sheet=language.group("sheet"),
     )
 
 
-def _about(plan: Plan, policy: Policy) -> dict[str, str]:
+def _about(plan: Plan, policy: Policy) -> _About:
     """Which event, of which city, and where its pages stand."""
     return {
         "language": plan.language,
@@ -99,62 +110,13 @@ def _learned(plan: Plan, project: Project) -> str:
     return project.policy.say(last.learned, plan.language) if last and last.learned else ""
 
 
-def posters(plan: Plan, project: Project, language: Language) -> list[dict[str, str]]:
+def posters(plan: Plan, project: Project, language: Language) -> tuple[Poster, ...]:
     """The messages to the visitors of this event, in the order of the principles."""
     order = list(Principle)
     pages = [one for one in project.released(project.messages) if applies(one.when, plan.facts)]
     pages.sort(key=lambda one: (order.index(one.principle), one.id))
     worded = [(one, one.worded(language.code)) for one in pages]
-    return [
-        {"principle": str(one.principle), "title": words.title, "summary": words.texts["summary"]}
-        for one, words in worded
-    ]
-
-
-def contact(policy: Policy, language: str) -> dict[str, str]:
-    """The city's desk for organisers."""
-    return {"name": policy.say(policy.contact.name, language), "url": policy.contact.url}
-
-
-def help_lines(policy: Policy, language: str, facts: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-    """Who helps, urgent ones first: for the event of which these are the facts, or for anybody."""
-    shown = (one for one in by_urgency(policy) if facts is None or applies(one.when, facts))
-    return [_help_line(one, policy, language) for one in shown]
-
-
-def by_urgency(policy: Policy) -> list[HelpLine]:
-    """The help lines in the order in which they are shown everywhere."""
-    return sorted(policy.help, key=lambda one: not one.urgent)
-
-
-def _help_line(one: HelpLine, policy: Policy, language: str) -> dict[str, Any]:
-    said = {"name": one.name, "what": one.what, "place": one.place, "hours": one.hours}
-    words = {name: policy.say(text, language) if text else "" for name, text in said.items()}
-    return {**words, "urgent": one.urgent, **_reach(one)}
-
-
-def partner_rows(ids: Iterable[str], project: Project, language: str) -> list[dict[str, Any]]:
-    """The published ones of these partners: who, for what, when to call, how to reach them."""
-    lines = {(one.call, one.url) for one in project.policy.help}
-    source = project.policy.source_language
-    rows = []
-    for partner in (project.known_partners[one] for one in ids if one in project.known_partners):
-        words = partner.worded(language)
-        texts = {name: words.texts.get(name, "") for name in partner.WORDED}
-        shown = {"id": partner.id, "title": words.title, "lang": source if words.missing - {"body"} else ""}
-        rows.append(shown | texts | _reach(partner) | {"is_help_line": (partner.call, partner.url) in lines})
-    return rows
-
-
-def _reach(one: Reachable) -> dict[str, str]:
-    """How somebody is reached: the number as shown and as dialled, the address and its short form."""
-    url = one.url or ""
-    return {
-        "call": one.call or "",
-        "tel": (one.call or "").replace(" ", ""),
-        "url": url,
-        "site": url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/"),
-    }
+    return tuple(Poster(str(one.principle), words.title, words.texts["summary"]) for one, words in worded)
 
 
 def _partners_here(plan: Plan, project: Project) -> list[str]:
@@ -164,6 +126,6 @@ def _partners_here(plan: Plan, project: Project) -> list[str]:
     return [one for one in plan.partners if (known[one].call, known[one].url) not in closed]
 
 
-def source_rows(sources: tuple[Source, ...]) -> list[dict[str, str]]:
+def source_rows(sources: tuple[Source, ...]) -> list[Link]:
     """Sources with their address, if they have one."""
-    return [{"title": source.title, "url": source.url or ""} for source in sources]
+    return [Link(source.url or "", source.title) for source in sources]

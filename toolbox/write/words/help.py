@@ -1,0 +1,120 @@
+"""Who helps, in words: the help lines, the partners, and the city's desk for organisers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toolbox.model.conditions import applies
+from toolbox.model.partner import Partner
+from toolbox.model.policy import HelpLine, Policy
+from toolbox.model.project import Project
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The city's desk for organisers."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class HelpRow:
+    """Somebody to call or to look up; `tel` is the number as it is dialled, `site` the short form of the address."""
+
+    name: str
+    what: str
+    place: str
+    hours: str
+    urgent: bool
+    call: str
+    tel: str
+    url: str
+    site: str
+
+
+@dataclass(frozen=True)
+class PartnerRow:
+    """A partner: for what, when to call, how to reach it, and whether it is a help line too.
+
+    `lang` is the language of its words where some of them are not translated.
+    """
+
+    id: str
+    title: str
+    lang: str
+    what: str
+    when_to_call: str
+    hours: str
+    place: str
+    call: str
+    tel: str
+    url: str
+    site: str
+    is_help_line: bool
+
+
+def contact(policy: Policy, language: str) -> Contact:
+    """The city's desk for organisers."""
+    return Contact(policy.say(policy.contact.name, language), policy.contact.url)
+
+
+def help_lines(policy: Policy, language: str, facts: Mapping[str, Any] | None = None) -> tuple[HelpRow, ...]:
+    """Who helps, urgent ones first: for the event of which these are the facts, or for anybody."""
+    shown = (one for one in by_urgency(policy) if facts is None or applies(one.when, facts))
+    return tuple(_help_line(one, policy, language) for one in shown)
+
+
+def by_urgency(policy: Policy) -> list[HelpLine]:
+    """The help lines in the order in which they are shown everywhere."""
+    return sorted(policy.help, key=lambda one: not one.urgent)
+
+
+def _help_line(one: HelpLine, policy: Policy, language: str) -> HelpRow:
+    return HelpRow(
+        name=policy.say(one.name, language),
+        what=policy.say(one.what, language),
+        place=policy.say(one.place, language) if one.place else "",
+        hours=policy.say(one.hours, language) if one.hours else "",
+        urgent=one.urgent,
+        call=one.call or "",
+        tel=_dialled(one.call),
+        url=one.url or "",
+        site=_short(one.url),
+    )
+
+
+def partner_rows(ids: Iterable[str], project: Project, language: str) -> tuple[PartnerRow, ...]:
+    """The published ones of these partners: who, for what, when to call, how to reach them."""
+    known = project.known_partners
+    return tuple(partner_row(known[one], project, language) for one in ids if one in known)
+
+
+def partner_row(partner: Partner, project: Project, language: str) -> PartnerRow:
+    """One partner."""
+    words = partner.worded(language)
+    return PartnerRow(
+        id=partner.id,
+        title=words.title,
+        lang=project.policy.source_language if words.missing - {"body"} else "",
+        what=words.texts.get("what", ""),
+        when_to_call=words.texts.get("when_to_call", ""),
+        hours=words.texts.get("hours", ""),
+        place=words.texts.get("place", ""),
+        call=partner.call or "",
+        tel=_dialled(partner.call),
+        url=partner.url or "",
+        site=_short(partner.url),
+        is_help_line=(partner.call, partner.url) in {(one.call, one.url) for one in project.policy.help},
+    )
+
+
+def _dialled(number: str | None) -> str:
+    return (number or "").replace(" ", "")
+
+
+def _short(url: str | None) -> str:
+    """An address as a person says it."""
+    return (url or "").removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
