@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import pkgutil
 import signal
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
 
 from tests.conftest import run
 from tests.publishing.building import City, differences, everything, small
@@ -104,6 +106,14 @@ def test_a_cluster_that_cannot_do_the_work_is_told(nobody: Any, monkeypatch: pyt
     monkeypatch.setattr(pkgutil, "resolve_name", no_project)
     told = _why(nobody.scheduler_address)
     assert (told.code, told.details["why"]) == ("no_project_there", "No module named 'toolbox'")
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_cluster_is_reached_from_within_a_loop_too(browser: Browser, nobody: Any) -> None:
+    assert asyncio.get_running_loop(), "that of the browser, in this thread"
+    nobody.scale(1)
+    with workers.workers(2, nobody.scheduler_address) as executor:
+        assert list(workers.in_any_order(executor, abs, [(-1,)], 1)) == [1]
 
 
 @pytest.mark.filterwarnings("ignore")

@@ -7,7 +7,7 @@ import logging
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -55,7 +55,9 @@ def cluster(address: str) -> Iterator[Executor]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         # A client that finds nobody is not to be closed in less than ten seconds.
-        asyncio.run(_reach(address))
+        # In a thread of its own, because whoever calls may be within a loop already.
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(asyncio.run, _reach(address)).result()
         client = Client(address, timeout="5s", set_as_default=False)  # type: ignore[no-untyped-call]
     except _UNFIT as error:
         raise NoWorkers("no_scheduler", address=address, why=_short(error)) from None
