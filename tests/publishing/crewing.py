@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.publishing.browsing import DESK, Visit
+from tests.publishing.browsing import DESK, Visit, until
 
 PAGE = "evenementen/fuif-chiro-2027/"
 DAY = "2026-11-01"
@@ -78,6 +78,11 @@ def kept(page: Page) -> dict[str, Any]:
     script = "Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith('toolbox:')))"
     found: dict[str, Any] = page.evaluate(script)
     return found
+
+
+def nothing_is_kept(page: Page) -> None:
+    """Wait until the device keeps nothing of ours."""
+    until(page, "() => !Object.keys(localStorage).some((key) => key.startsWith('toolbox:'))")
 
 
 def box(page: Page, at: int = 0) -> Locator:
