@@ -1,0 +1,190 @@
+"""What each kind of list, and each cell of it, is read as."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.command_line.importing import CASES, HEADER, ROW, csv, events, imported
+from tests.conftest import ROOT
+from toolbox.desk.lists.moments import told
+from toolbox.desk.lists.names import FIELDS, Names, simple, words
+from toolbox.desk.lists.table import Cell
+from toolbox.desk.lists.values import read
+from toolbox.model.facts import BY_NAME
+from toolbox.model.problem import Place
+from toolbox.model.zone import DEFAULT
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_a_table_as_programs_save_it(between: str, encoding: str, tmp_path: Path) -> None:
+    text = f"{HEADER}\n{ROW.replace('Lentefuif', 'Café «Ö»')}\n".replace(";", between)
+    (tmp_path / "a.csv").write_bytes((f"sep={between}\n" * (encoding == "utf-8-sig") + text).encode(encoding))
+    done = imported(tmp_path / "a.csv", "--write")
+    assert done.code == 0, done.err
+    assert ("read as Windows-1252" in done.err) == (encoding == "cp1252")
+    assert "above the header" not in done.err
+    assert [one.name for one in events(tmp_path).values()] == ["Café «Ö»"]
+
+
+def test_what_uitdatabank_gives(tmp_path: Path) -> None:
+    path = tmp_path / "uit.json"
+    path.write_bytes((CASES / "uitdatabank.json").read_bytes())
+    done = imported(path, "--attendance", "200", "--setting", "indoor", "--write")
+    assert done.code == 1
+    found = events(tmp_path)
+    party, market, sunday = (found[one] for one in ("fuif-rondpunt-2027", "kerstmarkt-2027", "zondagsmarkt-2027"))
+    assert (party.kind, party.ages, party.entry) == ("party", ("16-17", "18-plus"), "free")
+    assert (f"{party.start:%d %H:%M}", f"{party.end:%d %H:%M}") == ("13 21:00", "14 03:00")
+    assert (party.place, party.organiser) == ("Jeugdhuis Rondpunt 26", "Rondpunt 26")
+    assert [f"{one.start:%d %H:%M}" for one in market.days or ()] == ["10 16:00", "12 16:00"]
+    assert [f"{one.start:%d %H:%M}" for one in sunday.days or ()][::4] == ["02 08:00", "30 08:00"]
+    for line in (
+        "'contactPoint' is never read",
+        "'2027-06-23' has no hour",
+        "'Lezing of congres' is not known for 'kind'",
+        "'Museum' is always open",
+        "'Afgelast' is cancelled",
+        "'Webinar' is online",
+        "this is no event but: Place",
+    ):
+        assert line in done.err, done.err
+    assert "uit.json:6:3: Fuif Rondpunt" in done.out
+
+
+SCHEMA = {
+    "@type": ["MusicEvent"],
+    "name": "Summer gig",
+    "startDate": "2027-07-03T18:00:00Z",
+    "endDate": "2027-07-03T22:00:00.000+01:00",
+    "location": {"@type": "Place", "name": "Park"},
+    "organizer": {"@type": "Person", "name": "Jan Peeters"},
+    "isAccessibleForFree": True,
+    "maximumAttendeeCapacity": 300,
+}
+
+
+@pytest.mark.parametrize("content", [SCHEMA, [SCHEMA], {"@graph": [{"@type": "Place"}, SCHEMA]}])
+def test_what_schema_org_calls_an_event(content: object, tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(content), encoding="utf-8")
+    done = imported(path, "--setting", "outdoor", "--ages", "18-plus", "--write")
+    assert done.code == 0, done.err
+    gig = events(tmp_path)["summer-gig-2027"]
+    assert (gig.kind, gig.attendance, gig.entry, gig.place, gig.organiser) == ("concert", 300, "free", "Park", None)
+    assert (f"{gig.start:%H:%M}", f"{gig.end:%H:%M}") == ("20:00", "23:00")
+    assert "a private person organises it" in done.err
+    assert "'300', the most that there may be" in done.err
+
+
+def test_a_calendar(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.ics"
+    path.write_bytes((CASES / "agenda.ics").read_bytes())
+    options = ("--kind", "fair", "--attendance", "100", "--setting", "outdoor", "--ages", "18-plus", "--write")
+    done = imported(path, *options)
+    assert done.code == 1
+    assert "'2027-07-01' has no hour" in done.err
+    done = imported(path, *options, "--start", "10", "--end", "22")
+    found = events(tmp_path)
+    abroad, fair = found["buurtfeest-2027"], found["kermis-2027"]
+    assert (abroad.kind, f"{abroad.start:%d %H:%M}", f"{abroad.end:%H:%M}") == ("neighbourhood", "12 14:00", "20:00")
+    assert (f"{fair.start:%d %H:%M}", f"{fair.end:%d %H:%M}") == ("01 10:00", "03 22:00")
+    for line in (
+        "'ORGANIZER' is never read",
+        "'Kermis' repeats",
+        "'Weg' is cancelled",
+        "'Nergens/Huis' is no time zone",
+        "is no day or hour",
+    ):
+        assert line in done.err, done.err
+    assert "Peeters" not in "".join(one.read_text("utf-8") for one in (tmp_path / "events").iterdir())
+
+
+def test_hours_are_those_of_the_city(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.yml"
+    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    policy.write_text(re.sub(r"(?m)^timezone:.*\n", "", text) + "\ntimezone: Europe/London\n", encoding="utf-8")
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(SCHEMA | {"startDate": "2027-03-28T00:30:00Z"}), encoding="utf-8")
+    given = ("--setting", "outdoor", "--ages", "18-plus", "--policy", policy)
+    assert "2027-03-28T00:30 · 2027-07-03T22:00" in imported(path, *given).out
+    day = csv(tmp_path, ROW.replace("13/03/2027;21u", "28/03/2027;1u30"))
+    done = imported(day, "--policy", policy)
+    assert done.code == 2
+    assert ":2:3: the hour '2027-03-28T01:30' does not exist in Europe/London" in done.err, done.err
+
+
+def test_the_names_of_lists_are_those_of_the_model() -> None:
+    assert words()["columns"].keys() <= set(FIELDS)
+    for key, values in words()["values"].items():
+        assert values.keys() <= {str(one) for one in BY_NAME[key].value.data()["choices"]}
+    for group in (words()["columns"], *words()["values"].values()):
+        names = [(simple(name), meant) for meant, listed in group.items() for name in {simple(one) for one in listed}]
+        twice = {name for name, count in Counter(name for name, _ in names).items() if count > 1}
+        assert twice == set()
+    for header, meant in (
+        ("Évenement", "name"),
+        ("AANTAL BEZOEKERS (max.)", "attendance"),
+        ("Soort evenement", "kind"),
+    ):
+        assert Names().column(header) == meant
+    assert Names().private("E-mail organisator")
+    assert not Names().private("Mailing")
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "hour"),
+    [
+        ("13/03/2027 21u", "2027-03-13", "21:00"),
+        ("za. 13 mrt 2027 om 21.30 uur", "2027-03-13", "21:30"),
+        ("Saturday, March 13, 2027 9:30 pm", "2027-03-13", "21:30"),
+        ("2027-03-13T20:00:00Z", "2027-03-13", "21:00"),
+        ("13.3.27", "2027-03-13", None),
+        ("13/03/2027 24:00", "2027-03-14", "00:00"),
+        ("46459", "2027-03-13", None),
+        (46459.875, "2027-03-13", "21:00"),
+        ("21h", None, "21:00"),
+        ("31/02/2027", None, None),
+        ("13-14 maart 2027", None, None),
+        ("nog te bepalen", None, None),
+        ("13/03/2027 25:00", None, None),
+    ],
+)
+def test_days_and_hours_as_people_write_them(said: object, day: str | None, hour: str | None) -> None:
+    found = told(said, DEFAULT)
+    assert (str(found.day) if found and found.day else None) == day
+    assert (f"{found.hour:%H:%M}" if found and found.hour is not None else None) == hour
+
+
+@pytest.mark.parametrize(
+    ("key", "said", "value"),
+    [
+        ("attendance", "450 à 500", "500"),
+        ("attendance", "max. 1 200 personen", "1200"),
+        ("attendance", "±300", "300"),
+        ("attendance", "500+", "500"),
+        ("attendance", "12 of 13 groepen", "12 of 13 groepen"),
+        ("ages", "18-", ["18-plus"]),
+        ("ages", "-", ["under-16", "16-17", "18-plus"]),
+        ("ages", "12-18 jaar", ["under-16", "16-17", "18-plus"]),
+        ("ages", "-16", ["under-16"]),
+        ("ages", "16 en 17", ["16-17"]),
+        ("ages", "kinderen, 18+", ["under-16", "18-plus"]),
+        ("setting", "binnen en buiten", ["indoor", "outdoor"]),
+        ("kind", "Markt of braderie", "market"),
+        ("kind", "Lezing", "Lezing"),
+        ("entry", "€ 5,00", "ticket"),
+        ("entry", "0", "free"),
+        ("entry", "Gratis", "free"),
+        ("alcohol", "X", "true"),
+        ("alcohol", "nee", "false"),
+        ("sound_level", "95 dB(A)", "95"),
+    ],
+)
+def test_what_people_write_in_cells(key: str, said: str, value: object) -> None:
+    assert read(key, Cell(said, Place("x")), Names()).value == value
