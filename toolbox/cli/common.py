@@ -18,7 +18,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from toolbox.cli.reading import read_and_count
 from toolbox.model.fields import SLUG, Day
-from toolbox.model.problem import Level, Place, Problem, Problems
+from toolbox.model.problem import Level, Place, Problem, Problems, shortened
 from toolbox.model.project import Project
 from toolbox.read import Inputs
 from toolbox.report import counted, line, summed_up
@@ -142,12 +142,6 @@ def notify(what: str, /, **parts: object) -> None:
     typer.echo(said(what, **parts), err=True)
 
 
-def shortened(error: Exception) -> str:
-    """What an error says, on one line, and no longer than somebody reads."""
-    text = " ".join(str(error).split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-
-
 def why_not_built(error: Exception) -> str:
     """Why a site could not be built, on one line."""
     from toolbox.publish.patience import NoWorkers
@@ -157,7 +151,7 @@ def why_not_built(error: Exception) -> str:
         return said(error.code, **error.details)
     if isinstance(error, DiskFull):
         return line(error.problem, spoken())
-    return said("worker_lost") if isinstance(error, BrokenExecutor) else shortened(error)
+    return said("worker_lost") if isinstance(error, BrokenExecutor) else shortened(error, _LONGEST)
 
 
 def write_output(raw: bytes, output: Path | None) -> None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from toolbox.model.base import Model
 from toolbox.model.fields import INDEX, RESERVED
+from toolbox.model.limits import SLUG
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.zone import DEFAULT
 from toolbox.read.yaml.tree import compose
@@ -121,7 +122,7 @@ def _without_place(said: str) -> str:
 def slug(name: str) -> str:
     """A name as part of an address: `Fuif Élise!` is `fuif-elise`; one that no file can have gets a number."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-")
+    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
     return f"{made}-1" if made in (*RESERVED, INDEX) else made
 
 

@@ -14,12 +14,13 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from toolbox.model import limits
 from toolbox.model.zone import aware, zone_of
 
 YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
 YEARS = range(2000, 2101)
-SLUG = re.compile(r"[a-z0-9-]{1,60}")
+SLUG = re.compile(rf"[a-z0-9-]{{1,{limits.SLUG}}}")
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
 INDEX = "index"

@@ -6,3 +6,5 @@ LONGEST_EVENT = 366
 """Days that an event may last: more is a mistake in a date."""
 COUNTED = 100_000
 """The most of anything that an evaluation counts."""
+SLUG = 60
+"""Letters of the name of a file, which is part of an address."""

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
+from toolbox.model.fields import SLUG
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Basis, Heat, Phase, Principle, Tier, Weight
 
 _CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
-_ID = r"[a-z0-9-]{1,60}"
+_ID = SLUG.pattern
 ActionId = Annotated[str, Field(pattern=rf"^{_ID}/{_ID}$")]
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Figures = dict[str, int | float]

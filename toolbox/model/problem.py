@@ -17,6 +17,12 @@ class Place:
     column: int = 1
 
 
+def shortened(error: Exception, most: int = 200) -> str:
+    """What an error says, on one line, and no longer than somebody reads."""
+    text = " ".join(str(error).split()) or type(error).__name__
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 class Level(StrEnum):
     """How much a problem matters."""
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from toolbox import __version__
+from toolbox.model.problem import shortened
 from toolbox.publish import patience
 from toolbox.publish.cache import PACKAGE, hash_of_files
 from toolbox.publish.patience import NoWorkers
@@ -60,7 +61,7 @@ def cluster(address: str) -> Iterator[Executor]:
             beside.submit(asyncio.run, _reach(address)).result()
         client = Client(address, timeout="5s", set_as_default=False)  # type: ignore[no-untyped-call]
     except _UNFIT as error:
-        raise NoWorkers("no_scheduler", address=address, why=_short(error)) from None
+        raise NoWorkers("no_scheduler", address=address, why=shortened(error)) from None
     with client:
         _wait_for_workers(client, address)
         _check_project(client)
@@ -89,7 +90,7 @@ def _check_project(client: Any) -> None:
     try:
         versions = client.run(pkgutil.resolve_name, "toolbox:__version__")
     except (ImportError, AttributeError) as error:
-        raise NoWorkers("no_project_there", why=_short(error)) from None
+        raise NoWorkers("no_project_there", why=shortened(error)) from None
     try:
         found = client.run(about)
     except (ImportError, AttributeError, TypeError):
@@ -97,7 +98,3 @@ def _check_project(client: Any) -> None:
     for worker, theirs in found.items():
         if theirs != about():
             raise NoWorkers("other_project_there", worker=worker, theirs=str(theirs)[:60], ours=about())
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:200]

@@ -22,7 +22,7 @@ _JUDGES = (
 """For each file by which a city adds a language, the languages that we have ourselves."""
 
 
-_FACT = re.compile(rb"^---\s*\n(?:.*\n)*?stage:", re.MULTILINE)
+_FACT = re.compile(rb"---\s*\n(?:(?!---).*\n)*?stage:")
 """A page of the source language: its head says from which step on it is shown."""
 
 

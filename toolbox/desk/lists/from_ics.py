@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.table import ROWS, Cell, Listed, Row, clean, decoded
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, shortened
 
 _PRIVATE = ("ORGANIZER", "ATTENDEE", "CONTACT")
 _REPEATS = ("RRULE", "RDATE")
@@ -34,7 +34,7 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, problems: Proble
         calendars = Calendar.from_ical(text, multiple=True)
         events = [event for calendar in calendars for event in calendar.walk("VEVENT")]
     except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OverflowError) as error:
-        problems.add(start, "list-broken", kind="ICS", said=" ".join(str(error).split())[:120])
+        problems.add(start, "list-broken", kind="ICS", said=shortened(error))
         return None
     if len(events) < len(begins):
         problems.add(start, "list-broken", kind="ICS", said=f"VEVENT: {len(begins)} BEGIN, {len(events)} END")

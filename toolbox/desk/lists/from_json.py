@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.opening import days_of, moment_of
 from toolbox.desk.lists.table import ROWS, Cell, Listed, Row, clean, decoded
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, shortened
 
 _LISTS = ("@graph", "member", "itemListElement", "events")
 _PRIVATE = ("contactPoint", "creator", "performer", "attendee", "email", "telephone")
@@ -57,7 +57,7 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
         problems.add(Place(name, error.lineno, error.colno), "list-broken", kind="JSON", said=error.msg)
         return None
     except (RecursionError, ValueError) as error:
-        problems.add(start, "list-broken", kind="JSON", said=" ".join(str(error).split())[:120])
+        problems.add(start, "list-broken", kind="JSON", said=shortened(error))
         return None
     members = list(_members(content))
     if len(members) > ROWS:

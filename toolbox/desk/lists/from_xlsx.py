@@ -13,7 +13,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from toolbox.desk.lists.table import COLUMNS, ROWS, UNPACKED, Cell
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, shortened
 
 _PARTS = 2_000
 """Of the archive that a workbook is."""
@@ -32,7 +32,7 @@ def sheets(raw: bytes, name: str, problems: Problems) -> dict[str, list[list[Cel
                 return None
             return _sheets(raw, archive, name, problems)
     except Exception as error:  # what is malformed stops zipfile and openpyxl with whatever they meet there
-        problems.add(start, "list-broken", kind="XLSX", said=_short(error))
+        problems.add(start, "list-broken", kind="XLSX", said=shortened(error))
     return None
 
 
@@ -121,7 +121,3 @@ def _trimmed(row: list[Cell]) -> list[Cell]:
     while row and row[-1].empty:
         row.pop()
     return row
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:120] or type(error).__name__

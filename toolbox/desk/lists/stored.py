@@ -12,12 +12,11 @@ from zoneinfo import ZoneInfo
 
 from toolbox.desk.questions import slug
 from toolbox.model.days import Day
+from toolbox.model.limits import SLUG
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles
 from toolbox.read.yaml.tree import Node
-
-_LONGEST = 60
 
 
 def stems(profiles: Sequence[Profile]) -> list[str]:
@@ -35,7 +34,7 @@ def stems(profiles: Sequence[Profile]) -> list[str]:
     for number, stem in enumerate(found):
         taken[stem] += 1
         if taken[stem] > 1:  # two names that differ in signs alone, at the same hour
-            found[number] = f"{stem[: _LONGEST - 4].rstrip('-')}-{taken[stem]}"
+            found[number] = f"{stem[: SLUG - 4].rstrip('-')}-{taken[stem]}"
     return found
 
 
@@ -44,7 +43,7 @@ def _stem(profile: Profile, when: str) -> str:
     if when in name:
         return name
     year = f"-{profile.start:%Y}"
-    return f"{name.removesuffix(year)[: _LONGEST - len(when) - 1].rstrip('-')}-{when}"
+    return f"{name.removesuffix(year)[: SLUG - len(when) - 1].rstrip('-')}-{when}"
 
 
 @dataclass

@@ -14,6 +14,7 @@ from toolbox.model.addresses import (
 )
 from toolbox.model.base import Model
 from toolbox.model.evaluation import Evaluation
+from toolbox.model.fields import SLUG
 from toolbox.model.kinds import KINDS
 from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.policy import Policy
@@ -116,7 +117,7 @@ def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:
 
     It cannot be changed later: addresses, translations and the links of other pages hang on it.
     """
-    look = {"editable": ["create"], "pattern": ["^[a-z0-9-]{1,60}$", said["slug"]]}
+    look = {"editable": ["create"], "pattern": [f"^{SLUG.pattern}$", said["slug"]]}
     if template is None:
         return {**look, "hint": said["same_slug"]}
     return {"template": template, **look, "hint": said["slug"]}
