@@ -30,6 +30,7 @@ test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in
 
 test-long: $(VENV)/.dev browser editor tests/node_modules/.package-lock.json  ## The tests that take minutes; GitHub and GitLab run them when the program changes
 	@sh tests/need-browser.sh firefox-esr
+	@sh tests/need-servers.sh .cache/servers
 	$(RUN)/python -m pytest -n auto -m long
 
 look: $(VENV)/.dev browser site  ## Pictures of the pages and the paper, into build/pictures

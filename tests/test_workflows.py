@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import subprocess
 import tomllib
@@ -16,7 +17,7 @@ from tests.node import node
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"
-PROGRAM = {"toolbox/**", "tests/**", "requirements/**", "editor/**", "pyproject.toml", "Makefile"}
+PROGRAM = {"toolbox/**", "tests/**", "docs/servers/**", "requirements/**", "editor/**", "pyproject.toml", "Makefile"}
 """What the long tests are about."""
 
 
@@ -115,6 +116,18 @@ def test_the_tests_of_each_change_run_on_both_hosts() -> None:
     changes = on_gitlab(".ci/run")
     assert changes >= PROGRAM
     assert not changes & written
+
+
+def test_gitlab_has_each_text_of_the_site_compressed_beside_it(tmp_path: Path) -> None:
+    settings = yaml.load(GITLAB.read_text(encoding="utf-8"), Loader=Settings)
+    (command,) = (line for line in settings["pages"]["script"] if line and "gzip" in line)
+    page, picture = tmp_path / "public" / "en" / "index.html", tmp_path / "public" / "a.png"
+    page.parent.mkdir(parents=True)
+    for path in (page, picture):
+        path.write_text("water " * 99, encoding="utf-8")
+    subprocess.run(["sh", "-ec", command], cwd=tmp_path, check=True)
+    assert gzip.decompress(page.with_name("index.html.gz").read_bytes()) == page.read_bytes()
+    assert [path.name for path in picture.parent.iterdir() if path.suffix == ".gz"] == []
 
 
 def test_what_must_hold_before_a_change_lands_is_the_readmes_test_and_a_strict_build() -> None:

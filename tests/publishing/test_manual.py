@@ -21,7 +21,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.pages.manual import read_manual
 
-PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/", "signalen/")
+PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/", "signalen/", "servers/")
 EVENT = {
     "slug": "x",
     "name": "x",
