@@ -16,6 +16,27 @@ CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PHONE, DESK = (390, 844), (1280, 900)
 
+PAGES = [
+    "",
+    "evenementen/",
+    "evenementen/dansfestival-2027/",
+    "evenementen/awkward/",
+    "richtlijnen/",
+    "richtlijnen/gehoor/",
+    "hulp/",
+    "monitor/",
+    "signaal/",
+    "evaluatie/",
+    "principes/doseer-je-gebruik/",
+    "toegankelijkheid/",
+    "404.html",
+    "partners/",
+    "partners/rode-kruis/",
+    "en/praktijk/gratis-water-genk-on-stage/",
+    "en/evenementen/buurtbarbecue-2027/",
+]
+"""One of every kind."""
+
 
 class Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:

@@ -8,28 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.publishing.browsing import DESK, PHONE, Visit, violations
-
-PAGES = [
-    "",
-    "evenementen/",
-    "evenementen/dansfestival-2027/",
-    "evenementen/awkward/",
-    "richtlijnen/",
-    "richtlijnen/gehoor/",
-    "hulp/",
-    "monitor/",
-    "signaal/",
-    "evaluatie/",
-    "principes/doseer-je-gebruik/",
-    "toegankelijkheid/",
-    "404.html",
-    "partners/",
-    "partners/rode-kruis/",
-    "en/praktijk/gratis-water-genk-on-stage/",
-    "en/evenementen/buurtbarbecue-2027/",
-]
-
+from tests.publishing.browsing import DESK, PAGES, PHONE, Visit, violations
 
 WAYS = [(PHONE, "light"), (DESK, "dark"), (PHONE, "dark"), (DESK, "light")]
 """Every page is seen in the first two, the most visited ones in all."""

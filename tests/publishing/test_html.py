@@ -85,6 +85,20 @@ def test_the_switch_of_colours_names_each_choice_for_itself(built: Path) -> None
         leads_to = page.css_first(f"#{sign.attributes['for']}")
         assert leads_to
         assert sign.attributes["title"] == leads_to.attributes["aria-label"]
+    (group,) = page.css("[role=radiogroup]")
+    assert group.attributes["aria-label"] == "Kleuren"
+    assert len(group.css("input")) == len(named)
+
+
+def test_signs_of_the_theme_are_not_read_out_and_what_it_hides_is_hidden(built: Path) -> None:
+    page = LexborHTMLParser((built / "handleiding" / "servers" / "index.html").read_text(encoding="utf-8"))
+    assert len(page.css("svg")) > 4
+    assert [one.html for one in page.css("svg:not([aria-hidden=true])")] == []
+    assert len(page.css(".md-toggle[hidden]")) == len(page.css(".md-toggle")) == 2
+    assert page.css(".md-overlay") == []
+    blocks = [one.attributes.get("id") for one in page.css("pre")]
+    assert None not in blocks, "the theme's script would give them all one name"
+    assert len(set(blocks)) == len(blocks) > 0
 
 
 def test_no_list_that_is_shown_is_empty(built: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import count
 from pathlib import Path
 
 from toolbox.publish.security_policy import content_policy
@@ -11,6 +12,10 @@ from toolbox.publish.security_policy import content_policy
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 """The theme's own way past the head, which stands only on pages with headings in Markdown; ours is on each."""
 _TOGGLE = re.compile(r'<input [^>]*type="checkbox"[^>]*>')
+_DRAWER = re.compile(r'(<input class="md-toggle")|<label class="md-overlay"[^>]*></label>')
+"""The switches of the theme's own menu and search, which its script asks for and nobody sees; and the menu's cover."""
+_BLOCK = re.compile(r"<pre(?=>)")
+"""A block of code. The theme's script names each after the nearest thing with a name, which would be one for all."""
 _HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
 
@@ -28,5 +33,8 @@ def finish_pages(pages: Iterable[Path]) -> None:
 
 
 def _valid(text: str) -> str:
-    """The page without what the standard does not allow: hints for checkboxes. And with one link past its head."""
-    return _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), _SKIP.sub("", text, count=1))
+    """The page with what the standard allows, without hints for checkboxes; and with one link past its head."""
+    number = count(1)
+    text = _DRAWER.sub(lambda found: f"{found[1]} hidden" if found[1] else "", _SKIP.sub("", text, count=1), count=3)
+    text = _BLOCK.sub(lambda _: f'<pre id="pre-{next(number)}"', text)
+    return _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), text)

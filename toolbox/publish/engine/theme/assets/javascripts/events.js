@@ -37,7 +37,7 @@
         row.hidden = !holds(row.dataset, text);
         if (!row.hidden) found += 1;
       }
-      past.hidden = !past.querySelector(".event-row:not([hidden])");
+      for (const part of [list, past]) part.hidden = !part.querySelector(".event-row:not([hidden])");
       none.textContent = found ? "" : none.dataset.none;
     };
     listen(narrow);
@@ -94,6 +94,7 @@
       const { holds, anything } = wanted();
       const found = anything ? known.rows.filter((row) => holds(row, row.text)) : [];
       list.replaceChildren(...found.slice(0, SHOWN).map(known.show));
+      list.hidden = !found.length;
       months.hidden = found.length > 0;
       const more = none.dataset.more.replace("{shown}", SHOWN).replace("{count}", known.number.format(found.length));
       none.textContent = anything && !found.length ? none.dataset.none : found.length > SHOWN ? more : "";
