@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test test-long sbom audit fuzz mutate bench look pictures lint check serve schemas lock clean help
+.PHONY: site edit editor test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -115,6 +115,13 @@ mutate: $(VENV)/.mutation  ## Change the assembling code in hundreds of ways; wh
 bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
 	$(RUN)/python benchmarks/paper.py
 	$(RUN)/python benchmarks/scale.py $(OPTIONS)
+
+bench-reader: $(VENV)/.dev browser site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
+	@sh tests/need-servers.sh .cache/servers
+	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/python benchmarks/reader.py $(OPTIONS)
+
+benchmarks/lighthouse/node_modules/.package-lock.json: $(VENV)/.node benchmarks/lighthouse/package-lock.json
+	cd benchmarks/lighthouse && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent
 
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"

@@ -12,6 +12,16 @@ from tests.publishing.browsing import DESK, PAGES, PHONE, Visit, violations
 
 WAYS = [(PHONE, "light"), (DESK, "dark"), (PHONE, "dark"), (DESK, "light")]
 """Every page is seen in the first two, the most visited ones in all."""
+SHIFTED = """() => new Promise((done) => {
+    let shifted = 0;
+    const add = (entries) => { for (const entry of entries) shifted += entry.value; };
+    const seen = new PerformanceObserver((list) => add(list.getEntries()));
+    seen.observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => { add(seen.takeRecords()); done(shifted); }, 50);
+})"""
+"""How far things moved under the reader while the page, its fonts and scripts loaded (Cumulative Layout Shift)."""
+ONE_LINE = 0.15
+"""A line that wraps elsewhere once the font is there moves a page by a tenth; what moves more is a fault of ours."""
 SEEN = [(path, *way) for path in PAGES for way in (WAYS if path in PAGES[:3] else WAYS[:2])]
 
 
@@ -25,6 +35,7 @@ def test_a_page_is_accessible_private_and_fits(
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert page.context.cookies() == []
     assert page.evaluate("document.fonts.check('16px \"Source Sans\"')")
+    assert page.evaluate(SHIFTED) < ONE_LINE
     assert violations(page) == ""
     if size == PHONE:
         assert_fits_the_smallest_screen(page)

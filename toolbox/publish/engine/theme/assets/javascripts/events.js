@@ -22,7 +22,6 @@
   const listen = (narrow) => {
     field.addEventListener("input", narrow);
     for (const select of selects) select.addEventListener("change", narrow);
-    box.hidden = false;
   };
 
   function onPage() {
