@@ -156,12 +156,14 @@ def why_not_built(error: Exception) -> str:
 
 def write_output(raw: bytes, output: Path | None) -> None:
     """Write to a file, or to standard output."""
+    from toolbox.desk.saved import save
+
     try:
         if output is None:
             sys.stdout.buffer.write(raw)
             sys.stdout.buffer.flush()
             return
-        output.write_bytes(raw)
+        save(output, raw)
     except OSError as error:
         notify("not_written", path=output or "stdout", why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None

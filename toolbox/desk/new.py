@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import KINDS, Kind, personal
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
+from toolbox.desk.saved import save_new
 from toolbox.model.addresses import GUIDELINES, SIGNAL
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.fields import yes_or_no
@@ -273,6 +274,5 @@ def _environment() -> Environment:
 def _write(path: Path, template: str, **values: Any) -> Path:
     text = _environment().get_template(template).render(**values)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8") as file:
-        file.write(text)
+    save_new(path, text.encode())
     return path

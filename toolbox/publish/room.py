@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,8 +24,8 @@ class DiskFull(OSError):
 
 
 @contextmanager
-def told_where_full(*folders: Path) -> Iterator[None]:
-    """Turn whatever is raised for want of room into DiskFull; `folders` are those that are written to."""
+def told_where_full(folders: Mapping[str, Path]) -> Iterator[None]:
+    """Turn whatever is raised for want of room into DiskFull; `folders` are those that are written to, by their option."""
     try:
         yield
     except OSError as error:
@@ -42,11 +42,14 @@ def _is_full(error: OSError) -> bool:
     return error.errno in _FULL
 
 
-def _problem(folders: tuple[Path, ...]) -> Problem:
-    """Where there is least room, how much was written there and how much there is."""
-    there = min(filter(Path.exists, folders), key=lambda one: shutil.disk_usage(one).free, default=Path.cwd())
+def _problem(folders: Mapping[str, Path]) -> Problem:
+    """Where there is least room, how much was written there, how much there is, and what chooses another place."""
+    known = {option: path for option, path in folders.items() if path.exists()}
+    there = min(known.values(), key=lambda one: shutil.disk_usage(one).free, default=Path.cwd())
+    options = [option for option, path in known.items() if path.stat().st_dev == there.stat().st_dev]
     written = sum(_size(path) for path in there.rglob("*"))
     details = {"written": str(written // 10**6), "free": str(shutil.disk_usage(there).free // 10**6)}
+    details["options"] = " ".join(options or folders)
     return Problem(Place(os.fspath(there)), "disk-full", details)
 
 

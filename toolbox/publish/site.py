@@ -49,6 +49,11 @@ class Places:
     build: Path
     site: Path
 
+    def chosen(self) -> dict[str, Path]:
+        """The folders that are written to, by the option that chooses them."""
+        within = self.site.is_relative_to(self.build)
+        return {"--build-dir": self.build} | ({} if within else {"--site-dir": self.site.parent})
+
 
 Progress = Callable[[str, int, int], None]
 """Hears which step has done how many of how many."""
@@ -96,7 +101,7 @@ def build_site(
     """
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
-    with told_where_full(places.build, places.site.parent), locked(places.build, places.site):
+    with told_where_full(places.chosen()), locked(places.build, places.site):
         build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
         try:
             written = {code: _write(build, code) for code in project.policy.languages}
