@@ -25,7 +25,7 @@ class DiskFull(OSError):
 
 @contextmanager
 def told_where_full(folders: Mapping[str, Path]) -> Iterator[None]:
-    """Turn whatever is raised for want of room into DiskFull; `folders` are those that are written to, by their option."""
+    """Turn whatever is raised for want of room into DiskFull; `folders`: where it is written, by option."""
     try:
         yield
     except OSError as error:
