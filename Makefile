@@ -102,9 +102,10 @@ audit: $(VENV)/.supply  ## Ask whether any of it is known to be unsafe (needs th
 	$(VENV)/supply/bin/pip-audit --requirement requirements/base.txt --require-hashes --disable-pip
 
 SECONDS ?= 60
-fuzz: $(VENV)/.fuzz  ## Feed the readers, then prose, with what nobody would write (SECONDS=3600)
+fuzz: $(VENV)/.fuzz  ## Feed the readers, then prose and lists, with what nobody would write (SECONDS=3600)
 	$(RUN)/python -m tests.hostile.fuzz -max_total_time=$(SECONDS)
 	$(RUN)/python -m tests.hostile.fuzz_prose -max_total_time=$(SECONDS)
+	$(RUN)/python -m tests.hostile.fuzz_lists -max_total_time=$(SECONDS)
 
 mutate: $(VENV)/.mutation  ## Change the assembling code in hundreds of ways; what does no test notice? (10 minutes)
 	mkdir -p build
