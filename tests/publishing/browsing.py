@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
@@ -83,11 +84,54 @@ class Visit:
             self.wrong.append(message.text)
 
     def go(self, path: str) -> Page:
-        self.page.goto(self.address + path, wait_until="networkidle")
-        return self.page
+        return go(self.page, self.address + path)
 
     def close(self) -> None:
         self.page.context.close()
+
+
+_FLYING: WeakKeyDictionary[BrowserContext, set[Request]] = WeakKeyDictionary()
+"""What each context has asked for and not got yet."""
+_A_MOMENT = """() => new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+})"""
+"""What waits for its turn in a page has had it: a script that was loaded ran, and asked for what it needs."""
+
+
+def go(page: Page, address: str) -> Page:
+    """Open an address, and wait until the page and all that its scripts ask for are there."""
+    flying = _watched(page.context)
+    page.goto(address)
+    return _at_rest(page, flying)
+
+
+def reload(page: Page) -> Page:
+    """Load the page again, and wait until it is there."""
+    flying = _watched(page.context)
+    page.reload()
+    return _at_rest(page, flying)
+
+
+def _watched(context: BrowserContext) -> set[Request]:
+    """The requests of a context that are on their way, from now on."""
+    if context not in _FLYING:
+        flying = _FLYING[context] = set()
+        context.on("request", lambda request: flying.add(request))
+        context.on("requestfinished", lambda request: flying.discard(request))
+        context.on("requestfailed", lambda request: flying.discard(request))
+    return _FLYING[context]
+
+
+def _at_rest(page: Page, flying: set[Request]) -> Page:
+    """Wait until nothing is on its way twice in a row. Playwright's own `networkidle` waits half a second each time."""
+    calm = 0
+    for _ in range(300):
+        page.evaluate(_A_MOMENT)
+        calm = 0 if flying else calm + 1
+        if calm == 2:
+            return page
+    raise AssertionError(f"never came: {[request.url for request in flying]}")
 
 
 def until(page: Page, holds: str, *about: object) -> None:

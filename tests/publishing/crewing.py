@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.publishing.browsing import DESK, Visit, until
+from tests.publishing.browsing import DESK, Visit, go, until
 
 PAGE = "evenementen/fuif-chiro-2027/"
 DAY = "2026-11-01"
@@ -70,7 +70,7 @@ def done_of(page: Page) -> str:
 def other_tab(visit: Visit, path: str = PAGE) -> Page:
     page = visit.page.context.new_page()
     page.clock.set_fixed_time(f"{DAY}T12:00:00")
-    page.goto(visit.address + path, wait_until="networkidle")
+    go(page, visit.address + path)
     return page
 
 

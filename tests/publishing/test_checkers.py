@@ -9,6 +9,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
+from tests.publishing.browsing import go
 from tests.publishing.checkers import CHECKERS, Found
 from tests.publishing.states import State, states
 
@@ -52,7 +53,7 @@ def seen(browser: Browser, address: str, state: State) -> Page:
         service_workers="block",
     )
     page = context.new_page()
-    page.goto(address + state.path, wait_until="networkidle")
+    go(page, address + state.path)
     state.does(page)
     return page
 

@@ -14,7 +14,7 @@ import segno
 from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
-from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, go, reload, violations
 from tests.publishing.crewing import (
     PAGE,
     add,
@@ -46,7 +46,7 @@ def test_a_row_is_given_to_a_name_and_the_list_can_be_narrowed_to_it(visit: Visi
     page.get_by_label("Wie", exact=True).select_option(label="Jan <b>")
     expect(page.locator(".todo__item:visible")).to_have_count(1)
     page.get_by_label("Wie", exact=True).select_option("")
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(row(page).locator(".todo__name")).to_have_text("Jan <b>")
     give_to(row(page), "")
     expect(row(page).locator(".todo__name")).to_be_hidden()
@@ -75,7 +75,7 @@ def test_a_row_that_is_set_aside_counts_as_done_and_comes_back_where_it_was(visi
     expect(fold.locator("summary").first).to_be_focused()
     assert done_of(page) == count.replace("0", "1", 1)
     assert int(heading.inner_text()) == int(before) - 1
-    page.reload(wait_until="networkidle")
+    reload(page)
     fold.locator("summary").first.click()
     expect(item.locator(".todo__aside")).to_have_text("Niet voor ons: we schenken niet")
     item.locator(".row-menu > summary").click()
@@ -94,7 +94,7 @@ def test_own_rows_stand_in_their_phase_and_can_be_taken_away(visit: Visit) -> No
     expect(own).to_have_count(2)
     expect(page.locator('[aria-labelledby="before"] .own-rows')).to_contain_text("wo 10 mrt 2027 · eigen rij")
     own.nth(1).locator("> input").check()
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(own.nth(1).locator("> input")).to_be_checked()
     own.nth(1).locator(".row-menu > summary").click()
     own.nth(1).get_by_role("button", name="Haal deze rij weg").click()
@@ -119,7 +119,7 @@ def test_another_phone_goes_on_where_the_first_stopped(visit: Visit, browser: Br
     expect(row(there, 1).locator(".todo__name")).to_have_text("Fatma · اسم")
     assert "#" not in there.url
     row(there, 1).locator("> input").check()
-    page.goto(link_of(there), wait_until="networkidle")
+    go(page, link_of(there))
     assert done_of(page).startswith("3 ")
     expect(row(page, 1).locator("> input")).to_be_checked()
     page.get_by_role("button", name="Ongedaan maken").click()
@@ -190,7 +190,7 @@ def test_two_tabs_show_each_others_ticks_and_lose_none(visit: Visit) -> None:
     while "Jan" not in str(kept(other)):  # the browser takes its time between tabs
         other.wait_for_timeout(50)
     row(other, 4).locator("> input").check()
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(row(page, 3).locator(".todo__name")).to_have_text("Jan")
     expect(row(page, 4).locator("> input")).to_be_checked()
     other.close()
@@ -280,7 +280,7 @@ def test_a_hostile_state_does_no_harm(fragment: str, browser: Browser, address: 
     box = row(page).locator("> input")
     was = box.is_checked()
     box.set_checked(not was)
-    page.reload(wait_until="networkidle")
+    reload(page)
     assert box.is_checked() is not was
     assert visit.wrong == []
     visit.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.publishing.browsing import DESK, PHONE, Visit, serving
+from tests.publishing.browsing import DESK, PHONE, Visit, reload, serving
 from tests.publishing.crewing import BLOCKED, FULL, PAGE, box, done_of, kept, nothing_is_kept, row
 from tests.publishing.filling import NAME, WORDS, fill
 
@@ -40,11 +40,11 @@ def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -
     page = visit.page
     key = "toolbox:/:state:event/fuif-chiro-2027"
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [key, damaged])
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
     row(page).locator("> input").check()
     assert damaged in [text for name, text in kept(page).items() if name.startswith("toolbox:/:unread:state:")]
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(row(page).locator("> input")).to_be_checked()
     expect(page.locator(".trouble")).to_be_empty()
 
@@ -53,7 +53,7 @@ def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -
 def test_colours_that_another_page_left_damaged_stop_nothing(left: str, visit: Visit) -> None:
     page = visit.page
     page.evaluate("left => localStorage.setItem('/.__palette', left)", left)
-    page.reload(wait_until="networkidle")
+    reload(page)
     scheme = page.locator("body").get_attribute("data-md-color-scheme")
     page.locator("label[for^=__palette]").locator("visible=true").click()
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
@@ -65,7 +65,7 @@ def test_one_bad_register_takes_nothing_else_along(visit: Visit) -> None:
     key = "toolbox:/:state:event/fuif-chiro-2027"
     script = "key => localStorage.setItem(key, localStorage.getItem(key).replace('{', '{\"done:x/y\":[\"late\",1],'))"
     page.evaluate(script, key)
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(row(page).locator("> input")).to_be_checked()
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
     assert [text for name, text in kept(page).items() if name.startswith("toolbox:/:unread:") and "late" in text]
@@ -98,10 +98,10 @@ def test_what_was_kept_before_plans_had_an_id_is_still_there(form: Visit) -> Non
       localStorage.setItem("toolbox:ticks:my-event", JSON.stringify(["eerste-hulp/aed"]));
     }"""
     page.evaluate(script, answers)
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator("#plan-title")).to_have_text("Vroeger")
     expect(page.locator("#plan [value='eerste-hulp/aed']")).to_be_checked()
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator("#plan-title")).to_have_text("Vroeger")
     assert {"toolbox:answers", "toolbox:ticks:my-event"} & {*kept(page)} == set()
 
@@ -111,7 +111,7 @@ def test_bad_answers_are_set_aside_and_told(form: Visit) -> None:
     fill(page, WORDS["nl"])
     name = f"toolbox:/:plan:{json.loads(kept(page)['toolbox:/:mine'])}"
     page.evaluate("name => localStorage.setItem(name, '{\"answers\": 3}')", name)
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator(".trouble")).to_contain_text("niet te lezen")
     assert '{"answers": 3}' in kept(page).values()
     page.get_by_role("button", name="Wis alles").click()

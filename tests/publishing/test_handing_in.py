@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.publishing.browsing import DESK, PHONE, Visit, download, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, download, reload, violations
 from tests.publishing.filling import WORDS, fill
 from toolbox.model.evaluation import Happening
 from toolbox.model.problem import Problems
@@ -49,7 +49,7 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     expect(page.locator("#problem-worked")).to_contain_text("over een persoon")
     awkward = "Het \"water\" liep: \\ 100% 'goed' # echt\n- şÇ Україна العربية 🎉\u2028 {x: y} =1+1"
     page.locator("#worked").fill(awkward)
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator("[data-kind=treated]")).to_have_value("12")
 
     told = tmp_path / "genk-on-stage-2027.yml"

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 from pypdf import PdfReader
 
 from tests.conftest import ROOT
-from tests.publishing.browsing import DESK, PHONE, Visit, download, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, download, reload, violations
 from tests.publishing.filling import NAME, WORDS, fill
 from toolbox.model.problem import Problems
 from toolbox.read.profiles import read_profile
@@ -46,7 +46,7 @@ def test_an_organiser_makes_a_plan_ticks_shares_and_prints(
     progress = page.locator(".tools__progress")
     expect(progress).to_have_text(re.compile(rf"^2 \w+ {total} "))
 
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator("#plan-title")).to_have_text(NAME)
     expect(progress).to_have_text(re.compile(rf"^2 \w+ {total} "))
 
@@ -69,7 +69,7 @@ def test_an_organiser_makes_a_plan_ticks_shares_and_prints(
 
     page.get_by_role("button", name=words["clear"]).click()
     expect(page.locator("#result")).to_be_hidden()
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(page.locator("#result")).to_be_hidden()
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('toolbox:')).length") == 0
     assert visit.wrong == fresh.wrong == []
@@ -165,10 +165,10 @@ def test_filters_show_only_what_one_role_does(browser: Browser, address: str) ->
     page.get_by_label("Fase", exact=True).select_option("")
     assert page.locator(".todo__item:visible").count() == everything
     page.locator(".todo__item input").first.check()
-    page.reload(wait_until="networkidle")
+    reload(page)
     assert page.locator(".todo__item input").first.is_checked()
     page.get_by_role("button", name="Wis de vinkjes").click()
-    page.reload(wait_until="networkidle")
+    reload(page)
     assert not page.locator(".todo__item input").first.is_checked()
     assert visit.wrong == []
     visit.close()

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import DESK, PHONE, Visit, download, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, download, go, reload, violations
 from tests.publishing.crewing import add, box, done_of, give_to, kept, link_of, nothing_is_kept, row, set_aside
 from tests.publishing.filling import NAME, WORDS, fill
 
@@ -38,7 +38,7 @@ def plan_link(page: Page) -> str:
 def hand(visit: Visit, link: str) -> None:
     """Open a link in the page that is there."""
     visit.page.goto("about:blank")
-    visit.page.goto(link, wait_until="networkidle")
+    go(visit.page, link)
 
 
 def title(page: Page) -> Any:
@@ -59,7 +59,7 @@ def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) ->
     assert page.evaluate("Object.entries(localStorage).sort()") == mine, "looking at it keeps nothing"
     box(page, 1).check()
     page.get_by_label("Bezoekers op het drukste moment").fill("450")
-    page.reload(wait_until="networkidle")
+    reload(page)
     assert (done_of(page)[:2], page.get_by_label("Bezoekers op het drukste moment").input_value()) == ("1 ", "450")
     page.get_by_role("button", name="Naar mijn plan").click()
     expect(title(page)).to_have_text(NAME)
@@ -70,7 +70,7 @@ def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) ->
     page.get_by_role("button", name="Maak er mijn plan van").click()
     expect(page.get_by_text("Dit is nu jouw plan.")).to_be_visible()
     assert "#" not in page.url
-    page.reload(wait_until="networkidle")
+    reload(page)
     expect(title(page)).to_have_text("Bal")
     expect(page.locator(".other-plan")).to_be_hidden()
     page.get_by_text("Andere plannen op dit toestel").click()
@@ -163,7 +163,7 @@ def test_the_language_switch_stays_with_my_plan(visit: Visit) -> None:
 
 def test_two_tabs_of_the_form_follow_each_other(visit: Visit) -> None:
     page, other = visit.page, visit.page.context.new_page()
-    other.goto(visit.address + FORM, wait_until="networkidle")
+    go(other, visit.address + FORM)
     fill(page, WORDS["nl"])
     expect(title(other)).to_have_text(NAME)
     box(page, 0).check()

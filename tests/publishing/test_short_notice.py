@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, reload, violations
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
 from toolbox.write.outputs import Event
@@ -75,7 +75,7 @@ def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str)
     row = page.locator(".late-things > ul input").first
     value = row.get_attribute("value")
     row.check()
-    page.reload(wait_until="networkidle")
+    reload(page)
     assert value not in values(page, ".late-things > ul")
     assert value in values(page, ".late-things details")
     visit.close()
@@ -142,7 +142,7 @@ def test_a_tick_goes_over_from_an_id_of_before(browser: Browser, address: str) -
             body=answer.text().replace('<li class="todo__item" ', '<li class="todo__item" data-was="old/one" ', 1),
         ),
     )
-    page.reload(wait_until="networkidle")
+    reload(page)
     box = page.locator('[data-was="old/one"] input').first
     expect(box).to_be_checked()
     value = box.get_attribute("value")
