@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site edit editor test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
+.PHONY: site publish edit editor test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -13,6 +13,10 @@ help:  ## This list
 site: $(VENV)/.base  ## Build the site into site/
 	@$(MAKE) --no-print-directory editor || echo "The editor could not be fetched; the site is built without it." >&2
 	$(RUN)/python build.py
+
+publish: $(VENV)/.base  ## Build, show what changes for visitors, ask, and send it where policy.yml says (OPTIONS="--dry-run")
+	@$(MAKE) --no-print-directory editor || echo "The editor could not be fetched; the site is built without it." >&2
+	$(RUN)/python build.py publish --lang nl $(OPTIONS)
 
 serve: $(VENV)/.base  ## Live preview on this machine
 	$(RUN)/python build.py serve
@@ -29,7 +33,7 @@ test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 test-long: $(VENV)/.dev browser editor tests/node_modules/.package-lock.json  ## The tests that take minutes; GitHub and GitLab run them when the program changes
-	@sh tests/need-browser.sh firefox-esr
+	@sh tests/need-browser.sh firefox-esr sshd=openssh-server rsync
 	@sh tests/need-servers.sh .cache/servers
 	$(RUN)/python -m pytest -n auto -m long
 

@@ -2,6 +2,7 @@
 # See to it that the browser tests have a browser and a PDF reader: from Debian where that may be done, else say so.
 # sh tests/need-browser.sh [PROGRAM=PACKAGE ...]: what is needed besides, as the long tests need firefox-esr.
 set -eu
+PATH="$PATH:/usr/sbin" # where sshd is
 
 missing=""
 for one in chromium pdftoppm=poppler-utils "$@"; do

@@ -32,6 +32,7 @@ from toolbox.model.labels import Label
 from toolbox.model.notification import Notification
 from toolbox.model.page import Source, Stage
 from toolbox.model.partner import Reachable
+from toolbox.model.publishing import Publishing
 from toolbox.model.statement import Statement
 from toolbox.model.vocabulary import Kind, Tier
 from toolbox.model.zone import DEFAULT, TimeZone
@@ -248,6 +249,8 @@ class Policy(Model):
     accessibility: Statement | None = None
     """The accessibility statement; without it the page says only what the site does."""
     editor: Editor | None = None
+    publish: Publishing | None = None
+    """Where `publish` sends the site; without it, nowhere."""
     steering_group: SteeringGroup | None = None
     volunteers: Volunteers | None = None
     monitor_folder: Line | None = None
