@@ -14,6 +14,8 @@ from typer.testing import CliRunner, Result
 from tests.conftest import ROOT
 from tests.publishing.building import City, small
 from toolbox.cli import app
+from toolbox.cli.desk import Publish
+from toolbox.read import Inputs
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,25 @@ def test_yes_overwrites_nothing_of_somebody_else(city: City, tmp_path: Path) -> 
     assert "THIS IS OVERWRITTEN (1):\n  index.html\n" in done.stdout
     assert done.stderr.endswith("publish once without it, and answer the question\n")
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+def test_the_button_of_the_editor_does_the_same_in_two_steps(city: City) -> None:
+    inputs = Inputs(city.folder / "policy.yml", city.folder / "docs", city.profiles)
+    desk = Publish(inputs, city.site, city.folder / "build", "nl")
+    where_to(city, "")
+    assert "de policy zegt niet waar de site gepubliceerd wordt" in desk.look().parts[0][0]
+    where_to(city, "publish: {folder: ../from-the-button}")
+    web = city.folder.parent / "from-the-button"
+    told = desk.look()
+    assert ("Plannen van nieuwe evenementen (1):", ("Fuif (nl, en): evenementen/fuif/",)) in told.parts
+    assert not web.exists()
+    assert desk.send(told.token).parts == (("Gepubliceerd: https://feesten.teststad.be/", ()),)
+    assert (web / "index.html").is_file()
+    for token in ("", "another", told.token, f"{told.token}é"):
+        assert "Intussen is er iets anders bekeken" in desk.send(token).parts[0][0]
+    profile = city.profiles / "fuif.yml"
+    good = profile.read_text(encoding="utf-8")
+    profile.write_text(good.replace("kind: ", "kind: x"), encoding="utf-8")
+    told = desk.look()
+    profile.write_text(good, encoding="utf-8")
+    assert (told.token, "fuif.yml:" in told.parts[0][0]) == ("", True)

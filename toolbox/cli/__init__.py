@@ -149,6 +149,7 @@ def serve(
     lang: Lang = Said.EN,
 ) -> None:
     """Show the site on this machine and build it again whenever a file is saved."""
+    from toolbox.cli.desk import Publish
     from toolbox.publish.preview.serving import Preview
     from toolbox.publish.site import Places
 
@@ -166,7 +167,8 @@ def serve(
         city, _ = read_policy(policy, Problems())
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
-        Preview(read, places, notify=notify, worded=lambda problem: line(problem, lang)).serve(watched, port)
+        desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang)
+        Preview(read, places, notify, lambda problem: line(problem, lang), desk).serve(watched, port)
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 

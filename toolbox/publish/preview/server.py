@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,6 +17,8 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from toolbox.model.addresses import EVENTS
+from toolbox.publish.preview import desk as button
+from toolbox.publish.preview.desk import Desk
 from toolbox.publish.preview.notice import NO_PAGE, SCRIPT, with_notice
 from toolbox.publish.preview.state import Live, State
 from toolbox.write.outputs import Event, made
@@ -25,6 +27,7 @@ from toolbox.write.paper.errors import PaperError
 HOST = "127.0.0.1"
 _OWN_NAMES = (HOST, "localhost")
 _VERSION = "/livereload/version"
+_SCRIPTS = {SCRIPT: "livereload.js", button.SCRIPT: "publish.js"}
 _HTML = "text/html; charset=utf-8"
 _TYPES = {
     ".html": _HTML,
@@ -59,9 +62,12 @@ class Answer:
 
 
 @contextmanager
-def serving(site: Path, live: Live, port: int) -> Iterator[int]:
-    """Serve a site while the block runs; gives the port. Raises OSError where the port is taken."""
-    with _Server((HOST, port), partial(_Handler, site, live)) as server:
+def serving(site: Path, live: Live, port: int, desk: Desk | None = None) -> Iterator[int]:
+    """Serve a site while the block runs; gives the port. The editor's page has a button where there is a `desk`.
+
+    Raises OSError where the port is taken.
+    """
+    with _Server((HOST, port), partial(_Handler, site, live, desk)) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield server.server_port
@@ -79,13 +85,21 @@ class _Server(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     timeout = 60
 
-    def __init__(self, site: Path, live: Live, *args: Any) -> None:
-        self._site, self._live = site, live
+    def __init__(self, site: Path, live: Live, desk: Desk | None, *args: Any) -> None:
+        self._site, self._live, self._desk = site, live, desk
         super().__init__(*args)
 
     def do_GET(self) -> None:
         """Answer in whole."""
-        answer = self._answer()
+        self._give(self._answer())
+
+    do_HEAD = do_GET
+
+    def do_POST(self) -> None:
+        """Do what the button asks, for a page of our own."""
+        self._give(self._refused() or self._done())
+
+    def _give(self, answer: Answer) -> None:
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.type)
         self.send_header("Content-Length", str(len(answer.content)))
@@ -98,24 +112,41 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer.content)
 
-    do_HEAD = do_GET
-
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: what somebody should know stands on the pages and in the terminal already."""
 
-    def _answer(self) -> Answer:
+    def _refused(self) -> Answer | None:
+        """What goes back to somebody who is not of this machine."""
         names = self.headers.get_all("Host") or []
         if len(names) != 1 or _name_of(names[0]) not in _OWN_NAMES:
             return Answer(HTTPStatus.MISDIRECTED_REQUEST, _TYPES[".txt"], b"A preview for this machine alone.\n")
+        return None
+
+    def _done(self) -> Answer:
+        if self._desk is None:
+            return Answer(HTTPStatus.NOT_IMPLEMENTED, _TYPES[".txt"])
+        length = self.headers.get("Content-Length", "")
+        told = None
+        if button.is_own(self.headers) and length.isdecimal() and int(length) <= button.LONGEST:
+            told = button.answer(self._desk, self.path, self.rfile.read(int(length)))
+        if told is None:
+            return Answer(HTTPStatus.FORBIDDEN, _TYPES[".txt"], b"Only the button of the editor may ask this.\n")
+        return Answer(HTTPStatus.OK, _TYPES[".json"], told.data())
+
+    def _answer(self) -> Answer:
+        if refused := self._refused():
+            return refused
         if self.path == _VERSION:
             return Answer(HTTPStatus.OK, _TYPES[".txt"], str(self._live.version).encode())
-        if self.path == SCRIPT:
-            script = files(__package__).joinpath("livereload.js").read_bytes()
-            return Answer(HTTPStatus.OK, _TYPES[".js"], script)
+        if name := _SCRIPTS.get(self.path):
+            return Answer(HTTPStatus.OK, _TYPES[".js"], files(__package__).joinpath(name).read_bytes())
         try:
-            return find(self._site, self._live.settled(), self.path)
+            answer = find(self._site, self._live.settled(), self.path)
         except OSError:  # gone while it was looked for, or nothing that may be read
             return Answer(HTTPStatus.NOT_FOUND, _TYPES[".txt"])
+        if answer.type != _HTML:
+            return answer
+        return replace(answer, content=button.with_button(answer.content.decode(), self._desk).encode())
 
 
 def _name_of(host: str) -> str:

@@ -11,6 +11,7 @@ from toolbox.model.problem import Problem
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineError
 from toolbox.publish.guard import UnfitText
+from toolbox.publish.preview.desk import Desk
 from toolbox.publish.preview.server import HOST, serving
 from toolbox.publish.preview.state import Live, State
 from toolbox.publish.preview.watching import Watch
@@ -23,13 +24,15 @@ class Preview:
     """How a preview reads, builds and speaks.
 
     `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
-    `notify` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem.
+    `notify` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem; `desk` does
+    what the button in the editor asks.
     """
 
     read: Callable[[], tuple[Project | None, list[str]]]
     places: Places
     notify: Callable[..., None]
     worded: Callable[[Problem], str]
+    desk: Desk | None = None
 
     def serve(self, watched: Iterable[Path], port: int) -> None:
         """Serve until interrupted. Raises OSError where the port is taken."""
@@ -37,7 +40,7 @@ class Preview:
         for stop in (signal.SIGINT, signal.SIGTERM):
             signal.signal(stop, signal.default_int_handler)
         live, watch = Live(), Watch(watched)
-        with serving(self.places.site, live, port):
+        with serving(self.places.site, live, port, self.desk):
             try:
                 live.update(self._built)
                 self._tell_where(port)
