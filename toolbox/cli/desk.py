@@ -19,7 +19,6 @@ from toolbox.publish.sending.send import BrokenOff
 from toolbox.read import Inputs
 from toolbox.read.policy import read_policy
 from toolbox.report import line, seen, summed_up
-from toolbox.write.palette import on_white
 
 
 class Publish:
@@ -32,9 +31,9 @@ class Publish:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """What stands on the button and in its window, and its colour."""
-        (colour,) = on_white("accent")
-        return {**phrases(f"problems.{self._language}")["report"]["publish_button"], "colour": colour}
+        """What stands on the button and in its window, and above what is wrong with what was saved."""
+        words: dict[str, str] = phrases(f"problems.{self._language}")["report"]["desk"]
+        return words
 
     def look(self) -> Told:
         """Build, and tell what would change."""

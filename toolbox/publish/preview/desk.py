@@ -1,4 +1,4 @@
-"""What the preview does for the desk besides showing pages: the button that publishes.
+"""What the preview does for the desk besides showing pages: the button that publishes, and what is wrong.
 
 Only a page of the preview itself may ask: a page of the web that is open beside it can send a request here, but its
 Origin is another one.
@@ -13,7 +13,11 @@ from dataclasses import dataclass
 from email.message import Message
 from typing import Protocol
 
-SCRIPT = "/desk/publish.js"
+from toolbox.publish.preview.state import State
+from toolbox.write.palette import on_white
+
+SCRIPT, TOLD_SCRIPT = "/desk/publish.js", "/desk/told.js"
+TOLD = "/desk/told"
 LOOK, SEND = "/desk/publish/look", "/desk/publish/send"
 LONGEST = 1000
 """Bytes of a request; more is none of ours."""
@@ -38,7 +42,7 @@ class Desk(Protocol):
 
     @property
     def words(self) -> Mapping[str, str]:
-        """What stands on it, and its colour."""
+        """What stands on it and in its window, and above what is wrong."""
 
     def look(self) -> Told:
         """Build, and tell what would change."""
@@ -51,8 +55,17 @@ def with_button(page: str, desk: Desk | None) -> str:
     """The editor's page with the button; any other page as it is."""
     if desk is None or _EDITOR not in page:
         return page
-    words = html.escape(json.dumps(dict(desk.words), ensure_ascii=False))
-    return page.replace(_EDITOR, f'<script type="module" src="{SCRIPT}" data-words="{words}"></script>\n{_EDITOR}', 1)
+    looks = {"alarm": on_white("alarm-wash", "alarm"), "warning": on_white("warning-wash", "warning")}
+    words = html.escape(json.dumps({**desk.words, **looks, "colour": on_white("accent")[0]}, ensure_ascii=False))
+    scripts = f'<script type="module" src="{SCRIPT}" data-words="{words}"></script>\n'
+    scripts += f'<script type="module" src="{TOLD_SCRIPT}"></script>\n'
+    return page.replace(_EDITOR, f"{scripts}{_EDITOR}", 1)
+
+
+def wrong(state: State) -> bytes:
+    """What is wrong with what is on disk now, for the editor: it may not load its page again."""
+    told = {"version": str(state.version), "lines": state.wrong, "stopped": state.stopped}
+    return json.dumps(told, ensure_ascii=False).encode()
 
 
 def is_own(headers: Message[str, str]) -> bool:

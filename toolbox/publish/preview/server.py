@@ -27,7 +27,7 @@ from toolbox.write.paper.errors import PaperError
 HOST = "127.0.0.1"
 _OWN_NAMES = (HOST, "localhost")
 _VERSION = "/livereload/version"
-_SCRIPTS = {SCRIPT: "livereload.js", button.SCRIPT: "publish.js"}
+_SCRIPTS = {SCRIPT: "livereload.js", button.SCRIPT: "publish.js", button.TOLD_SCRIPT: "told.js"}
 _HTML = "text/html; charset=utf-8"
 _TYPES = {
     ".html": _HTML,
@@ -138,6 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
             return refused
         if self.path == _VERSION:
             return Answer(HTTPStatus.OK, _TYPES[".txt"], str(self._live.version).encode())
+        if self.path == button.TOLD:
+            return Answer(HTTPStatus.OK, _TYPES[".json"], button.wrong(self._live.now))
         if name := _SCRIPTS.get(self.path):
             return Answer(HTTPStatus.OK, _TYPES[".js"], files(__package__).joinpath(name).read_bytes())
         try:

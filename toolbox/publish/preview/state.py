@@ -39,6 +39,11 @@ class Live:
         """The version that can be had now, without waiting."""
         return self._state.version
 
+    @property
+    def now(self) -> State:
+        """The state of the last build, without waiting for one that is under way."""
+        return self._state
+
     def update(self, build: Callable[[State], State]) -> None:
         """Go from one state to the next; `build` gets that of before."""
         with self._settled:

@@ -1,8 +1,12 @@
-"""The button in the editor that publishes: it shows, asks, and sends; and nobody but its own page may press it."""
+"""What the preview adds to the editor: what is wrong with what was saved, and the button that publishes.
+
+Nobody but its own page may press that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -17,7 +21,7 @@ from toolbox.publish.preview.state import Live, State
 
 PAGE = """<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Editor</title></head>
 <body><main><h1>Editor</h1></main><script type="module" src="editor.js"></script></body></html>"""
-WORDS = {**phrases("problems.nl")["report"]["publish_button"], "colour": "#0a6b7d"}
+WORDS: dict[str, str] = phrases("problems.nl")["report"]["desk"]
 
 
 class Desk:
@@ -43,13 +47,20 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def port(desk: Desk, tmp_path: Path) -> Iterator[int]:
+def live() -> Live:
+    live = Live()
+    live.update(lambda _: State(stopped=False))
+    return live
+
+
+@pytest.fixture
+def port(desk: Desk, live: Live, tmp_path: Path) -> Iterator[int]:
     (tmp_path / "admin").mkdir()
     (tmp_path / "admin" / "index.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "admin" / "editor.js").write_text("")
     (tmp_path / "index.html").write_text("<!doctype html><body>site</body>", encoding="utf-8")
-    live = Live()
-    live.update(lambda _: State(stopped=False))
+    settings = '{"collections": [{"name": "guidelines", "folder": "docs/nl/richtlijnen"}]}'
+    (tmp_path / "admin" / "config.json").write_text(settings)
     with serving(tmp_path, live, 0, desk) as port:
         yield port
 
@@ -72,6 +83,30 @@ def test_it_shows_what_changes_asks_and_sends(browser: Browser, desk: Desk, port
     expect(dialog).to_be_hidden()
     assert desk.asked == ["look", "send a-token"]
     assert wrong == []
+    page.close()
+
+
+def test_what_is_wrong_with_what_was_saved_is_told_in_the_editor(browser: Browser, live: Live, port: int) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"http://127.0.0.1:{port}/admin/")
+    page.evaluate("window.stayed = true")
+    told = page.get_by_role("alert")
+    expect(told).to_be_hidden()
+    line = "docs/nl/richtlijnen/glas.md:3:1: Fase: 'phase' <b> ontbreekt (vul het in)"
+    lines = (line, *(f"policy.yml:{number}:1: x (y)" for number in range(6)))
+    live.update(lambda before: replace(before, wrong=lines, stopped=True))
+    expect(told).to_contain_text(f"{WORDS['stopped']}{line} Openen")
+    expect(told.get_by_role("listitem")).to_have_count(6)
+    expect(told.get_by_role("listitem").last).to_have_text("en nog 2")
+    expect(told.get_by_role("link")).to_have_attribute("href", "#/collections/guidelines/entries/glas")
+    assert violations(page) == ""
+    told.get_by_role("button", name=WORDS["hide"]).click()
+    expect(told).to_be_hidden()
+    live.update(lambda before: replace(before, wrong=lines[1:2], stopped=False))
+    expect(told).to_contain_text(WORDS["built"])
+    live.update(lambda before: replace(before, wrong=()))
+    expect(told).to_be_hidden()
+    assert page.evaluate("window.stayed"), "a page that loads again loses what is being written"
     page.close()
 
 

@@ -1,0 +1,76 @@
+// In the editor: what is wrong with what was saved, without loading the page again; what somebody is writing would be lost.
+
+const words = JSON.parse(document.querySelector("script[data-words]").dataset.words);
+const [PAUSE, PATIENCE, MOST] = [1000, 4000, 5]; // milliseconds between two questions, and where nobody answers; lines shown
+
+const made = (name, properties = {}, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+
+const style = made("style", {
+  textContent: `
+.told-box { position: fixed; z-index: 2147482999; left: 12px; right: 12px; bottom: 116px; max-width: 44rem; max-height: 40vh; overflow: auto; padding: 12px 16px; border: 2px solid; border-radius: 6px; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; color-scheme: light; box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
+@media (min-width: 768px) { .told-box { bottom: 60px; } }
+.told-box strong { font-size: 16px; }
+.told-box ul { margin: 6px 0; padding-left: 1.3rem; }
+.told-box a { color: inherit; font-weight: 600; }
+.told-box button { font: inherit; min-height: 32px; padding: 2px 12px; border: 1px solid; border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
+.told-box button:focus-visible, .told-box a:focus-visible { outline: 3px solid; outline-offset: 2px; }`,
+});
+const list = made("ul");
+const heading = made("strong");
+const hide = made("button", { type: "button", textContent: words.hide });
+const box = made("div", { className: "told-box", hidden: true }, heading, list, hide);
+box.setAttribute("role", "alert");
+hide.addEventListener("click", () => (box.hidden = true));
+document.head.append(style);
+document.body.append(box);
+
+const folders = fetch("config.json")
+  .then((answer) => answer.json())
+  .then(({ collections }) => collections.filter(({ folder }) => folder));
+
+// The address in the editor of a file that a line begins with.
+const address = async (path) => {
+  const parts = path.split("/");
+  const stem = parts.pop().replace(/\.[a-z]+$/, "");
+  const found = (await folders).find(({ folder }) => parts.join("/").endsWith(folder));
+  return found && `#/collections/${found.name}/entries/${stem}`;
+};
+
+const row = async (line) => {
+  const [, path] = /^([^:]+):\d+:\d+: /.exec(line) ?? [];
+  const href = path && (await address(path));
+  return made("li", {}, line, ...(href ? [" ", made("a", { href, textContent: words.look })] : []));
+};
+
+const show = async ({ lines, stopped }) => {
+  const more = lines.length > MOST ? [made("li", { textContent: words.more.replace("{count}", lines.length - MOST) })] : [];
+  list.replaceChildren(...(await Promise.all(lines.slice(0, MOST).map(row))), ...more);
+  heading.textContent = stopped ? words.stopped : words.built;
+  const [background, color] = stopped ? words.alarm : words.warning;
+  Object.assign(box.style, { background, color });
+  box.hidden = !lines.length;
+};
+
+let known = "";
+
+const ask = async () => {
+  let pause = PAUSE;
+  if (document.visibilityState === "visible") {
+    try {
+      const told = await (await fetch("/desk/told")).json();
+      if (told.version !== known) {
+        known = told.version;
+        await show(told);
+      }
+    } catch {
+      pause = PATIENCE;
+    }
+  }
+  setTimeout(ask, pause);
+};
+
+ask();
