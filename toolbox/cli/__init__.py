@@ -149,7 +149,7 @@ def serve(
     lang: Lang = Said.EN,
 ) -> None:
     """Show the site on this machine and build it again whenever a file is saved."""
-    from toolbox.cli.desk import Publish
+    from toolbox.cli.desk import Publish, keeper
     from toolbox.publish.preview.serving import Preview
     from toolbox.publish.site import Places
 
@@ -168,7 +168,8 @@ def serve(
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
         desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang)
-        Preview(read, places, notify, lambda problem: line(problem, lang), desk).serve(watched, port)
+        kept = keeper(inputs, lang)
+        Preview(read, places, notify, lambda problem: line(problem, lang), desk, kept).serve(watched, port)
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 

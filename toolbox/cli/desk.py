@@ -9,7 +9,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from threading import Lock
 
-from toolbox.cli.common import ROOT
+import typer
+
+from toolbox.cli.common import ROOT, Said, notify
+from toolbox.cli.history import begin, keep
 from toolbox.cli.publishing import Found, Publisher, problem_of, publisher, shown
 from toolbox.model.problem import Problems
 from toolbox.phrases import phrases
@@ -83,6 +86,28 @@ class Publish:
             said = "publish_broken_off" if isinstance(error, BrokenOff) else "publish_kept"
             why = line(problem_of(error, self._inputs.policy), self._language)
             return _lines([why, summed_up(said, self._language)])
+
+
+def keeper(inputs: Inputs, language: Said) -> Callable[[], None]:
+    """What keeps a history of the folder where the editor's files are, after each good build.
+
+    Where there is none it is made now, as the editor asks for one. Of files elsewhere none is kept.
+    """
+    root = inputs.policy.absolute().parent
+    if root != ROOT:
+        return lambda: None
+
+    def told(what: str, do: Callable[[], str]) -> None:
+        try:
+            if said := do():
+                notify(what, what=said)
+        except NotSent as error:
+            typer.echo(line(problem_of(error, inputs.policy), language), err=True)
+
+    policy, _ = read_policy(inputs.policy, Problems())
+    if policy:
+        told("history_made", lambda: begin(root, policy, language))
+    return lambda: told("history_kept", lambda: keep(root, language))
 
 
 def _lines(lines: list[str]) -> Told:

@@ -25,7 +25,7 @@ class Preview:
 
     `read` gives the project, or None, and tells what is wrong with it; the lines that it gives show on the pages too.
     `notify` says one of the lines of the `report` phrases, with what it holds; `worded` words a problem; `desk` does
-    what the button in the editor asks.
+    what the button in the editor asks, and `after` follows each good build.
     """
 
     read: Callable[[], tuple[Project | None, list[str]]]
@@ -33,6 +33,7 @@ class Preview:
     notify: Callable[..., None]
     worded: Callable[[Problem], str]
     desk: Desk | None = None
+    after: Callable[[], None] = lambda: None
 
     def serve(self, watched: Iterable[Path], port: int) -> None:
         """Serve until interrupted. Raises OSError where the port is taken."""
@@ -68,6 +69,7 @@ class Preview:
         except (EngineError, OSError) as error:
             return self._failed(told, [str(error)])
         self.notify("preview_built")
+        self.after()
         return replace(told, project=project, stopped=False)
 
     def _failed(self, told: State, lines: list[str]) -> State:
