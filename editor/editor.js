@@ -1,8 +1,14 @@
 // The editor in the browser, over the repository's own files. Its settings are made from the models (toolbox/publish/editor).
 
-import CMS from "@sveltia/cms";
-
 const { only_here, ...config } = await (await fetch("config.json")).json();
+// The editor's own words are in the city's language, whatever the browser speaks; who chose another in its settings keeps that.
+const PREFERENCES = "sveltia-cms.prefs";
+const chosen = JSON.parse(localStorage.getItem(PREFERENCES) || "{}") ?? {};
+const locale = chosen.locale ?? document.documentElement.lang;
+localStorage.setItem(PREFERENCES, JSON.stringify({ ...chosen, locale }));
+
+// It reads that as soon as it is loaded.
+const { default: CMS } = await import("@sveltia/cms");
 const here = /^(localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname);
 if (only_here && !here) document.body.append(Object.assign(document.createElement("p"), { textContent: only_here }));
 else CMS.init({ config });

@@ -29,7 +29,7 @@ PROGRAM = re.compile(r"(?:\$ )?(?:\S+/)?python build\.py(?: |$)")
 TARGET = re.compile(r"(?:\$ )?make ([a-z][a-z-]*)")
 OPTION = re.compile(r"(?<![^\s\[\"])(--?[a-z][a-z-]*)(?:[ =]([^\s\[\]]+))?")
 FILE = re.compile(r"(?<![\w/.-])[\w-]+\.(?:pdf|xlsx|docx|csv|ics|zip|json)(?![\w-])")
-FOREIGN = {"git", "pip", "sudo", "npm", "curl", "nginx"}
+FOREIGN = {"cat", "curl", "git", "nginx", "npm", "pip", "ssh-keygen", "sudo"}
 """Programs of others, whose options are not ours to judge."""
 
 

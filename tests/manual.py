@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.command_line.test_serve import serving_profile
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM, serving
 from tests.publishing.editing import Desk, opened
 
@@ -131,9 +131,11 @@ def _preview(made: dict[str, str], album: Album, browser: Browser) -> None:
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder) / "docs"
         shutil.copytree(ROOT / "docs", docs)
+        policy = _publishing(Path(folder))
         for path, text in made.items():
             (Path(folder) / path).write_text(text, encoding="utf-8")
-        with contextmanager(serving_profile)(Path(folder), "--docs", str(docs), "--lang", "nl") as server:
+        options = ("--docs", str(docs), "--policy", str(policy), "--lang", "nl")
+        with contextmanager(serving_profile)(Path(folder), *options) as server:
             server.wait(lambda: "Chirofuif" in server.page())
             page = browser.new_page(viewport={"width": 760, "height": 620}, locale="nl-BE")
             page.goto(f"http://127.0.0.1:{server.port}/richtlijnen/{SLUG}/")
@@ -142,7 +144,41 @@ def _preview(made: dict[str, str], album: Album, browser: Browser) -> None:
             server.profile.write_text(good.replace("kind: party", "kind: fuif"), encoding="utf-8")
             expect(page.locator("#problems")).to_contain_text("is niet bekend", timeout=30_000)
             album.take("problem", page, page.locator("#problems"), page.locator("h1"))
+            page.goto(f"http://127.0.0.1:{server.port}/admin/")
+            expect(page.locator(".told-box")).to_be_visible(timeout=30_000)
+            album.take("told", page, page.locator(".told-box"))
+            server.profile.write_text(good, encoding="utf-8")
+            expect(page.locator(".told-box")).to_contain_text("Bewaard en gebouwd", timeout=30_000)
+            page.get_by_role("button", name="Verbergen").click()
+            _publish(page, album)
             page.close()
+
+
+def _publishing(folder: Path) -> Path:
+    """A policy that names a folder to publish to, with the site of before in it; gives the policy."""
+    policy = folder / "policy.yml"
+    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    policy.write_text(f"{text}\npublish: {{folder: webserver}}\n", encoding="utf-8")
+    profiles = folder / "before"
+    profiles.mkdir()
+    shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", profiles)
+    build = folder / "build"
+    given = ("--policy", policy, "--docs", folder / "docs", "--profiles", profiles)
+    done = run("publish", *given, "--site-dir", build / "publish" / "site", "--build-dir", build, "--yes")
+    assert done.returncode == 0, done.stderr
+    return policy
+
+
+def _publish(page: Page, album: Album) -> None:
+    """The button: what will change, and that it is done."""
+    album.take("publish-button", page, page.get_by_role("button", name="Publiceren…"))
+    page.get_by_role("button", name="Publiceren…").click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="Dit publiceren")).to_be_visible(timeout=120_000)
+    album.take("publish", page, dialog)
+    dialog.get_by_role("button", name="Dit publiceren").click()
+    expect(dialog).to_contain_text("Gepubliceerd", timeout=60_000)
+    album.take("published", page, dialog)
 
 
 def main() -> None:

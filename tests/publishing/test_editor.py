@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft7Validator
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT, run
-from tests.publishing.editing import KEPT, Desk, opened
+from tests.publishing.editing import CHOOSE, FILL, KEPT, Desk, opened
 from toolbox.assemble import assemble
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
@@ -135,3 +135,20 @@ def test_no_page_leads_to_the_editor_and_no_search_finds_it(whole: Path) -> None
     assert 'content="noindex' in (whole / "admin" / "index.html").read_text(encoding="utf-8")
     for path in ("sitemap.xml", "sw.js", "assets/search/index.js", "index.html"):
         assert "admin/" not in (whole / path).read_text(encoding="utf-8").replace("}admin/", "")
+
+
+def test_its_buttons_are_in_the_city_s_language_and_none_is_for_what_is_refused(browser: Browser, address: str) -> None:
+    context = browser.new_context(locale="en-US", viewport={"width": 1280, "height": 4000})
+    context.add_init_script(CHOOSE)
+    page = context.new_page()
+    page.goto(f"{address}admin/")
+    desk = Desk(page, address)
+    page.evaluate(FILL, desk.before)
+    desk.start()
+    desk.open("guidelines/entries/glas")
+    body = desk.field("body")
+    body.scroll_into_view_if_needed()
+    expect(body.get_by_role("button", name="Vet")).to_be_visible()
+    expect(body.get_by_role("button", name="Afbeelding")).to_have_count(0)
+    expect(body.get_by_role("button", name="Image")).to_have_count(0)
+    context.close()

@@ -29,6 +29,9 @@ _MONITOR: tuple[tuple[str, str, type[Model], str, str], ...] = (
 )
 """Each kind of page of the monitor: its folder, the phrase that names it, its model, its text, and its file's name."""
 
+_TEXT = {"widget": "markdown", "modes": ["rich_text", "raw"], "editor_components": ["code-block"]}
+"""The text of a page, without a button for pictures: what it would put beside the pages is refused."""
+
 
 def config(project: Project) -> dict[str, Any]:
     """The editor's settings: where things stand, what they are called, and the fields of each."""
@@ -98,7 +101,7 @@ def _monitor(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[st
     if internal is None:
         return []
     for folder, name, model, text, template in _MONITOR:
-        body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "modes": ["rich_text", "raw"]}
+        body = {"name": "body", "label": said["fields"]["body"], **_TEXT}
         found.append(
             {
                 "name": name,
@@ -131,8 +134,8 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
         for code in (source, *others):
             label = said["collections"][name]
             slug = _slug(said, "{{title}}") if code == source else _slug(said, None)
-            body = {"name": "body", "label": said["fields"]["body"], "widget": "markdown", "required": code == source}
-            body |= {"modes": ["rich_text", "raw"], "hint": said["hints"]["body"]}
+            body = {"name": "body", "label": said["fields"]["body"], **_TEXT, "required": code == source}
+            body |= {"hint": said["hints"]["body"]}
             found.append(
                 {
                     "name": name if code == source else f"{name}-{code}",

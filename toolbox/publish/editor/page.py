@@ -33,6 +33,7 @@ def write_editor(project: Project, root: Path, site: Path) -> bool:
     policy = _POLICY.format(hosts=_HOSTS[kept.host] if kept else "")
     page = (root / "editor" / "index.html").read_text(encoding="utf-8")
     meta = f'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    page = page.replace('<html lang="nl">', f'<html lang="{project.policy.source_language}">', 1)
     (folder / "index.html").write_text(page.replace('<meta charset="utf-8">', meta, 1), encoding="utf-8")
     (folder / "config.json").write_text(json.dumps(settings, ensure_ascii=False, indent=1), encoding="utf-8")
     return True

@@ -13,13 +13,14 @@ from toolbox.publish.sending.target import STAGING, There, folders_above
 
 
 class Folder:
-    """A folder. Files wait in it under another name, so that they only need a new name once all have arrived.
+    """A folder; `where` is its name for people.
 
-    The folder itself stays the same one: a web server that was given it does not look at one that took its place.
+    Files wait in it under another name, so that they only need a new name once all have arrived. The folder itself
+    stays the same one: a web server that was given it does not look at one that took its place.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root, self.where = root, str(root)
+    def __init__(self, root: Path, where: str = "") -> None:
+        self.root, self.where = root, where or str(root)
 
     def manifest(self) -> Manifest | None:
         """What the last publishing left."""

@@ -74,8 +74,7 @@ class GitBranch:
             self._git("fetch", "--quiet", "--depth=1", "published", heads)
             self._git("checkout", "--quiet", "--force", "--detach", "FETCH_HEAD")
             self._git("clean", "--quiet", "--force", "-d", "-x")
-        self._folder = Folder(self._root)
-        self._folder.where = self.where
+        self._folder = Folder(self._root, self.where)
         return self._folder
 
     def _address(self) -> str:

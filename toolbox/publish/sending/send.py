@@ -29,7 +29,7 @@ def target_of(publishing: Publishing, project: Path, author: tuple[str, str]) ->
     if publishing.git:
         return GitBranch(publishing.git, project, author)
     assert publishing.folder is not None
-    return Folder((project / publishing.folder).resolve())
+    return Folder((project / publishing.folder).resolve(), publishing.folder)
 
 
 def send(target: Target, site: Path, new: Manifest, seen: Manifest | None, change: Change, message: str) -> None:
