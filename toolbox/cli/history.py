@@ -22,7 +22,7 @@ _MOST = 3
 
 def begin(root: Path, policy: Policy, language: str) -> str:
     """Make a history where there is none; gives in whose name, or nothing. Raises NotSent where git cannot."""
-    if _git(root, "rev-parse", "--show-toplevel", may_fail=True).strip():
+    if any((folder / ".git").exists() for folder in (root, *root.parents)):
         return ""
     name = policy.say(policy.contact.name, policy.source_language)
     _git(root, "init", "--quiet", "--initial-branch=main")

@@ -33,9 +33,10 @@ def call(
 
     One that `stops` at what fails says of that last.
     """
-    speaking = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_SSH_COMMAND": " ".join(("ssh", *SSH)), **(more or {})}
+    speaking = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **(more or {})}
+    environment = {"GIT_SSH_COMMAND": " ".join(("ssh", *SSH))} | os.environ | speaking
     try:
-        done = subprocess.run(command, input=given, capture_output=True, env=os.environ | speaking, cwd=folder)
+        done = subprocess.run(command, input=given, capture_output=True, env=environment, cwd=folder)
     except FileNotFoundError:
         program = command[0]
         raise NotSent("send-no-program", program=program, package=_PACKAGES.get(program, program)) from None
