@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.conditions import applies
+from toolbox.model.help import HelpLine
 from toolbox.model.partner import Partner
-from toolbox.model.policy import HelpLine, Policy
+from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 
 
