@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import Any
 
 from toolbox.assemble import Notice, assemble
+from toolbox.model.addresses import EVENTS
 from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -19,7 +20,8 @@ from toolbox.write.templating import render
 from toolbox.write.words.build_time import build_day, build_time, given_epoch
 from toolbox.write.words.dossier import Dossier, dossier
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.rows import EventView
+from toolbox.write.words.posters import poster_set
+from toolbox.write.words.rows import EventView, PosterSet
 from toolbox.write.words.view import event_view
 
 
@@ -84,6 +86,23 @@ class Event:
         """The evaluation sheet, of which the form to fill in is made too."""
         return self.paper("evaluation.typ")
 
+    def posters(self, code: str) -> PosterSet:
+        """What its posters in a language are laid out from."""
+        return poster_set(self.project, code, self.profile.name, self.plan.facts)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """In which languages its posters are made, beside that of the page."""
+        chosen = self.profile.visitor_languages
+        spoken = self.project.policy.spoken if chosen is None else chosen
+        return tuple(code for code in spoken if code != self.code)
+
+    @property
+    def spoken_here(self) -> tuple[str, ...]:
+        """Those of them that stand beside this page: in languages of which there is no site, with the first one."""
+        policy = self.project.policy
+        return tuple(one for one in self.spoken if one in policy.only_spoken and self.code == policy.source_language)
+
     def paper(self, template: str) -> bytes:
         """A PDF from one of the templates."""
         from toolbox.write.paper.typesetting import typeset
@@ -99,6 +118,15 @@ class Download:
     label: str
     kind: str
     size: str
+
+
+@dataclass(frozen=True)
+class PosterLink:
+    """The posters in another language: its code, its own name, and where they stand."""
+
+    code: str
+    language: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -128,6 +156,12 @@ def text(event: Event) -> bytes:
 def data(event: Event) -> bytes:
     """The plan as JSON, for other programs."""
     return plan_json(event.plan).encode()
+
+
+def _posters(event: Event, code: str) -> bytes:
+    from toolbox.write.paper.posters import poster_pages
+
+    return poster_pages(event.posters(code), event.made)
 
 
 def _form(event: Event) -> bytes:
@@ -165,7 +199,7 @@ OUTPUTS = (
     Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
     Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
     Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
-    Output("posters.pdf", "PDF", "posters", lambda event: event.paper("posters.typ")),
+    Output("posters.pdf", "PDF", "posters", lambda event: _posters(event, event.code)),
     Output("evaluation.pdf", "PDF", "evaluation", lambda event: event.evaluation),
     Output("evaluation-form.pdf", "PDF", "evaluation_form", _form),
     Output("checklist.xlsx", "Excel", "sheet", _sheet),
@@ -179,9 +213,17 @@ ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
 PACKET = "packet.zip"
 
 
-def names() -> list[str]:
-    """The names of an event's files: those that stand beside its page, and those that are made on demand."""
-    return [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
+POSTERS = "posters-{code}.pdf"
+"""The posters in a language that is not that of the page."""
+
+
+def names(spoken: Iterable[str] = ()) -> list[str]:
+    """The names of an event's files: those that stand beside its page, and those that are made on demand.
+
+    `spoken` are the languages in which there are posters.
+    """
+    files = [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
+    return [*files, *(POSTERS.format(code=code) for code in spoken)]
 
 
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
@@ -189,6 +231,7 @@ def files(event: Event) -> Iterator[tuple[str, bytes]]:
     from toolbox.write.files.zip import packet
 
     single = [(output.name, output.make(event)) for output in OUTPUTS]
+    single += [(POSTERS.format(code=code), _posters(event, code)) for code in event.spoken_here]
     yield from single
     yield PACKET, packet(event.profile.slug, single)
 
@@ -202,13 +245,16 @@ def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
     """The packet of these files of an event, given by name."""
     from toolbox.write.files.zip import packet
 
-    return packet(slug, [(output.name, made[output.name]) for output in OUTPUTS])
+    return packet(slug, [(name, content) for name, content in made.items() if name != PACKET])
 
 
 def made(event: Event, name: str) -> bytes | None:
     """One file of an event's page by its name; None where there is no such file."""
     if name == PACKET:
         return dict(files(event))[PACKET]
+    for code in event.project.policy.spoken:
+        if name == POSTERS.format(code=code):
+            return _posters(event, code)
     return next((output.make(event) for output in OUTPUTS if output.name == name), None)
 
 
@@ -239,6 +285,18 @@ def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
     ]
 
 
+def posters_elsewhere(event: Event) -> list[PosterLink]:
+    """The posters of an event in the other languages, each with the way from its page."""
+    policy, here = event.project.policy, f"{EVENTS}/{event.profile.slug}/"
+    up = "../../" if event.code == policy.source_language else "../../../"
+    links = []
+    for code in event.spoken:
+        part = f"{code}/" if code in policy.languages[1:] else ""
+        name = "posters.pdf" if code in policy.languages else POSTERS.format(code=code)
+        links.append(PosterLink(code, speak(event.project, code).say("language", "name"), f"{up}{part}{here}{name}"))
+    return links
+
+
 def _size(size: int | None, language: Language) -> str:
     return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
 
@@ -247,5 +305,6 @@ def page_body(event: Event, downloads: list[Download]) -> str:
     """The HTML between the title and the end of an event's page; `downloads` are its files."""
     view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
-    own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
+    own: dict[str, Any] = {"posters_elsewhere": posters_elsewhere(event)}
+    own |= {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
     return render("event.html.j2", **vars(view), **own)
