@@ -94,11 +94,14 @@ def _unfit(event: outputs.Event) -> Problems:
     """What the wording guard finds in the texts of an event."""
     problems = Problems()
     check_event(event.plain, _page(event), event.project, event.code, problems)
+    for code in event.spoken_here:
+        check_event(asdict(event.posters(code)), _page(event), event.project, code, problems)
     return problems
 
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, event.dossier, outputs.downloads(event.language, {})]
+    views = [event.plain, event.dossier, outputs.downloads(event.language, {}), outputs.posters_elsewhere(event)]
+    views += [event.posters(code) for code in (event.code, *event.spoken_here)]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=asdict).encode()).hexdigest()
