@@ -140,7 +140,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
-    check_spoken(policy, node, inputs.docs, pages, problems)
+    check_spoken(policy, node, inputs.docs, spoken, pages, problems)
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
     check_spotlight_shown(node, pages["partners"], policy.stage, problems)

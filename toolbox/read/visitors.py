@@ -32,20 +32,26 @@ def spoken_only(policy: Node, languages: Mapping[str, Place], problems: Problems
 
 
 def check_spoken(
-    policy: Policy, node: Node, docs: Path, pages: Mapping[str, Iterable[Page]], problems: Problems
+    policy: Policy,
+    node: Node,
+    docs: Path,
+    spoken: Mapping[str, Place],
+    pages: Mapping[str, Iterable[Page]],
+    problems: Problems,
 ) -> None:
-    """Tell what visitors would read in another language, and what nobody who speaks theirs has read yet."""
+    """Tell what visitors would read in another language, and what nobody who speaks theirs has read yet.
+
+    `spoken` are the languages for visitors alone, with their places in the policy, whose tree is `node`.
+    """
     _check_help(policy, node, problems)
-    named = node.get("visitor_languages")
-    places = {one.text: one.place for one in named.items()} if named else {}
-    for code in policy.spoken:
+    for code in (*policy.languages, *spoken):
         unread = [path for kind in KINDS if kind.for_visitors for path in _unread(kind, pages[kind.name], code, policy)]
         paths = [display_path(docs / path) for path in unread]
         own = policy.read_by_speaker.get(code)
-        if own is False or (own is None and code in policy.only_spoken):
+        if own is False or (own is None and code in spoken):
             paths.append(node.place.path)
         if paths:
-            place = places.get(code, Place(node.place.path))
+            place = spoken.get(code, Place(node.place.path))
             problems.add(place, "unread-by-speaker", Level.NOTE, language=code, paths=listed(paths))
 
 

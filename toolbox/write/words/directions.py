@@ -7,8 +7,6 @@ sees and every program that lays out text follows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
 
 _LEFT_TO_RIGHT, _AS_IT_BEGINS, _END = "\u2066", "\u2068", "\u2069"
 _WORD = r"[A-Za-z0-9\u00c0-\u024f]"
@@ -24,14 +22,3 @@ def isolated(text: str) -> str:
 def as_it_begins(name: str) -> str:
     """A name that goes in the direction of its first letter, whatever stands around it."""
     return f"{_AS_IT_BEGINS}{name}{_END}"
-
-
-def isolated_texts(value: Any, but: Iterable[str]) -> Any:
-    """The same plain data with each of its texts isolated, except those under the keys `but`."""
-    if isinstance(value, str):
-        return isolated(value)
-    if isinstance(value, list | tuple):
-        return [isolated_texts(one, but) for one in value]
-    if isinstance(value, dict):
-        return {key: one if key in but else isolated_texts(one, but) for key, one in value.items()}
-    return value
