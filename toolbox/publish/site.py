@@ -191,7 +191,7 @@ def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
         if problems.errors:
             raise UnfitText(problems)
 
-    rules = [one.model_dump(mode="json") for one in project.wording.get(code, ())]
+    rules = {code: [one.model_dump(mode="json") for one in some] for code, some in project.wording.items()}
     try:
         build.cache.get(
             f"checked-{code}",

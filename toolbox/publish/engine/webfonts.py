@@ -35,7 +35,7 @@ def other_letters(text: str) -> str:
 def write_script_fonts(letters: str, folder: Path) -> None:
     """Put fonts with these letters into a folder, and the style sheet by which pages take them for those alone."""
     left, rules = set(map(ord, letters)), []
-    for source in noto_fonts():
+    for source in noto_fonts("Noto Sans Arabic"):
         with TTFont(source, lazy=True) as font:
             found = left & set(font.getBestCmap())
         if not found:
