@@ -13,11 +13,12 @@ from pypdf import PdfReader
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.phrases import LANGUAGES, VISITOR_LANGUAGES, phrases
-from toolbox.write.outputs import POSTERS, Event, made, names
+from toolbox.write.outputs import Event, made, names
 from toolbox.write.pages.event_body import posters_elsewhere
 from toolbox.write.paper.fonts import unprintable
 from toolbox.write.words.directions import as_it_begins, isolated
 from toolbox.write.words.language import speak
+from toolbox.write.words.posters import POSTERS
 
 NEITHER = "\u2066\u2067\u2068\u2069\u200e\u200f"
 
@@ -101,14 +102,24 @@ def test_an_event_chooses_its_languages(project: Project, party: Profile) -> Non
 
     here = "evenementen/fuif-chiro-2027"
     assert list(links("nl", None)) == ["en", "fr", "tr", "ar", "it"]
+    assert links("nl", None)["tr"] == "../../bezoekers/posters-tr.pdf"
+    assert links("en", None)["tr"] == "../../../bezoekers/posters-tr.pdf"
     assert links("nl", ("tr", "en")) == {"tr": f"../../{here}/posters-tr.pdf", "en": f"../../en/{here}/posters.pdf"}
     assert links("en", ("tr", "nl")) == {
         "tr": f"../../../{here}/posters-tr.pdf",
         "nl": f"../../../{here}/posters.pdf",
     }
     assert links("nl", ()) == {}
-    assert Event(party, project, "en").spoken_here == ()
+    assert Event(party, project, "nl").spoken_here == Event(party, project, "en").spoken_here == ()
     assert "posters-tr.pdf" in names(project.policy.spoken)
+
+
+def test_an_event_with_other_messages_has_posters_of_its_own(project: Project, party: Profile) -> None:
+    dry = party.model_copy(update={"alcohol": False})
+    assert Event(dry, project, "nl").spoken_here == ("fr", "tr", "ar", "it")
+    assert {one.principle for one in Event(dry, project, "nl").posters("tr").messages} == {"water", "friends", "none"}
+    href = next(one.href for one in posters_elsewhere(Event(dry, project, "en")) if one.code == "tr")
+    assert href == "../../../evenementen/fuif-chiro-2027/posters-tr.pdf"
 
 
 def test_what_runs_the_other_way_in_arabic_stands_apart() -> None:

@@ -35,8 +35,9 @@ from toolbox.write import outputs
 from toolbox.write.files.follow import write_followed
 from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
-from toolbox.write.pages.visitors import POSTERS, city_posters, write_posters
+from toolbox.write.pages.visitors import city_posters, write_posters
 from toolbox.write.words.build_time import build_time, given_epoch
+from toolbox.write.words.posters import POSTERS
 
 _INDEX = "index.html"
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"

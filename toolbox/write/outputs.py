@@ -18,7 +18,7 @@ from toolbox.write.templating import render
 from toolbox.write.words.build_time import build_day, build_time, given_epoch
 from toolbox.write.words.dossier import Dossier, dossier
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.posters import poster_set
+from toolbox.write.words.posters import POSTERS, poster_set
 from toolbox.write.words.rows import EventView, PosterSet
 from toolbox.write.words.view import event_view
 
@@ -97,9 +97,15 @@ class Event:
 
     @property
     def spoken_here(self) -> tuple[str, ...]:
-        """Those of them that stand beside this page: in languages of which there is no site, with the first one."""
-        policy = self.project.policy
-        return tuple(one for one in self.spoken if one in policy.only_spoken and self.code == policy.source_language)
+        """Those languages without a site in which it has posters of its own, which stand with its first page.
+
+        They are those that the event names; or all, where it has other messages than the posters of the city.
+        """
+        policy, first = self.project.policy, self.project.policy.source_language
+        named = self.profile.visitor_languages is not None
+        if self.code == first and (named or self.posters(first) != poster_set(self.project, first, self.profile.name)):
+            return tuple(code for code in self.spoken if code in policy.only_spoken)
+        return ()
 
     def paper(self, template: str) -> bytes:
         """A PDF from one of the templates."""
@@ -190,10 +196,6 @@ DOSSIER = "dossier.docx"
 ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
 """Made when somebody asks for them; they do not stand on the site."""
 PACKET = "packet.zip"
-
-
-POSTERS = "posters-{code}.pdf"
-"""The posters in a language that is not that of the page."""
 
 
 def names(spoken: Iterable[str] = ()) -> list[str]:

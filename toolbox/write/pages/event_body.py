@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from toolbox.model.addresses import EVENTS
-from toolbox.write.outputs import OUTPUTS, PACKET, POSTERS, Event
+from toolbox.model.addresses import EVENTS, VISITORS
+from toolbox.write.outputs import OUTPUTS, PACKET, Event
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.language import Language, speak
+from toolbox.write.words.posters import POSTERS
 
 
 @dataclass(frozen=True)
@@ -47,14 +48,16 @@ def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
 
 
 def posters_elsewhere(event: Event) -> list[PosterLink]:
-    """The posters of an event in the other languages, each with the way from its page."""
-    policy, here = event.project.policy, f"{EVENTS}/{event.profile.slug}/"
-    up = "../../" if event.code == policy.source_language else "../../../"
+    """The posters for an event in the other languages, each with the way from its page; some are those of the city."""
+    project, policy = event.project, event.project.policy
+    here, up = f"{EVENTS}/{event.profile.slug}/", "../../" if event.code == policy.source_language else "../../../"
+    own = replace(event, code=policy.source_language).spoken_here
     links = []
     for code in event.spoken:
         part = f"{code}/" if code in policy.languages[1:] else ""
+        folder = here if code in policy.languages or code in own else f"{VISITORS}/"
         name = "posters.pdf" if code in policy.languages else POSTERS.format(code=code)
-        links.append(PosterLink(code, speak(event.project, code).say("language", "name"), f"{up}{part}{here}{name}"))
+        links.append(PosterLink(code, speak(project, code).say("language", "name"), f"{up}{part}{folder}{name}"))
     return links
 
 

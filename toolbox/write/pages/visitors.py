@@ -24,11 +24,9 @@ from toolbox.write.paper.posters import poster_pages
 from toolbox.write.words.directions import isolated
 from toolbox.write.words.help import HelpRow, help_lines
 from toolbox.write.words.language import Language, Phrases, speak
-from toolbox.write.words.posters import messages, poster_set
+from toolbox.write.words.posters import POSTERS, messages, poster_set
 from toolbox.write.words.rows import PosterSet
 
-POSTERS = "posters-{code}.pdf"
-"""The posters of the city in a language, beside the page."""
 _EXTENSIONS = ("tables", "fenced_code", "sane_lists")
 _BELOW = 2
 """So many levels the headings of a message stand below those of its own page."""

@@ -14,6 +14,9 @@ from toolbox.write.words.help import help_lines
 from toolbox.write.words.language import speak
 from toolbox.write.words.rows import Poster, PosterSet
 
+POSTERS = "posters-{code}.pdf"
+"""The posters in a language, beside a page that is not in it."""
+
 
 def messages(project: Project, facts: Mapping[str, Any] | None = None) -> list[Message]:
     """The published messages in the order of the principles: for the event of which these are the facts, or all."""
