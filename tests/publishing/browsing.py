@@ -26,6 +26,7 @@ PAGES = [
     "richtlijnen/",
     "richtlijnen/gehoor/",
     "hulp/",
+    "bezoekers/",
     "monitor/",
     "signaal/",
     "evaluatie/",
