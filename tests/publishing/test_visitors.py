@@ -63,7 +63,8 @@ def test_nothing_is_wrong_with_it(asked: str, scheme: str, browser: Browser, add
 
 def test_without_scripts_it_is_a_list_of_languages(browser: Browser, address: str) -> None:
     visit = reader(browser, address, "ar", java_script_enabled=False)
-    page = visit.go(HERE)
+    page = visit.page
+    page.goto(address + HERE)
     parts = page.locator(".spoken")
     assert [one.get_attribute("id") for one in parts.all()] == CODES
     assert all(one.is_visible() for one in parts.all())

@@ -71,7 +71,7 @@ def visitors_page(
     words = language.group("visitors")
     up = "../" if language.code == project.policy.source_language else "../../"
     parts = [_part(project, code, f"{up}{VISITORS}/", unpublished) for code in project.policy.spoken]
-    return VISITORS, page(words["title"], html("visitors.html.j2", **common, parts=parts))
+    return VISITORS, page(words["title"], html("visitors.html.j2", **common, parts=parts), description=words["about"])
 
 
 def _part(project: Project, code: str, folder: str, unpublished: Collection[str]) -> Part:
