@@ -76,6 +76,16 @@ def test_without_scripts_it_is_a_list_of_languages(browser: Browser, address: st
     visit.close()
 
 
+def test_a_script_that_never_comes_leaves_the_list_of_languages(browser: Browser, address: str) -> None:
+    visit = reader(browser, address, "ar")
+    visit.page.route("**/visitors.js", lambda route: route.abort())
+    visit.page.goto(address + HERE)
+    visit.page.locator(".spoken-in a", has_text="Türkçe").click()
+    expect(visit.page.locator("#tr")).to_be_visible()
+    expect(visit.page.locator("#ar")).to_be_hidden()
+    visit.close()
+
+
 def test_the_posters_of_the_city_are_beside_it(built: Path, project: Project) -> None:
     assert {path.name for path in (built / HERE).glob("*.pdf")} == {
         f"posters-{code}.pdf" for code in project.policy.spoken

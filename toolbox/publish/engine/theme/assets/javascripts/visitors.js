@@ -10,7 +10,10 @@
     [...navigator.languages, document.documentElement.lang].map((one) => one.slice(0, 2).toLowerCase()).find(known);
 
   function show(code) {
-    for (const part of parts) part.hidden = part.id !== code;
+    for (const part of parts) {
+      part.hidden = part.id !== code;
+      part.classList.toggle("spoken--shown", part.id === code);
+    }
     for (const link of links) {
       if (link.hash === `#${code}`) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
