@@ -24,7 +24,8 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 from toolbox.model.problem import Problems  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
-from toolbox.write.outputs import Event, downloads, files, page_body  # noqa: E402
+from toolbox.write.outputs import Event, files  # noqa: E402
+from toolbox.write.pages.event_body import downloads, page_body  # noqa: E402
 
 
 def read(folder: Path) -> Project:

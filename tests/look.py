@@ -27,6 +27,7 @@ PAGES = [
     "mijn-evenement/",
     "toegankelijkheid/",
     "hulp/",
+    "bezoekers/",
     "evaluatie/",
 ]
 README = "evenementen/fuif-chiro-2027/"

@@ -14,8 +14,8 @@ DECLARED = PACKAGE / "model" / "addresses.py"
 TOLD = (PACKAGE / "phrases", PACKAGE / "check")
 """Words for people and words about language, where an address is only a word."""
 FOLDERS = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
-ALSO_ENGLISH = {addresses.PARTNERS, addresses.MONITOR}
-"""Names of things in the code as well: an address only where a path is made of them."""
+ALSO_ENGLISH = {addresses.PARTNERS, addresses.MONITOR, addresses.VISITORS}
+"""Names of things in the code or in lists as well: an address only where a path is made of them."""
 
 
 def written(text: str) -> list[str]:

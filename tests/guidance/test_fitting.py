@@ -96,7 +96,7 @@ def test_what_the_city_does_now_is_shipped(project: Project) -> None:
 def test_help_lines_say_when_they_answer(project: Project) -> None:
     for line in project.policy.help:
         if not line.urgent:
-            assert set(line.hours or ()) == set(project.policy.languages), line.name
+            assert set(line.hours or ()) == {*project.policy.languages, *project.policy.spoken}, line.name
     emergency = next(line for line in project.policy.help if line.call == "112")
     assert all("112 BE" in words for words in emergency.what.values())
 

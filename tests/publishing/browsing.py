@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from axe_playwright_python.sync_playwright import Axe
@@ -25,6 +26,7 @@ PAGES = [
     "richtlijnen/",
     "richtlijnen/gehoor/",
     "hulp/",
+    "bezoekers/",
     "monitor/",
     "signaal/",
     "evaluatie/",
@@ -61,13 +63,16 @@ class Server(ThreadingHTTPServer):
 class Visit:
     """A page being looked at, with whatever went wrong noted."""
 
-    def __init__(self, browser: Browser, address: str, size: tuple[int, int], scheme: str = "light") -> None:
+    def __init__(
+        self, browser: Browser, address: str, size: tuple[int, int], scheme: str = "light", **more: Any
+    ) -> None:
         self.address = address
         self.wrong: list[str] = []
         self.asked: set[str] = set()
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,  # type: ignore[arg-type]
+            **more,
         )
         self.page: Page = context.new_page()
         self.page.on("request", self._request)

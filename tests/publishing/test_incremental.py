@@ -18,6 +18,7 @@ from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText
 from toolbox.report import line
 from toolbox.write import outputs
+from toolbox.write.pages import event_body
 
 Edit = Callable[[City, int], None]
 
@@ -277,8 +278,8 @@ def test_a_rule_on_what_is_put_together_is_heard_both_ways(words: str, city: Cit
 
 def test_other_tools_make_everything_again(city: City, made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """A changed template, package or version of a library: what was made with the old ones is not taken."""
-    real = outputs.page_body
-    monkeypatch.setattr(outputs, "page_body", lambda *given: f"{real(*given)}<p>nieuw sjabloon</p>")
+    real = event_body.page_body
+    monkeypatch.setattr(event_body, "page_body", lambda *given: f"{real(*given)}<p>nieuw sjabloon</p>")
     monkeypatch.setattr(cache, "tools", lambda: "other tools")
     city.build()
     pages = [page.read_text(encoding="utf-8") for page in city.site.glob("**/evenementen/*-202?/index.html")]

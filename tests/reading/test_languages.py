@@ -8,9 +8,10 @@ from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.languages import check_judged
 
 
-def told(docs: Path, *languages: str) -> list[str]:
+def told(docs: Path, *languages: str, spoken: str = "") -> list[str]:
     problems = Problems()
-    check_judged(docs, {code: Place("policy.yml") for code in languages}, problems)
+    named, visitors = ({code: Place("policy.yml") for code in codes} for codes in (languages, spoken.split()))
+    check_judged(docs, named, visitors, problems)
     assert {problem.level for problem in problems} <= {Level.NOTE}
     names = (problem.details["paths"].replace(f"{docs.as_posix()}/", "") for problem in problems)
     return [f"{problem.details['language']}: {paths}" for problem, paths in zip(problems, names, strict=True)]
@@ -28,3 +29,10 @@ def test_a_language_without_rules_is_told_once_until_they_are_written(tmp_path: 
         (tmp_path / "fr" / name).touch()
     (tmp_path / "es" / "persons.yml").touch()
     assert told(tmp_path, *languages) == ["es: es/wording.yml, es/readability.yml"]
+
+
+def test_what_only_visitors_read_is_judged_by_its_wording_alone(tmp_path: Path) -> None:
+    (tmp_path / "tr").mkdir()
+    assert told(tmp_path, "nl", spoken="tr") == ["tr: tr/wording.yml"]
+    (tmp_path / "tr" / "wording.yml").touch()
+    assert told(tmp_path, "nl", spoken="tr") == []

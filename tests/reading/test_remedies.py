@@ -57,8 +57,11 @@ def told(city: Path, remedy: dict[str, Any]) -> list[Problem]:
     return [one for one in problems if one.level is not Level.NOTE or one.code == remedy["code"]]
 
 
-def change(city: Path, steps: list[dict[str, Any]]) -> None:
+def change(city: Path, steps: list[Any]) -> None:
     for step in steps:
+        if isinstance(step, list):
+            change(city, step)
+            continue
         path = city / step.get("file", PROFILE)
         if "remove" in step:
             (shutil.rmtree if path.is_dir() and not path.is_symlink() else Path.unlink)(path)
@@ -68,6 +71,7 @@ def change(city: Path, steps: list[dict[str, Any]]) -> None:
         elif "from" in step:
             shutil.copytree(city / step["from"], path)
         elif "ours" in step:
+            path.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / step["ours"], path)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,7 +7,8 @@ from datetime import date
 
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.project import Project
-from toolbox.write.outputs import Event, page_body, text
+from toolbox.write.outputs import Event, text
+from toolbox.write.pages.event_body import page_body
 
 
 def told(slug: str, held: date, learned: str | None) -> Evaluation:

@@ -121,8 +121,6 @@ def plan(
 
     if name is not None and format_ is not None:
         usage(said("format_or_file"))
-    if name is not None and name not in names():
-        usage(said("no_such_file", name=name, known=", ".join(names())))
     on = given_day(day)
 
     problems = Problems()
@@ -130,6 +128,9 @@ def plan(
     stop_at(problems, Level.ERROR, show=Level.ERROR)
     assert read is not None
     project, profile = read
+    files = names(project.policy.spoken)
+    if name is not None and name not in files:
+        usage(said("no_such_file", name=name, known=", ".join(files)))
     event = Event(profile, project, site_language(language, project), today=on)
     content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_

@@ -24,6 +24,8 @@ EVALUATION = "evaluatie"
 SIGNAL = "signaal"
 ACCESSIBILITY = "toegankelijkheid"
 LICENCES = "licenties"
+VISITORS = "bezoekers"
+"""What visitors are told, in each of their languages; where the codes on posters lead."""
 SEARCH = "zoeken"
 OFFLINE = "zonder-netwerk"
 """What is shown in the place of a page that is not stored; not part of the steering group's site."""
@@ -38,6 +40,7 @@ MADE = {
     "accessibility": ACCESSIBILITY,
     "licences": LICENCES,
     "search": SEARCH,
+    "visitors": VISITORS,
     "offline": OFFLINE,
 }
 """The pages that the program makes itself, by the name that templates know them by."""

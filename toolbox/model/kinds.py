@@ -13,7 +13,7 @@ from toolbox.model.briefing import Briefing, BriefingHead, TranslatedBriefingHea
 from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.page import Head, Page, TranslatedHead
 from toolbox.model.partner import Partner, PartnerHead, TranslatedPartnerHead
-from toolbox.model.story import Message, MessageHead, Story, StoryHead, TranslatedSummed
+from toolbox.model.story import Message, MessageHead, Story, StoryHead, TranslatedMessageHead, TranslatedSummed
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,8 @@ class Kind:
     `template` begins the names of those that stand before and after its prose.
 
     `needed` says that a city cannot do without; `listed` that a page of the site lists them; `for_visitors` that the
-    wording guard reads it more strictly; `edited` that the editor offers it.
+    wording guard reads it more strictly and that it is put into the visitors' languages too; `edited` that the editor
+    offers it.
     """
 
     name: str
@@ -39,7 +40,7 @@ class Kind:
 
 KINDS = (
     Kind("guidelines", "guideline", GUIDELINES, Guideline, GuidelineHead, TranslatedGuidelineHead, needed=True),
-    Kind("messages", "message", MESSAGES, Message, MessageHead, TranslatedSummed, for_visitors=True),
+    Kind("messages", "message", MESSAGES, Message, MessageHead, TranslatedMessageHead, for_visitors=True),
     Kind("partners", "partner", PARTNERS, Partner, PartnerHead, TranslatedPartnerHead),
     Kind("stories", "story", STORIES, Story, StoryHead, TranslatedSummed),
     Kind("briefings", "", BRIEFINGS, Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),

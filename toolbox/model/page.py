@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Address, Day, Slug, Title, Whole
+from toolbox.model.fields import NO, YES, Address, Day, Slug, Title, Whole, calendar_day
 
 Stage = Annotated[Whole, Field(ge=1, le=9)]
 """A step of the rollout; a page is public once the policy's stage reaches its own."""
@@ -19,6 +20,21 @@ def review_due(reviewed: date, months: int) -> date:
     month = reviewed.month - 1 + months
     # A day that the later month does not have counts as its first following one.
     return date(reviewed.year + month // 12, month % 12 + 1, 1) + timedelta(days=reviewed.day - 1)
+
+
+def _speakers_day(value: Any) -> Any:
+    """The day on which a speaker read a translation, or False."""
+    if isinstance(value, str) and value.lower() in YES:
+        raise PydanticCustomError("read-without-day", "", {"value": value})
+    return False if value is False or (isinstance(value, str) and value.lower() in NO) else calendar_day(value)
+
+
+ReadBySpeaker = Annotated[
+    date | bool,
+    BeforeValidator(_speakers_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}, {"const": False}]}),
+]
+"""The day on which somebody who speaks the language read a translation; `false` where nobody did yet."""
 
 
 class Source(Model):
@@ -54,20 +70,24 @@ class TranslatedHead(Model):
 
     def texts(self) -> dict[str, str | None]:
         """The short texts of the head, by name; one may still be empty."""
-        return {name: getattr(self, name) for name in type(self).model_fields if name != "title"}
+        return {name: getattr(self, name) for name in type(self).model_fields if name not in _NOT_WORDED}
+
+
+_NOT_WORDED = ("title", "read_by_speaker")
 
 
 class Wording(Model):
     """A page's words in one language; what that language lacks stands here in the source language.
 
     `texts` are the short texts of the head: a guideline's actions by id, another page's fields by name. `missing`
-    names what is not translated: `title`, `body` or a text.
+    names what is not translated: `title`, `body` or a text. `read_by_speaker` is as the translation says.
     """
 
     title: str
     texts: dict[str, str]
     body: str
     missing: frozenset[str] = frozenset()
+    read_by_speaker: ReadBySpeaker | None = None
 
 
 class Page(Head):

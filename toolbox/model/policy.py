@@ -28,10 +28,10 @@ from toolbox.model.fields import (
     Words,
     YesNo,
 )
+from toolbox.model.help import HelpLine
 from toolbox.model.labels import Label
 from toolbox.model.notification import Notification
-from toolbox.model.page import Source, Stage
-from toolbox.model.partner import Reachable
+from toolbox.model.page import ReadBySpeaker, Source, Stage
 from toolbox.model.publishing import Publishing
 from toolbox.model.statement import Statement
 from toolbox.model.vocabulary import Kind, Tier
@@ -162,21 +162,6 @@ class Quantity(Model):
         return self.steps or (Step(one_per=self.one_per, fixed=self.fixed),)
 
 
-class HelpLine(Reachable):
-    """Somebody to call or to look up, shown on every page of help, and on the checklist of the events that it is for.
-
-    `hours` says when they answer, `place` where they are.
-    """
-
-    name: Words
-    what: Words
-    hours: Words | None = None
-    place: Words | None = None
-    urgent: YesNo = False
-    when: When = When()
-    source: Source
-
-
 class Host(StrEnum):
     """Where a city may keep its files so that the editor reaches them."""
 
@@ -227,6 +212,10 @@ class Policy(Model):
     timezone: TimeZone = DEFAULT.key
     """Where the city is: every date and hour is local time there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    visitor_languages: tuple[Language, ...] = ()
+    """In which languages there are messages, help and posters for visitors; without it, in those of the site."""
+    read_by_speaker: dict[Language, ReadBySpeaker] = Field(default_factory=dict)
+    """When a speaker of it read what stands in this file and in our phrases for visitors, by language."""
     stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
     review_by: Title | None = None
@@ -258,7 +247,7 @@ class Policy(Model):
     private_repository: YesNo = False
     """Nobody but the city can read the files, so that what is internal may stand among them."""
 
-    @field_validator("languages")
+    @field_validator("languages", "visitor_languages")
     @classmethod
     def _each_once(cls, languages: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
         if len(set(languages)) < len(languages):
@@ -274,6 +263,16 @@ class Policy(Model):
     def source_language(self) -> str:
         """The language in which guidelines are written first."""
         return self.languages[0]
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The languages in which visitors are spoken to, in the order of the policy."""
+        return self.visitor_languages or self.languages
+
+    @property
+    def only_spoken(self) -> tuple[str, ...]:
+        """Those of them in which there is no site."""
+        return tuple(code for code in self.spoken if code not in self.languages)
 
     @property
     def shown_labels(self) -> dict[str, Label]:

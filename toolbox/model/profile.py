@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
-from toolbox.model.fields import Slug
+from toolbox.model.fields import Language, Slug
 from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import Age
@@ -43,9 +43,14 @@ else:
 class Profile(_Facts):
     """One event, a field for each fact that is given. Times are local, temperatures in °C, sound in dB(A).
 
+    `visitor_languages` is no fact: no condition may name it, and no plan follows from it.
+
     It never holds a private person's name: `organiser` is an organisation. What nobody said and a rule gives is filled
     in; `assumed` tells which. An event of several `days` with nights off has a start and an end all the same.
     """
+
+    visitor_languages: tuple[Language, ...] | None = None
+    """In which languages its posters are made; without it, in all in which the city speaks to visitors."""
 
     if TYPE_CHECKING:
         # What our own code asks for by name.

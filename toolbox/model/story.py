@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from toolbox.model.conditions import When
 from toolbox.model.fields import Line, Slug
-from toolbox.model.page import Head, Page, TranslatedHead
+from toolbox.model.page import Head, Page, ReadBySpeaker, TranslatedHead
 from toolbox.model.vocabulary import Principle
 
 
@@ -34,8 +34,14 @@ class MessageHead(Summed):
     when: When = When()
 
 
+class TranslatedMessageHead(TranslatedSummed):
+    """The same in another language, with the day on which somebody who speaks it read it."""
+
+    read_by_speaker: ReadBySpeaker | None = None
+
+
 class Message(MessageHead, Page):
-    """A message with its words in every language of the site."""
+    """A message with its words in every language of the site, and in those in which visitors are spoken to."""
 
 
 class StoryHead(Summed):

@@ -12,6 +12,10 @@ LANGUAGES = ("nl", "en")
 """The languages whose words come with the project; another one brings its own in `docs/<language>/phrases.yml`."""
 
 
+VISITOR_LANGUAGES = ("fr", "tr", "ar", "it")
+"""Languages in which what visitors are told comes with the project: the same keys, in `visitors.<language>.yml`."""
+
+
 @cache
 def phrases(name: str) -> dict[str, Any]:
     """The phrases of one file of this folder: `nl`, `en`, `problems.en`."""

@@ -20,6 +20,7 @@ from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
 from toolbox.write.files.plan_json import plan_data
+from toolbox.write.pages import event_body
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
 def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
     problems, path = _unfit(event), _page(event)
-    body = outputs.page_body(event, outputs.downloads(event.language, sizes))
+    body = event_body.page_body(event, event_body.downloads(event.language, sizes))
     for what in unsafe(body):
         problems.add(Place(path), "page-unsafe", what=what)
     return EventBuild(event.code, event.profile.slug, "", body=body, wrong=tuple(problems.errors))
@@ -94,11 +95,14 @@ def _unfit(event: outputs.Event) -> Problems:
     """What the wording guard finds in the texts of an event."""
     problems = Problems()
     check_event(event.plain, _page(event), event.project, event.code, problems)
+    for code in event.spoken_here:
+        check_event(asdict(event.posters(code)), _page(event), event.project, code, problems)
     return problems
 
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, event.dossier, outputs.downloads(event.language, {})]
+    views = [event.plain, event.dossier, event_body.downloads(event.language, {}), event_body.posters_elsewhere(event)]
+    views += [event.posters(code) for code in (event.code, *event.spoken_here)]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=asdict).encode()).hexdigest()

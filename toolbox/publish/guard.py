@@ -24,6 +24,8 @@ _INLINE = frozenset(
     "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
 )
 _UNREAD = frozenset(("script", "style", "template", "svg"))
+Rules = tuple[tuple[str, tuple[WordingRule, ...]], ...]
+"""The rules of each language, by its code."""
 _SPOKEN = ("alt", "title", "aria-label", "placeholder", "content")
 
 
@@ -37,8 +39,12 @@ class UnfitText(Exception):
 
 @dataclass
 class Block:
-    """A text without a break in it, and from which line and column (from 1) each of its pieces comes."""
+    """A text without a break in it, and from which line and column (from 1) each of its pieces comes.
 
+    `language` is that of the page where none is said of the text.
+    """
+
+    language: str = ""
     text: str = ""
     starts: list[int] = field(default_factory=list)
     places: list[tuple[int, int]] = field(default_factory=list)
@@ -58,13 +64,26 @@ class Block:
         return (line + breaks, len(before) - before.rfind("\n")) if breaks else (line, column + len(before))
 
 
+@dataclass
+class _Spoken:
+    """An element that says its language, and how many of its name are open, itself among them."""
+
+    tag: str
+    language: str
+    within: int = 1
+
+
 class PageText(HTMLParser):
-    """The text of a page in blocks, so that a word counts as one whatever markup stands inside it."""
+    """The text of a page in blocks, so that a word counts as one whatever markup stands inside it.
+
+    A part in another language, which says so, is a block of its own.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.blocks = [Block()]
         self._unread = 0
+        self._spoken: list[_Spoken] = []
         self.feed(html)
         self.close()
 
@@ -72,18 +91,41 @@ class PageText(HTMLParser):
         if tag in _UNREAD:
             self._unread += 1
         line, column = self.getpos()
+        ends = self._enter(tag, dict(attrs).get("lang")) or tag not in _INLINE
         for name, value in attrs:
             if name in _SPOKEN and value:
-                self.blocks.insert(-1, Block())
+                self.blocks.insert(-1, Block(self._language))
                 self.blocks[-2].add(value, line, column + 1)
-        if tag not in _INLINE:
-            self.blocks.append(Block())
+        if ends:
+            self.blocks.append(Block(self._language))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _UNREAD:
             self._unread -= 1
-        if tag not in _INLINE:
-            self.blocks.append(Block())
+        if self._leave(tag) or tag not in _INLINE:
+            self.blocks.append(Block(self._language))
+
+    @property
+    def _language(self) -> str:
+        return self._spoken[-1].language if self._spoken else ""
+
+    def _enter(self, tag: str, language: str | None) -> bool:
+        """Note where a language begins, and elements of the same name within; whether it began here."""
+        if language:
+            self._spoken.append(_Spoken(tag, language))
+        elif self._spoken and self._spoken[-1].tag == tag:
+            self._spoken[-1].within += 1
+        return bool(language)
+
+    def _leave(self, tag: str) -> bool:
+        """Whether the last language that began ends with the end of this element."""
+        if not self._spoken or self._spoken[-1].tag != tag:
+            return False
+        self._spoken[-1].within -= 1
+        if self._spoken[-1].within:
+            return False
+        self._spoken.pop()
+        return True
 
     def handle_data(self, data: str) -> None:
         if not self._unread:
@@ -93,7 +135,7 @@ class PageText(HTMLParser):
 
 def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project, code: str, problems: Problems) -> None:
     """Check the final text of pages of one language, whose root in the site is `part`, and that no page runs code."""
-    reader = _reader(project.wording.get(code, ()))
+    reader = _reader(code, tuple(project.wording.items()))
     for page in pages:
         visitors = _is_for_visitors(page.relative_to(part).parent.as_posix(), project.for_visitors.get(code, ()))
         text = page.read_text(encoding="utf-8")
@@ -118,7 +160,7 @@ def _is_for_visitors(address: str, patterns: tuple[str, ...]) -> bool:
 
 def check_event(views: Any, page: str, project: Project, code: str, problems: Problems) -> None:
     """Check every text of an event's page and paper; `views` is what they are laid out from, `page` its path."""
-    reader = _reader(project.wording.get(code, ()))
+    reader = _reader(code, tuple(project.wording.items()))
     try:
         for text in _texts(views):
             for found in reader.text(text):
@@ -129,10 +171,14 @@ def check_event(views: Any, page: str, project: Project, code: str, problems: Pr
 
 
 class _Reader:
-    """The rules of one language, with what they found lately: texts come back, in this build and in the next."""
+    """The rules of one language, with what they found lately: texts come back, in this build and in the next.
 
-    def __init__(self, rules: tuple[WordingRule, ...]) -> None:
-        self._rules = rules
+    What stands on its pages in another language is read by the rules of that one.
+    """
+
+    def __init__(self, code: str, rules: Rules) -> None:
+        self._code = code
+        self._rules = dict(rules)
         self.page = lru_cache(maxsize=1_000)(self._page)
         self.text = lru_cache(maxsize=50_000)(self._text)
         # Menu, head and foot stand on every page: of ten texts nine were read before.
@@ -141,18 +187,22 @@ class _Reader:
     def _page(self, html: str, visitors: bool) -> list[tuple[Found, int, int]]:
         """What was found in a page, each with its line and column."""
         blocks = PageText(html).blocks
-        return [(found, *block.place(found.start)) for block in blocks for found in self._block(block.text, visitors)]
+        return [
+            (found, *block.place(found.start))
+            for block in blocks
+            for found in self._block(block.text, visitors, block.language or self._code)
+        ]
 
     def _text(self, text: str) -> list[Found]:
-        return find(text, self._rules)
+        return find(text, self._rules.get(self._code, ()))
 
-    def _in_block(self, text: str, visitors: bool) -> list[Found]:
-        return find(text, self._rules, visitors)
+    def _in_block(self, text: str, visitors: bool, code: str) -> list[Found]:
+        return find(text, self._rules.get(code[:2], ()), visitors)
 
 
 @lru_cache(maxsize=8)
-def _reader(rules: tuple[WordingRule, ...]) -> _Reader:
-    return _Reader(rules)
+def _reader(code: str, rules: Rules) -> _Reader:
+    return _Reader(code, rules)
 
 
 def _shown(page: Path, site: Path) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from toolbox.model.addresses import EVENTS
+from toolbox.model.addresses import EVENTS, VISITORS
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -22,11 +22,11 @@ from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.rendering import render_pages
-from toolbox.publish.engine.webfonts import write_webfonts
+from toolbox.publish.engine.webfonts import other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
 from toolbox.publish.events import Events
-from toolbox.publish.guard import UnfitText, check_pages
+from toolbox.publish.guard import UnfitText, check_event, check_pages
 from toolbox.publish.offline import write_service_worker
 from toolbox.publish.room import told_where_full
 from toolbox.publish.sitemap import SITEMAP, write_sitemap
@@ -35,7 +35,9 @@ from toolbox.write import outputs
 from toolbox.write.files.follow import write_followed
 from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
+from toolbox.write.pages.visitors import city_posters, write_posters
 from toolbox.write.words.build_time import build_time, given_epoch
+from toolbox.write.words.posters import POSTERS
 
 _INDEX = "index.html"
 ROBOTS, NO_ROBOTS = "robots.txt", "# For the steering group only.\nUser-agent: *\nDisallow: /\n"
@@ -106,6 +108,7 @@ def build_site(
         try:
             written = {code: _write(build, code) for code in project.policy.languages}
             frames = {code: one.frame for code, one in written.items()}
+            _posters(build)
             notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
             if build.problems.errors:
                 raise UnfitText(build.problems)
@@ -131,6 +134,19 @@ def _robots(project: Project) -> str:
     return f"User-agent: *\nDisallow: /admin/\nSitemap: {site_map}\n"
 
 
+def _posters(build: _Build) -> None:
+    """The posters of the whole city, beside the page for visitors of the first language."""
+    project, first = build.project, build.project.policy.source_language
+    sets = city_posters(project)
+    for one in sets:
+        path = f"site/{VISITORS}/{POSTERS.format(code=one.language)}"
+        check_event(asdict(one), path, project, one.language, build.problems)
+    made_from = [[asdict(one) for one in sets], build.made]
+    made = build.cache.get("posters", made_from, lambda into: write_posters(sets, into, build.made))
+    for folder in (build.plain(first) / VISITORS, build.part(first) / VISITORS):
+        link_all(sorted(made.iterdir()), folder)
+
+
 @dataclass(frozen=True)
 class _Written:
     """The plain pages of a language by their addresses, and the frame for those of the events."""
@@ -146,6 +162,9 @@ def _write(build: _Build, code: str) -> _Written:
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
+    letters = other_letters((plain / f"{VISITORS}.md").read_text(encoding="utf-8"))
+    scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters))
+    shutil.copytree(scripts, plain / "assets" / "fonts", dirs_exist_ok=True)
     write_colours(plain)
     if build.project.audience is Audience.PUBLIC:
         write_home_screen(build.project, code, plain)
@@ -173,7 +192,7 @@ def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
         if problems.errors:
             raise UnfitText(problems)
 
-    rules = [one.model_dump(mode="json") for one in project.wording.get(code, ())]
+    rules = {code: [one.model_dump(mode="json") for one in some] for code, some in project.wording.items()}
     try:
         build.cache.get(
             f"checked-{code}",

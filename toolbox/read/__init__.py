@@ -29,12 +29,13 @@ from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.persons import read_persons
-from toolbox.read.phrases import read_phrases
+from toolbox.read.phrases import read_phrases, read_spoken
 from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
 from toolbox.read.search import read_search
 from toolbox.read.unread import check_unread
+from toolbox.read.visitors import check_spoken, spoken_only
 from toolbox.read.wording import Guard, check_wording, read_rules
 from toolbox.read.yaml.tree import Node
 
@@ -73,8 +74,8 @@ def read_project(
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    zone = project.policy.zone if project else DEFAULT
-    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names, zone)
+    zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
+    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names, zone, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
     told = inside(folder.glob("*.yml"), folder)
@@ -102,8 +103,8 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     project = _read_guidance(inputs, problems, None, None)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    zone = project.policy.zone if project else DEFAULT
-    profile = read_profile(path, problems, numbers, found.in_names, zone)
+    zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
+    profile = read_profile(path, problems, numbers, found.in_names, zone, spoken)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None
@@ -115,12 +116,13 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     languages = _languages(node)
     if not check_source(inputs.docs, languages, problems):
         return None
-    phrases = read_phrases(inputs.docs, languages, problems)
+    spoken = spoken_only(node, languages, problems)
+    phrases = read_phrases(inputs.docs, languages, problems) | read_spoken(inputs.docs, spoken, problems)
     known = Known.gather(node, inputs.docs / next(iter(languages)))
     check_spotlight(node, known, problems)
     check_chapters(node, known, problems)
     review = (policy, today) if policy and today else None
-    reading = Reading(inputs.docs, tuple(languages), known, review)
+    reading = Reading(inputs.docs, tuple(languages), known, review, tuple(spoken))
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
     check_labels(node, pages["guidelines"], known, problems)
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
@@ -128,16 +130,17 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     source = inputs.docs / next(iter(languages))
     folder = inputs.monitor(policy) if policy else source / MONITOR
     persons = read_persons(inputs.docs, problems)
-    check_judged(inputs.docs, languages, problems)
+    check_judged(inputs.docs, languages, spoken, problems)
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
-    check_unread(inputs.docs, languages, problems)
-    check_links(inputs.docs, languages, problems)
+    check_unread(inputs.docs, languages, spoken, problems)
+    check_links(inputs.docs, languages | spoken, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
+    check_spoken(policy, node, inputs.docs, spoken, pages, problems)
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
     check_spotlight_shown(node, pages["partners"], policy.stage, problems)

@@ -55,10 +55,14 @@ def _carries_facts(guidelines: Path) -> bool:
     )
 
 
-def check_judged(docs: Path, languages: Mapping[str, Place], problems: Problems) -> None:
-    """Note once for each language what neither we nor the city have for it; `languages` has their places."""
-    for code, place in languages.items():
-        paths = [docs / code / file for file, ours in _JUDGES if code not in ours]
+def check_judged(docs: Path, languages: dict[str, Place], spoken: dict[str, Place], problems: Problems) -> None:
+    """Note once for each language what neither we nor the city have for it; each has its place.
+
+    Of what stands in a language for visitors alone (`spoken`) only the wording is judged.
+    """
+    for code, place in (languages | spoken).items():
+        judges = _JUDGES if code in languages else _JUDGES[:1]
+        paths = [docs / code / file for file, ours in judges if code not in ours]
         missing = [display_path(path) for path in paths if not path.exists()]
         if missing:
             problems.add(place, "no-rules", Level.NOTE, language=code, paths=listed(missing))

@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
-from toolbox.phrases import LANGUAGES, phrases
+from toolbox.phrases import LANGUAGES, VISITOR_LANGUAGES, phrases
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
@@ -34,6 +34,32 @@ _OF_ONE_NUMBER = ("zero", "one", "two")
 def read_phrases(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
     """The phrases of each language; `languages` has the place where the policy names it."""
     return {code: _of_language(docs / code / FILE, code, place, problems) for code, place in languages.items()}
+
+
+def read_spoken(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
+    """The phrases for visitors of each language in which there is no site: ours, and what a city says otherwise."""
+    return {code: _of_visitors(docs / code / FILE, code, place, problems) for code, place in languages.items()}
+
+
+def _of_visitors(path: Path, code: str, named: Place, problems: Problems) -> dict[str, Any]:
+    shape = phrases(f"visitors.{VISITOR_LANGUAGES[0]}")
+    ours = phrases(f"visitors.{code}") if code in VISITOR_LANGUAGES else {}
+    node = read_yaml(path, problems) if path.exists() else None
+    if node:
+        # What is no phrase for visitors may stand there too: for the site that will be in this language.
+        _Comparison(_checked_locale(code, node, problems), problems).group(phrases(LANGUAGES[0]), node, "")
+    said: dict[str, Any] = _filled(ours, node.data()) if node else ours
+    lacking = [
+        f"{group}.{name}" for group, below in shape.items() for name in below if name not in (said.get(group) or {})
+    ]
+    if missing := [name for name in lacking if name != "language.locale"]:
+        more = ", …" if len(missing) > _NAMED else ""
+        keys = ", ".join(missing[:_NAMED]) + more
+        problems.add(named, "visitor-phrases", Level.WARNING, language=code, path=display_path(path), keys=keys)
+    fallback = phrases(_FALLBACK)
+    whole = {group: {name: fallback[group][name] for name in below} for group, below in shape.items()}
+    filled: dict[str, Any] = _filled(whole | {"language": whole["language"] | {"locale": code}}, said)
+    return filled
 
 
 def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dict[str, Any]:

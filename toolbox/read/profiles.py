@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from toolbox.check.persons import KINDS_IN_NAMES, Kind, personal
 from toolbox.model.base import Model
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
-from toolbox.model.problem import Problems
+from toolbox.model.problem import Problems, listed
 from toolbox.model.profile import Profile
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
@@ -33,12 +33,14 @@ def read_profiles(
     known: frozenset[str] = frozenset(),
     kinds: Sequence[Kind] = KINDS_IN_NAMES,
     zone: ZoneInfo = DEFAULT,
+    spoken: Collection[str] | None = None,
 ) -> tuple[Profile, ...]:
     """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them.
 
-    `kinds` are the forms by which persons are found; hours are local to `zone`.
+    `kinds` are the forms by which persons are found; hours are local to `zone`, `spoken` the languages that a profile
+    may name.
     """
-    read = (_read(path, problems, known, kinds, zone) for path in files(folder, ".yml", problems).values())
+    read = (_read(path, problems, known, kinds, zone, spoken) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
@@ -48,14 +50,20 @@ def read_profile(
     known: frozenset[str] = frozenset(),
     kinds: Sequence[Kind] = KINDS_IN_NAMES,
     zone: ZoneInfo = DEFAULT,
+    spoken: Collection[str] | None = None,
 ) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return _read(path, problems, known, kinds, zone)
+    return _read(path, problems, known, kinds, zone, spoken)
 
 
 def _read(
-    path: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind], zone: ZoneInfo
+    path: Path,
+    problems: Problems,
+    known: frozenset[str],
+    kinds: Sequence[Kind],
+    zone: ZoneInfo,
+    spoken: Collection[str] | None,
 ) -> Profile | None:
     """One profile, in which nothing points at a person; what does is told without being said again."""
     node = read_yaml(path, problems)
@@ -66,6 +74,10 @@ def _read(
         text = node.get(key)
         if text and text.text and text.place.line not in told and personal(text.text, known, kinds):
             problems.add(text.place, "profile-personal", key=key)
+    named = node.get("visitor_languages")
+    for one in named.items() if named else []:
+        if spoken is not None and one.text not in spoken:
+            problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
     return _validated(Profile, path, node, problems, zone)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS
-from toolbox.model.kinds import KINDS
+from toolbox.model.kinds import FOR_VISITORS, KINDS
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import inside
@@ -17,8 +17,8 @@ _MONITOR = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
 _FOLDERS = (*(kind.folder for kind in KINDS), MANUAL, *_MONITOR)
 
 
-def check_unread(docs: Path, languages: Iterable[str], problems: Problems) -> None:
-    """Warn of every page that is not read, and say where it would be."""
+def check_unread(docs: Path, languages: Iterable[str], spoken: Iterable[str], problems: Problems) -> None:
+    """Warn of every page that is not read, and say where it would be; `spoken` are languages for visitors alone."""
     source, *others = languages
     if not docs.is_dir():
         return
@@ -26,8 +26,13 @@ def check_unread(docs: Path, languages: Iterable[str], problems: Problems) -> No
     for path in inside(docs.glob("*.md"), docs):
         problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
     for folder in sorted(one for one in docs.iterdir() if one.is_dir() and not one.name.startswith(".")):
-        if folder.name not in (source, *others, PICTURES) and any(folder.rglob("*.md")):
+        if folder.name not in (source, *others, *spoken, PICTURES) and any(folder.rglob("*.md")):
             _note_folder(folder, (source, *others), problems)
+    for path in (path for code in spoken for path in inside((docs / code).rglob("*.md"), docs)):
+        name, folder_name = path.relative_to(docs).parts[:2]
+        if folder_name not in FOR_VISITORS:
+            folders = listed(display_path(docs / name / one) for one in FOR_VISITORS)
+            problems.add(Place(display_path(path)), "page-not-for-visitors", Level.WARNING, name=name, folders=folders)
     for code in (source, *others):
         for path in inside((docs / code).rglob("*.md"), docs):
             here = path.relative_to(docs / code).as_posix()

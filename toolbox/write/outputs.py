@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,12 +14,12 @@ from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files.plan_json import plan_json
-from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.build_time import build_day, build_time, given_epoch
 from toolbox.write.words.dossier import Dossier, dossier
 from toolbox.write.words.language import Language, speak
-from toolbox.write.words.rows import EventView
+from toolbox.write.words.posters import POSTERS, poster_set
+from toolbox.write.words.rows import EventView, PosterSet
 from toolbox.write.words.view import event_view
 
 
@@ -84,21 +84,34 @@ class Event:
         """The evaluation sheet, of which the form to fill in is made too."""
         return self.paper("evaluation.typ")
 
+    def posters(self, code: str) -> PosterSet:
+        """What its posters in a language are laid out from."""
+        return poster_set(self.project, code, self.profile.name, self.plan.facts)
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """In which languages its posters are made, beside that of the page."""
+        chosen = self.profile.visitor_languages
+        spoken = self.project.policy.spoken if chosen is None else chosen
+        return tuple(code for code in spoken if code != self.code)
+
+    @property
+    def spoken_here(self) -> tuple[str, ...]:
+        """Those languages without a site in which it has posters of its own, which stand with its first page.
+
+        They are those that the event names; or all, where it has other messages than the posters of the city.
+        """
+        policy, first = self.project.policy, self.project.policy.source_language
+        named = self.profile.visitor_languages is not None
+        if self.code == first and (named or self.posters(first) != poster_set(self.project, first, self.profile.name)):
+            return tuple(code for code in self.spoken if code in policy.only_spoken)
+        return ()
+
     def paper(self, template: str) -> bytes:
         """A PDF from one of the templates."""
         from toolbox.write.paper.typesetting import typeset
 
         return typeset(template, self.printed, self.made)
-
-
-@dataclass(frozen=True)
-class Download:
-    """A file as a person is told of it; `size` is nothing where none is told."""
-
-    name: str
-    label: str
-    kind: str
-    size: str
 
 
 @dataclass(frozen=True)
@@ -128,6 +141,12 @@ def text(event: Event) -> bytes:
 def data(event: Event) -> bytes:
     """The plan as JSON, for other programs."""
     return plan_json(event.plan).encode()
+
+
+def _posters(event: Event, code: str) -> bytes:
+    from toolbox.write.paper.posters import poster_pages
+
+    return poster_pages(event.posters(code), event.made)
 
 
 def _form(event: Event) -> bytes:
@@ -165,7 +184,7 @@ OUTPUTS = (
     Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
     Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
     Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
-    Output("posters.pdf", "PDF", "posters", lambda event: event.paper("posters.typ")),
+    Output("posters.pdf", "PDF", "posters", lambda event: _posters(event, event.code)),
     Output("evaluation.pdf", "PDF", "evaluation", lambda event: event.evaluation),
     Output("evaluation-form.pdf", "PDF", "evaluation_form", _form),
     Output("checklist.xlsx", "Excel", "sheet", _sheet),
@@ -179,9 +198,13 @@ ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
 PACKET = "packet.zip"
 
 
-def names() -> list[str]:
-    """The names of an event's files: those that stand beside its page, and those that are made on demand."""
-    return [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
+def names(spoken: Iterable[str] = ()) -> list[str]:
+    """The names of an event's files: those that stand beside its page, and those that are made on demand.
+
+    `spoken` are the languages in which there are posters.
+    """
+    files = [*(output.name for output in OUTPUTS), PACKET, *(output.name for output in ON_DEMAND)]
+    return [*files, *(POSTERS.format(code=code) for code in spoken)]
 
 
 def files(event: Event) -> Iterator[tuple[str, bytes]]:
@@ -189,6 +212,7 @@ def files(event: Event) -> Iterator[tuple[str, bytes]]:
     from toolbox.write.files.zip import packet
 
     single = [(output.name, output.make(event)) for output in OUTPUTS]
+    single += [(POSTERS.format(code=code), _posters(event, code)) for code in event.spoken_here]
     yield from single
     yield PACKET, packet(event.profile.slug, single)
 
@@ -202,13 +226,16 @@ def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
     """The packet of these files of an event, given by name."""
     from toolbox.write.files.zip import packet
 
-    return packet(slug, [(output.name, made[output.name]) for output in OUTPUTS])
+    return packet(slug, [(name, content) for name, content in made.items() if name != PACKET])
 
 
 def made(event: Event, name: str) -> bytes | None:
     """One file of an event's page by its name; None where there is no such file."""
     if name == PACKET:
         return dict(files(event))[PACKET]
+    for code in event.project.policy.spoken:
+        if name == POSTERS.format(code=code):
+            return _posters(event, code)
     return next((output.make(event) for output in OUTPUTS if output.name == name), None)
 
 
@@ -223,29 +250,3 @@ def too_long(event: Event, briefings: bytes) -> int:
 
     with pikepdf.open(BytesIO(briefings)) as whole:
         return len(whole.pages) - len(event.view.briefings)
-
-
-def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
-    """The files of an event, each with what it is, its kind and its size as a person reads it.
-
-    `sizes` are in bytes; none is told of a file that is made when somebody asks for it.
-    """
-    named = [(one.name, one.kind, one.label) for one in OUTPUTS] + [(PACKET, "ZIP", "packet")]
-    # The page stands as it was made when a file that is another every day is made anew.
-    sized = {name: size for name, size in sizes.items() if name not in [one.name for one in OUTPUTS if one.dated]}
-    return [
-        Download(name, language.say("files", label), kind, _size(sized.get(name), language))
-        for name, kind, label in named
-    ]
-
-
-def _size(size: int | None, language: Language) -> str:
-    return "" if size is None else f"{language.number(max(round(size / 1000), 1))} kB"
-
-
-def page_body(event: Event, downloads: list[Download]) -> str:
-    """The HTML between the title and the end of an event's page; `downloads` are its files."""
-    view = event.view
-    subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
-    own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
-    return render("event.html.j2", **vars(view), **own)

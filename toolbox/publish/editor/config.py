@@ -40,7 +40,9 @@ def config(project: Project) -> dict[str, Any]:
     phrases = project.phrases[code]
     roles = {name: policy.say(role, code) for name, role in policy.roles.items()}
     groups = {name: policy.say(group, code) for name, group in policy.groups.items()}
-    words = Words(phrases, policy.languages, {"role": roles, "group": groups})
+    spoken = {code: project.phrases[code]["language"]["name"] for code in policy.spoken}
+    decided = {"role": roles, "group": groups, "visitor_languages": spoken}
+    words = Words(phrases, policy.languages, decided, policy.only_spoken)
     said = phrases["editor"]
     return {
         "load_config_file": False,
@@ -131,7 +133,7 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
     source, *others = words.languages
     for kind in (kind for kind in KINDS if kind.edited):
         name, head, translated = kind.name, kind.head, kind.translated
-        for code in (source, *others):
+        for code in (source, *others, *(words.spoken if kind.for_visitors else ())):
             label = said["collections"][name]
             slug = _slug(said, "{{title}}") if code == source else _slug(said, None)
             body = {"name": "body", "label": said["fields"]["body"], **_TEXT, "required": code == source}

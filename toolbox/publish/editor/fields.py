@@ -41,12 +41,14 @@ class Words:
     """What the editor says: the city's phrases, the languages of the site, what the policy lets one choose.
 
     `decided` are the choices that the policy names, by field: roles and groups, each with its name.
+    `spoken` are further languages, in which only visitors are spoken to.
     Pages that a field names are looked up by the editor itself, in the files: what is not public yet is not said here.
     """
 
     phrases: Mapping[str, Any]
     languages: Sequence[str]
     decided: Mapping[str, Mapping[str, str]]
+    spoken: Sequence[str] = ()
 
     def group(self, path: str) -> Mapping[str, Any]:
         """A group of phrases, by its names with dots between them."""
@@ -87,7 +89,9 @@ def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
     """The widget for a kind of value, with what it needs."""
     kind = part.get("type")
     if choices := words.decided.get(name):
-        return {"widget": "select", "options": [{"value": one, "label": label} for one, label in choices.items()]}
+        several = {"multiple": True} if kind == "array" else {}
+        options = [{"value": one, "label": label} for one, label in choices.items()]
+        return {"widget": "select", **several, "options": options}
     if name in _NAMING:
         look = {"collection": name, "value_field": "{{slug}}", "display_fields": ["title"], "search_fields": ["title"]}
         return {"widget": "relation", "multiple": True, **look}

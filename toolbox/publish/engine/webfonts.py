@@ -1,30 +1,64 @@
-"""The site's own fonts: Source Sans Pro as WOFF2, cut down to the letters of European languages."""
+"""The site's own fonts as WOFF2: Source Sans Pro with the letters of European languages, Noto with others."""
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.ttLib import TTFont
 
-from toolbox.write.paper.fonts import latin_fonts
+from toolbox.write.paper.fonts import latin_fonts, noto_fonts
 
 _RANGES = ((0x20, 0x24F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF))
 _SIGNS = (*range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2190, 0x2194), 0x2122, 0x2212, 0x2264, 0x2265)
+_LETTERS = frozenset({*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
 _STYLES = ("Regular", "It", "Bold")
+_FEATURES = ["kern", "liga", "mark", "mkmk", "locl", "tnum"]
+SCRIPTS = "scripts.css"
+"""The style sheet for letters of other scripts, beside their fonts."""
 
 
 def write_webfonts(folder: Path) -> None:
     """Put the WOFF2 files into a folder, which takes seconds."""
     for style in _STYLES:
-        _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}.woff2")
+        _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}.woff2", _LETTERS, _FEATURES)
 
 
-def _make(source: Path, made: Path) -> None:
-    options = subset.Options(flavor="woff2", layout_features=["kern", "liga", "mark", "mkmk", "locl", "tnum"])
+def other_letters(text: str) -> str:
+    """The letters and signs of a text that Source Sans does not show on the site, each once and in order."""
+    other = {sign for sign in text if ord(sign) not in _LETTERS and unicodedata.category(sign)[0] in "LMNPS"}
+    return "".join(sorted(other))
+
+
+def write_script_fonts(letters: str, folder: Path) -> None:
+    """Put fonts with these letters into a folder, and the style sheet by which pages take them for those alone."""
+    left, rules = set(map(ord, letters)), []
+    for source in noto_fonts("Noto Sans Arabic"):
+        with TTFont(source, lazy=True) as font:
+            found = left & set(font.getBestCmap())
+        if not found:
+            continue
+        left -= found
+        name = f"{source.name.partition('[')[0].lower()}.woff2"
+        _make(source, folder / name, found, ["*"])
+        codes = ", ".join(f"U+{code:04X}" for code in sorted(found))
+        # A rule a weight, as Source Sans has them: only then does each letter come from the font that has it.
+        rules += [
+            f'@font-face {{ font-family: "Source Sans"; font-weight: {weight}; font-display: swap; '
+            f'src: url({name}) format("woff2"); unicode-range: {codes}; }}\n'
+            for weight in (400, 700)
+        ]
+    (folder / SCRIPTS).write_text("".join(rules), encoding="utf-8")
+
+
+def _make(source: Path, made: Path, letters: Iterable[int], features: list[str]) -> None:
+    options = subset.Options(flavor="woff2", layout_features=features)
     options.recalc_timestamp = False
     font = subset.load_font(str(source), options)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes={*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
+    cutter.populate(unicodes=letters)
     cutter.subset(font)
     subset.save_font(font, str(made), options)
     font.close()

@@ -56,18 +56,24 @@ class Checks:
 class Reading:
     """What reading pages needs to know: where they stand, the languages (the source first), what heads may name.
 
-    `review` is the policy, which says when a page must be read again, and today; without it nothing is said of that.
+    `spoken` are the further languages in which visitors are spoken to. `review` is the policy, which says when a page
+    must be read again, and today; without it nothing is said of that.
     """
 
     docs: Path
     languages: tuple[str, ...]
     known: Known
     review: tuple[Policy, date] | None = None
+    spoken: tuple[str, ...] = ()
+
+    def of(self, kind: Kind) -> tuple[str, ...]:
+        """The languages of a kind of page."""
+        return (*self.languages, *self.spoken) if kind.for_visitors else self.languages
 
 
 def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems) -> tuple[Page, ...]:
     """All pages of a kind, by id, worded in every language."""
-    source, *others = reading.languages
+    source, *others = reading.of(kind)
     folder = reading.docs / source / kind.folder
     there = kind.needed or folder.is_dir()
     sheets = {
@@ -86,7 +92,7 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
             translated = _translated(kind, checks, sheet, path, translations[code], code, head, problems)
             if head:
                 words[code] = translated or _nothing_translated(words[source])
-        if head and set(words) == set(reading.languages):
+        if head and set(words) == {source, *others}:
             fields = {key: getattr(head, key) for key in kind.head.model_fields}
             pages.append(kind.page.model_construct(id=name, words=words, **fields))
     return tuple(pages)
@@ -198,4 +204,5 @@ def _with_the_source(head: Head, body: str, words: TranslatedHead, translation: 
         texts={name: translated.get(name) or text for name, text in source.items()},
         body=translation.body if translation.body.strip() else body,
         missing=frozenset(missing),
+        read_by_speaker=getattr(words, "read_by_speaker", None),
     )

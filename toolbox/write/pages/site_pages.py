@@ -38,6 +38,7 @@ from toolbox.write.pages.manual import manual_pages, write_pictures
 from toolbox.write.pages.markdown import html, page, without_links_to
 from toolbox.write.pages.search import INDEX, search_index, search_page
 from toolbox.write.pages.summaries import Summary, principles, summaries
+from toolbox.write.pages.visitors import visitors_page
 from toolbox.write.words.help import PartnerRow, contact, help_lines, partner_row, partner_rows
 from toolbox.write.words.language import Language, Phrases, speak
 from toolbox.write.words.rows import Named
@@ -121,6 +122,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         "help": help_lines(policy, language.code),
         "contact": contact(policy, language.code),
         "source_language": policy.source_language,
+        "visitors": language.group("visitors"),
     }
 
     def listing(title: str, template: str, prose: str = "", **values: Any) -> str:
@@ -142,6 +144,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         yield OFFLINE, page(offline["title"], text)
     yield licences_page(project, language)
     yield search_page(language, common)
+    yield visitors_page(project, language, common, _unpublished(project))
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
         rows = _LISTED.get(kind.name, partial(_rows_of, kind))(project, language)

@@ -9,19 +9,23 @@ import tempfile
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 FAMILY = "Source Sans Pro"
 _NOTO = (
-    *("Noto Sans Arabic", "Noto Emoji", "Noto Sans", "Noto Sans Symbols"),
+    *("Noto Emoji", "Noto Sans", "Noto Sans Symbols"),
     *(f"Noto Sans {script}" for script in ("Armenian", "Bengali", "Devanagari", "Ethiopic", "Georgian", "Gujarati")),
     *(f"Noto Sans {script}" for script in ("Gurmukhi", "Hebrew", "Kannada", "Khmer", "Lao", "Malayalam", "Myanmar")),
     *(f"Noto Sans {script}" for script in ("Oriya", "Sinhala", "Tamil", "Telugu", "Thai")),
 )
 """For what the font of the house does not have: the first of these that has a letter shows it."""
-FAMILIES = (FAMILY, *_NOTO)
+_DEJAVU = "DejaVu Sans"
+"""For Arabic, of which it has each letter as one glyph. In Noto's the dots are glyphs of their own, and what is read
+out or copied of a PDF has letters twice."""
+FAMILIES = (FAMILY, *_NOTO, _DEJAVU)
 
 _LATIN = ("Regular", "It", "Semibold", "Bold")
 UNKNOWN = "\N{BLACK SQUARE}"
@@ -37,10 +41,17 @@ def latin_fonts() -> dict[str, Path]:
     return {style: folder / f"SourceSansPro-{style}.otf" for style in _LATIN}
 
 
-def noto_fonts() -> list[Path]:
-    """The Noto fonts, one variable file each, in the order in which they are asked for a letter."""
+def noto_fonts(*first: str) -> list[Path]:
+    """The Noto fonts, one variable file each, in the order in which they are asked for a letter; `first` before."""
     folder = Path(str(files("manimgx_fonts")))
-    return [folder / f"{family.replace(' ', '')}[wght].ttf" for family in _NOTO]
+    return [folder / f"{family.replace(' ', '')}[wght].ttf" for family in (*first, *_NOTO)]
+
+
+def dejavu_fonts() -> list[Path]:
+    """DejaVu Sans, regular and bold, of the library that draws plots; looked up without its being loaded."""
+    found = find_spec("matplotlib")
+    folder = Path(next(iter((found and found.submodule_search_locations) or ()))) / "mpl-data" / "fonts" / "ttf"
+    return [folder / f"DejaVuSans{style}.ttf" for style in ("", "-Bold")]
 
 
 @cache
@@ -52,7 +63,7 @@ def font_folder() -> Path:
     """
     folder = Path(tempfile.mkdtemp(prefix="toolbox-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for font in (*latin_fonts().values(), *noto_fonts()):
+    for font in (*latin_fonts().values(), *noto_fonts(), *dejavu_fonts()):
         shutil.copyfile(font, folder / font.name)
     return folder
 
@@ -98,7 +109,7 @@ def _unseen(sign: str) -> bool:
 
 @cache
 def _has(sign: str) -> bool:
-    return any(ord(sign) in _signs(font) for font in (latin_fonts()["Regular"], *noto_fonts()))
+    return any(ord(sign) in _signs(font) for font in (latin_fonts()["Regular"], *noto_fonts(), dejavu_fonts()[0]))
 
 
 @cache

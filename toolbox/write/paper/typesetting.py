@@ -28,7 +28,7 @@ _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, "first"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways", "past"),
-    "posters.typ": ("language", "name", "city", "help", "page", "paper", "posters", "fonts", "help_qr", "help_address"),
+    "posters.typ": ("posters", "fonts"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
 }
@@ -54,16 +54,16 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
 
 def printable(view: dict[str, Any]) -> dict[str, Any]:
     """What `view` gives as it can be set, with the fonts and the codes."""
-    data: dict[str, Any] = _on_paper({name: value for name, value in view.items() if name in _ALL})
+    data: dict[str, Any] = as_set({name: value for name, value in view.items() if name in _ALL})
     data["fonts"] = FAMILIES
-    addresses = {"qr_svg": "address", "help_qr": "help_address", "evaluation_qr": "evaluation_address"}
+    addresses = {"qr_svg": "address", "evaluation_qr": "evaluation_address"}
     return data | {name: qr_svg(view[address]) for name, address in addresses.items()}
 
 
 def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
     """A PDF of a template that is about no event; `words` is all that it reads, as it should be seen."""
     name = template.removesuffix(".typ")
-    return typeset(template, {name: _on_paper(words), "fonts": FAMILIES}, made)
+    return typeset(template, {name: as_set(words), "fonts": FAMILIES}, made)
 
 
 def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
@@ -103,11 +103,12 @@ def _fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
 
 
-def _on_paper(value: Any) -> Any:
+def as_set(value: Any) -> Any:
+    """Plain data with its texts as they can be set."""
     if isinstance(value, str):
         return on_paper(value)
     if isinstance(value, list | tuple):
-        return [_on_paper(one) for one in value]
+        return [as_set(one) for one in value]
     if isinstance(value, dict):
-        return {key: _on_paper(one) for key, one in value.items()}
+        return {key: as_set(one) for key, one in value.items()}
     return value

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.conditions import applies
+from toolbox.model.help import HelpLine
 from toolbox.model.partner import Partner
-from toolbox.model.policy import HelpLine, Policy
+from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 
 
@@ -22,7 +23,10 @@ class Contact:
 
 @dataclass(frozen=True)
 class HelpRow:
-    """Somebody to call or to look up; `tel` is the number as it is dialled, `site` the short form of the address."""
+    """Somebody to call or to look up; `tel` is the number as it is dialled, `site` the short form of the address.
+
+    `lang` is the language of its words where some of them are not translated.
+    """
 
     name: str
     what: str
@@ -33,6 +37,7 @@ class HelpRow:
     tel: str
     url: str
     site: str
+    lang: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,7 @@ def _help_line(one: HelpLine, policy: Policy, language: str) -> HelpRow:
         tel=_dialled(one.call),
         url=one.url or "",
         site=_short(one.url),
+        lang="" if all(language in words for words in one.worded.values()) else policy.source_language,
     )
 
 

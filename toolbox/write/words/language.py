@@ -64,6 +64,15 @@ class Language:
         """The hour of a moment: `17:00`."""
         return format_time(at, "HH:mm", locale=self.locale)
 
+    @property
+    def direction(self) -> str:
+        """In which direction it is written: `ltr` or `rtl`."""
+        return self.locale.text_direction
+
+    def capitals(self, text: str) -> str:
+        """A text in capitals: in Turkish and Azeri an i keeps its dot."""
+        return (text.replace("i", "İ") if self.locale.language in ("tr", "az") else text).upper()
+
     def span(self, start: datetime, end: datetime) -> str:
         """From when to when; the day is said twice only where it differs."""
         last = self.hour(end) if end.date() == start.date() else f"{self.day(end)}, {self.hour(end)}"

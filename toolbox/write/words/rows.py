@@ -166,11 +166,31 @@ class BriefingSheet:
 
 @dataclass(frozen=True)
 class Poster:
-    """A message to the visitors."""
+    """A message to the visitors, in the language in which it stands there."""
 
     principle: str
     title: str
     summary: str
+    language: str
+
+
+@dataclass(frozen=True)
+class PosterSet:
+    """What the posters of one language are laid out from; `paper` are its phrases.
+
+    `name` is that of the event, or of the city whose posters they are; the code leads to `address`.
+    """
+
+    language: str
+    direction: str
+    name: str
+    city: str
+    address: str
+    messages: tuple[Poster, ...]
+    help: tuple[HelpRow, ...]
+    free: str
+    help_intro: str
+    paper: Phrases
 
 
 @dataclass(frozen=True)
@@ -184,7 +204,6 @@ class EventView:
     city: str
     site_name: str
     address: str
-    help_address: str
     evaluation_address: str
     tier: Why
     heat: Why

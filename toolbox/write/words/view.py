@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import Any, TypedDict
 
 from toolbox.check.persons import as_data, forms
-from toolbox.model.addresses import EVALUATION, EVENTS, HELP
+from toolbox.model.addresses import EVALUATION, EVENTS
 from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
 from toolbox.model.page import Source
 from toolbox.model.plan import Plan
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project, public_numbers
-from toolbox.model.vocabulary import Principle
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import assumed, facts
 from toolbox.write.words.help import contact, help_lines, partner_rows
 from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
+from toolbox.write.words.posters import posters
 from toolbox.write.words.reasons import why_heat, why_tier
-from toolbox.write.words.rows import EventView, Link, Poster, Why
+from toolbox.write.words.rows import EventView, Link, Why
 from toolbox.write.words.timeline import deadlines, night
 
 
@@ -32,7 +32,6 @@ class _About(TypedDict):
     city: str
     site_name: str
     address: str
-    help_address: str
     evaluation_address: str
 
 
@@ -65,7 +64,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
         basis_names=language.group("basis"),
         briefings=briefings(phases, plan, project),
         ways=WAYS,
-        posters=posters(plan, project, language),
+        posters=posters(project, plan.language, plan.facts),
         learned=_learned(plan, project),
         version=plan.generated_from[:7],
         actions_count=language.count(len(plan.actions), "page", "actions_count"),
@@ -93,7 +92,6 @@ def _about(plan: Plan, policy: Policy) -> _About:
         "city": policy.city,
         "site_name": policy.say(policy.site_name, plan.language),
         "address": policy.address(plan.language, f"{EVENTS}/{plan.event.slug}/"),
-        "help_address": policy.address(plan.language, f"{HELP}/"),
         "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
     }
 
@@ -108,15 +106,6 @@ def _learned(plan: Plan, project: Project) -> str:
     """The city's line about the last edition, if it wrote one."""
     last = project.before(plan.event.slug, plan.event.start.date())
     return project.policy.say(last.learned, plan.language) if last and last.learned else ""
-
-
-def posters(plan: Plan, project: Project, language: Language) -> tuple[Poster, ...]:
-    """The messages to the visitors of this event, in the order of the principles."""
-    order = list(Principle)
-    pages = [one for one in project.released(project.messages) if applies(one.when, plan.facts)]
-    pages.sort(key=lambda one: (order.index(one.principle), one.id))
-    worded = [(one, one.worded(language.code)) for one in pages]
-    return tuple(Poster(str(one.principle), words.title, words.texts["summary"]) for one, words in worded)
 
 
 def _partners_here(plan: Plan, project: Project) -> list[str]:
