@@ -8,13 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from toolbox.model.addresses import EVALUATIONS
 from toolbox.model.policy import Policy
 from toolbox.publish.sending.programs import call
 from toolbox.report import summed_up
 
 _OURS = "toolbox.desk"
 """The setting by which a history that was made here is known again."""
-_WRITTEN = ("policy.yml", "docs", "event_profiles", "event_evaluations")
+_WRITTEN = ("policy.yml", "docs", "event_profiles", EVALUATIONS)
 """What people write, and what is kept each time."""
 _MOST = 3
 """So many files are named in one message."""
@@ -48,7 +49,7 @@ def keep(root: Path, language: str) -> str:
 
 
 def _named(changed: list[tuple[str, str]], language: str) -> str:
-    """`New: nl/richtlijnen/oordoppen; changed: event_profiles/fuif`"""
+    """`New: nl/phrases; changed: event_profiles/fuif`"""
     parts = []
     for status, word in (("A", "history_new"), ("M", "history_changed"), ("D", "history_gone")):
         names = [Path(path).with_suffix("").as_posix().removeprefix("docs/") for one, path in changed if one == status]

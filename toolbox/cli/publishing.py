@@ -129,7 +129,7 @@ def _pages(ours: Publisher, change: Change, language: str) -> Iterator[Part]:
 
 
 def _named(page: PageChange, policy: Policy) -> str:
-    """`Gratis drinkwater (nl, en): richtlijnen/gratis-water/`"""
+    """`Home (nl, en): /`"""
     languages = f" ({', '.join(page.languages)})" if len(policy.languages) > 1 else ""
     return f"{page.title}{languages}: {page.address or '/'}"
 
