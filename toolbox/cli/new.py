@@ -115,7 +115,8 @@ def new_signal_command(
     given |= {"source": source, "seen": seen, "slug": slug}
     if from_form:
         given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
-    folder = Inputs(policy, docs, docs).monitor(city) / SIGNALS
+    inputs = Inputs(policy, docs, docs)
+    folder = inputs.monitor(city) / inputs.addresses(city.source_language)[SIGNALS]
     path = _written(lambda: new_signal(given, folder, today(), _asker(language), _kinds(docs)))
     typer.echo(said("signal_written", path=display_path(path)))
 

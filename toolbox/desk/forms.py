@@ -30,7 +30,8 @@ _LONG = ("seen",)
 def forms() -> dict[str, dict[str, Any]]:
     """Each form by the name of its file, as GitHub takes it; anybody may read what is filled in."""
     signal = [question for question in signal_questions(LANGUAGE) if question.field in PUBLIC]
-    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), f"{SIGNAL}.yml": _form("signal", signal)}
+    name = phrases(LANGUAGE)["addresses"][SIGNAL]
+    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), f"{name}.yml": _form("signal", signal)}
 
 
 def _form(kind: str, questions: list[Question]) -> dict[str, Any]:

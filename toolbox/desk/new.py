@@ -27,6 +27,7 @@ from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.model.zone import DEFAULT
 from toolbox.phrases import phrases
+from toolbox.read.addresses import read_addresses
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
     "yes-no": lambda _: True,
@@ -201,7 +202,8 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     if answers["phase"] == Phase.DURING:
         answers["due"] = "0"
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
-    path = docs / policy.source_language / GUIDELINES / f"{name}.md"
+    source = policy.source_language
+    path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
     answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
     return _write(path, "guideline.md.j2", words=words, **answers)
@@ -248,7 +250,7 @@ def new_signal(
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
-    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or SIGNAL
+    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]
     path = folder / f"{answers['date']}-{stem}.md"
     return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)
 

@@ -112,7 +112,7 @@ def build_site(
             write_sitemap(build.stage, project, {code: one.addresses for code, one in written.items()})
             (build.stage / ROBOTS).write_text(_robots(project), encoding="utf-8")
             if project.audience is Audience.PUBLIC:
-                write_service_worker(build.stage, project.policy.languages[1:])
+                write_service_worker(build.stage, project.policy.languages[1:], project.addresses)
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
             let_everybody_read(build.stage)
@@ -158,7 +158,7 @@ def _write(build: _Build, code: str) -> _Written:
     finish_pages(pages)
     write_classic(part)
     build.progress(f"{code}: pages", 1, 1)
-    frame = Frame(part)
+    frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
     return _Written([path.removesuffix(_INDEX) for path in found], frame)
 
@@ -200,8 +200,10 @@ def _rendered(build: _Build, code: str) -> Path:
 def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) -> list[str]:
     """The files of the events and their pages, beside the plain pages and in the site; gives what to know of them."""
 
+    below = build.project.addresses[EVENTS]
+
     def place(code: str, profile: Profile, cached: CachedEvent) -> None:
-        for folder in (build.plain(code) / EVENTS / profile.slug, build.part(code) / EVENTS / profile.slug):
+        for folder in (build.plain(code) / below / profile.slug, build.part(code) / below / profile.slug):
             link_all(cached.files, folder)
         frames[code].pour(profile.slug, profile.name, cached.body, event_head(profile, build.project, code))
 
@@ -219,6 +221,6 @@ def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
             made = build_page(outputs.Event(profile, build.project, code), {})
             for problem in made.wrong:
                 build.problems.take(problem)
-            (build.part(code) / EVENTS / profile.slug).mkdir(parents=True)
+            (build.part(code) / build.project.addresses[EVENTS] / profile.slug).mkdir(parents=True)
             frame.pour(profile.slug, profile.name, made.body, event_head(profile, build.project, code))
     return []

@@ -17,13 +17,12 @@ from babel import Locale, UnknownLocaleError
 
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
-from toolbox.phrases import LANGUAGES, phrases
+from toolbox.phrases import FALLBACK, LANGUAGES, phrases
+from toolbox.read.addresses import FILE, GROUP, check_addresses
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
 
-FILE = "phrases.yml"
-_FALLBACK = "en"
 _NAMED = 5
 """So many missing phrases are named; the rest are left to be found."""
 _FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -46,12 +45,13 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     if node is None:
         return {}
     ours = code in LANGUAGES
+    check_addresses(node.get(GROUP), problems)
     locale = _checked_locale(code, node, problems)
     missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
         more = ", …" if len(missing) > _NAMED else ""
         problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
-    filled: dict[str, Any] = _filled(phrases(code if ours else _FALLBACK), node.data())
+    filled: dict[str, Any] = _filled(phrases(code if ours else FALLBACK), node.data())
     return filled
 
 

@@ -122,7 +122,7 @@ def plan_of(profile: Profile, project: Project, language: str) -> Plan:
 
 def text(event: Event) -> bytes:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **vars(event.view)).encode()
+    return render("plan.txt.j2", event.project.addresses, **vars(event.view)).encode()
 
 
 def data(event: Event) -> bytes:
@@ -248,4 +248,4 @@ def page_body(event: Event, downloads: list[Download]) -> str:
     view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
     own = {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
-    return render("event.html.j2", **vars(view), **own)
+    return render("event.html.j2", event.project.addresses, **vars(view), **own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolbox.model.addresses import MANUAL
+from toolbox.model.addresses import MANUAL, Addresses
 from toolbox.model.fields import SLUG
 from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
@@ -21,21 +21,21 @@ PICTURES = "pictures"
 
 
 def read_manual(
-    docs: Path, languages: tuple[str, ...], problems: Problems
+    docs: Path, languages: tuple[str, ...], addresses: Addresses, problems: Problems
 ) -> tuple[tuple[ManualPage, ...], dict[str, bytes]]:
     """The pages by name, and the pictures that they show by their path below `pictures`."""
     source, *others = languages
     pages = []
     pictures: dict[str, bytes] = {}
-    named = _named(docs / source / MANUAL, problems)
+    named = _named(docs / source / addresses[MANUAL], problems)
     for code in others:
-        for name, path in _named(docs / code / MANUAL, problems).items():
+        for name, path in _named(docs / code / addresses[MANUAL], problems).items():
             if name not in named:
                 problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
     for path in named.values():
         words, order = {}, 0
         for code in languages:
-            there = docs / code / MANUAL / path.name
+            there = docs / code / addresses[MANUAL] / path.name
             if code in others and not there.is_file():
                 problems.add(Place(display_path(path)), "translation-missing", Level.WARNING, path=display_path(there))
                 continue
