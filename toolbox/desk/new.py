@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import KINDS, Kind, personal
+from toolbox.desk.city.yaml_text import flow
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.desk.saved import save_new
 from toolbox.model.addresses import GUIDELINES, SIGNAL
@@ -270,11 +271,17 @@ def _environment() -> Environment:
         autoescape=False,
     )
     environment.filters["yaml"] = as_yaml
+    environment.filters["flow"] = flow
     return environment
 
 
+def filled(template: str, **values: Any) -> str:
+    """A template of `toolbox/desk/templates`, filled in."""
+    return _environment().get_template(template).render(**values)
+
+
 def _write(path: Path, template: str, **values: Any) -> Path:
-    text = _environment().get_template(template).render(**values)
+    text = filled(template, **values)
     path.parent.mkdir(parents=True, exist_ok=True)
     save_new(path, text.encode())
     return path

@@ -19,6 +19,7 @@ from toolbox.model.project import Project, public_numbers
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.addresses import read_addresses
+from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
@@ -138,6 +139,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
     persons = read_persons(inputs.docs, problems)
     check_judged(inputs.docs, languages, problems)
+    check_blanks(inputs.docs, languages, inputs.policy, problems)
+    check_own_words(node, languages, problems)
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)

@@ -1,7 +1,7 @@
 """The words of the site in each language: ours, and what a city says in other words or in a language of its own.
 
 In Dutch and English a city's file need only hold what it words differently. In a language that we do not have, each
-phrase that is missing is a warning, and stands there in English.
+phrase that is missing stands there in English, and one note tells how many there are.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
         more = ", …" if len(missing) > _NAMED else ""
-        problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
+        keys = ", ".join(missing[:_NAMED]) + more
+        problems.add(node.place, "phrases-missing", Level.NOTE, keys=keys, count=len(missing))
     filled: dict[str, Any] = _filled(phrases(code if ours else FALLBACK), node.data())
     return filled
 

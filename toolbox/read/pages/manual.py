@@ -49,6 +49,8 @@ def read_manual(
             untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})
             worded = {code: words.get(code, untranslated) for code in languages}
             pages.append(ManualPage(id=path.stem, order=order, words=worded))
+    if not (docs / PICTURES).is_dir() and any(PICTURE.search(one.words[source].body) for one in pages):
+        problems.add(Place(display_path(docs / PICTURES)), "no-pictures", Level.NOTE)
     return tuple(sorted(pages, key=lambda page: (page.order, page.id))), pictures
 
 
@@ -60,7 +62,7 @@ def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     """The pictures of a page; of one that is not there its words are shown."""
     found = {}
     for number, line in enumerate(sheet.written.split("\n"), start=sheet.body_line):
-        for picture in PICTURE.finditer(line):
+        for picture in PICTURE.finditer(line) if (docs / PICTURES).is_dir() else ():
             name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name
             there = path.is_file() and path.resolve().is_relative_to((docs / PICTURES).resolve())
