@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, of_city
 from toolbox.cli import app
 
 LETTER = ["letter", "fuif-chiro-2027", "--today", "2027-03-01"]
@@ -16,7 +16,7 @@ LETTER = ["letter", "fuif-chiro-2027", "--today", "2027-03-01"]
 
 
 def call(*arguments: object) -> tuple[int, bytes, str]:
-    done = CliRunner().invoke(app, [str(one) for one in arguments])
+    done = CliRunner().invoke(app, of_city(*map(str, arguments)))
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, done.stdout_bytes, done.stderr
 

@@ -240,7 +240,7 @@ def test_a_form_with_mistakes_says_which(tmp_path: Path) -> None:
 
 
 def test_the_form_asks_what_the_model_takes() -> None:
-    made = forms(language_of(SHIPPED / "policy.yml"))
+    made = forms(language_of(ROOT / "policy.yml"))
     assert {path.name for path in FOLDER.iterdir()} == set(made)
     for name, form in made.items():
         assert (FOLDER / name).read_text(encoding="utf-8") == as_file(form)
