@@ -19,6 +19,10 @@ from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
 
 ROOT = Path(__file__).resolve().parent.parent
+OTHER = ROOT / "tests" / "city"
+SHIPPED = OTHER if OTHER.is_dir() else ROOT
+"""The city that the tests of the program are about: in one that was made by `new city`, that from which it was made."""
+_OPTIONS = {"--policy": "policy.yml", "--docs": "docs", "--profiles": "event_profiles"}
 
 # A test holds thousands of plans at once; looking for circles in them every few objects takes a third of its time.
 gc.set_threshold(200_000, 50, 100)
@@ -60,7 +64,7 @@ def _turn(path: Path) -> int:
 def project() -> Project:
     """The shipped project."""
     problems = Problems()
-    read = read_project(Inputs(ROOT / "policy.yml", ROOT / "docs", ROOT / "event_profiles"), problems)
+    read = read_project(Inputs(SHIPPED / "policy.yml", SHIPPED / "docs", SHIPPED / "event_profiles"), problems)
     assert read is not None, list(problems)
     return read
 
@@ -69,12 +73,32 @@ _common: list[Path] = []
 """The folder that all workers of a run have in common, once there is one."""
 
 
-def run(*arguments: object, cwd: Path = ROOT, **options: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: object, cwd: Path = SHIPPED, **options: object) -> subprocess.CompletedProcess[str]:
     """The command line, as a person runs it; a new build folder gets the fonts, which take seconds."""
-    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    command = [sys.executable, str(ROOT / "build.py"), *of_city(*map(str, arguments))]
     if "--build-dir" in command:
         lay_fonts(cwd / command[command.index("--build-dir") + 1] / "cache")
     return _run(command, cwd, options)
+
+
+def of_city(*arguments: str) -> list[str]:
+    """Arguments by which a command reads the city of the tests, where that is not the one beside the program."""
+    if SHIPPED == ROOT:
+        return list(arguments)
+    import typer
+
+    from toolbox.cli import app
+
+    command = typer.main.get_command(app)
+    for word in arguments:
+        command = getattr(command, "commands", {}).get(word, command)
+    known = {one for parameter in command.params for one in parameter.opts}
+    more = [
+        (name, str(SHIPPED / where))
+        for name, where in _OPTIONS.items()
+        if name in known and not any(one == name or one.startswith(f"{name}=") for one in arguments)
+    ]
+    return [*arguments, *(part for pair in more for part in pair)]
 
 
 def lay_fonts(cache: Path) -> None:
@@ -124,7 +148,7 @@ def built(shared: Path) -> Path:
     """A site of the shipped profiles and an awkward one."""
 
     def make(folder: Path) -> None:
-        shutil.copytree(ROOT / "event_profiles", folder / "profiles")
+        shutil.copytree(SHIPPED / "event_profiles", folder / "profiles")
         (folder / "profiles" / "awkward.yml").write_text(AWKWARD, encoding="utf-8")
         options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
         done = run("build", *options)

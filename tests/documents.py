@@ -15,14 +15,14 @@ from typing import Any
 
 from typer.main import get_command
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from toolbox.cli import app
 from toolbox.write.outputs import names
 
 DOCUMENTS = sorted(
     path
     for pattern in ("*.md", "docs/*.md", "docs/*/handleiding/*.md", "benchmarks/*.md")
-    for path in ROOT.glob(pattern)
+    for path in (SHIPPED if pattern.startswith("docs") else ROOT).glob(pattern)
     if path.name != "CHANGELOG.md"  # what was so in the past
 )
 PROGRAM = re.compile(r"(?:\$ )?(?:\S+/)?python build\.py(?: |$)")
@@ -44,9 +44,14 @@ class Code:
         return f"{self.document}: {self.text}"
 
 
+def named(path: Path) -> str:
+    """A document by its path, that of the city's pages from the city."""
+    return path.relative_to(SHIPPED if path.is_relative_to(SHIPPED) else ROOT).as_posix()
+
+
 def codes(path: Path) -> Iterator[Code]:
     """Every piece of code of a document, in its order but for those between backticks, which come last."""
-    name = path.relative_to(ROOT).as_posix()
+    name = named(path)
     prose = []
     for number, part in enumerate(re.split(r"^ *```.*$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)):
         if number % 2:

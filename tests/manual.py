@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.command_line.test_serve import serving_profile
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, SHIPPED, run
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM, serving
 from tests.publishing.editing import Desk, opened
 
@@ -130,7 +130,7 @@ def _preview(made: dict[str, str], album: Album, browser: Browser) -> None:
     """The page that comes of it, and what the preview says of a mistake."""
     with tempfile.TemporaryDirectory() as folder:
         docs = Path(folder) / "docs"
-        shutil.copytree(ROOT / "docs", docs)
+        shutil.copytree(SHIPPED / "docs", docs)
         policy = _publishing(Path(folder))
         for path, text in made.items():
             (Path(folder) / path).write_text(text, encoding="utf-8")

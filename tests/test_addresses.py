@@ -1,4 +1,4 @@
-"""The addresses of pages are declared in one module; nothing else in the program writes one."""
+"""The addresses of pages are words of a language, in its phrases; nothing else in the program writes one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,22 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from toolbox.model import addresses
-from toolbox.model.kinds import ADDRESSES
+from toolbox.model.kinds import LISTED
+from toolbox.phrases import LANGUAGES, phrases
 
 PACKAGE = ROOT / "toolbox"
-DECLARED = PACKAGE / "model" / "addresses.py"
 TOLD = (PACKAGE / "phrases", PACKAGE / "check")
 """Words for people and words about language, where an address is only a word."""
-FOLDERS = {value for name, value in vars(addresses).items() if name.isupper() and isinstance(value, str)}
-ALSO_ENGLISH = {addresses.PARTNERS, addresses.MONITOR, addresses.VISITORS}
-"""Names of things in the code or in lists as well: an address only where a path is made of them."""
+FOLDERS = set(phrases("nl")["addresses"].values())
+"""The Dutch ones: nothing in the code is called so, as an English one may be."""
+NAMES = {
+    one
+    for name, value in vars(addresses).items()
+    if name.isupper() and name != "EVALUATIONS"
+    for one in ([value] if isinstance(value, str) else value)
+}
+ALSO_ENGLISH = {"partners", "monitor"}
+"""Names of things in the code as well: an address only where a path is made of them."""
 
 
 def written(text: str) -> list[str]:
@@ -36,7 +43,7 @@ def test_no_address_is_written_outside_its_module() -> None:
     files = [ROOT / "mkdocs.yml", *(path for path in PACKAGE.rglob("*") if path.is_file())]
     found: dict[str, list[str]] = {}
     for path in files:
-        if path == DECLARED or "__pycache__" in path.parts or any(folder in path.parents for folder in TOLD):
+        if "__pycache__" in path.parts or any(folder in path.parents for folder in TOLD):
             continue
         if hits := written(path.read_text(encoding="utf-8")):
             found[path.relative_to(ROOT).as_posix()] = hits
@@ -44,5 +51,12 @@ def test_no_address_is_written_outside_its_module() -> None:
 
 
 def test_the_declared_addresses_are_pages_of_the_site(built: Path) -> None:
-    pages = {address for address in ADDRESSES.values() if address != addresses.CALENDAR}
+    ours = phrases("nl")["addresses"]
+    pages = {ours[name] for name in (*addresses.MADE, *LISTED) if name != addresses.CALENDAR}
     assert [address for address in sorted(pages) if not (built / address / "index.html").is_file()] == []
+
+
+def test_every_language_has_a_word_for_every_place() -> None:
+    for code in LANGUAGES:
+        assert phrases(code)["addresses"].keys() == NAMES
+        assert len(set(phrases(code)["addresses"].values())) == len(NAMES)

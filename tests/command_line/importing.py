@@ -7,6 +7,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
+from tests.conftest import of_city
 from toolbox.cli import app
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -28,7 +29,7 @@ class Done:
 
 def run(*arguments: object) -> Done:
     """The command line, in this process; it never ends with a traceback."""
-    result = CliRunner().invoke(app, [str(one) for one in arguments])
+    result = CliRunner().invoke(app, of_city(*map(str, arguments)))
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
     return Done(result.exit_code, result.stdout, result.stderr)
 

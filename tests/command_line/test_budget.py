@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 from toolbox.check.budget import over_budget
 from toolbox.model.project import Project
 
-EVENT = (ROOT / "event_profiles" / "fuif-chiro-2027.yml").read_text(encoding="utf-8")
+EVENT = (SHIPPED / "event_profiles" / "fuif-chiro-2027.yml").read_text(encoding="utf-8")
 DAYS = "days:\n  - {from: 2027-03-13T21:00, until: 2027-03-14T03:00}\n"
 
 
 @pytest.fixture
 def inputs(tmp_path: Path) -> tuple[object, ...]:
     """The shipped guidance with one event, for which the budget is ten actions."""
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     policy, profiles = tmp_path / "policy.yml", tmp_path / "profiles"
     policy.write_text(re.sub(r"\nbudget: .*", "\nbudget: {449: 5, 450: 10, above: 900}", text), encoding="utf-8")
     profiles.mkdir()

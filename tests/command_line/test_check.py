@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 
 PAGE = Path("richtlijnen") / "gratis-water.md"
 
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
     page = tmp_path / "docs" / "nl" / PAGE
     text = page.read_text(encoding="utf-8")
     assert "\nreviewed: " in text

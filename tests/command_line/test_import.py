@@ -10,7 +10,7 @@ from typing import Any
 from openpyxl import Workbook
 
 from tests.command_line.importing import HEADER, ROW, csv, events, imported
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 from toolbox.model.problem import Level, Problems
 from toolbox.read import Inputs, read_project
 
@@ -58,7 +58,7 @@ def test_a_spreadsheet_of_300_events_becomes_300_events(tmp_path: Path) -> None:
     done = imported(path, "--write")
     assert (done.code, done.out.count("(written)")) == (0, 300)
     problems = Problems()
-    project = read_project(Inputs(ROOT / "policy.yml", ROOT / "docs", tmp_path / "events"), problems)
+    project = read_project(Inputs(SHIPPED / "policy.yml", SHIPPED / "docs", tmp_path / "events"), problems)
     assert [one for one in problems if one.level is not Level.NOTE] == []
     assert project
     assert len(project.profiles) == 300

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.command_line.importing import CASES, HEADER, ROW, csv, events, imported
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 from toolbox.desk.lists.moments import told
 from toolbox.desk.lists.names import FIELDS, Names, simple, words
 from toolbox.desk.lists.table import Cell
@@ -107,7 +107,7 @@ def test_a_calendar(tmp_path: Path) -> None:
 
 def test_hours_are_those_of_the_city(tmp_path: Path) -> None:
     policy = tmp_path / "policy.yml"
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     policy.write_text(re.sub(r"(?m)^timezone:.*\n", "", text) + "\ntimezone: Europe/London\n", encoding="utf-8")
     path = tmp_path / "events.json"
     path.write_text(json.dumps(SCHEMA | {"startDate": "2027-03-28T00:30:00Z"}), encoding="utf-8")

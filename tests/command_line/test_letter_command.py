@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED, of_city
 from toolbox.cli import app
 
 LETTER = ["letter", "fuif-chiro-2027", "--today", "2027-03-01"]
@@ -16,7 +16,7 @@ LETTER = ["letter", "fuif-chiro-2027", "--today", "2027-03-01"]
 
 
 def call(*arguments: object) -> tuple[int, bytes, str]:
-    done = CliRunner().invoke(app, [str(one) for one in arguments])
+    done = CliRunner().invoke(app, of_city(*map(str, arguments)))
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
     return done.exit_code, done.stdout_bytes, done.stderr
 
@@ -31,7 +31,7 @@ def test_a_letter_is_a_mail_on_standard_output_or_in_a_file_by_its_ending(tmp_pa
 
 
 def test_a_folder_gets_all_that_a_desk_can_use(tmp_path: Path) -> None:
-    path = ROOT / "event_profiles" / "fuif-chiro-2027.yml"
+    path = SHIPPED / "event_profiles" / "fuif-chiro-2027.yml"
     assert call("letter", path, "--today", "2027-03-01", "-o", tmp_path)[0] == 0
     names = {one.name for one in tmp_path.iterdir()}
     assert names == {

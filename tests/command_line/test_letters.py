@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 from toolbox.cli.letters import check_letters
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs
 
-SHIPPED = Inputs(ROOT / "policy.yml", ROOT / "docs", ROOT / "event_profiles")
+INPUTS = Inputs(SHIPPED / "policy.yml", SHIPPED / "docs", SHIPPED / "event_profiles")
 
 
 def told(inputs: Inputs, project: Project) -> list[str]:
@@ -25,7 +25,7 @@ def told(inputs: Inputs, project: Project) -> list[str]:
 
 
 def test_what_is_shipped_can_be_printed(project: Project) -> None:
-    assert told(SHIPPED, project) == []
+    assert told(INPUTS, project) == []
 
 
 @pytest.mark.parametrize(
@@ -44,14 +44,14 @@ def test_it_is_told_by_line_and_column(
     file = tmp_path / path
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
-    inputs = Inputs(ROOT / "policy.yml", tmp_path / "docs", tmp_path / "profiles")
+    inputs = Inputs(SHIPPED / "policy.yml", tmp_path / "docs", tmp_path / "profiles")
     assert told(inputs, project) == [f"{file}:{spot}" for spot in spots]
 
 
 def test_check_says_what_to_do_and_a_strict_one_stops(tmp_path: Path) -> None:
     profiles = tmp_path / "profiles"
     profiles.mkdir()
-    shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", profiles / "feest.yml")
+    shutil.copy(SHIPPED / "event_profiles" / "fuif-chiro-2027.yml", profiles / "feest.yml")
     text = (profiles / "feest.yml").read_text(encoding="utf-8")
     (profiles / "feest.yml").write_text(text.replace("Parochiezaal", "龍"), encoding="utf-8")
     done = run("check", "--profiles", profiles, "--strict")

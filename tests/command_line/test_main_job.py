@@ -14,18 +14,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, SHIPPED, of_city, run
 from toolbox.model.project import Project
 
 
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """A copy of what a city writes, with two events."""
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
-    shutil.copy(ROOT / "policy.yml", tmp_path)
+    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
+    shutil.copy(SHIPPED / "policy.yml", tmp_path)
     (tmp_path / "profiles").mkdir()
     for name in ("fuif-chiro-2027", "dansfestival-2027"):
-        shutil.copy(ROOT / "event_profiles" / f"{name}.yml", tmp_path / "profiles")
+        shutil.copy(SHIPPED / "event_profiles" / f"{name}.yml", tmp_path / "profiles")
     return tmp_path
 
 
@@ -85,7 +85,7 @@ def test_from_profile_to_site_to_paper(city: Path, project: Project) -> None:
 
 
 def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
-    profile = ROOT / "event_profiles" / "schoolfuif-2026.yml"
+    profile = SHIPPED / "event_profiles" / "schoolfuif-2026.yml"
     for name, begins in (("briefings.pdf", b"%PDF"), ("checklist.xlsx", b"PK"), ("plan.json", b"{")):
         output = tmp_path / name
         assert run("plan", profile, "--file", name, "-o", output).returncode == 0
@@ -98,7 +98,7 @@ def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
 
 
 def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
-    profile = ROOT / "event_profiles" / "fuif-chiro-2027.yml"
+    profile = SHIPPED / "event_profiles" / "fuif-chiro-2027.yml"
     for day, begins in (("31/12/2026", "'31/12/2026' can be read in two ways"), ("soon", "'soon' is not a date")):
         wrong = run("plan", profile, "--today", day)
         assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
@@ -217,12 +217,13 @@ def test_plan_answers_for_one_event_without_the_site(format_: str, city: Path) -
 
 def test_plan_does_not_load_the_site_engine() -> None:
     program = (
-        "import sys; sys.argv = ['build.py', 'plan', 'event_profiles/kerstmarkt-2026.yml', '--format', 'json']\n"
+        f"import sys; sys.argv = {['build.py', *of_city('plan', 'event_profiles/kerstmarkt-2026.yml')]}\n"
         "from toolbox.cli import app\n"
         "app(standalone_mode=False)\n"
         "assert 'mkdocs' not in sys.modules and 'typst' not in sys.modules"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    around = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", program], cwd=SHIPPED, env=around, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 

@@ -12,7 +12,7 @@ import pytest
 import vobject
 from pypdf import PdfReader
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, of_city, run
 from toolbox.write.paper.plots import _LETTERS
 
 
@@ -106,7 +106,7 @@ def test_what_is_odd_is_told_in_one_line(arguments: tuple[str, ...], said: str) 
 
 
 def test_into_a_pipe_goes_the_same_file_and_nothing_else(sheet: Path) -> None:
-    command = [sys.executable, str(ROOT / "build.py"), "meeting", "2026-Q4"]
+    command = [sys.executable, str(ROOT / "build.py"), *of_city("meeting", "2026-Q4")]
     made = subprocess.run(command, capture_output=True, check=True)
     assert made.stdout.startswith(b"%PDF")
     assert made.stdout == sheet.read_bytes()

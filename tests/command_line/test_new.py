@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
-from toolbox.desk.forms import FOLDER, as_file, forms
+from tests.conftest import ROOT, SHIPPED, run
+from toolbox.desk.forms import FOLDER, as_file, forms, language_of
 from toolbox.desk.questions import as_yaml, slug
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -116,7 +116,7 @@ def test_somebody_is_asked_until_the_answer_is_good(language: str, tmp_path: Pat
 
 def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
     docs = tmp_path / "docs"
-    shutil.copytree(ROOT / "docs", docs)  # the labels of the policy name its actions
+    shutil.copytree(SHIPPED / "docs", docs)  # the labels of the policy name its actions
     given = [
         "--title",
         "Rustig: eten",
@@ -142,7 +142,7 @@ def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
     done = run("new", "guideline", *given, "--docs", docs)
     assert done.returncode == 0, done.stderr
     problems = Problems()
-    project = read_project(Inputs(ROOT / "policy.yml", docs, ROOT / "event_profiles"), problems)
+    project = read_project(Inputs(SHIPPED / "policy.yml", docs, SHIPPED / "event_profiles"), problems)
     assert [problem.code for problem in problems.errors] == []
     assert project
     guideline = next(one for one in project.guidelines if one.id == "rustig-eten")
@@ -240,10 +240,11 @@ def test_a_form_with_mistakes_says_which(tmp_path: Path) -> None:
 
 
 def test_the_form_asks_what_the_model_takes() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == set(forms())
-    for name, form in forms().items():
+    made = forms(language_of(ROOT / "policy.yml"))
+    assert {path.name for path in FOLDER.iterdir()} == set(made)
+    for name, form in made.items():
         assert (FOLDER / name).read_text(encoding="utf-8") == as_file(form)
-    fields = {one["id"]: one for one in forms()["evenement.yml"]["body"] if "id" in one}
+    fields = {one["id"]: one for one in forms("nl")["evenement.yml"]["body"] if "id" in one}
     assert set(Profile.model_fields) - set(fields) == {"slug", "days", "heat_risk", "forecast_max"}
     needed = {name for name, field in Profile.model_fields.items() if field.is_required()} - {"slug"}
     assert needed <= {name for name, field in fields.items() if field["validations"]["required"]}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 from toolbox.desk.forms import forms
 from toolbox.model.monitor import Signal
 
@@ -20,9 +20,9 @@ EVALUATION = "name: Studentenfuif\nheld: 2026-10-08\nattendance: 400\n"
 def city(tmp_path: Path) -> Path:
     """The shipped city with a workflow that publishes, and one real internal signal."""
     folder = tmp_path / "stad"
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copytree(ROOT / "event_profiles", folder / "event_profiles")
-    shutil.copy(ROOT / "policy.yml", folder)
+    shutil.copytree(SHIPPED / "docs", folder / "docs")
+    shutil.copytree(SHIPPED / "event_profiles", folder / "event_profiles")
+    shutil.copy(SHIPPED / "policy.yml", folder)
     (folder / ".github" / "workflows").mkdir(parents=True)
     (folder / ".github" / "workflows" / "site.yml").write_text(WORKFLOW, encoding="utf-8")
     page = signals(folder) / "2026-10-06-openlijk-delen.md"
@@ -61,7 +61,7 @@ def test_check_warns_where_something_publishes_beside_them(city: Path) -> None:
 def test_each_remedy_works(city: Path) -> None:
     decide(city, "private_repository: true")
     assert "this publishes" not in check(city).stderr
-    shutil.copy(ROOT / "policy.yml", city)
+    shutil.copy(SHIPPED / "policy.yml", city)
     decide(city, "monitor_folder: ../intern")
     shutil.move(city / "docs" / "nl" / "monitor", city.parent / "intern")
     done = check(city)
@@ -106,7 +106,7 @@ def test_what_was_left_or_is_not_there_is_told(city: Path) -> None:
 
 def test_the_public_form_asks_nothing_that_stays_internal() -> None:
     """What `Signal` says of a public one: its texts and its theme come out, and nothing else."""
-    asked = {one["id"] for one in forms()["signaal.yml"]["body"] if "id" in one}
+    asked = {one["id"] for one in forms("nl")["signaal.yml"]["body"] if "id" in one}
     assert asked == {"title", "theme", "seen"}
     assert asked <= set(Signal.model_fields)
 
@@ -125,6 +125,6 @@ def test_the_editor_offers_what_it_can_reach(city: Path) -> None:
     assert {"docs/nl/monitor/signalen", "event_evaluations"} <= folders()
     decide(city, "monitor_folder: ../intern")
     assert not [one for one in folders() if "monitor" in one or "intern" in one or "evaluations" in one]
-    shutil.copy(ROOT / "policy.yml", city)
+    shutil.copy(SHIPPED / "policy.yml", city)
     decide(city, "monitor_folder: intern")
     assert {"intern/signalen", "intern/event_evaluations"} <= folders()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED, of_city
 
 
 class Server:
@@ -26,9 +26,10 @@ class Server:
             self.port = free.getsockname()[1]
         self.profile = folder / "profiles" / "fuif-chiro-2027.yml"
         self.profile.parent.mkdir()
-        shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", self.profile)
-        command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(self.port)]
-        command += ["--profiles", str(self.profile.parent), "--build-dir", str(folder / "build"), *options]
+        shutil.copy(SHIPPED / "event_profiles" / "fuif-chiro-2027.yml", self.profile)
+        given = ["serve", "--port", str(self.port), "--profiles", str(self.profile.parent)]
+        given += ["--build-dir", str(folder / "build"), *options]
+        command = [sys.executable, str(ROOT / "build.py"), *of_city(*given)]
         self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
         self.said = ""
         self.listening = threading.Thread(target=self._listen, daemon=True)

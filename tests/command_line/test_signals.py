@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 
 SIGNAL = {
     "--title": "Lege flesjes",
@@ -39,7 +39,7 @@ INTERNAL = ("--date", "--area", "--side", "--certainty", "--source")
 
 @pytest.fixture
 def docs(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
     return tmp_path / "docs"
 
 
@@ -99,7 +99,7 @@ def test_it_is_told_beside_what_is_wrong_with_the_policy(docs: Path, tmp_path: P
     page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nVolgens S. Peeters.\n", encoding="utf-8")
     policy = tmp_path / "policy.yml"
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     policy.write_text(text.replace("stage: 1", "stage: one"), encoding="utf-8")
     said = run("check", "--docs", docs, "--policy", policy).stderr
     assert "policy.yml" in said
@@ -122,7 +122,7 @@ def test_its_file_begins_with_its_day_and_its_words_are_known(docs: Path) -> Non
 
 def test_an_evaluation_may_not_say_who_either(docs: Path, tmp_path: Path) -> None:
     (tmp_path / "profiles").mkdir()
-    shutil.copy(ROOT / "event_profiles" / "studentenfuif-2027.yml", tmp_path / "profiles")
+    shutil.copy(SHIPPED / "event_profiles" / "studentenfuif-2027.yml", tmp_path / "profiles")
     (tmp_path / "event_evaluations").mkdir()
     told = 'name: Studentenfuif\nheld: 2026-10-08\nworked: "J. Peeters hielp, en De Druglijn (078 15 10 20)"\n'
     (tmp_path / "event_evaluations" / "studentenfuif-2026.yml").write_text(told, encoding="utf-8")
@@ -137,11 +137,11 @@ def test_examples_can_be_switched_off(tmp_path: Path) -> None:
     from toolbox.read import Inputs, read_project
 
     policy = tmp_path / "policy.yml"
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     policy.write_text(text.replace("  examples: true", "  examples: false"), encoding="utf-8")
     with_them, without = (
-        read_project(Inputs(path, ROOT / "docs", ROOT / "event_profiles"), Problems())
-        for path in (ROOT / "policy.yml", policy)
+        read_project(Inputs(path, SHIPPED / "docs", SHIPPED / "event_profiles"), Problems())
+        for path in (SHIPPED / "policy.yml", policy)
     )
     assert with_them
     assert without

@@ -22,7 +22,7 @@ with atheris.instrument_imports(include=["toolbox.desk", "toolbox.read", "toolbo
     from openpyxl import Workbook
 
     from tests.command_line.importing import CASES, HEADER, ROW
-    from tests.conftest import ROOT
+    from tests.conftest import ROOT, SHIPPED
     from tests.hostile.mutating import LINE, TOKENS
     from toolbox.check.persons import forms
     from toolbox.desk.lists.facts import Given
@@ -30,6 +30,7 @@ with atheris.instrument_imports(include=["toolbox.desk", "toolbox.read", "toolbo
     from toolbox.desk.lists.names import Names
     from toolbox.desk.lists.reading import read_list
     from toolbox.model.problem import Problems
+    from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons
     from toolbox.read.profiles import read_profiles
     from toolbox.read.wording import read_rules
@@ -96,11 +97,14 @@ def main() -> None:
     """Fuzz until the time is up, or until something is wrong."""
     crashes = ROOT / "build" / "fuzz"
     crashes.mkdir(parents=True, exist_ok=True)
-    docs, book = ROOT / "docs", workbook()
+    docs, book = SHIPPED / "docs", workbook()
     with tempfile.TemporaryDirectory(prefix="toolbox-fuzz-") as name:
         folder = Path(name)
         city = City(
-            ZONE, forms(read_persons(docs, Problems())), read_rules(docs, ("nl", "en"), Problems()), folder / "events"
+            ZONE,
+            forms(read_persons(docs, Problems())),
+            read_rules(docs, ("nl", "en"), read_addresses(docs, "nl"), Problems()),
+            folder / "events",
         )
         (folder / "seeds").mkdir()
         for number, seed in enumerate(seeds()):

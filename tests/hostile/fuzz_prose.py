@@ -19,7 +19,7 @@ with atheris.instrument_imports(include=["toolbox.read", "toolbox.model", "markd
     import html5lib
     from markdown import Markdown
 
-    from tests.conftest import ROOT
+    from tests.conftest import ROOT, SHIPPED
     from tests.hostile.cases import cases
     from toolbox.model.links import MANUAL_PICTURES
     from toolbox.model.problem import Place, Problems
@@ -100,7 +100,7 @@ def main() -> None:
         folder = Path(name)
         seeds = folder / "seeds"
         seeds.mkdir()
-        pages = [path.read_text(encoding="utf-8")[-1500:] for path in sorted((ROOT / "docs" / "nl").rglob("*.md"))]
+        pages = [path.read_text(encoding="utf-8")[-1500:] for path in sorted((SHIPPED / "docs" / "nl").rglob("*.md"))]
         written = [str(part) for case in cases() for part in case.change.get("instead", [])[1:]]
         for number, text in enumerate((*pages, *written, *TOKENS)):
             (seeds / str(number)).write_bytes(b"\0" + text.encode("utf-8", "surrogatepass"))

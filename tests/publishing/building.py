@@ -6,7 +6,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.conftest import ROOT, lay_fonts, take_fonts
+from tests.conftest import ROOT, SHIPPED, lay_fonts, take_fonts
 from tests.hostile.cases import CITY
 from toolbox.model.problem import Problems
 from toolbox.publish.site import Places, build_site
@@ -54,11 +54,11 @@ class City:
 
 def found(folder: Path, profiles: tuple[str, ...] = FEW) -> City:
     """A city with the shipped pages and some of the shipped events."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy(ROOT / "policy.yml", folder / "policy.yml")
+    shutil.copytree(SHIPPED / "docs", folder / "docs")
+    shutil.copy(SHIPPED / "policy.yml", folder / "policy.yml")
     (folder / "event_profiles").mkdir()
     for slug in profiles:
-        shutil.copy(ROOT / "event_profiles" / f"{slug}.yml", folder / "event_profiles")
+        shutil.copy(SHIPPED / "event_profiles" / f"{slug}.yml", folder / "event_profiles")
     return City(folder)
 
 

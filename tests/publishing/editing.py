@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 
 KEPT = ("docs", "event_profiles")
 CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
@@ -43,8 +43,8 @@ READ = """async () => {
 
 
 def kept_files() -> dict[str, str]:
-    paths = (path for folder in KEPT for path in (ROOT / folder).rglob("*") if path.suffix in (".md", ".yml"))
-    return {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    paths = (path for folder in KEPT for path in (SHIPPED / folder).rglob("*") if path.suffix in (".md", ".yml"))
+    return {path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") for path in paths}
 
 
 class Desk:

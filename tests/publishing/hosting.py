@@ -15,9 +15,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 
-CONFIGURATIONS = ROOT / "docs" / "servers"
+CONFIGURATIONS = SHIPPED / "docs" / "servers"
 UNPACKED = ROOT / ".cache" / "servers"
 """Where `make test-long` unpacks the servers."""
 FOLDER, PORT = "/srv/toolbox/site", "8080"

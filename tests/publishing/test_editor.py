@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, expect
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, SHIPPED, run
 from tests.publishing.editing import CHOOSE, FILL, KEPT, Desk, opened
 from toolbox.assemble import assemble
 from toolbox.model.evaluation import Evaluation
@@ -53,11 +53,11 @@ def test_a_guideline_made_in_the_editor_reaches_the_plan_and_the_site(desk: Desk
     assert list(changed) == ["docs/nl/richtlijnen/oordoppen-bij-d-hondt.md"]
 
     for folder in KEPT:
-        shutil.copytree(ROOT / folder, tmp_path / folder)
+        shutil.copytree(SHIPPED / folder, tmp_path / folder)
     for path, text in changed.items():
         (tmp_path / path).write_text(text, encoding="utf-8")
     problems = Problems()
-    project = read_project(Inputs(ROOT / "policy.yml", *(tmp_path / folder for folder in KEPT)), problems)
+    project = read_project(Inputs(SHIPPED / "policy.yml", *(tmp_path / folder for folder in KEPT)), problems)
     assert not problems.errors
     assert project
     large, small = (next(one for one in project.profiles if one.slug.startswith(slug)) for slug in ("genk", "buurt"))

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from tests.hostile.cases import CITY
 from tests.publishing.building import small
 from toolbox.publish.room import DiskFull, told_where_full
@@ -65,9 +65,9 @@ def test_what_cannot_be_said_is_told_without_a_traceback(command: str) -> None:
         command,
         *given,
         "--docs",
-        CITY / "docs",
+        SHIPPED / "docs",
         "--policy",
-        CITY / "policy.yml",
+        SHIPPED / "policy.yml",
     ]
     # As where nothing is said at once: what waits fails when the program ends.
     waiting = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}

@@ -11,6 +11,7 @@ from tests.publishing.browsing import DESK, PHONE, Visit, download, reload, viol
 from tests.publishing.filling import WORDS, fill
 from toolbox.model.evaluation import Happening
 from toolbox.model.problem import Problems
+from toolbox.phrases import phrases
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.monitor import read_monitor
 
@@ -102,12 +103,12 @@ def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, addres
     folder.mkdir(parents=True)
     waiting.value.save_as(folder / waiting.value.suggested_filename)
     problems = Problems()
-    read = read_monitor(tmp_path / "monitor", problems, frozenset())
+    read = read_monitor(tmp_path / "monitor", phrases("nl")["addresses"], problems, frozenset())
     # A title with a tag in it is refused where titles are read, like any other.
     assert [one.code for one in problems] == ["angle-bracket"]
     path = folder / waiting.value.suggested_filename
     path.write_text(path.read_text(encoding="utf-8").replace(": <b>", ""), encoding="utf-8")
-    read = read_monitor(tmp_path / "monitor", Problems(), frozenset())
+    read = read_monitor(tmp_path / "monitor", phrases("nl")["addresses"], Problems(), frozenset())
     (signal,) = read.signals
     assert (signal.title, signal.area, signal.public) == ('Lege "flesjes"', "Centrum", False)
     assert (signal.theme, signal.side, signal.certainty, signal.source) == (

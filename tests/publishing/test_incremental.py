@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 from tests.publishing.building import City, differences, everything, found
 from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText
@@ -270,7 +270,7 @@ ANY_FIGURE = pytest.param("[0-9] bezoekers op het drukste", marks=pytest.mark.lo
 def test_a_rule_on_what_is_put_together_is_heard_both_ways(words: str, city: City) -> None:
     """No file holds these words: they are only there once figures and texts are put together."""
     rule = f'rules: [{{id: own, why: is a test, instead: iets anders, patterns: ["{words}"]}}]\n'
-    shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", city.profiles)
+    shutil.copy(SHIPPED / "event_profiles" / "fuif-chiro-2027.yml", city.profiles)
     city.build()
     (city.folder / "docs" / "nl" / "wording.yml").write_text(rule, encoding="utf-8")
     assert assert_as_made_anew(city)

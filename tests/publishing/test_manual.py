@@ -11,17 +11,29 @@ import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT
-from tests.manual import PICTURES, make
+from tests.conftest import SHIPPED
+from tests.manual import make
 from tests.publishing.browsing import DESK, PHONE, Visit, violations
 from toolbox.assemble.derive import derive
 from toolbox.model.conditions import When, holds
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.phrases import phrases
 from toolbox.read.pages.manual import read_manual
 
-PAGES = ("", "richtlijn/", "evenement/", "voorwaarden/", "fouten/", "publiceren/", "signalen/", "servers/")
+PICTURES = SHIPPED / "docs" / "pictures" / "manual"
+PAGES = (
+    "",
+    "richtlijn/",
+    "evenement/",
+    "voorwaarden/",
+    "fouten/",
+    "publiceren/",
+    "signalen/",
+    "servers/",
+    "andere-stad/",
+)
 EVENT = {
     "slug": "x",
     "name": "x",
@@ -53,7 +65,7 @@ EXAMPLES: list[tuple[list[dict[str, Any]], list[dict[str, Any]]]] = [
 
 
 def conditions(language: str) -> list[dict[str, Any]]:
-    text = (ROOT / "docs" / language / "handleiding" / "voorwaarden.md").read_text(encoding="utf-8")
+    text = (SHIPPED / "docs" / language / "handleiding" / "voorwaarden.md").read_text(encoding="utf-8")
     return [yaml.load(block, Loader=yaml.BaseLoader)["when"] for block in re.findall(r"```yaml\n(.*?)```", text, re.S)]
 
 
@@ -76,7 +88,7 @@ def test_an_example_holds_for_the_events_that_the_manual_says(number: int, proje
 
 def test_every_picture_is_shown_and_every_shown_one_is_there() -> None:
     problems = Problems()
-    pages, pictures = read_manual(ROOT / "docs", ("nl", "en"), problems)
+    pages, pictures = read_manual(SHIPPED / "docs", ("nl", "en"), phrases("nl")["addresses"], problems)
     assert list(problems) == []
     assert [f"{page.id}/" for page in pages] == ["index/", *PAGES[1:]]
     assert set(pictures) == {f"manual/{path.name}" for path in PICTURES.glob("*.png")}
@@ -88,7 +100,8 @@ def test_a_picture_that_is_not_there_is_told(tmp_path: Path) -> None:
     text = "---\ntitle: Begin\n---\n![a](../../pictures/no.png)\n![b](../../pictures/../x)\n"
     (folder / "index.md").write_text(text, encoding="utf-8")
     problems = Problems()
-    read_manual(tmp_path, ("nl",), problems)
+    (tmp_path / "pictures").mkdir()
+    read_manual(tmp_path, ("nl",), phrases("nl")["addresses"], problems)
     path = (folder / "index.md").as_posix()
     told = [(one.code, one.place) for one in problems]
     assert told == [("dead-picture", Place(path, 4, 6)), ("dead-picture", Place(path, 5, 6))]

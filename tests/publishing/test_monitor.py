@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 from tests.contents import words_in
 from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.monitor import Monitor
@@ -82,7 +82,7 @@ learned: {{nl: "Wat iedereen mag weten.", en: "What anybody may know."}}
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped inputs with a mark in every field that is internal."""
     folder = tmp_path_factory.mktemp("marked")
-    shutil.copytree(ROOT / "docs", folder / "docs")
+    shutil.copytree(SHIPPED / "docs", folder / "docs")
     monitor = folder / "docs" / "nl" / "monitor"
     internal = {"mark": MARK, "follow": f"{MARK} opvolging", "text": f"{MARK} gezien", "public": "false"}
     (monitor / "signalen" / "2026-11-12-intern.md").write_text(SIGNAL.format(**internal), encoding="utf-8")
@@ -97,7 +97,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (monitor / "initiatieven" / f"{name}.md").write_text(page, encoding="utf-8")
     (monitor / "doelen" / "intern.md").write_text(GOAL.format(mark=MARK), encoding="utf-8")
     (folder / "profiles").mkdir()
-    shutil.copy(ROOT / "event_profiles" / "studentenfuif-2027.yml", folder / "profiles")
+    shutil.copy(SHIPPED / "event_profiles" / "studentenfuif-2027.yml", folder / "profiles")
     (folder / "event_evaluations").mkdir()
     path = folder / "event_evaluations" / "studentenfuif-2026.yml"
     path.write_text(EVALUATION.format(mark=MARK), encoding="utf-8")

@@ -159,7 +159,7 @@ def test_schema_and_editor_have_it(city: OwnCity) -> None:
     code = (
         "import json; from toolbox.desk.forms import forms; from toolbox.desk.schemas import schemas; "
         "print(json.dumps([list(schemas()['event.schema.json']['properties']), "
-        "[one.get('id') for one in forms()['evenement.yml']['body']]]))"
+        "[one.get('id') for one in forms('nl')['evenement.yml']['body']]]))"
     )
     line = [sys.executable, "-B", "-c", code]
     done = subprocess.run(line, cwd=city.program, capture_output=True, text=True, check=False)

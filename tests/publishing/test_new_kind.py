@@ -27,9 +27,9 @@ class QuestionHead(Summed):
 class Question(QuestionHead, Page):
     """A question with its words in every language of the site."""
 '''
-ROW = """    Kind("questions", "question", "vragen", Question, QuestionHead, TranslatedSummed),
+ROW = """    Kind("questions", "question", Question, QuestionHead, TranslatedSummed),
 )
-LISTS ="""
+LISTED ="""
 TEMPLATES = {
     "question-head": '{% import "macros.html.j2" as m %}\n{{ m.heading(title, missing, page, source_language) }}\n',
     "question-foot": '{% import "macros.html.j2" as m %}\n{{ m.sources(sources, page, reviewed, review_old) }}\n',
@@ -37,8 +37,16 @@ TEMPLATES = {
     '<li><a href="{{ one.id }}/">{{ one.title }}</a> {{ one.summary }}</li>{% endfor %}</ul>\n',
 }
 WORDS = {
-    "nl": {"page": {"questions": "Vragen"}, "editor": {"collections": {"questions": "Vragen"}}},
-    "en": {"page": {"questions": "Questions"}, "editor": {"collections": {"questions": "Questions"}}},
+    "nl": {
+        "addresses": {"questions": "vragen"},
+        "page": {"questions": "Vragen"},
+        "editor": {"collections": {"questions": "Vragen"}},
+    },
+    "en": {
+        "addresses": {"questions": "questions"},
+        "page": {"questions": "Questions"},
+        "editor": {"collections": {"questions": "Questions"}},
+    },
 }
 PAGE = """---
 title: {title}
@@ -62,7 +70,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
 
     toolbox = city.program / "toolbox"
     write(toolbox / "model" / "question.py", MODEL)
-    kinds = (toolbox / "model" / "kinds.py").read_text(encoding="utf-8").replace(")\nLISTS =", ROW, 1)
+    kinds = (toolbox / "model" / "kinds.py").read_text(encoding="utf-8").replace(")\nLISTED =", ROW, 1)
     row = kinds.replace(
         "from toolbox.model.story",
         "from toolbox.model.question import Question, QuestionHead\nfrom toolbox.model.story",
@@ -116,8 +124,8 @@ def test_its_mistakes_are_told_and_its_links_are_known(city: OwnCity) -> None:
 
 
 def test_the_editor_offers_it(city: OwnCity) -> None:
-    code = "from toolbox.model.kinds import KINDS; print([kind.folder for kind in KINDS if kind.edited])"
+    code = "from toolbox.model.kinds import KINDS; print([kind.name for kind in KINDS if kind.edited])"
     done = subprocess.run(
         [sys.executable, "-B", "-c", code], cwd=city.program, capture_output=True, text=True, check=False
     )
-    assert "'vragen'" in done.stdout
+    assert "'questions'" in done.stdout

@@ -55,13 +55,13 @@ def site(tmp_path: Path) -> Path:
 
 def looked(target: Target, site: Path) -> Change:
     new = of_site(site)
-    return compare(new, target.look(site, new), ("nl", "en"))
+    return compare(new, target.look(site, new), ("nl", "en"), "evenementen")
 
 
 def published(target: Target, site: Path) -> Change:
     new = of_site(site)
     there = target.look(site, new)
-    change = compare(new, there, ("nl", "en"))
+    change = compare(new, there, ("nl", "en"), "evenementen")
     send(target, site, new, there.manifest, change, "Nieuw: water")
     return change
 
@@ -125,7 +125,7 @@ def test_a_file_of_somebody_else_in_the_way_is_told(web: Path, site: Path) -> No
 def test_what_somebody_published_meanwhile_is_not_overwritten_unseen(web: Path, site: Path, tmp_path: Path) -> None:
     new = of_site(site)
     there = Folder(web).look(site, new)
-    change = compare(new, there, ("nl", "en"))
+    change = compare(new, there, ("nl", "en"), "evenementen")
     published(Folder(web), write(tmp_path / "other", SECOND))
     before = content(web)
     with pytest.raises(NotSent) as error:
@@ -300,7 +300,7 @@ def test_a_push_of_somebody_else_meanwhile_is_not_overwritten(repository: Path, 
     there = late.look(site, new)
     published(branch(repository, tmp_path), write(tmp_path / "other", FIRST | {"sw.js": "2"}))
     with pytest.raises(NotSent) as error:
-        send(late, site, new, there.manifest, compare(new, there, ("nl", "en")), "x")
+        send(late, site, new, there.manifest, compare(new, there, ("nl", "en"), "evenementen"), "x")
     assert error.value.code == "send-meanwhile"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT
+from tests.conftest import SHIPPED
 from tests.publishing.hosting import CONFIGURATIONS, HOSTS, Host, hosted
 from toolbox.model.project import Project
 
@@ -117,7 +117,7 @@ def test_each_configuration_stands_in_the_manual_and_knows_every_language(projec
     files = sorted(path.name for path in CONFIGURATIONS.iterdir())
     assert files == ["Caddyfile", "apache.htaccess", "nginx.conf"]
     for language in project.policy.languages:
-        page = (ROOT / "docs" / language / "handleiding" / "servers.md").read_text(encoding="utf-8")
+        page = (SHIPPED / "docs" / language / "handleiding" / "servers.md").read_text(encoding="utf-8")
         assert [name for name in files if f"docs/servers/{name}" not in page] == []
     for name in files:
         text = (CONFIGURATIONS / name).read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, run
+from tests.conftest import ROOT, SHIPPED, run
 from tests.contents import text_of_pdf
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
@@ -270,7 +270,7 @@ def test_112_and_101_come_before_every_other_number(either: Path) -> None:
 
 
 def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
     page = tmp_path / "docs" / "nl" / "richtlijnen" / "glas.md"
     page.write_text(page.read_text(encoding="utf-8").replace("reviewed: 2026", "reviewed: 2020"), encoding="utf-8")
     (tmp_path / "none").mkdir()
@@ -283,9 +283,9 @@ def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
 
 
 def test_a_word_that_only_shows_in_the_final_text_stops_the_build(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
     (tmp_path / "event_profiles").mkdir()
-    shutil.copy(ROOT / "event_profiles" / "fuif-chiro-2027.yml", tmp_path / "event_profiles")
+    shutil.copy(SHIPPED / "event_profiles" / "fuif-chiro-2027.yml", tmp_path / "event_profiles")
     page = tmp_path / "docs" / "en" / "richtlijnen" / "glas.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nPill **cut**ter, jun&shy;kie.\n", encoding="utf-8")
     event = tmp_path / "event_profiles" / "fuif-chiro-2027.yml"

@@ -26,4 +26,4 @@ def ids_of(kind: Kind) -> set[str]:
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.template], ids=lambda kind: kind.name)
 def test_the_ids_around_a_page_are_known(kind: Kind) -> None:
-    assert ids_of(kind) == set(OURS[kind.folder])
+    assert ids_of(kind) == set(OURS[kind.name])

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from markdown import Markdown
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from toolbox.read.pages.meant import as_meant
 from toolbox.read.pages.rendered import EXTENSIONS
 
-OURS = sorted((ROOT / "docs").glob("*/*/*.md"))
+OURS = sorted((SHIPPED / "docs").glob("*/*/*.md"))
 
 
 def made(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, run
+from tests.conftest import SHIPPED, run
 from tests.reading.test_reading import GOOD, read
 from toolbox.check.readability import built_in, readability, reading_ease
 from toolbox.model.readability import Measure
@@ -46,12 +46,12 @@ def test_the_measure_is_that_of_its_source() -> None:
 
 def test_check_reports_every_page_and_tells_the_hard_ones(tmp_path: Path) -> None:
     policy = tmp_path / "policy.yml"
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     policy.write_text(text.replace("readability: {nl: 60, en: 60}", "readability: {nl: 90, en: 0}"), encoding="utf-8")
     done = run("check", "--policy", policy)
     assert done.returncode == 0
     rows = {row.split()[-1]: row for row in done.stdout.splitlines() if "/" in row}
-    pages = {f"{path.parent.name}/{path.stem}" for path in (ROOT / "docs" / "nl").glob("*/*.md")}
+    pages = {f"{path.parent.name}/{path.stem}" for path in (SHIPPED / "docs" / "nl").glob("*/*.md")}
     assert set(rows) == pages
     assert "docs/nl/richtlijnen/melden-en-planning.md:1:1: note: this page reads at" in done.stderr
     assert "docs/en/" not in done.stderr

@@ -11,16 +11,16 @@ import jsonschema
 import pytest
 import yaml
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from toolbox.check.wording import LANGUAGES
 from toolbox.desk.schemas import FOLDER, schemas
 
 FILES = [
-    *((path, "event") for path in sorted((ROOT / "event_profiles").glob("*.yml"))),
-    (ROOT / "policy.yml", "policy"),
+    *((path, "event") for path in sorted((SHIPPED / "event_profiles").glob("*.yml"))),
+    (SHIPPED / "policy.yml", "policy"),
     *((path, "persons") for path in sorted((ROOT / "toolbox" / "check" / "persons").rglob("*.yml"))),
     *((path, "readability") for path in sorted((ROOT / "toolbox" / "check" / "readability").glob("*.yml"))),
-    *((path, "search") for path in sorted((ROOT / "docs").glob("*/search.yml"))),
+    *((path, "search") for path in sorted((SHIPPED / "docs").glob("*/search.yml"))),
     *((ROOT / "toolbox" / "check" / "wording" / f"{code}.yml", "wording") for code in LANGUAGES),
 ]
 
@@ -71,6 +71,6 @@ def test_what_is_shipped_keeps_to_its_schema(path: Path, kind: str) -> None:
 )
 def test_a_mistake_is_underlined(change: str) -> None:
     key = change.partition(":")[0]
-    text = (ROOT / "event_profiles" / "fuif-chiro-2027.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "event_profiles" / "fuif-chiro-2027.yml").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if not line.startswith(f"{key}:")]
     assert mistakes("\n".join([*lines, change]), "event")

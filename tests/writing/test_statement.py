@@ -34,8 +34,15 @@ FILLED: dict[str, Any] = {
 def shown(project: Project, code: str, statement: Statement | None) -> str:
     mine = replace(project, policy=project.policy.model_copy(update={"accessibility": statement}))
     language = speak(mine, code)
-    values = {"page": language.group("page"), "contact": {"url": "https://voorbeeld.be/", "name": "Loket"}}
-    said = {"accessibility": language.group("accessibility"), "statement": statement_view(mine, language)}
+    values: dict[str, Any] = {
+        "addresses": mine.addresses,
+        "page": language.group("page"),
+        "contact": {"url": "https://voorbeeld.be/", "name": "Loket"},
+    }
+    said: dict[str, Any] = {
+        "accessibility": language.group("accessibility"),
+        "statement": statement_view(mine, language),
+    }
     return html("accessibility.html.j2", **values, **said, offline={})
 
 

@@ -17,7 +17,7 @@ import pytest
 from dateutil.tz import tzical  # type: ignore[import-untyped]
 from icalendar import Calendar
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from toolbox.assemble.derive import derive
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
@@ -130,7 +130,7 @@ def test_a_moment_with_a_zone_is_told_in_the_citys_hour(tmp_path: Path) -> None:
 )
 def test_a_zone_that_is_none_is_told_with_one_that_is(tmp_path: Path, written: str, told: str) -> None:
     path = tmp_path / "policy.yml"
-    text = (ROOT / "policy.yml").read_text(encoding="utf-8")
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
     path.write_text(text.replace("timezone: Europe/Brussels", f"timezone: {written}"), encoding="utf-8")
     problems = Problems()
     policy, _ = read_policy(path, problems)
@@ -154,7 +154,7 @@ def test_the_plan_and_its_calendar_follow_the_clock_of_the_city(project: Project
 
 
 def test_new_event_asks_in_the_clock_of_the_city(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "policy.yml", tmp_path / "policy.yml")
+    shutil.copy(SHIPPED / "policy.yml", tmp_path / "policy.yml")
     path = tmp_path / "policy.yml"
     path.write_text(path.read_text().replace("Europe/Brussels", "Europe/London"), encoding="utf-8")
     facts = [f"--{key}={value}" for key, value in (row.split(": ") for row in NIGHT.splitlines())]

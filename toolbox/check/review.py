@@ -31,7 +31,7 @@ def reviews(project: Project, docs: Path) -> list[Review]:
         (
             Review(
                 review_due(page.reviewed, policy.review_after_months),
-                display_path(docs / policy.source_language / kind.folder / f"{page.id}.md"),
+                display_path(docs / policy.source_language / project.addresses[kind.name] / f"{page.id}.md"),
                 page.reviewer or policy.reviewer,
             )
             for kind in KINDS
@@ -49,7 +49,7 @@ def check_used(project: Project, docs: Path, problems: Problems) -> None:
     plans = (selected(profile, project) for profile in project.profiles)
     used = {f"{guideline.id}/{action.id}" for plan in plans for guideline, action in plan}
     for guideline in project.published:
-        place = Place(display_path(docs / source / GUIDELINES / f"{guideline.id}.md"))
+        place = Place(display_path(docs / source / project.addresses[GUIDELINES] / f"{guideline.id}.md"))
         unused = [action.id for action in guideline.actions if f"{guideline.id}/{action.id}" not in used]
         if len(unused) == len(guideline.actions):
             problems.add(place, "guideline-unused", Level.NOTE)

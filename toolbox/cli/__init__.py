@@ -112,6 +112,7 @@ def plan(
     ] = None,
     day: Today = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="Write to this file.")] = None,
+    profiles: Profiles = ROOT / "event_profiles",
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
     lang: Lang = Said.EN,
@@ -124,7 +125,7 @@ def plan(
     on = given_day(day)
 
     problems = Problems()
-    read = read_one(event_file(file, ROOT / "event_profiles"), Inputs(policy, docs, ROOT), problems)
+    read = read_one(event_file(file, profiles), Inputs(policy, docs, profiles), problems)
     stop_at(problems, Level.ERROR, show=Level.ERROR)
     assert read is not None
     project, profile = read

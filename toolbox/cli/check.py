@@ -58,7 +58,8 @@ def check(
     from toolbox.desk.privacy import check_private
 
     problems = Problems()
-    project = read_and_count(Inputs(policy, docs, profiles), problems, stage, today())
+    inputs = Inputs(policy, docs, profiles)
+    project = read_and_count(inputs, problems, stage, today())
     found = _Found(problems, project)
     if project:
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))
@@ -67,7 +68,7 @@ def check(
         check_private(project, policy.parent, problems)
         found.counts = {"guidelines": len(project.published), "events": len(project.profiles)}
     else:
-        pages = {path.stem for path in docs.glob(f"*/{GUIDELINES}/*.md")}
+        pages = {path.stem for path in docs.glob(f"*/{inputs.addresses()[GUIDELINES]}/*.md")}
         found.counts = {"guidelines": len(pages), "events": len(list(profiles.glob("*.yml")))}
     found.counts |= {"errors": len(problems.errors), "warnings": len(problems.at(Level.WARNING))}
     _tell(found, format_)

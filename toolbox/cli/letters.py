@@ -58,8 +58,8 @@ def _on_paper(inputs: Inputs, project: Project) -> Iterator[tuple[Path, bool]]:
     for language in language_folders(inputs.docs):
         yield from ((path, True) for path in inside(language.glob("*.yml"), language))
         for path in inside(language.glob("*/*.md"), language):
-            if path.parent.name not in (MANUAL, monitor.name):
-                yield path, path.parent.name == BRIEFINGS
+            if path.parent.name not in (project.addresses[MANUAL], monitor.name):
+                yield path, path.parent.name == project.addresses[BRIEFINGS]
 
 
 def _head(text: str) -> str:

@@ -100,6 +100,7 @@ def _city(policy: Path, docs: Path, profiles: Path) -> tuple[str, City]:
     """The language of the city's files, and what the rows are held against."""
     from toolbox.check.persons import forms
     from toolbox.desk.lists.importing import City
+    from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons
     from toolbox.read.policy import read_policy
     from toolbox.read.wording import read_rules
@@ -108,7 +109,7 @@ def _city(policy: Path, docs: Path, profiles: Path) -> tuple[str, City]:
     city: CityPolicy | None = read_policy(policy, problems)[0]
     stop_at(problems, Level.ERROR, Level.ERROR)
     assert city is not None
-    guard = read_rules(docs, city.languages, problems)
+    guard = read_rules(docs, city.languages, read_addresses(docs, city.source_language), problems)
     persons = forms(read_persons(docs, problems))
     stop_at(problems, Level.ERROR, Level.ERROR)
     return city.source_language, City(city.zone, persons, guard, profiles)

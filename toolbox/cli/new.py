@@ -14,6 +14,7 @@ from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, notif
 from toolbox.model.facts import ANNOUNCED, Fact
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import display_path
+from toolbox.phrases import LANGUAGES
 from toolbox.read import Inputs
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _new_event(
 
     given = facts | {"slug": slug}
     if from_form:
-        given |= _filled_in(from_form, event_questions(str(Said.NL)), given)
+        given |= _filled_in(from_form, [one for code in LANGUAGES for one in event_questions(code)], given)
     path = _written(lambda: new_event(given, profiles, _asker(language), _zone(policy)))
     typer.echo(said("event_written", path=display_path(path)))
 
@@ -114,8 +115,9 @@ def new_signal_command(
     given = {"title": title, "date": date, "area": area, "theme": theme, "side": side, "certainty": certainty}
     given |= {"source": source, "seen": seen, "slug": slug}
     if from_form:
-        given |= _filled_in(from_form, signal_questions(str(Said.NL)), given)
-    folder = Inputs(policy, docs, docs).monitor(city) / SIGNALS
+        given |= _filled_in(from_form, [one for code in LANGUAGES for one in signal_questions(code)], given)
+    inputs = Inputs(policy, docs, docs)
+    folder = inputs.monitor(city) / inputs.addresses(city.source_language)[SIGNALS]
     path = _written(lambda: new_signal(given, folder, today(), _asker(language), _kinds(docs)))
     typer.echo(said("signal_written", path=display_path(path)))
 
@@ -146,6 +148,42 @@ def new_guideline_command(
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
     path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
     typer.echo(said("guideline_written", path=display_path(path)))
+
+
+@new.command("city")
+def new_city_command(
+    into: Annotated[Path, typer.Option("--into", help="The folder in which it comes.")],
+    name: Annotated[str | None, _option("What the city is called.")] = None,
+    languages: Annotated[str | None, _option("Two letters each, the one to write in first: fr,nl,en.")] = None,
+    country: Annotated[str | None, _option("Two letters, with its region where the law differs: GB, BE-WAL.")] = None,
+    timezone: Annotated[str | None, _option("Such as Europe/London.")] = None,
+    contact: Annotated[str | None, _option("The desk that organisers ask.")] = None,
+    url: Annotated[str | None, _option("The address of that desk's page.")] = None,
+    emergency: Annotated[str | None, _option("The number to call in danger.")] = None,
+    site: Annotated[str | None, _option("Where the site will stand.")] = None,
+    language: Asked = Said.EN,
+    docs: Docs = ROOT / "docs",
+    policy: Policy = ROOT / "policy.yml",
+    profiles: Profiles = ROOT / "event_profiles",
+) -> None:
+    """A city elsewhere: a folder with this program, its decisions and its pages."""
+    from toolbox.desk.city.answers import ask_city
+    from toolbox.desk.city.fork import write_city
+    from toolbox.phrases import phrases
+
+    ours = _city(policy)
+    if into.exists() and (not into.is_dir() or any(into.iterdir())):
+        usage(phrases(str(language))["desk"]["city"]["no_folder"].format(path=display_path(into)))
+    given = {"name": name, "languages": languages, "country": country, "timezone": timezone, "contact": contact}
+    given |= {"url": url, "emergency": emergency, "site": site}
+
+    def write() -> Path:
+        city = ask_city(given, ours.languages, _asker(language))
+        write_city(ROOT, Inputs(policy, docs, profiles), city, ours, into)
+        typer.echo(said("city_written", path=display_path(into), city=city.name))
+        return into
+
+    _written(write)
 
 
 def _zone(path: Path) -> ZoneInfo:

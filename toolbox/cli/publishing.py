@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from toolbox.cli.common import ROOT
+from toolbox.model.addresses import EVENTS
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.paths import display_path
@@ -44,10 +45,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Publisher:
-    """A built site and the place that it goes to."""
+    """A built site and the place that it goes to; `events` is the address of its events."""
 
     policy: Policy
     site: Path
+    events: str
     target: Target
 
     def reach(self) -> None:
@@ -58,7 +60,7 @@ class Publisher:
         """What would change."""
         new = of_site(self.site)
         there = self.target.look(self.site, new)
-        return Found(new, there.manifest, compare(new, there, self.policy.languages))
+        return Found(new, there.manifest, compare(new, there, self.policy.languages, self.events))
 
     def send(self, found: Found, language: str) -> None:
         """Send what somebody has seen."""
@@ -75,7 +77,8 @@ def publisher(inputs: Inputs, site: Path, build: Path, policy: Policy) -> Publis
         _refuse_own((root / policy.publish.folder).resolve(), inputs, site, build)
     host = urlsplit(policy.site_url).hostname or "localhost"
     author = (policy.say(policy.contact.name, policy.source_language), f"site@{host}")
-    return Publisher(policy, site.absolute(), target_of(policy.publish, root, author))
+    events = inputs.addresses(policy.source_language)[EVENTS]
+    return Publisher(policy, site.absolute(), events, target_of(policy.publish, root, author))
 
 
 def _refuse_own(folder: Path, inputs: Inputs, site: Path, build: Path) -> None:

@@ -7,6 +7,7 @@ python -m toolbox.desk.forms          writes .github/ISSUE_TEMPLATE/
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ import yaml
 from toolbox.desk.new import PUBLIC, event_questions, signal_questions
 from toolbox.desk.questions import Question
 from toolbox.model.addresses import SIGNAL
-from toolbox.phrases import phrases
+from toolbox.model.problem import Problems
+from toolbox.phrases import FALLBACK, LANGUAGES, phrases
+from toolbox.read.policy import read_policy
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
-LANGUAGE = "nl"
+ROOT = FOLDER.parent.parent
 _NOTHING = ("_No response_", "")
 """What GitHub writes where nothing was filled in."""
 _LONGEST = 200
@@ -27,26 +30,39 @@ _LONG = ("seen",)
 """Answers of more than a line."""
 
 
-def forms() -> dict[str, dict[str, Any]]:
+def language_of(policy: Path) -> str:
+    """The language of a city's forms: its first one, or English where we do not have its words."""
+    city, _ = read_policy(policy, Problems())
+    return city.source_language if city and city.source_language in LANGUAGES else FALLBACK
+
+
+def forms(language: str) -> dict[str, dict[str, Any]]:
     """Each form by the name of its file, as GitHub takes it; anybody may read what is filled in."""
-    signal = [question for question in signal_questions(LANGUAGE) if question.field in PUBLIC]
-    return {"evenement.yml": _form("form", event_questions(LANGUAGE)), f"{SIGNAL}.yml": _form("signal", signal)}
+    words = phrases(language)
+    signal = [question for question in signal_questions(language) if question.field in PUBLIC]
+    return {
+        f"{words['desk']['form_file']}.yml": _form("form", event_questions(language), words),
+        f"{words['addresses'][SIGNAL]}.yml": _form("signal", signal, words),
+    }
 
 
-def _form(kind: str, questions: list[Question]) -> dict[str, Any]:
-    desk = phrases(LANGUAGE)["desk"]
+def _form(kind: str, questions: list[Question], words: Mapping[str, Any]) -> dict[str, Any]:
+    desk = words["desk"]
     about = desk[f"{kind}_about"]
     return {
         "name": desk[f"{kind}_name"],
         "description": about if len(about) < _LONGEST else desk[f"{kind}_name"],
         "title": f"{desk[f'{kind}_title']} ",
-        "body": [{"type": "markdown", "attributes": {"value": about}}, *map(_field, questions)],
+        "body": [
+            {"type": "markdown", "attributes": {"value": about}},
+            *(_field(question, words["form"]) for question in questions),
+        ],
     }
 
 
-def _field(question: Question) -> dict[str, Any]:
+def _field(question: Question, words: Mapping[str, str]) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": question.text}
-    if hint := phrases(LANGUAGE)["form"].get(f"{question.field}_hint"):
+    if hint := words.get(f"{question.field}_hint"):
         attributes["description"] = hint
     if question.example:
         attributes["placeholder"] = question.example
@@ -85,10 +101,16 @@ def _chosen(question: Question, answer: str) -> str:
 
 
 def main() -> None:
-    """Write the forms."""
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, form in forms().items():
-        (FOLDER / name).write_text(as_file(form), encoding="utf-8")
+    """Write the forms of this city."""
+    write_forms(ROOT)
+
+
+def write_forms(root: Path) -> None:
+    """Write the forms into the folder of a city."""
+    folder = root / FOLDER.relative_to(ROOT)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, form in forms(language_of(root / "policy.yml")).items():
+        (folder / name).write_text(as_file(form), encoding="utf-8")
 
 
 def as_file(form: dict[str, Any]) -> str:

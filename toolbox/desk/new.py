@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import KINDS, Kind, personal
+from toolbox.desk.city.yaml_text import flow
 from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
 from toolbox.desk.saved import save_new
 from toolbox.model.addresses import GUIDELINES, SIGNAL
@@ -27,6 +28,7 @@ from toolbox.model.rules import Rule
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.model.zone import DEFAULT
 from toolbox.phrases import phrases
+from toolbox.read.addresses import read_addresses
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
     "yes-no": lambda _: True,
@@ -201,7 +203,8 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     if answers["phase"] == Phase.DURING:
         answers["due"] = "0"
     name = given.get("slug") or slug(answers["title"]) or "richtlijn"
-    path = docs / policy.source_language / GUIDELINES / f"{name}.md"
+    source = policy.source_language
+    path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
     answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
     return _write(path, "guideline.md.j2", words=words, **answers)
@@ -248,7 +251,7 @@ def new_signal(
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
-    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or SIGNAL
+    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]
     path = folder / f"{answers['date']}-{stem}.md"
     return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)
 
@@ -268,11 +271,17 @@ def _environment() -> Environment:
         autoescape=False,
     )
     environment.filters["yaml"] = as_yaml
+    environment.filters["flow"] = flow
     return environment
 
 
+def filled(template: str, **values: Any) -> str:
+    """A template of `toolbox/desk/templates`, filled in."""
+    return _environment().get_template(template).render(**values)
+
+
 def _write(path: Path, template: str, **values: Any) -> Path:
-    text = _environment().get_template(template).render(**values)
+    text = filled(template, **values)
     path.parent.mkdir(parents=True, exist_ok=True)
     save_new(path, text.encode())
     return path

@@ -1,46 +1,45 @@
-"""Where each kind of page stands: its folder below a language, in `docs/` as in the site."""
+"""Where pages stand: the names by which the program knows their places, and a site's own words for them.
+
+The addresses are words of a language: the group `addresses` of its phrases. A site has those of its source language, in
+every language, below `docs/` as on the web.
+"""
 
 from __future__ import annotations
 
-GUIDELINES = "richtlijnen"
-MESSAGES = "principes"
+from collections.abc import Mapping
+
+Addresses = Mapping[str, str]
+"""The place of each kind of page below a language, by the names here."""
+
+GUIDELINES = "guidelines"
+MESSAGES = "messages"
 PARTNERS = "partners"
-STORIES = "praktijk"
-BRIEFINGS = "rollen"
+STORIES = "stories"
+BRIEFINGS = "briefings"
 """Read for the briefings on paper; not pages of the site."""
 MONITOR = "monitor"
 """What the steering group follows; its pages stand in the source language alone."""
 EVALUATIONS = "event_evaluations"
-"""What was told after events; no pages of the site."""
-SIGNALS, INITIATIVES, GOALS = "signalen", "initiatieven", "doelen"
-MANUAL = "handleiding"
+"""What was told after events, in every language in this folder; no pages of the site."""
+SIGNALS, INITIATIVES, GOALS = "signals", "initiatives", "goals"
+VOLUNTEERS, MEETINGS = "volunteers", "meetings"
+"""What stands below the monitor."""
+MANUAL = "manual"
 """For whoever writes the guidance; in no menu and no search."""
-EVENTS = "evenementen"
-CALENDAR = "kalender"
+EVENTS = "events"
+CALENDAR = "calendar"
 """The events by month, where there are many."""
-HELP = "hulp"
-MY_EVENT = "mijn-evenement"
-EVALUATION = "evaluatie"
-SIGNAL = "signaal"
-ACCESSIBILITY = "toegankelijkheid"
-LICENCES = "licenties"
-VISITORS = "bezoekers"
+HELP = "help"
+MY_EVENT = "my_event"
+EVALUATION = "evaluation"
+SIGNAL = "signal"
+ACCESSIBILITY = "accessibility"
+LICENCES = "licences"
+VISITORS = "visitors"
 """What visitors are told, in each of their languages; where the codes on posters lead."""
-SEARCH = "zoeken"
-OFFLINE = "zonder-netwerk"
+SEARCH = "search"
+OFFLINE = "offline"
 """What is shown in the place of a page that is not stored; not part of the steering group's site."""
 
-MADE = {
-    "events": EVENTS,
-    "calendar": CALENDAR,
-    "help": HELP,
-    "my_event": MY_EVENT,
-    "evaluation": EVALUATION,
-    "signal": SIGNAL,
-    "accessibility": ACCESSIBILITY,
-    "licences": LICENCES,
-    "search": SEARCH,
-    "visitors": VISITORS,
-    "offline": OFFLINE,
-}
-"""The pages that the program makes itself, by the name that templates know them by."""
+MADE = (EVENTS, CALENDAR, HELP, MY_EVENT, EVALUATION, SIGNAL, ACCESSIBILITY, LICENCES, SEARCH, VISITORS, OFFLINE)
+"""The pages that the program makes itself."""

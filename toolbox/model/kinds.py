@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toolbox.model.addresses import BRIEFINGS, EVENTS, GUIDELINES, MADE, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import BRIEFINGS, EVENTS, GUIDELINES, MESSAGES, PARTNERS, STORIES, Addresses
 from toolbox.model.briefing import Briefing, BriefingHead, TranslatedBriefingHead
 from toolbox.model.guideline import Guideline, GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.page import Head, Page, TranslatedHead
@@ -18,8 +18,8 @@ from toolbox.model.story import Message, MessageHead, Story, StoryHead, Translat
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of page. `name` is its place in a project, the phrase that names it, and the template that lists it;
-    `template` begins the names of those that stand before and after its prose.
+    """One kind of page. `name` is its place in a project, the phrase that names it, its address among those of a
+    site, and the template that lists it; `template` begins the names of those that stand before and after its prose.
 
     `needed` says that a city cannot do without; `listed` that a page of the site lists them; `for_visitors` that the
     wording guard reads it more strictly and that it is put into the visitors' languages too; `edited` that the editor
@@ -28,7 +28,6 @@ class Kind:
 
     name: str
     template: str
-    folder: str
     page: type[Page]
     head: type[Head]
     translated: type[TranslatedHead]
@@ -39,14 +38,17 @@ class Kind:
 
 
 KINDS = (
-    Kind("guidelines", "guideline", GUIDELINES, Guideline, GuidelineHead, TranslatedGuidelineHead, needed=True),
-    Kind("messages", "message", MESSAGES, Message, MessageHead, TranslatedMessageHead, for_visitors=True),
-    Kind("partners", "partner", PARTNERS, Partner, PartnerHead, TranslatedPartnerHead),
-    Kind("stories", "story", STORIES, Story, StoryHead, TranslatedSummed),
-    Kind("briefings", "", BRIEFINGS, Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),
+    Kind(GUIDELINES, "guideline", Guideline, GuidelineHead, TranslatedGuidelineHead, needed=True),
+    Kind(MESSAGES, "message", Message, MessageHead, TranslatedMessageHead, for_visitors=True),
+    Kind(PARTNERS, "partner", Partner, PartnerHead, TranslatedPartnerHead),
+    Kind(STORIES, "story", Story, StoryHead, TranslatedSummed),
+    Kind(BRIEFINGS, "", Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),
 )
-LISTS = (*(kind.folder for kind in KINDS if kind.listed), EVENTS)
-"""The folders that have a page of their own which lists what stands in them."""
-ADDRESSES = MADE | {kind.name: kind.folder for kind in KINDS if kind.listed}
-"""What templates lead to, by name: nobody writes an address there."""
-FOR_VISITORS = tuple(kind.folder for kind in KINDS if kind.for_visitors)
+LISTED = tuple(kind.name for kind in KINDS if kind.listed)
+"""The kinds of page of which the site has a list."""
+FOR_VISITORS = tuple(kind.name for kind in KINDS if kind.for_visitors)
+
+
+def lists(addresses: Addresses) -> tuple[str, ...]:
+    """The folders that have a page of their own which lists what stands in them."""
+    return tuple(addresses[name] for name in (*LISTED, EVENTS))

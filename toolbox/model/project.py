@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from toolbox import __version__
+from toolbox.model.addresses import Addresses
 from toolbox.model.audience import Audience
 from toolbox.model.briefing import Briefing
 from toolbox.model.evaluation import Evaluation, series
@@ -42,9 +43,10 @@ def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str
 class Project:
     """The city's policy, all guidelines by id, the events by slug; the other kinds of page by id too.
 
-    `phrases` are the words of the site in each of its languages, `home` the city's own Markdown for the first page.
-    `others` are the kinds of page for which there is no field. Pages stand here whatever their stage; what is written
-    out goes through `released`. `today` tells whose review is too long ago; without it none is. `wording` are the rules
+    `phrases` are the words of the site in each of its languages, `addresses` where its pages stand, `home` the
+    city's own Markdown for the first page. `others` are the kinds of page for which there is no field. Pages stand here
+    whatever their stage; what is written out goes through `released`.
+    `today` tells whose review is too long ago; without it none is. `wording` are the rules
     of each language for what may be written, `allowed` the words that some file lets through all the same,
     `for_visitors` the pages of each that are read more strictly.
     `evaluations` are what was told after events. `pictures` are those of the manual, by their path.
@@ -56,6 +58,7 @@ class Project:
     guidelines: tuple[Guideline, ...]
     profiles: tuple[Profile, ...]
     phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    addresses: Addresses = field(default_factory=dict)
     home: Mapping[str, str] = field(default_factory=dict)
     messages: tuple[Message, ...] = ()
     partners: tuple[Partner, ...] = ()

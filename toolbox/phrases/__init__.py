@@ -10,6 +10,8 @@ import yaml
 
 LANGUAGES = ("nl", "en")
 """The languages whose words come with the project; another one brings its own in `docs/<language>/phrases.yml`."""
+FALLBACK = "en"
+"""The language whose words stand in for those that another one still lacks."""
 
 
 VISITOR_LANGUAGES = ("fr", "tr", "ar", "it")

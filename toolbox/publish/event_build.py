@@ -88,7 +88,7 @@ def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
 def _page(event: outputs.Event) -> str:
     """The path of an event's page, as a message names it."""
     part = "" if event.code == event.project.policy.source_language else f"{event.code}/"
-    return f"site/{part}{EVENTS}/{event.profile.slug}/index.html"
+    return f"site/{part}{event.project.addresses[EVENTS]}/{event.profile.slug}/index.html"
 
 
 def _unfit(event: outputs.Event) -> Problems:

@@ -7,17 +7,19 @@ import re
 import shutil
 from pathlib import Path
 
-from toolbox.model.addresses import EVENTS
 from toolbox.write.pages.event_head import EventHead
 from toolbox.write.pages.site_pages import BODY_MARK, DATA_MARK, DESCRIPTION_MARK, SHELL, TITLE_MARK
 
 
 class Frame:
-    """The shell page of one language, ready to be filled; it is taken out of the site when it is read."""
+    """The shell page of one language, ready to be filled; it is taken out of the site when it is read.
 
-    def __init__(self, site: Path) -> None:
-        folder = site / EVENTS / SHELL
-        self._site = site
+    `below` is the folder of the events in that language.
+    """
+
+    def __init__(self, site: Path, below: str) -> None:
+        self._events = site / below
+        folder = self._events / SHELL
         self._text = (folder / "index.html").read_text(encoding="utf-8")
         shutil.rmtree(folder)
 
@@ -26,4 +28,4 @@ class Frame:
         parts = {SHELL: slug, TITLE_MARK: html.escape(title), BODY_MARK: body}
         parts |= {DESCRIPTION_MARK: html.escape(head.description), DATA_MARK: head.data}
         text = re.sub("|".join(parts), lambda found: parts[found[0]], self._text)
-        (self._site / EVENTS / slug / "index.html").write_text(text, encoding="utf-8")
+        (self._events / slug / "index.html").write_text(text, encoding="utf-8")

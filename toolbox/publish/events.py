@@ -88,7 +88,7 @@ class Events:
 
     def _put(self, code: str, profile: Profile, cached: CachedEvent) -> None:
         if cached.extra_pages:
-            where = f"{code}/{EVENTS}/{profile.slug}/briefings.pdf"
+            where = f"{code}/{self._project.addresses[EVENTS]}/{profile.slug}/briefings.pdf"
             self.notes.append(f"{where}: {cached.extra_pages} more than one page a role")
         self._place(code, profile, cached)
 

@@ -10,14 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH
+from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH, Addresses
 from toolbox.publish.engine.classic import FOLDER
 
-_CORE = (
-    "index.html",
-    "catalogue.json",
-    *(f"{address}/index.html" for address in (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)),
-)
+_CORE = (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)
+"""What is kept at once in every language, beside its first page and what the form works from."""
 _EDITOR = "admin"
 """What stands below the site and never goes through its worker."""
 _HEAVY = 600_000
@@ -25,7 +22,7 @@ _HEAVY = 600_000
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
 
 
-def write_service_worker(site: Path, languages: Iterable[str]) -> None:
+def write_service_worker(site: Path, languages: Iterable[str], addresses: Addresses) -> None:
     """Write `sw.js`: the form, the help numbers and the first pages are kept at once, others once they were seen.
 
     `languages` are the folders of the other languages. The name of the store is a hash of what is kept, so that a new
@@ -33,7 +30,8 @@ def write_service_worker(site: Path, languages: Iterable[str]) -> None:
     steering group or a preview may stand in a folder below it.
     """
     parts = ["", *(f"{one}/" for one in languages)]
-    paths = [f"{part}{page}" for part in parts for page in _CORE]
+    core = ("index.html", "catalogue.json", *(f"{addresses[name]}/index.html" for name in _CORE))
+    paths = [f"{part}{page}" for part in parts for page in core]
     for part in parts:
         paths += [path for path in _assets(site, part) if not part or not _same(site, path, path.removeprefix(part))]
     kept = sorted(path for path in set(paths) if (site / path).is_file())
@@ -41,11 +39,10 @@ def write_service_worker(site: Path, languages: Iterable[str]) -> None:
     for path in kept:
         digest.update(path.encode() + (site / path).read_bytes())
     template = files(__package__).joinpath("service-worker.js").read_text(encoding="utf-8")
-    addresses = [path.removesuffix("index.html") for path in kept]
     filled: dict[str, Any] = {
         '"VERSION"': digest.hexdigest()[:16],
-        '["KEPT"]': addresses,
-        '"OFFLINE"': f"{OFFLINE}/",
+        '["KEPT"]': [path.removesuffix("index.html") for path in kept],
+        '"OFFLINE"': f"{addresses[OFFLINE]}/",
         '["PARTS"]': _parts(site),
     }
     text = re.sub("|".join(map(re.escape, filled)), lambda found: json.dumps(filled[found[0]]), template)

@@ -115,7 +115,7 @@ def build_site(
             write_sitemap(build.stage, project, {code: one.addresses for code, one in written.items()})
             (build.stage / ROBOTS).write_text(_robots(project), encoding="utf-8")
             if project.audience is Audience.PUBLIC:
-                write_service_worker(build.stage, project.policy.languages[1:])
+                write_service_worker(build.stage, project.policy.languages[1:], project.addresses)
             if not write_editor(project, places.root, build.stage):
                 notes.append("the editor is not in the site (make editor fetches it)")
             let_everybody_read(build.stage)
@@ -137,13 +137,14 @@ def _robots(project: Project) -> str:
 def _posters(build: _Build) -> None:
     """The posters of the whole city, beside the page for visitors of the first language."""
     project, first = build.project, build.project.policy.source_language
+    below = project.addresses[VISITORS]
     sets = city_posters(project)
     for one in sets:
-        path = f"site/{VISITORS}/{POSTERS.format(code=one.language)}"
+        path = f"site/{below}/{POSTERS.format(code=one.language)}"
         check_event(asdict(one), path, project, one.language, build.problems)
     made_from = [[asdict(one) for one in sets], build.made]
     made = build.cache.get("posters", made_from, lambda into: write_posters(sets, into, build.made))
-    for folder in (build.plain(first) / VISITORS, build.part(first) / VISITORS):
+    for folder in (build.plain(first) / below, build.part(first) / below):
         link_all(sorted(made.iterdir()), folder)
 
 
@@ -162,7 +163,7 @@ def _write(build: _Build, code: str) -> _Written:
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
-    letters = other_letters((plain / f"{VISITORS}.md").read_text(encoding="utf-8"))
+    letters = other_letters((plain / f"{build.project.addresses[VISITORS]}.md").read_text(encoding="utf-8"))
     scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters))
     shutil.copytree(scripts, plain / "assets" / "fonts", dirs_exist_ok=True)
     write_colours(plain)
@@ -177,7 +178,7 @@ def _write(build: _Build, code: str) -> _Written:
     finish_pages(pages)
     write_classic(part)
     build.progress(f"{code}: pages", 1, 1)
-    frame = Frame(part)
+    frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
     return _Written([path.removesuffix(_INDEX) for path in found], frame)
 
@@ -219,8 +220,10 @@ def _rendered(build: _Build, code: str) -> Path:
 def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) -> list[str]:
     """The files of the events and their pages, beside the plain pages and in the site; gives what to know of them."""
 
+    below = build.project.addresses[EVENTS]
+
     def place(code: str, profile: Profile, cached: CachedEvent) -> None:
-        for folder in (build.plain(code) / EVENTS / profile.slug, build.part(code) / EVENTS / profile.slug):
+        for folder in (build.plain(code) / below / profile.slug, build.part(code) / below / profile.slug):
             link_all(cached.files, folder)
         frames[code].pour(profile.slug, profile.name, cached.body, event_head(profile, build.project, code))
 
@@ -238,6 +241,6 @@ def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
             made = build_page(outputs.Event(profile, build.project, code), {})
             for problem in made.wrong:
                 build.problems.take(problem)
-            (build.part(code) / EVENTS / profile.slug).mkdir(parents=True)
+            (build.part(code) / build.project.addresses[EVENTS] / profile.slug).mkdir(parents=True)
             frame.pour(profile.slug, profile.name, made.body, event_head(profile, build.project, code))
     return []

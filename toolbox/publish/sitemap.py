@@ -32,7 +32,7 @@ _EVERYBODY = "x-default"
 
 def write_sitemap(site: Path, project: Project, pages: Mapping[str, Iterable[str]]) -> None:
     """Write the site map; `pages` are the addresses of the plain pages below each language, events not among them."""
-    events = [f"{EVENTS}/{profile.slug}/" for profile in project.profiles]
+    events = [f"{project.addresses[EVENTS]}/{profile.slug}/" for profile in project.profiles]
     there = {code: {*addresses, *events} for code, addresses in pages.items()}
     listed = there if project.audience is Audience.PUBLIC else {}
     (site / SITEMAP).write_text(sitemap(project, listed), encoding="utf-8")
@@ -53,7 +53,8 @@ def sitemap(project: Project, pages: Mapping[str, Collection[str]]) -> str:
 def _days(project: Project) -> dict[str, str]:
     """The day on which somebody last read each page that people review, by its address."""
     kinds = (kind for kind in KINDS if kind.listed)
-    return {f"{kind.folder}/{one.id}/": one.reviewed.isoformat() for kind in kinds for one in project.pages(kind)}
+    pages = ((project.addresses[kind.name], one) for kind in kinds for one in project.pages(kind))
+    return {f"{folder}/{one.id}/": one.reviewed.isoformat() for folder, one in pages}
 
 
 def _entry(policy: Policy, code: str, address: str, languages: list[str], day: str) -> str:

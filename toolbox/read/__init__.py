@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.check.persons import forms
-from toolbox.model.addresses import EVALUATIONS, MONITOR
+from toolbox.model.addresses import EVALUATIONS, INITIATIVES, MONITOR, Addresses
 from toolbox.model.kinds import KINDS
 from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
@@ -18,6 +18,8 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
+from toolbox.read.addresses import read_addresses
+from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
@@ -55,7 +57,11 @@ class Inputs:
         named = policy.monitor_folder
         if named:
             return Path(os.path.normpath(self.policy.parent / named))
-        return self.docs / policy.source_language / MONITOR
+        return self.docs / policy.source_language / self.addresses(policy.source_language)[MONITOR]
+
+    def addresses(self, source: str | None = None) -> Addresses:
+        """Where each kind of page stands, by the words of the source language: the first that the policy names."""
+        return read_addresses(self.docs, source or next(iter(_languages(read_policy(self.policy, Problems())[1]))))
 
     def evaluations(self, policy: Policy | None) -> Path:
         """What was told after events: in the folder that the policy names, or beside the profiles."""
@@ -83,8 +89,11 @@ def read_project(
         for path in told:
             check_anonymous(path, numbers, problems, found.in_texts)
         if project.policy.monitor_folder:
-            left = (inputs.docs / project.policy.source_language / MONITOR, inputs.profiles.with_name(EVALUATIONS))
-            check_moved(inputs.monitor(project.policy), left, Place(display_path(inputs.policy)), problems)
+            beside = inputs.docs / project.policy.source_language / project.addresses[MONITOR]
+            left = (beside, inputs.profiles.with_name(EVALUATIONS))
+            check_moved(
+                inputs.monitor(project.policy), left, project.addresses, Place(display_path(inputs.policy)), problems
+            )
     guard = _guard(inputs, [*inside(inputs.profiles.glob("*.yml"), inputs.profiles), *told], problems, project)
     if problems.errors or project is None:
         return None
@@ -118,45 +127,50 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         return None
     spoken = spoken_only(node, languages, problems)
     phrases = read_phrases(inputs.docs, languages, problems) | read_spoken(inputs.docs, spoken, problems)
-    known = Known.gather(node, inputs.docs / next(iter(languages)))
+    source = inputs.docs / next(iter(languages))
+    addresses = inputs.addresses(source.name)
+    known = Known.gather(node, source, addresses)
     check_spotlight(node, known, problems)
     check_chapters(node, known, problems)
     review = (policy, today) if policy and today else None
-    reading = Reading(inputs.docs, tuple(languages), known, review, tuple(spoken))
+    reading = Reading(inputs.docs, tuple(languages), known, addresses, review, tuple(spoken))
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
     check_labels(node, pages["guidelines"], known, problems)
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
-    manual, pictures = read_manual(inputs.docs, tuple(languages), problems)
-    source = inputs.docs / next(iter(languages))
-    folder = inputs.monitor(policy) if policy else source / MONITOR
+    manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
+    folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
     persons = read_persons(inputs.docs, problems)
     check_judged(inputs.docs, languages, spoken, problems)
+    check_blanks(inputs.docs, languages, inputs.policy, problems)
+    check_own_words(node, languages, problems)
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
-    monitor = read_monitor(folder, problems, numbers, forms(persons).in_texts)
-    check_stories(monitor, {one.id for one in pages["stories"]}, folder, problems)
-    check_unread(inputs.docs, languages, spoken, problems)
-    check_links(inputs.docs, languages | spoken, problems)
+    monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
+    check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
+    check_unread(inputs.docs, languages, spoken, addresses, problems)
+    check_links(inputs.docs, languages | spoken, addresses, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
-    check_spoken(policy, node, inputs.docs, spoken, pages, problems)
+    check_spoken(policy, node, inputs.docs, spoken, pages, addresses, problems)
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
     check_spotlight_shown(node, pages["partners"], policy.stage, problems)
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
-    project = Project(policy, profiles=(), phrases=phrases, home=home, others=pages, **own)
+    project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
     judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
     return replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:
-    guard = read_rules(inputs.docs, [folder.name for folder in language_folders(inputs.docs)], problems)
+    addresses = project.addresses if project else inputs.addresses()
+    codes = [folder.name for folder in language_folders(inputs.docs)]
+    guard = read_rules(inputs.docs, codes, addresses, problems)
     elsewhere: dict[str, list[Path]] = {}
     if project and project.policy.monitor_folder:
-        elsewhere = {project.policy.source_language: monitor_pages(inputs.monitor(project.policy))}
+        elsewhere = {project.policy.source_language: monitor_pages(inputs.monitor(project.policy), addresses)}
     check_wording(inputs.docs, [inputs.policy, *told], guard, problems, elsewhere)
     return guard
 

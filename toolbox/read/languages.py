@@ -10,6 +10,7 @@ from toolbox.check import persons, readability, wording
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
+from toolbox.read.addresses import read_addresses
 from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.readability import FILE as READABILITY
 from toolbox.read.wording import FILE as WORDING
@@ -32,13 +33,13 @@ def check_source(docs: Path, languages: Mapping[str, Place], problems: Problems)
     Without it each page of a site whose first language was changed would be told for each fact that it lacks.
     """
     source, place = next(iter(languages.items()))
-    if _carries_facts(docs / source / GUIDELINES):
+    if _carries_facts(docs / source / read_addresses(docs, source)[GUIDELINES]):
         return True
     others = [*list(languages)[1:], *(one.name for one in _folders(docs) if one.name not in languages)]
     for code in others:
-        if _carries_facts(docs / code / GUIDELINES):
+        if _carries_facts(docs / code / read_addresses(docs, code)[GUIDELINES]):
             order = ", ".join([code, *(one for one in languages if one != code)])
-            details = {"language": source, "other": code, "path": display_path(docs / source), "order": order}
+            details = {"language": source, "other": code, "order": order}
             problems.add(place, "source-elsewhere", Level.ERROR, **details)
             return False
     return True

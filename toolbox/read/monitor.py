@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolbox.check.persons import KINDS, Kind, personal
-from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS
+from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS, Addresses
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
@@ -24,24 +24,26 @@ _MOST = 20_000
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
-def read_monitor(folder: Path, problems: Problems, known: frozenset[str], kinds: Sequence[Kind] = KINDS) -> Monitor:
+def read_monitor(
+    folder: Path, addresses: Addresses, problems: Problems, known: frozenset[str], kinds: Sequence[Kind] = KINDS
+) -> Monitor:
     """All that stands in the monitor's folder; a city without one has none.
 
     `known` are the digits of phone numbers that may stand in a text, `kinds` the forms by which persons are found.
     """
     monitor = Monitor(
-        tuple(_read(Signal, "seen", folder / SIGNALS, problems)),
-        tuple(_read(Initiative, "about", folder / INITIATIVES, problems)),
-        tuple(_read(Goal, "about", folder / GOALS, problems)),
+        tuple(_read(Signal, "seen", folder / addresses[SIGNALS], problems)),
+        tuple(_read(Initiative, "about", folder / addresses[INITIATIVES], problems)),
+        tuple(_read(Goal, "about", folder / addresses[GOALS], problems)),
     )
-    for path in monitor_pages(folder):
+    for path in monitor_pages(folder, addresses):
         check_anonymous(path, known, problems, kinds)
     return monitor
 
 
-def monitor_pages(folder: Path) -> list[Path]:
+def monitor_pages(folder: Path, addresses: Addresses) -> list[Path]:
     """The pages of a monitor's folder; what else lies beside them is left alone."""
-    deeper = (path for kind in _KINDS for path in (folder / kind).rglob("*.md"))
+    deeper = (path for kind in _KINDS for path in (folder / addresses[kind]).rglob("*.md"))
     return inside((*folder.glob("*.md"), *deeper), folder)
 
 
@@ -69,18 +71,18 @@ def _check_day(name: str, signal: Signal, sheet: Sheet, problems: Problems) -> N
 
 
 def check_stories(monitor: Monitor, known: Collection[str], folder: Path, problems: Problems) -> None:
-    """Check that the story to which an initiative leads is there."""
+    """Check that the story to which an initiative leads is there; `folder` is that of the initiatives."""
     for one in monitor.initiatives:
         if one.story and one.story not in known:
-            place = Place(display_path(folder / INITIATIVES / f"{one.id}.md"))
+            place = Place(display_path(folder / f"{one.id}.md"))
             problems.add(place, "unknown-story", Level.WARNING, name=one.story, choices=listed(sorted(known)) or "-")
 
 
-def check_moved(folder: Path, left: Iterable[Path], policy: Place, problems: Problems) -> None:
+def check_moved(folder: Path, left: Iterable[Path], addresses: Addresses, policy: Place, problems: Problems) -> None:
     """Note it where the folder that the policy names is not on this machine, and what is left where it stood."""
     if not folder.is_dir():
         problems.add(policy, "monitor-not-here", Level.NOTE, folder=display_path(folder))
-    taken = tuple(folder / kind for kind in (*_KINDS, EVALUATIONS))
+    taken = tuple(folder / kind for kind in (*(addresses[one] for one in _KINDS), EVALUATIONS))
     for path in (path for one in left for path in inside(one.rglob("*"), one)):
         if path.suffix in (".md", ".yml") and not any(path.absolute().is_relative_to(one.absolute()) for one in taken):
             problems.add(Place(display_path(path)), "monitor-elsewhere", Level.WARNING, folder=display_path(folder))

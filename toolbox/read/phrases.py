@@ -1,7 +1,7 @@
 """The words of the site in each language: ours, and what a city says in other words or in a language of its own.
 
 In Dutch and English a city's file need only hold what it words differently. In a language that we do not have, each
-phrase that is missing is a warning, and stands there in English.
+phrase that is missing stands there in English, and one note tells how many there are.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ from babel import Locale, UnknownLocaleError
 
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
-from toolbox.phrases import LANGUAGES, VISITOR_LANGUAGES, phrases
+from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases
+from toolbox.read.addresses import FILE, GROUP, check_addresses
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
 
-FILE = "phrases.yml"
-_FALLBACK = "en"
 _NAMED = 5
 """So many missing phrases are named; the rest are left to be found."""
 _FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -56,7 +55,7 @@ def _of_visitors(path: Path, code: str, named: Place, problems: Problems) -> dic
         more = ", …" if len(missing) > _NAMED else ""
         keys = ", ".join(missing[:_NAMED]) + more
         problems.add(named, "visitor-phrases", Level.WARNING, language=code, path=display_path(path), keys=keys)
-    fallback = phrases(_FALLBACK)
+    fallback = phrases(FALLBACK)
     whole = {group: {name: fallback[group][name] for name in below} for group, below in shape.items()}
     filled: dict[str, Any] = _filled(whole | {"language": whole["language"] | {"locale": code}}, said)
     return filled
@@ -72,12 +71,14 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     if node is None:
         return {}
     ours = code in LANGUAGES
+    check_addresses(node.get(GROUP), problems)
     locale = _checked_locale(code, node, problems)
     missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
         more = ", …" if len(missing) > _NAMED else ""
-        problems.add(node.place, "phrases-missing", Level.WARNING, keys=", ".join(missing[:_NAMED]) + more)
-    filled: dict[str, Any] = _filled(phrases(code if ours else _FALLBACK), node.data())
+        keys = ", ".join(missing[:_NAMED]) + more
+        problems.add(node.place, "phrases-missing", Level.NOTE, keys=keys, count=len(missing))
+    filled: dict[str, Any] = _filled(phrases(code if ours else FALLBACK), node.data())
     return filled
 
 

@@ -6,41 +6,47 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS
+from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS, Addresses
 from toolbox.model.kinds import FOR_VISITORS, KINDS
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import inside
 from toolbox.read.pages.manual import PICTURES
 
-_MONITOR = tuple(f"{MONITOR}/{one}" for one in (SIGNALS, INITIATIVES, GOALS))
-_FOLDERS = (*(kind.folder for kind in KINDS), MANUAL, *_MONITOR)
+
+def _read(addresses: Addresses) -> tuple[str, ...]:
+    """The folders below a language that are read."""
+    monitor = (f"{addresses[MONITOR]}/{addresses[one]}" for one in (SIGNALS, INITIATIVES, GOALS))
+    return (*(addresses[kind.name] for kind in KINDS), addresses[MANUAL], *monitor)
 
 
-def check_unread(docs: Path, languages: Iterable[str], spoken: Iterable[str], problems: Problems) -> None:
+def check_unread(
+    docs: Path, languages: Iterable[str], spoken: Iterable[str], addresses: Addresses, problems: Problems
+) -> None:
     """Warn of every page that is not read, and say where it would be; `spoken` are languages for visitors alone."""
     source, *others = languages
     if not docs.is_dir():
         return
+    folders = _read(addresses)
     _note_linked_folders(docs, problems)
     for path in inside(docs.glob("*.md"), docs):
-        problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
+        problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
     for folder in sorted(one for one in docs.iterdir() if one.is_dir() and not one.name.startswith(".")):
         if folder.name not in (source, *others, *spoken, PICTURES) and any(folder.rglob("*.md")):
             _note_folder(folder, (source, *others), problems)
     for path in (path for code in spoken for path in inside((docs / code).rglob("*.md"), docs)):
         name, folder_name = path.relative_to(docs).parts[:2]
-        if folder_name not in FOR_VISITORS:
-            folders = listed(display_path(docs / name / one) for one in FOR_VISITORS)
-            problems.add(Place(display_path(path)), "page-not-for-visitors", Level.WARNING, name=name, folders=folders)
+        if folder_name not in (known := [addresses[one] for one in FOR_VISITORS]):
+            named = listed(display_path(docs / name / one) for one in known)
+            problems.add(Place(display_path(path)), "page-not-for-visitors", Level.WARNING, name=name, folders=named)
     for code in (source, *others):
         for path in inside((docs / code).rglob("*.md"), docs):
             here = path.relative_to(docs / code).as_posix()
-            if code != source and here.startswith(f"{MONITOR}/"):
+            if code != source and here.startswith(f"{addresses[MONITOR]}/"):
                 there = display_path(docs / source / here)
                 problems.add(Place(display_path(path)), "monitor-translated", Level.WARNING, path=there)
-            elif not here.startswith(tuple(f"{one}/" for one in _FOLDERS)) and here != "index.md":
-                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(_FOLDERS))
+            elif not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
+                problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
 
 
 def _note_linked_folders(docs: Path, problems: Problems) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from toolbox.model.kinds import KINDS, Kind
+from toolbox.model.addresses import Addresses
+from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.page import Page
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -37,6 +38,7 @@ def check_spoken(
     docs: Path,
     spoken: Mapping[str, Place],
     pages: Mapping[str, Iterable[Page]],
+    addresses: Addresses,
     problems: Problems,
 ) -> None:
     """Tell what visitors would read in another language, and what nobody who speaks theirs has read yet.
@@ -45,7 +47,9 @@ def check_spoken(
     """
     _check_help(policy, node, problems)
     for code in (*policy.languages, *spoken):
-        unread = [path for kind in KINDS if kind.for_visitors for path in _unread(kind, pages[kind.name], code, policy)]
+        unread = [
+            path for name in FOR_VISITORS for path in _unread(f"{code}/{addresses[name]}", pages[name], code, policy)
+        ]
         paths = [display_path(docs / path) for path in unread]
         own = policy.read_by_speaker.get(code)
         if own is False or (own is None and code in spoken):
@@ -55,11 +59,10 @@ def check_spoken(
             problems.add(place, "unread-by-speaker", Level.NOTE, language=code, paths=listed(paths))
 
 
-def _unread(kind: Kind, pages: Iterable[Page], code: str, policy: Policy) -> list[str]:
-    """The translations of a kind of page that nobody has read; their folder where that is all of them."""
+def _unread(folder: str, pages: Iterable[Page], code: str, policy: Policy) -> list[str]:
+    """The translations in a folder that nobody has read; the folder where that is all of them."""
     there = [page for page in pages if "body" not in page.worded(code).missing]
     unread = [page for page in there if _is_unread(page, code, policy)]
-    folder = f"{code}/{kind.folder}"
     return [folder] if unread == there and there else [f"{folder}/{page.id}.md" for page in unread]
 
 

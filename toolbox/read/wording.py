@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
+from toolbox.model.addresses import Addresses
 from toolbox.model.problem import Place, Problems
 from toolbox.model.wording import Scopes, WordingRule, WordingRules
 from toolbox.paths import display_path
@@ -48,13 +49,13 @@ class Guard:
                 self.rules[language] = tuple(one for one in self.rules[language] if one.id != slow.rule)
 
 
-def read_rules(docs: Path, languages: Iterable[str], problems: Problems) -> Guard:
+def read_rules(docs: Path, languages: Iterable[str], addresses: Addresses, problems: Problems) -> Guard:
     """Our rules of each language, and those that a city adds in `docs/<language>/wording.yml`."""
     guard = Guard({})
     for code in languages:
         own = _own_rules(code, docs / code / FILE, guard, problems)
         guard.rules[code] = built_in(code) + (own.rules if own else ())
-        guard.for_visitors[code] = pages_for_visitors(own.scopes if own else Scopes())
+        guard.for_visitors[code] = pages_for_visitors(own.scopes if own else Scopes(), addresses)
     return guard
 
 

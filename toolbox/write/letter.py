@@ -18,11 +18,12 @@ def _words(event: Event) -> Letter:
 
 
 def _text(event: Event) -> str:
-    return render("letter.txt.j2", **vars(_words(event)))
+    return render("letter.txt.j2", event.project.addresses, **vars(_words(event)))
 
 
 def _html(event: Event) -> str:
-    return render("letter.html.j2", **vars(_words(event)), colour=dict(zip(_COLOURS, on_white(*_COLOURS), strict=True)))
+    colour = dict(zip(_COLOURS, on_white(*_COLOURS), strict=True))
+    return render("letter.html.j2", event.project.addresses, **vars(_words(event)), colour=colour)
 
 
 def _draft(event: Event) -> bytes:

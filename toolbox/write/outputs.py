@@ -135,7 +135,7 @@ def plan_of(profile: Profile, project: Project, language: str) -> Plan:
 
 def text(event: Event) -> bytes:
     """The plan as plain text, for a terminal or a mail."""
-    return render("plan.txt.j2", **vars(event.view)).encode()
+    return render("plan.txt.j2", event.project.addresses, **vars(event.view)).encode()
 
 
 def data(event: Event) -> bytes:

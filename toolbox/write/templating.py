@@ -8,11 +8,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from toolbox.model.kinds import ADDRESSES
+from toolbox.model.addresses import Addresses
 
 
 @cache
-def _environment() -> Environment:
+def _environment(addresses: tuple[tuple[str, str], ...]) -> Environment:
     environment = Environment(
         loader=PackageLoader("toolbox.write", "templates"),
         autoescape=select_autoescape(enabled_extensions=("html.j2",)),
@@ -22,10 +22,10 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": asdict}
-    environment.globals["addresses"] = ADDRESSES
+    environment.globals["addresses"] = dict(addresses)
     return environment
 
 
-def render(template: str, **values: Any) -> str:
-    """A template of `toolbox/write/templates`, filled in."""
-    return _environment().get_template(template).render(**values)
+def render(template: str, addresses: Addresses, **values: Any) -> str:
+    """A template of `toolbox/write/templates`, filled in; its macros know the addresses too."""
+    return _environment(tuple(addresses.items())).get_template(template).render(**values)

@@ -97,7 +97,9 @@ def reading_ease(text: str, measure: Measure) -> int:
 
 
 def _pages(project: Project) -> dict[str, tuple[Page | ManualPage, ...]]:
-    return {kind.folder: project.pages(kind) for kind in KINDS} | {MANUAL: project.manual}
+    return {project.addresses[kind.name]: project.pages(kind) for kind in KINDS} | {
+        project.addresses[MANUAL]: project.manual
+    }
 
 
 def _prose(words: Wording) -> str:

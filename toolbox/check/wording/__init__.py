@@ -20,6 +20,7 @@ from typing import Any
 import regex
 import yaml
 
+from toolbox.model.addresses import Addresses
 from toolbox.model.kinds import FOR_VISITORS
 from toolbox.model.problem import Level
 from toolbox.model.wording import Scope, Scopes, WordingRule, WordingRules
@@ -93,10 +94,10 @@ def _by_rules(text: str, rules: tuple[WordingRule, ...], visitors: bool) -> tupl
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
 
 
-def pages_for_visitors(own: Scopes) -> tuple[str, ...]:
+def pages_for_visitors(own: Scopes, addresses: Addresses) -> tuple[str, ...]:
     """The pages that are for visitors, as patterns: ours, those of the kinds that are marked so, and a city's own."""
     ours = Scopes.model_validate(yaml.safe_load(files(__package__).joinpath("scopes.yml").read_text(encoding="utf-8")))
-    return (*(f"{folder}/*" for folder in FOR_VISITORS), *ours.visitors, *own.visitors)
+    return (*(f"{addresses[kind]}/*" for kind in FOR_VISITORS), *ours.visitors, *own.visitors)
 
 
 def is_among(page: str, patterns: Iterable[str]) -> bool:

@@ -17,17 +17,16 @@ from toolbox.model.evaluation import Evaluation
 from toolbox.model.fields import SLUG
 from toolbox.model.kinds import KINDS
 from toolbox.model.monitor import Goal, Initiative, Signal
-from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.editor.fields import Words, fields
 
-_MONITOR: tuple[tuple[str, str, type[Model], str, str], ...] = (
-    (SIGNALS, "signals", Signal, "seen", "{{date}}-{{title}}"),
-    (INITIATIVES, "initiatives", Initiative, "about", "{{title}}"),
-    (GOALS, "goals", Goal, "about", "{{title}}"),
+_MONITOR: tuple[tuple[str, type[Model], str, str], ...] = (
+    (SIGNALS, Signal, "seen", "{{date}}-{{title}}"),
+    (INITIATIVES, Initiative, "about", "{{title}}"),
+    (GOALS, Goal, "about", "{{title}}"),
 )
-"""Each kind of page of the monitor: its folder, the phrase that names it, its model, its text, and its file's name."""
+"""Each kind of page of the monitor: the name of its address and phrase, its model, its text, and its file's name."""
 
 _TEXT = {"widget": "markdown", "modes": ["rich_text", "raw"], "editor_components": ["code-block"]}
 """The text of a page, without a button for pictures: what it would put beside the pages is refused."""
@@ -55,7 +54,7 @@ def config(project: Project) -> dict[str, Any]:
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*_events(words, said, policy), *_pages(words, said), *_monitor(words, said, policy)],
+        "collections": [*_events(words, said, project), *_pages(words, said, project), *_monitor(words, said, project)],
     }
 
 
@@ -67,15 +66,19 @@ def _backend(project: Project) -> dict[str, str]:
     return {"name": "github", "repo": "local/folder", "branch": "main"}
 
 
-def _internal(policy: Policy) -> str | None:
+def _internal(project: Project) -> str | None:
     """The policy's folder for what is internal, among these files; None where it stands elsewhere, out of reach."""
-    named = PurePosixPath(policy.monitor_folder or f"docs/{policy.source_language}/{MONITOR}")
+    policy = project.policy
+    beside = f"docs/{policy.source_language}/{project.addresses[MONITOR]}"
+    named = PurePosixPath(policy.monitor_folder or beside)
     return None if named.is_absolute() or ".." in named.parts else named.as_posix()
 
 
-def _events(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[str, Any]]:
-    internal = _internal(policy)
-    evaluations = f"{internal}/{EVALUATIONS}" if internal and policy.monitor_folder else internal and EVALUATIONS
+def _events(words: Words, said: dict[str, Any], project: Project) -> list[dict[str, Any]]:
+    internal = _internal(project)
+    evaluations = (
+        f"{internal}/{EVALUATIONS}" if internal and project.policy.monitor_folder else internal and EVALUATIONS
+    )
     found: tuple[tuple[str | None, str, type[Model]], ...] = (
         ("event_profiles", "events", Profile),
         (evaluations, "evaluations", Evaluation),
@@ -96,19 +99,19 @@ def _events(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[str
     ]
 
 
-def _monitor(words: Words, said: dict[str, Any], policy: Policy) -> list[dict[str, Any]]:
+def _monitor(words: Words, said: dict[str, Any], project: Project) -> list[dict[str, Any]]:
     """The monitor's pages, in the source language alone."""
     found = []
-    internal = _internal(policy)
+    internal = _internal(project)
     if internal is None:
         return []
-    for folder, name, model, text, template in _MONITOR:
+    for name, model, text, template in _MONITOR:
         body = {"name": "body", "label": said["fields"]["body"], **_TEXT}
         found.append(
             {
                 "name": name,
                 "label": said["collections"][name],
-                "folder": f"{internal}/{folder}",
+                "folder": f"{internal}/{project.addresses[name]}",
                 "format": "yaml-frontmatter",
                 "slug": _slug(said, template),
                 "fields": [*fields(model, words, left_out=("id", text)), body],
@@ -128,7 +131,7 @@ def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:
     return {"template": template, **look, "hint": said["slug"]}
 
 
-def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
+def _pages(words: Words, said: dict[str, Any], project: Project) -> list[dict[str, Any]]:
     found = []
     source, *others = words.languages
     for kind in (kind for kind in KINDS if kind.edited):
@@ -142,7 +145,7 @@ def _pages(words: Words, said: dict[str, Any]) -> list[dict[str, Any]]:
                 {
                     "name": name if code == source else f"{name}-{code}",
                     "label": label if code == source else f"{label} ({code})",
-                    "folder": f"docs/{code}/{kind.folder}",
+                    "folder": f"docs/{code}/{project.addresses[kind.name]}",
                     "format": "yaml-frontmatter",
                     "slug": slug,
                     "fields": [*fields(head if code == source else translated, words), body],

@@ -11,17 +11,19 @@ from typing import Any
 
 import yaml
 
-from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT
+from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT, Addresses
 from toolbox.model.audience import Audience
-from toolbox.model.kinds import ADDRESSES, KINDS
+from toolbox.model.kinds import LISTED
 from toolbox.model.project import Project
 from toolbox.write.files.follow import CALENDAR, FEED
 from toolbox.write.pages.description import shortened
 from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
 
-_LISTS = (EVENTS, *(kind.folder for kind in KINDS if kind.listed), MONITOR)
-_MENU = ("index.md", f"{MY_EVENT}.md", *(f"{folder}/index.md" for folder in _LISTS), f"{HELP}.md")
+
+def _menu(addresses: Addresses) -> tuple[str, ...]:
+    lists = (f"{addresses[name]}/index.md" for name in (EVENTS, *LISTED, MONITOR))
+    return ("index.md", f"{addresses[MY_EVENT]}.md", *lists, f"{addresses[HELP]}.md")
 
 
 def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
@@ -38,7 +40,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
             "palette": _palette(speak(project, code)),
         },
         # Lists of which nothing is published are not in the menu.
-        "nav": [page for page in _MENU if (build / code / page).is_file()],
+        "nav": [page for page in _menu(project.addresses) if (build / code / page).is_file()],
         **_decided(project, code),
     }
     path = build / f"mkdocs.{code}.yml"
@@ -68,7 +70,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "alternate": _alternates(project, code),
             "words": _words(language),
             "licences": language.say("licences", "title"),
-            "addresses": ADDRESSES,
+            "addresses": dict(project.addresses),
             "shell": SHELL,
             "followed": {"calendar": CALENDAR, "feed": FEED},
             "event_data": DATA_MARK,

@@ -213,7 +213,7 @@ def _not_found(site: Path, state: State, parts: list[str]) -> Answer:
 def _file_of_event(parts: list[str], state: State) -> bytes | None:
     """A file to download is made when somebody asks for it: a saved page need not wait for paper."""
     project = state.project
-    if project is None or len(parts) not in (3, 4) or parts[-3] != EVENTS:
+    if project is None or len(parts) not in (3, 4) or parts[-3] != project.addresses[EVENTS]:
         return None
     code = parts[0] if len(parts) == 4 else project.policy.source_language
     for profile in project.profiles:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from toolbox.model.addresses import EVENTS
 from toolbox.publish.sending.manifest import Manifest, Page
 from toolbox.publish.sending.target import There
 
@@ -56,14 +55,14 @@ class Change:
         return not (self.to_send or self.to_remove or self.broken)
 
 
-def compare(new: Manifest, there: There, languages: tuple[str, ...]) -> Change:
-    """What changes where a site takes the place of what is there."""
+def compare(new: Manifest, there: There, languages: tuple[str, ...], events: str) -> Change:
+    """What changes where a site takes the place of what is there; `events` is the address of the events."""
     old = there.manifest or Manifest()
     known, coming = set(old.files), set(new.files)
     expected = {name for name in coming if old.files.get(name) != new.files[name]}
     overwritten = there.differs & there.paths - known
     touched = (there.differs - expected) & known
-    pages = tuple(_pages(old.pages, new.pages, languages))
+    pages = tuple(_pages(old.pages, new.pages, languages, events))
     read_otherwise = {page.address for page in pages}
     html = {name for name in expected & known if name.endswith(".html")}
     return Change(
@@ -71,7 +70,7 @@ def compare(new: Manifest, there: There, languages: tuple[str, ...]) -> Change:
         broken=not old.complete,
         pages=pages,
         frame=any(_base(name.removesuffix("index.html"), languages)[1] not in read_otherwise for name in html),
-        downloads=any(f"{EVENTS}/" in name and not name.endswith(".html") for name in expected & known),
+        downloads=any(f"{events}/" in name and not name.endswith(".html") for name in expected & known),
         to_send=tuple(sorted(there.differs, key=_turn)),
         to_remove=tuple(sorted((known & there.paths) - coming)),
         foreign=tuple(sorted(there.paths - known - coming)),
@@ -85,7 +84,9 @@ def _turn(name: str) -> tuple[bool, int, str]:
     return name.endswith(".html"), -name.count("/") if name.endswith(".html") else 0, name
 
 
-def _pages(old: Mapping[str, Page], new: Mapping[str, Page], languages: tuple[str, ...]) -> Iterable[PageChange]:
+def _pages(
+    old: Mapping[str, Page], new: Mapping[str, Page], languages: tuple[str, ...], events: str
+) -> Iterable[PageChange]:
     found: dict[tuple[How, str], list[tuple[str, str]]] = {}
     for address in sorted(old.keys() | new.keys()):
         before, after = old.get(address), new.get(address)
@@ -99,7 +100,7 @@ def _pages(old: Mapping[str, Page], new: Mapping[str, Page], languages: tuple[st
     order = list(How)
     for how, base in sorted(found, key=lambda one: (order.index(one[0]), one[1])):
         said = sorted(found[how, base], key=lambda one: languages.index(one[0]))
-        yield PageChange(how, said[0][1], base, tuple(code for code, _ in said), _is_event(base))
+        yield PageChange(how, said[0][1], base, tuple(code for code, _ in said), _is_event(base, events))
 
 
 def _base(address: str, languages: tuple[str, ...]) -> tuple[str, str]:
@@ -108,5 +109,5 @@ def _base(address: str, languages: tuple[str, ...]) -> tuple[str, str]:
     return (first, rest) if first in languages[1:] else (languages[0], address)
 
 
-def _is_event(base: str) -> bool:
-    return base.startswith(f"{EVENTS}/") and base.count("/") == 2
+def _is_event(base: str, events: str) -> bool:
+    return base.startswith(f"{events}/") and base.count("/") == 2

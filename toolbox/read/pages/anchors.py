@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES
+from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES, Addresses
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.pages.meant import as_meant
 from toolbox.read.pages.prose import can_be_made
@@ -22,15 +22,15 @@ OURS = {
     PARTNERS: ("guidelines", "sources"),
     STORIES: ("guidelines", "partners", "sources"),
 }
-"""For each folder of pages the ids of the parts that stand around the prose; a test holds them to the templates."""
+"""For each kind of page the ids of the parts that stand around the prose; a test holds them to the templates."""
 _HEADING = re.compile(r"#{2,6}(?!#)|#\s")
 
 
-def ids_around(folder: str, head: Node) -> set[str]:
+def ids_around(kind: str, head: Node) -> set[str]:
     """The ids of a page that do not come from its prose; each action has its own."""
     actions = head.get("actions")
     ids = [one.get("id") for one in actions.items()] if actions else []
-    return {*OURS.get(folder, ()), *(one.text for one in ids if one)}
+    return {*OURS.get(kind, ()), *(one.text for one in ids if one)}
 
 
 def check_headings(body: str, written: str, start: Place, around: Collection[str], problems: Problems) -> None:
@@ -49,6 +49,7 @@ class Anchors:
 
     docs: Path
     source: str
+    addresses: Addresses
     read: dict[Path, frozenset[str] | None] = field(default_factory=dict)
 
     def check(self, target: str, page: str, code: str, place: Place, problems: Problems) -> None:
@@ -64,11 +65,16 @@ class Anchors:
     def _of(self, path: Path, page: str) -> frozenset[str] | None:
         if path not in self.read:
             text = read_text(path, path.name, Problems()) if path.is_file() else None
-            self.read[path] = None if text is None else _ids_of(text, page)
+            self.read[path] = None if text is None else _ids_of(text, page, self._kind(page))
         return self.read[path]
 
+    def _kind(self, page: str) -> str:
+        """Of which kind a page is; nothing where no part of ours stands around its prose."""
+        folder = page.rpartition("/")[0]
+        return next((kind for kind in OURS if self.addresses[kind] == folder), "")
 
-def _ids_of(text: str, page: str) -> frozenset[str] | None:
+
+def _ids_of(text: str, page: str, kind: str) -> frozenset[str] | None:
     """All ids of a page; None where it is too long to be laid out."""
     head, body = "", text
     if text.startswith("---\n") and (parts := text.split("\n---\n", 1))[1:]:
@@ -76,5 +82,5 @@ def _ids_of(text: str, page: str) -> frozenset[str] | None:
     body = as_meant(body).text
     if not can_be_made(body):
         return None
-    around = ids_around(page.rpartition("/")[0], compose(head, page, Problems()) or Node({}, Place(page)))
+    around = ids_around(kind, compose(head, page, Problems()) or Node({}, Place(page)))
     return frozenset({*around, *(id_ for _, id_ in made_of(body).headings)})

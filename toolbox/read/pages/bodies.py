@@ -8,17 +8,8 @@ from collections.abc import Mapping
 from html import unescape
 from pathlib import Path
 
-from toolbox.model.addresses import (
-    ACCESSIBILITY,
-    EVALUATION,
-    HELP,
-    LICENCES,
-    MONITOR,
-    MY_EVENT,
-    OFFLINE,
-    SIGNAL,
-)
-from toolbox.model.kinds import LISTS
+from toolbox.model.addresses import CALENDAR, EVENTS, MADE, MONITOR, Addresses
+from toolbox.model.kinds import lists
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
@@ -32,19 +23,6 @@ PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
 
 _OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:)\S")
-_MADE = (
-    "index.md",
-    f"{HELP}.md",
-    f"{MY_EVENT}.md",
-    f"{EVALUATION}.md",
-    f"{SIGNAL}.md",
-    f"{ACCESSIBILITY}.md",
-    f"{LICENCES}.md",
-    f"{OFFLINE}.md",
-    f"{MONITOR}/index.md",
-    *(f"{folder}/index.md" for folder in LISTS),
-)
-"""Pages that are made, not written."""
 
 
 def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
@@ -54,11 +32,17 @@ def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
         problems.add(sheet.body_place, "story-parts", count=count)
 
 
-def check_links(docs: Path, languages: Mapping[str, Place], problems: Problems) -> None:
+def _made(addresses: Addresses) -> set[str]:
+    """Pages that are made, not written."""
+    alone = (f"{addresses[name]}.md" for name in MADE if name not in (EVENTS, CALENDAR))
+    return {"index.md", *alone, *(f"{folder}/index.md" for folder in (addresses[MONITOR], *lists(addresses)))}
+
+
+def check_links(docs: Path, languages: Mapping[str, Place], addresses: Addresses, problems: Problems) -> None:
     """Check every link in the prose of every page: to a page that is there, or to an address outside."""
     known = {path.relative_to(docs / code).as_posix() for code in languages for path in (docs / code).rglob("*.md")}
-    known.update(_MADE)
-    anchors = Anchors(docs, next(iter(languages)))
+    known.update(_made(addresses))
+    anchors = Anchors(docs, next(iter(languages)), addresses)
     for code in languages:
         for path in inside((docs / code).rglob("*.md"), docs):
             # What is wrong with it as a text is told where its content is read.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolbox.model.addresses import GUIDELINES, PARTNERS
+from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
 from toolbox.model.guideline import Guideline
 from toolbox.model.page import Head, Page, review_due
 from toolbox.model.placeholders import PLACEHOLDER
@@ -33,11 +33,11 @@ class Known:
     guidelines: tuple[str, ...] | None = None
 
     @classmethod
-    def gather(cls, policy: Node, source: Path) -> Known:
+    def gather(cls, policy: Node, source: Path, addresses: Addresses) -> Known:
         """What a policy names, even when something else in it is wrong, and the pages."""
         keys = ("roles", "quantities", "groups")
         named = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in keys)
-        return cls(*named, *(_stems(source / folder) for folder in (PARTNERS, GUIDELINES)))
+        return cls(*named, *(_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES)))
 
 
 def _stems(folder: Path) -> tuple[str, ...] | None:

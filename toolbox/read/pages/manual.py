@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolbox.model.addresses import MANUAL
+from toolbox.model.addresses import MANUAL, Addresses
 from toolbox.model.fields import SLUG
 from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.manual import ManualHead, ManualPage
@@ -21,21 +21,21 @@ PICTURES = "pictures"
 
 
 def read_manual(
-    docs: Path, languages: tuple[str, ...], problems: Problems
+    docs: Path, languages: tuple[str, ...], addresses: Addresses, problems: Problems
 ) -> tuple[tuple[ManualPage, ...], dict[str, bytes]]:
     """The pages by name, and the pictures that they show by their path below `pictures`."""
     source, *others = languages
     pages = []
     pictures: dict[str, bytes] = {}
-    named = _named(docs / source / MANUAL, problems)
+    named = _named(docs / source / addresses[MANUAL], problems)
     for code in others:
-        for name, path in _named(docs / code / MANUAL, problems).items():
+        for name, path in _named(docs / code / addresses[MANUAL], problems).items():
             if name not in named:
                 problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
     for path in named.values():
         words, order = {}, 0
         for code in languages:
-            there = docs / code / MANUAL / path.name
+            there = docs / code / addresses[MANUAL] / path.name
             if code in others and not there.is_file():
                 problems.add(Place(display_path(path)), "translation-missing", Level.WARNING, path=display_path(there))
                 continue
@@ -49,6 +49,8 @@ def read_manual(
             untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})
             worded = {code: words.get(code, untranslated) for code in languages}
             pages.append(ManualPage(id=path.stem, order=order, words=worded))
+    if not (docs / PICTURES).is_dir() and any(PICTURE.search(one.words[source].body) for one in pages):
+        problems.add(Place(display_path(docs / PICTURES)), "no-pictures", Level.NOTE)
     return tuple(sorted(pages, key=lambda page: (page.order, page.id))), pictures
 
 
@@ -60,7 +62,7 @@ def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     """The pictures of a page; of one that is not there its words are shown."""
     found = {}
     for number, line in enumerate(sheet.written.split("\n"), start=sheet.body_line):
-        for picture in PICTURE.finditer(line):
+        for picture in PICTURE.finditer(line) if (docs / PICTURES).is_dir() else ():
             name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name
             there = path.is_file() and path.resolve().is_relative_to((docs / PICTURES).resolve())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolbox.model.addresses import Addresses
 from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
@@ -63,6 +64,7 @@ class Reading:
     docs: Path
     languages: tuple[str, ...]
     known: Known
+    addresses: Addresses
     review: tuple[Policy, date] | None = None
     spoken: tuple[str, ...] = ()
 
@@ -74,13 +76,14 @@ class Reading:
 def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems) -> tuple[Page, ...]:
     """All pages of a kind, by id, worded in every language."""
     source, *others = reading.of(kind)
-    folder = reading.docs / source / kind.folder
+    below = reading.addresses[kind.name]
+    folder = reading.docs / source / below
     there = kind.needed or folder.is_dir()
     sheets = {
         name: read_sheet(path, problems) for name, path in (files(folder, ".md", problems) if there else {}).items()
     }
     _check_titles(sheets, problems)
-    translations = {code: _read_translations(reading.docs / code / kind.folder, sheets, problems) for code in others}
+    translations = {code: _read_translations(reading.docs / code / below, sheets, problems) for code in others}
     pages = []
     for name, sheet in sheets.items():
         if sheet is None:
@@ -88,7 +91,7 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
         head = _read_source(kind, checks, sheet, reading, problems)
         words = {source: Wording(title=head.title, texts=head.texts(), body=sheet.body)} if head else {}
         for code in others:
-            path = reading.docs / code / kind.folder / f"{name}.md"
+            path = reading.docs / code / below / f"{name}.md"
             translated = _translated(kind, checks, sheet, path, translations[code], code, head, problems)
             if head:
                 words[code] = translated or _nothing_translated(words[source])
@@ -139,7 +142,7 @@ def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, pro
     if head and reading.review:
         check_review(sheet.head, head, *reading.review, problems)
     if sheet.body.strip():
-        check_headings(sheet.body, sheet.written, sheet.body_place, ids_around(kind.folder, sheet.head), problems)
+        check_headings(sheet.body, sheet.written, sheet.body_place, ids_around(kind.name, sheet.head), problems)
         checks.body(sheet, reading.languages[0], problems)
     else:
         problems.add(sheet.body_place, "body-empty")
@@ -177,7 +180,7 @@ def _translated(
     words = validate(kind.translated, translation.head, problems)
     checks.translation(sheet.head, translation.head, problems)
     if translation.body.strip():
-        around = ids_around(kind.folder, sheet.head)
+        around = ids_around(kind.name, sheet.head)
         check_headings(translation.body, translation.written, translation.body_place, around, problems)
         checks.body(translation, language, problems)
     if words is None or head is None:

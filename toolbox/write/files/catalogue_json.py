@@ -63,7 +63,7 @@ def catalogue_json(project: Project, code: str) -> str:
             asdict(row) | {"when": one.when.model_dump(mode="json", exclude_none=True)}
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
-        "addresses": {"guidelines": GUIDELINES},
+        "addresses": {GUIDELINES: project.addresses[GUIDELINES]},
         "columns": {
             "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
             "line": [column.name for column in LINE],

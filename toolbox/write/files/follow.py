@@ -28,7 +28,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def write_followed(project: Project, code: str, folder: Path, made: datetime) -> None:
     """Write both below the root of a language; none of them goes through an engine, as they are others every day."""
-    language, day, place = speak(project, code), build_day(given_epoch()), folder / EVENTS
+    language, day, place = speak(project, code), build_day(given_epoch()), folder / project.addresses[EVENTS]
     place.mkdir(exist_ok=True)
     (place / CALENDAR).write_bytes(events_calendar(project, language, day))
     (place / FEED).write_bytes(events_feed(project, language, day, made))
@@ -42,7 +42,7 @@ def events_calendar(project: Project, language: Language, day: date) -> bytes:
     for event in _coming(project, day):
         found = derive(event, policy)
         heat = f"{language.say('page', 'why_heat')}: {language.say('heat', found.heat)}"
-        address = policy.address(language.code, f"{EVENTS}/{event.slug}/")
+        address = policy.address(language.code, f"{project.addresses[EVENTS]}/{event.slug}/")
         said = f"{language.say('tier', found.tier)}. {heat}."
         whole.add_component(event_entry(event, said, address, policy, day))
     content: bytes = whole.to_ical()
@@ -54,7 +54,7 @@ def events_feed(project: Project, language: Language, day: date, made: datetime)
     policy, code = project.policy, language.code
     ET.register_namespace("", _ATOM)
     feed = ET.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": code})
-    address = policy.address(code, f"{EVENTS}/")
+    address = policy.address(code, f"{project.addresses[EVENTS]}/")
     _add(feed, "title", _title(project, language))
     _add(feed, "id", address)
     _add(feed, "updated", f"{made:%Y-%m-%dT%H:%M:%SZ}")

@@ -157,7 +157,7 @@ def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
 
 def meeting_markdown(view: MeetingView) -> str:
     """The sheet as Markdown, to write the minutes in."""
-    return render("meeting.md.j2", **vars(view))
+    return render("meeting.md.j2", {}, **vars(view))
 
 
 def meeting_pdf(view: MeetingView, drawn: Mapping[str, str], made: datetime) -> bytes:

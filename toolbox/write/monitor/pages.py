@@ -10,7 +10,7 @@ from typing import Any
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.volunteers import by_day, plan_season
-from toolbox.model.addresses import MONITOR, SIGNAL
+from toolbox.model.addresses import MEETINGS, MONITOR, SIGNAL, VOLUNTEERS
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Signal, Theme
 from toolbox.model.project import Project
@@ -121,15 +121,17 @@ def has_monitor(project: Project) -> bool:
 
 def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The monitor's pages with their addresses; none where there is nothing to show."""
+    addresses = project.addresses
     if has_monitor(project):
         view = board_view(project, language)
-        yield f"{MONITOR}/index", page(view.words["title"], html("monitor.html.j2", **vars(view)))
+        yield f"{addresses[MONITOR]}/index", page(view.words["title"], html("monitor.html.j2", addresses, **vars(view)))
     if project.policy.steering_group:
-        text = html("signal.html.j2", **vars(signal_form(project, language)))
-        yield SIGNAL, page(language.say("desk", "signal_name"), text)
+        text = html("signal.html.j2", addresses, **vars(signal_form(project, language)))
+        yield addresses[SIGNAL], page(language.say("desk", "signal_name"), text)
     if project.audience is Audience.STEERING and project.policy.volunteers:
         season = volunteers_view(project, language)
-        yield f"{MONITOR}/vrijwilligers", page(season.words["volunteers"], html("volunteers.html.j2", **vars(season)))
+        text = html("volunteers.html.j2", addresses, **vars(season))
+        yield f"{addresses[MONITOR]}/{addresses[VOLUNTEERS]}", page(season.words["volunteers"], text)
 
 
 def write_plots(project: Project, language: Language, folder: Path) -> None:
@@ -142,8 +144,10 @@ def write_plots(project: Project, language: Language, folder: Path) -> None:
     if project.audience is Audience.STEERING:
         from toolbox.write.monitor.meetings_ics import meetings_calendar
 
-        (folder / MONITOR).mkdir(parents=True, exist_ok=True)
-        (folder / MONITOR / "vergaderingen.ics").write_bytes(meetings_calendar(project, language.code))
+        place = folder / project.addresses[MONITOR]
+        place.mkdir(parents=True, exist_ok=True)
+        name = f"{project.addresses[MEETINGS]}.ics"
+        (place / name).write_bytes(meetings_calendar(project, language.code))
 
 
 def _drawn(project: Project, language: Language) -> dict[str, str]:

@@ -158,7 +158,7 @@ def initiative_row(one: Initiative, project: Project, language: Language) -> Ini
         lesson=one.lesson or "",
         about=one.about,
         review=language.day(one.review, "d MMMM y"),
-        story=f"{STORIES}/{one.story}/" if one.story in published else "",
+        story=f"{project.addresses[STORIES]}/{one.story}/" if one.story in published else "",
         example=one.example,
         public=one.public,
     )

@@ -50,12 +50,16 @@ def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
 def posters_elsewhere(event: Event) -> list[PosterLink]:
     """The posters for an event in the other languages, each with the way from its page; some are those of the city."""
     project, policy = event.project, event.project.policy
-    here, up = f"{EVENTS}/{event.profile.slug}/", "../../" if event.code == policy.source_language else "../../../"
+    addresses = project.addresses
+    here, up = (
+        f"{addresses[EVENTS]}/{event.profile.slug}/",
+        "../../" if event.code == policy.source_language else "../../../",
+    )
     own = replace(event, code=policy.source_language).spoken_here
     links = []
     for code in event.spoken:
         part = f"{code}/" if code in policy.languages[1:] else ""
-        folder = here if code in policy.languages or code in own else f"{VISITORS}/"
+        folder = here if code in policy.languages or code in own else f"{addresses[VISITORS]}/"
         name = "posters.pdf" if code in policy.languages else POSTERS.format(code=code)
         links.append(PosterLink(code, speak(project, code).say("language", "name"), f"{up}{part}{folder}{name}"))
     return links
@@ -71,4 +75,4 @@ def page_body(event: Event, downloads: list[Download]) -> str:
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
     own: dict[str, Any] = {"posters_elsewhere": posters_elsewhere(event)}
     own |= {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
-    return render("event.html.j2", **vars(view), **own)
+    return render("event.html.j2", event.project.addresses, **vars(view), **own)

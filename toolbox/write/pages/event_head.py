@@ -44,7 +44,7 @@ def _schema(profile: Profile, project: Project, code: str) -> dict[str, Any]:
         "endDate": aware(profile.end, zone).isoformat(),
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": {"@type": "Place", "name": place or city, "address": city},
-        "url": project.policy.address(code, f"{EVENTS}/{profile.slug}/"),
+        "url": project.policy.address(code, f"{project.addresses[EVENTS]}/{profile.slug}/"),
         "inLanguage": code,
     }
     if profile.organiser:

@@ -31,6 +31,6 @@ def licences_page(project: Project, language: Language) -> tuple[str, str]:
     """The page with its address; it leads to the manual too, for whoever keeps the site."""
     words: dict[str, Any] = language.group("licences")
     tables = [{"title": words[name], "rows": rows} for name, rows in shipped().items()]
-    manual = f"../{MANUAL}/" if project.manual else ""
-    text = html("licences.html.j2", words=words, tables=tables, manual=manual)
-    return LICENCES, page(words["title"], text)
+    manual = f"../{project.addresses[MANUAL]}/" if project.manual else ""
+    text = html("licences.html.j2", project.addresses, words=words, tables=tables, manual=manual)
+    return project.addresses[LICENCES], page(words["title"], text)

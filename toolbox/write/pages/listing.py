@@ -77,7 +77,7 @@ def listing_pages(project: Project, language: Language, common: Mapping[str, Any
     events = sorted(project.profiles, key=lambda event: (event.start, event.slug))
     months, title = _months(events, language), language.say("page", "events")
     many = is_indexed(project)
-    address = project.policy.address(language.code, f"{EVENTS}/{follow.CALENDAR}")
+    address = project.policy.address(language.code, f"{project.addresses[EVENTS]}/{follow.CALENDAR}")
     whole = html(
         "events.html.j2",
         **common,
@@ -86,11 +86,11 @@ def listing_pages(project: Project, language: Language, common: Mapping[str, Any
         months=months if many else (),
         follow=Follow(f"webcal:{address.partition(':')[2]}"),
     )
-    yield f"{EVENTS}/index", page(title, whole)
+    yield f"{project.addresses[EVENTS]}/index", page(title, whole)
     for one in months if many else ():
         rows = [_row(event, project, language) for event in one.events]
         text = html("month.html.j2", **common, title=title, month=one, events=rows)
-        yield f"{CALENDAR}/{one.id}", page(one.label, text)
+        yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, text)
 
 
 def _months(events: Iterable[Profile], language: Language) -> tuple[Month, ...]:

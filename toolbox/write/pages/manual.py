@@ -33,9 +33,9 @@ def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, st
         words = one.words[language.code]
         values = {"title": words.title, "missing": words.missing, "source_language": project.policy.source_language}
         chapters = tuple(_others(one, project, language))
-        nav = html("manual.html.j2", page=language.group("page"), others=chapters, **values)
+        nav = html("manual.html.j2", project.addresses, page=language.group("page"), others=chapters, **values)
         body = PICTURE.sub(partial(_picture, project.pictures), words.body)
-        yield f"{MANUAL}/{one.id}", page(words.title, nav, body)
+        yield f"{project.addresses[MANUAL]}/{one.id}", page(words.title, nav, body)
 
 
 def _others(here: ManualPage, project: Project, language: Language) -> Iterator[Chapter]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from toolbox.model.addresses import Addresses
 from toolbox.model.links import LINK, page_of
 from toolbox.write.pages.description import first_words, shortened
 from toolbox.write.templating import render
@@ -24,9 +25,9 @@ def page(title: str, *parts: str, hide: Iterable[str] = _HIDDEN, description: st
     return "\n".join((f"---\n{head}---\n", *parts))
 
 
-def html(template: str, **values: Any) -> str:
+def html(template: str, addresses: Addresses, **values: Any) -> str:
     """HTML for the middle of a Markdown file: a blank line would end it."""
-    return re.sub(r"\n\s*\n", "\n", render(template, **values)).strip() + "\n"
+    return re.sub(r"\n\s*\n", "\n", render(template, addresses, **values)).strip() + "\n"
 
 
 def without_links_to(missing: Collection[str], body: str, here: str) -> str:

@@ -37,7 +37,7 @@ def search_page(language: Language, common: dict[str, Any]) -> tuple[str, str]:
     words = language.group("search")
     said = {name: words[name] for name in ("found", "none", "nearly", "too_short", "failed", "more")}
     text = html("search.html.j2", **common, search=words, said=said, index=f"../{INDEX}")
-    return SEARCH, page(words["title"], text, description=words["about"])
+    return common["addresses"][SEARCH], page(words["title"], text, description=words["about"])
 
 
 def search_index(project: Project, language: Language) -> str:
@@ -65,15 +65,19 @@ def _records(project: Project, language: Language) -> Iterator[dict[str, Any]]:
     """
     for kind in (kind for kind in KINDS if kind.listed):
         for one in project.released(project.pages(kind)):
-            yield {"kind": kind.name, "href": f"{kind.folder}/{one.id}/", **_of_page(one, project, language)}
+            yield {
+                "kind": kind.name,
+                "href": f"{project.addresses[kind.name]}/{one.id}/",
+                **_of_page(one, project, language),
+            }
     for line in help_lines(project.policy, language.code):
         title = ": ".join(filter(None, (line.name, line.call)))
         said = " · ".join(filter(None, (line.what, line.place, line.hours)))
-        yield {"kind": "help", "href": f"{HELP}/", "title": title, "shown": said}
+        yield {"kind": "help", "href": f"{project.addresses[HELP]}/", "title": title, "shown": said}
     for title, address in _made(project, language):
         yield {"kind": "pages", "href": f"{address}/", "title": title}
     for event in sorted(project.profiles, key=lambda event: (event.start, event.slug)):
-        yield _of_event(event, language)
+        yield _of_event(event, project, language)
 
 
 def _of_page(one: Page, project: Project, language: Language) -> dict[str, Any]:
@@ -87,11 +91,11 @@ def _of_page(one: Page, project: Project, language: Language) -> dict[str, Any]:
     return found | {"shown": " ".join(filter(None, words.texts.values()))}
 
 
-def _of_event(event: Profile, language: Language) -> dict[str, Any]:
+def _of_event(event: Profile, project: Project, language: Language) -> dict[str, Any]:
     said = [language.say("kind", event.kind), event.place or "", language.day(event.start, "d MMMM y")]
     return {
         "kind": "events",
-        "href": f"{EVENTS}/{event.slug}/",
+        "href": f"{project.addresses[EVENTS]}/{event.slug}/",
         "title": event.name,
         "shown": " · ".join(filter(None, said)),
         "end": event.end.date().isoformat(),
@@ -100,13 +104,13 @@ def _of_event(event: Profile, language: Language) -> dict[str, Any]:
 
 def _made(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages that are made from all of something, as far as somebody looks for them."""
-    words = language.group("page")
-    yield words["help"], HELP
-    yield words["my_event"], MY_EVENT
-    yield words["events"], EVENTS
-    yield language.say("evaluate", "title"), EVALUATION
-    yield words["accessibility"], ACCESSIBILITY
+    words, addresses = language.group("page"), project.addresses
+    yield words["help"], addresses[HELP]
+    yield words["my_event"], addresses[MY_EVENT]
+    yield words["events"], addresses[EVENTS]
+    yield language.say("evaluate", "title"), addresses[EVALUATION]
+    yield words["accessibility"], addresses[ACCESSIBILITY]
     if has_monitor(project):
-        yield language.say("monitor", "title"), MONITOR
+        yield language.say("monitor", "title"), addresses[MONITOR]
     if project.policy.steering_group:
-        yield language.say("desk", "signal_name"), SIGNAL
+        yield language.say("desk", "signal_name"), addresses[SIGNAL]

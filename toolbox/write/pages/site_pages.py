@@ -110,14 +110,15 @@ def write_pages(project: Project, language_code: str, folder: Path) -> None:
     write_pictures(project, folder)
     write_plots(project, language, folder)
     if is_indexed(project):
-        (folder / EVENTS / "events.json").write_text(index_json(project, language), encoding="utf-8")
+        (folder / project.addresses[EVENTS] / "events.json").write_text(index_json(project, language), encoding="utf-8")
     (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")
 
 
 def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The pages that are made from all of something, with their addresses."""
-    policy, words = project.policy, language.group("page")
-    common = {
+    policy, words, addresses = project.policy, language.group("page"), project.addresses
+    common: dict[str, Any] = {
+        "addresses": addresses,
         "page": words,
         "help": help_lines(policy, language.code),
         "contact": contact(policy, language.code),
@@ -130,18 +131,12 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
 
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
     yield "index", listing(words["home"], "home.html.j2", own_words, **vars(_home(project, language)))
-    yield HELP, listing(words["help"], "help.html.j2")
-    yield MY_EVENT, listing(words["my_event"], "my-event.html.j2", **vars(_form(language)))
+    yield addresses[HELP], listing(words["help"], "help.html.j2")
+    yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
-    yield EVALUATION, page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
-    # The steering group's site leaves nothing on a device.
-    offline = language.group("offline") if project.audience is Audience.PUBLIC else {}
-    shown = {"accessibility": language.group("accessibility"), "statement": statement_view(project, language)}
-    yield ACCESSIBILITY, page(words["accessibility"], html("accessibility.html.j2", **common, **shown, offline=offline))
-    if offline:
-        text = html("offline.html.j2", **common, offline=offline, evaluation=told["evaluate"]["title"])
-        yield OFFLINE, page(offline["title"], text)
+    yield addresses[EVALUATION], page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
+    yield from _about_the_site(project, language, common)
     yield licences_page(project, language)
     yield search_page(language, common)
     yield visitors_page(project, language, common, _unpublished(project))
@@ -150,10 +145,28 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         rows = _LISTED.get(kind.name, partial(_rows_of, kind))(project, language)
         if rows or kind.needed:
             values: dict[str, Any] = {kind.name: rows}
-            yield f"{kind.folder}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
+            yield f"{addresses[kind.name]}/index", listing(words[kind.name], f"{kind.name}.html.j2", **values)
+    yield f"{addresses[EVENTS]}/{SHELL}", _shell()
+
+
+def _about_the_site(project: Project, language: Language, common: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The page on accessibility and privacy, and what is shown where there is no network."""
+    addresses, title = project.addresses, language.say("page", "accessibility")
+    # The steering group's site leaves nothing on a device.
+    offline = language.group("offline") if project.audience is Audience.PUBLIC else {}
+    shown: dict[str, Any] = {"accessibility": language.group("accessibility")}
+    shown["statement"] = statement_view(project, language)
+    yield addresses[ACCESSIBILITY], page(title, html("accessibility.html.j2", **common, **shown, offline=offline))
+    if offline:
+        text = html("offline.html.j2", **common, offline=offline, evaluation=language.say("evaluate", "title"))
+        yield addresses[OFFLINE], page(offline["title"], text)
+
+
+def _shell() -> str:
+    """The page that lends its frame, with marks where an event's own will stand."""
     heading = f'<h1 class="event-title"><bdi>{TITLE_MARK}</bdi></h1>'
     shell = f'{heading}\n<div class="event" data-slug="{SHELL}">{BODY_MARK}</div>\n'
-    yield f"{EVENTS}/{SHELL}", page(TITLE_MARK, shell, description=DESCRIPTION_MARK)
+    return page(TITLE_MARK, shell, description=DESCRIPTION_MARK)
 
 
 def _form(language: Language) -> PlanForm:
@@ -232,6 +245,7 @@ def _written_page(
     due = review_due(one.reviewed, project.policy.review_after_months)
     values = {
         **around,
+        "addresses": project.addresses,
         "page": language.group("page"),
         "help": help_lines(project.policy, language.code),
         "title": words.title,
@@ -242,7 +256,7 @@ def _written_page(
         "reviewed": language.day(one.reviewed, "d MMMM y"),
         "review_old": project.today is not None and project.today > due,
     }
-    here = f"{kind.folder}/{one.id}"
+    here = f"{project.addresses[kind.name]}/{one.id}"
     body = without_links_to(_unpublished(project), words.body, here)
     head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
@@ -258,7 +272,8 @@ def _unpublished(project: Project) -> set[str]:
     for kind in (kind for kind in KINDS if kind.listed):
         pages = project.pages(kind)
         there = {one.id for one in project.released(pages)}
-        missing |= {f"{kind.folder}/{one.id}" for one in pages if one.id not in there}
+        folder = project.addresses[kind.name]
+        missing |= {f"{folder}/{one.id}" for one in pages if one.id not in there}
         if not there and not kind.needed:
-            missing.add(f"{kind.folder}/index")
+            missing.add(f"{folder}/index")
     return missing

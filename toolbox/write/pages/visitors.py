@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -70,8 +71,9 @@ def visitors_page(
     """The page in one language of the site, with its address; `unpublished` are pages to which no link may lead."""
     words = language.group("visitors")
     up = "../" if language.code == project.policy.source_language else "../../"
-    parts = [_part(project, code, f"{up}{VISITORS}/", unpublished) for code in project.policy.spoken]
-    return VISITORS, page(words["title"], html("visitors.html.j2", **common, parts=parts), description=words["about"])
+    address = project.addresses[VISITORS]
+    parts = [_part(project, code, f"{up}{address}/", unpublished) for code in project.policy.spoken]
+    return address, page(words["title"], html("visitors.html.j2", **common, parts=parts), description=words["about"])
 
 
 def _part(project: Project, code: str, folder: str, unpublished: Collection[str]) -> Part:
@@ -99,14 +101,15 @@ def _turned(line: HelpRow, turned: Turned) -> HelpRow:
 def _told(one: Message, project: Project, code: str, turned: Turned, unpublished: Collection[str]) -> Told:
     words = one.worded(code)
     numbers = [line.call for line in project.policy.help if line.call]
-    body = _prose(without_links_to(unpublished, words.body, f"{MESSAGES}/{one.id}"), numbers, turned)
+    folder = project.addresses[MESSAGES]
+    body = _prose(without_links_to(unpublished, words.body, f"{folder}/{one.id}"), numbers, turned, folder)
     source = project.policy.source_language if words.missing else ""
     return Told(str(one.principle), turned(words.title), turned(words.texts["summary"]), body, source)
 
 
-def _prose(body: str, numbers: Iterable[str], turned: Turned) -> str:
+def _prose(body: str, numbers: Iterable[str], turned: Turned, folder: str) -> str:
     """A text as HTML for the middle of a page: the numbers of help can be tapped."""
-    made = Markdown(extensions=list(_EXTENSIONS)).convert(LINK.sub(_from_here, body))
+    made = Markdown(extensions=list(_EXTENSIONS)).convert(LINK.sub(partial(_from_here, folder), body))
     lower = _HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + _BELOW}", made)
     known = re.compile(rf"\b({'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})\b")
     pieces, in_link = re.split(r"(<[^>]+>)", lower), False
@@ -120,13 +123,13 @@ def _prose(body: str, numbers: Iterable[str], turned: Turned) -> str:
     return "".join(pieces)
 
 
-def _from_here(link: re.Match[str]) -> str:
-    """A link of a message as it must stand on this page."""
+def _from_here(folder: str, link: re.Match[str]) -> str:
+    """A link of a message, which stands in a folder, as it must stand on this page."""
     target = link["target"].strip("<>")
     if _OUTSIDE.match(target):
         return link[0]
     name, mark, anchor = target.partition("#")
-    there = page_of(name, f"{MESSAGES}/here").removesuffix(".md").removesuffix("index")
+    there = page_of(name, f"{folder}/here").removesuffix(".md").removesuffix("index")
     return f"[{link['words']}](../{there.rstrip('/')}/{mark}{anchor})"
 
 

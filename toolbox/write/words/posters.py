@@ -48,7 +48,7 @@ def poster_set(project: Project, code: str, name: str, facts: Mapping[str, Any] 
         direction=language.direction,
         name=name,
         city=policy.city,
-        address=policy.address(site, f"{VISITORS}/"),
+        address=policy.address(site, f"{project.addresses[VISITORS]}/"),
         messages=posters(project, code, facts),
         help=help_lines(policy, code, facts),
         free=language.capitals(paper["free"]),

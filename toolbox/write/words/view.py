@@ -10,7 +10,6 @@ from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
 from toolbox.model.page import Source
 from toolbox.model.plan import Plan
-from toolbox.model.policy import Policy
 from toolbox.model.project import Project, public_numbers
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
@@ -48,7 +47,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
     phases = phase_rows(plan, policy, language)
     lines = help_lines(policy, plan.language, plan.facts)
     return EventView(
-        **_about(plan, policy),
+        **_about(plan, project),
         tier=Why(str(plan.derived.tier), language.say("tier", plan.derived.tier), why_tier(plan, policy, language)),
         heat=Why(str(plan.derived.heat), language.say("heat", plan.derived.heat), why_heat(plan, policy, language)),
         facts=facts(plan, language),
@@ -82,8 +81,9 @@ def event_view(plan: Plan, project: Project) -> EventView:
     )
 
 
-def _about(plan: Plan, policy: Policy) -> _About:
+def _about(plan: Plan, project: Project) -> _About:
     """Which event, of which city, and where its pages stand."""
+    policy, addresses = project.policy, project.addresses
     return {
         "language": plan.language,
         "source_language": policy.source_language,
@@ -91,8 +91,8 @@ def _about(plan: Plan, policy: Policy) -> _About:
         "name": plan.event.name,
         "city": policy.city,
         "site_name": policy.say(policy.site_name, plan.language),
-        "address": policy.address(plan.language, f"{EVENTS}/{plan.event.slug}/"),
-        "evaluation_address": policy.address(plan.language, f"{EVALUATION}/?event={plan.event.slug}"),
+        "address": policy.address(plan.language, f"{addresses[EVENTS]}/{plan.event.slug}/"),
+        "evaluation_address": policy.address(plan.language, f"{addresses[EVALUATION]}/?event={plan.event.slug}"),
     }
 
 

@@ -1,0 +1,159 @@
+"""A city elsewhere begins with one command: its site, its check and its words are its own, nothing of ours is left."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import selectolax.lexbor as html
+
+from tests.command_line.forking import BRISTOL, CITIES, EVENT, GENT, LIEGE, Elsewhere, guide, make, there
+from tests.conftest import SHIPPED, run
+from tests.contents import words_in
+from toolbox.phrases import phrases
+
+OF_ALL = r"[Gg]enk\b|DRU-G|GOSxCARE|OverKop"
+NUMBERS = {BRISTOL: r"\b112\b|\b101\b", GENT: r"\b999\b", LIEGE: r"\b1712\b|\b999\b"}
+FOREIGN = {
+    BRISTOL: r"Quality Nights|Feest Wijzer|De Lijn|Druglijn|\bVAD\b|Unisono|mayor|Flemish|Belgian",
+    GENT: r"$^",
+    LIEGE: r"De Lijn|Druglijn|\bVAD\b|Quality Nights|Feest Wijzer|VLAREM|Flemish|Vlaams",
+}
+"""What a city's own texts must not name: nobody gave it. The titles of sources are what those are called."""
+
+
+@pytest.fixture(scope="module", params=CITIES, ids=lambda city: city.name)
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Elsewhere, Path]:
+    """Each city with one event, built strictly by its own program."""
+    city: Elsewhere = request.param
+    folder = tmp_path_factory.mktemp("city") / city.name.lower()
+    make(city, folder)
+    written = there(folder, "new", "event", *EVENT)
+    assert written.returncode == 0, written.stderr
+    done = there(folder, "build", "--strict")
+    assert done.returncode == 0, done.stderr
+    return city, folder
+
+
+def pages(folder: Path) -> list[Path]:
+    return sorted((folder / "site").rglob("*.html"))
+
+
+def shown(page: Path) -> str:
+    """What a page shows, but for its sources, which keep their names, and what the manual says of the program."""
+    tree = html.LexborHTMLParser(page.read_text(encoding="utf-8"))
+    for one in tree.css("script, style, noscript, #sources, .sources, .figure-source"):
+        one.decompose()
+    for one in tree.css("a[href^=http]"):
+        one.decompose()
+    assert tree.body is not None
+    return tree.body.text(separator=" ")
+
+
+def test_check_says_in_few_lines_what_is_still_to_write(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    done = there(folder, "check", "--strict")
+    assert done.returncode == 0, done.stderr
+    told = [line for line in done.stderr.splitlines() if "no event on the site" not in line]
+    assert all(": note: " in line for line in told)
+    assert len(told) < 25
+    assert any("still to be decided: spotlight, site_url" in line for line in told)
+    translated = [line for line in told if "still in another language" in line]
+    assert len(translated) == (5 if city is LIEGE else 0)
+
+
+def test_the_site_stands_at_the_addresses_of_its_language(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    events, guidelines = city.places
+    first = (folder / "site" / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{city.languages[0]}"' in first
+    assert city.said in first
+    assert city.name in first
+    assert (folder / "site" / events / "harbour-party" / "checklist.pdf").is_file()
+    assert len(list((folder / "site" / guidelines).glob("*/index.html"))) > 25
+    assert f"TZID:{city.zone}" in (folder / "site" / events / "calendar.ics").read_text(encoding="utf-8")
+    for code in city.languages[1:]:
+        assert (folder / "site" / code / guidelines / "index.html").is_file()
+
+
+def test_nothing_of_the_first_city_is_left(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    for page in pages(folder):
+        for forbidden in (OF_ALL, FOREIGN[city], NUMBERS[city]):
+            found = re.search(rf".{{0,40}}(?:{forbidden}).{{0,40}}", shown(page), re.DOTALL)
+            assert found is None, (page.relative_to(folder), found)
+    for path in (folder / "site" / city.places[0] / "harbour-party").iterdir():
+        for words in words_in(path.name, path.read_bytes()):
+            assert re.search(f"{OF_ALL}|{FOREIGN[city]}", words) is None, path.name
+    assert "Genk" not in (folder / "policy.yml").read_text(encoding="utf-8")
+
+
+def test_an_english_city_has_no_dutch_in_it(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    if city is not BRISTOL:
+        return
+    dutch = set(phrases("nl")["addresses"].values()) - set(phrases("en")["addresses"].values())
+    dutch |= {path.stem for path in (SHIPPED / "docs" / "nl").glob("*/*.md") if path.parent.name != "rollen"} - {
+        "index"
+    }
+    parts = {part for path in (folder / "site").rglob("*") for part in path.relative_to(folder).with_suffix("").parts}
+    assert parts & dutch == set()
+    words = {
+        phrases("nl")["page"][name] for name in ("guidelines", "events", "my_event", "help_now", "search", "print")
+    }
+    for page in pages(folder):
+        frame = html.LexborHTMLParser(page.read_text(encoding="utf-8"))
+        said = " ".join(one.text(separator=" ") for one in frame.css("header, nav, footer, button, label, h1, h2"))
+        assert not [word for word in words if re.search(rf"\b{word}\b", said)], page
+        assert re.search(r"\b(?:het|een|niet|voor|deze|wordt|bezoekers|feest)\b", said) is None, page
+
+
+def test_duties_of_the_first_city_are_advice_until_the_city_says_otherwise(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    texts = [path.read_text(encoding="utf-8") for path in (folder / "docs" / city.languages[0]).rglob("*.md")]
+    whole = "".join(text for text in texts if "stage: 9" not in text)
+    assert "basis: city" not in whole
+    assert "# blank: city: spirits:" in whole
+    assert ("basis: law" in whole) == (city is not BRISTOL)
+    assert ("basis: label" in whole) == (city is GENT)
+
+
+def test_the_guide_says_the_same_in_both_languages() -> None:
+    dutch, english = (guide(code).split("```")[1::2] for code in ("nl", "en"))
+    assert dutch == english
+    assert len(english) == 2
+
+
+def test_wrong_answers_are_told_together(tmp_path: Path) -> None:
+    answers: tuple[str, ...] = (
+        "--name",
+        "",
+        "--languages",
+        "en,en",
+        "--country",
+        "Britain",
+        "--timezone",
+        "Europe/Lodnon",
+    )
+    answers += ("--contact", "x", "--url", "bristol", "--emergency", "nine")
+    done = run("new", "city", "--into", tmp_path / "city", *answers)
+    assert done.returncode == 2
+    told = [line.partition(":")[0] for line in done.stderr.splitlines()]
+    assert told == ["--name", "--languages", "--country", "--timezone", "--url", "--emergency"]
+    assert not (tmp_path / "city").exists()
+
+
+def test_a_folder_with_something_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("x", encoding="utf-8")
+    done = run("new", "city", "--into", tmp_path, *BRISTOL.answers, "--lang", "nl")
+    assert done.returncode == 2
+    assert "is er al en is niet leeg" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_language_without_texts_can_only_come_first(tmp_path: Path) -> None:
+    answers = [{"en": "en,de"}.get(one, one) for one in BRISTOL.answers]
+    done = run("new", "city", "--into", tmp_path / "city", *answers)
+    assert done.returncode == 2
+    assert done.stderr.strip().startswith("--languages: there are no texts in 'de'")

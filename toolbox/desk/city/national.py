@@ -1,0 +1,140 @@
+"""What in the pages holds in one country, region or city alone, and what a city elsewhere gets in its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from toolbox.model.base import Model
+from toolbox.model.fields import YesNo
+from toolbox.model.problem import Problems
+from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.validation import validate
+
+FILE = "country.yml"
+_LOCAL = "local"
+EMERGENCY = "emergency"
+_ITEM = re.compile(r"\n(?=\s*(?:[-*]|\d+\.|\|)\s)")
+"""Between the items of a list and the rows of a table, each with its further lines; anything else is one."""
+_BEGINS = re.compile(r"\s*(?:[-*]|\d+\.|\|)\s+")
+_SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]\*\*))\s+(?=[\w*“«\[])")
+
+
+class OnlyThere(Model):
+    """What holds in one place: its numbers, whole pages, rows of the law, and the names of what is only there."""
+
+    law: YesNo = False
+    numbers: dict[str, str] = Field(default_factory=dict)
+    pages: dict[str, tuple[str, ...] | Literal["all"]] = Field(default_factory=dict)
+    names: tuple[str, ...] = ()
+    instead: dict[str, dict[str, str]] = Field(default_factory=dict)
+    """By language: what stands there, and the general word for it."""
+
+
+def read_national(docs: Path, problems: Problems) -> dict[str, OnlyThere]:
+    """What `docs/country.yml` tells of each place; nothing where there is no such file."""
+    node = read_yaml(docs / FILE, problems) if (docs / FILE).is_file() else None
+    found: dict[str, OnlyThere] = {}
+    for place, below in node.pairs().items() if node else ():
+        if read := validate(OnlyThere, below, problems):
+            found[place.lower()] = read
+    return found
+
+
+def numbers_of(national: Mapping[str, OnlyThere], country: str) -> dict[str, str]:
+    """The numbers to call in a country, by what for, where the pages are of that country."""
+    here = (only for place, only in national.items() if place == country.lower().partition("-")[0])
+    return next((dict(one.numbers) for one in here), {})
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What does not hold in a city: that of each place in which it does not lie.
+
+    `numbers` are those that people call there, by what for; `said` are the words, by language, where the
+    city gave none.
+    """
+
+    foreign: tuple[OnlyThere, ...]
+    local: OnlyThere
+    numbers: Mapping[str, str]
+    said: Mapping[str, str]
+
+    @classmethod
+    def of(
+        cls, national: Mapping[str, OnlyThere], country: str, numbers: Mapping[str, str], said: Mapping[str, str]
+    ) -> Elsewhere:
+        """What does not hold in a country or region, such as `be-wal`."""
+        here = country.lower()
+        foreign = (only for place, only in national.items() if not (here == place or here.startswith(f"{place}-")))
+        return cls(tuple(foreign), national.get(_LOCAL, OnlyThere()), numbers, said)
+
+    @property
+    def abroad(self) -> bool:
+        """Whether the law of the pages is not that of the city."""
+        return any(one.law for one in self.foreign)
+
+    @cached_property
+    def _name(self) -> re.Pattern[str] | None:
+        names = sorted((name for one in self.foreign for name in one.names), key=len, reverse=True)
+        return re.compile("|".join(rf"(?<!\w){re.escape(name)}" for name in names)) if names else None
+
+    def names(self, *texts: str) -> bool:
+        """Whether any of these texts names what is not there."""
+        return bool(self._name) and any(self._name.search(text) for text in texts if self._name)
+
+    def generally(self, text: str, language: str) -> str:
+        """A text with the general word for what is not there."""
+        for there, general in (pair for one in self.foreign for pair in one.instead.get(language, {}).items()):
+            text = text.replace(there, general)
+        return text
+
+    def numbered(self, text: str, language: str) -> str:
+        """A text with the city's own numbers to call, or in words where it gave none."""
+        for what, number in (pair for one in self.foreign for pair in one.numbers.items()):
+            own = self.numbers.get(what) or self.numbers.get(EMERGENCY) or self.said[language]
+            text = re.sub(rf"(?<![\d-]){re.escape(number)}(?![\d-]|\.\d)", own, text)
+            text = re.sub(rf"{re.escape(own)} (?:or|of) {re.escape(own)}", own, text)
+        return text
+
+    def is_dropped(self, kind: str, name: str) -> bool:
+        """Whether a page is about what is only there: of partners and stories it is left out."""
+        return any(_among(one.pages.get(kind, ()), name) for one in self.foreign)
+
+    def without(self, body: str) -> tuple[str, int]:
+        """A text without the sentences that name what is not there, and how many were left out.
+
+        An item of a list whose first sentence goes, goes in whole: the others say more of the same.
+        """
+        left_out, blocks = 0, []
+        for block in re.split(r"\n{2,}", body):
+            kept = []
+            for item in _ITEM.split(block):
+                begins = _BEGINS.match(item)
+                said = _SENTENCE.split(item[begins.end() :] if begins else item)
+                fit = [one for one in said if not self.names(one)]
+                if begins and said[0] not in fit[:1]:
+                    fit = []
+                left_out += len(said) - len(fit)
+                if len(fit) == len(said):
+                    kept.append(item)
+                elif fit and not fit[-1].rstrip("*").endswith("?"):
+                    kept.append((begins[0] if begins else "") + " ".join(fit))
+            if kept:
+                blocks.append("\n".join(kept))
+        return _without_empty_headings("\n\n".join(blocks)), left_out
+
+
+def _among(pages: Iterable[str] | str, name: str) -> bool:
+    return pages == "all" or name in pages
+
+
+def _without_empty_headings(body: str) -> str:
+    """A text without the headings below which nothing is left."""
+    return re.sub(r"^#{2,6} .*\n+(?=#{2,6} |\Z)", "", body.strip("\n") + "\n", flags=re.MULTILINE)

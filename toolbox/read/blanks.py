@@ -1,0 +1,63 @@
+"""What a city that began from another one still has to write: marks in its files, told once for each kind.
+
+# blank: translate: en       this page is still in English
+# blank: law: proof: …       elsewhere the law asks this action, and the city's own law is to be looked up
+# blank: city: spirits: …    another city asks this action, and now it is only advice
+# blank: row: travel: …      this row named what is only elsewhere, and is left out
+# blank: text: 3             so many sentences named what is only elsewhere, and are left out
+# blank: page                the page is about what is only elsewhere, and is set aside
+# blank: decide: help        the city must decide this
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+
+from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.paths import display_path
+from toolbox.read.folder import inside
+from toolbox.read.text import read_text
+from toolbox.read.yaml.tree import Node
+
+_MARK = re.compile(r"^\s*# blank: (?P<kind>[a-z]+)(?:: ?(?P<what>.*))?$", re.MULTILINE)
+_KINDS = ("translate", "law", "city", "row", "text", "page", "decide")
+_NAMED = 8
+"""So many words that lack a language are named."""
+
+
+def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, problems: Problems) -> None:
+    """Note what is marked as blank in pages and policy: for each language and folder of texts, else once."""
+    found: dict[tuple[str, Path], list[str]] = defaultdict(list)
+    pages = [path for code in languages for path in inside((docs / code).rglob("*.md"), docs)]
+    for path in (*pages, policy):
+        text = read_text(path, display_path(path), Problems()) or ""
+        for mark in _MARK.finditer(text[:20_000] if path in pages else text):
+            if mark["kind"] in _KINDS:
+                where = path.parent if mark["kind"] == "translate" else docs if path in pages else path
+                found[mark["kind"], where].append((mark["what"] or "").strip())
+    for (kind, where), what in sorted(found.items(), key=lambda one: (_KINDS.index(one[0][0]), one[0][1])):
+        count = sum(int(one) for one in what if one.isdigit()) if kind == "text" else len(what)
+        details = {"count": count, "what": listed(dict.fromkeys(what)), "mark": f"# blank: {kind}"}
+        problems.add(Place(display_path(where)), f"blank-{kind}", Level.NOTE, **details)
+
+
+def check_own_words(policy: Node, languages: Mapping[str, Place], problems: Problems) -> None:
+    """Note once how many texts of the policy are not there in the source language; another one is shown."""
+    source, place = next(iter(languages.items()))
+    lacking = sorted({path for path, codes in _by_language(policy, "") if source not in codes})
+    if lacking:
+        more = ", …" if len(lacking) > _NAMED else ""
+        named = ", ".join(lacking[:_NAMED]) + more
+        problems.add(place, "policy-not-translated", Level.NOTE, language=source, count=len(lacking), keys=named)
+
+
+def _by_language(node: Node, path: str) -> list[tuple[str, set[str]]]:
+    """Each text by language in a policy, with its key and its languages."""
+    pairs = node.pairs()
+    if pairs and path and all(re.fullmatch("[a-z]{2}", key) and one.text for key, one in pairs.items()):
+        return [(path, set(pairs))]
+    found = [one for key, below in pairs.items() for one in _by_language(below, f"{path}.{key}" if path else key)]
+    return found + [one for below in node.items() for one in _by_language(below, path)]
