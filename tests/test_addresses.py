@@ -21,14 +21,14 @@ NAMES = {
     if name.isupper() and name != "EVALUATIONS"
     for one in ([value] if isinstance(value, str) else value)
 }
-ALSO_ENGLISH = {"partners", "monitor"}
+ALSO_WORDS = {"partners", "monitor", "bezoekers"}
 """Names of things in the code as well: an address only where a path is made of them."""
 
 
 def written(text: str) -> list[str]:
     """The addresses that a text writes itself."""
-    words = "|".join(sorted(FOLDERS - ALSO_ENGLISH))
-    paths = "|".join(sorted(ALSO_ENGLISH))
+    words = "|".join(sorted(FOLDERS - ALSO_WORDS))
+    paths = "|".join(sorted(ALSO_WORDS))
     return re.findall(rf"(?<![\w-])(?:(?:{words})(?![\w-])|(?:{paths})/|(?<=/)(?:{paths})(?=[\"'`]))", text)
 
 

@@ -140,15 +140,11 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
     persons = read_persons(inputs.docs, problems)
-    check_judged(inputs.docs, languages, spoken, problems)
-    check_blanks(inputs.docs, languages, inputs.policy, problems)
-    check_own_words(node, languages, problems)
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
-    check_unread(inputs.docs, languages, spoken, addresses, problems)
-    check_links(inputs.docs, languages | spoken, addresses, problems)
+    _check_whole(inputs, node, languages, spoken, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
@@ -162,6 +158,18 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
     judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
     return replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged)
+
+
+def _check_whole(
+    inputs: Inputs, policy: Node, languages: dict[str, Place], spoken: dict[str, Place], problems: Problems
+) -> None:
+    """What can only be told of all files together: what is not read, leads nowhere, or is still to be written."""
+    addresses = inputs.addresses(next(iter(languages)))
+    check_judged(inputs.docs, languages, spoken, problems)
+    check_blanks(inputs.docs, languages, inputs.policy, problems)
+    check_own_words(policy, languages, problems)
+    check_unread(inputs.docs, languages, spoken, addresses, problems)
+    check_links(inputs.docs, languages | spoken, addresses, problems)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:
