@@ -62,10 +62,13 @@ def _pictures(sheet: Sheet, docs: Path, problems: Problems) -> dict[str, bytes]:
     """The pictures of a page; of one that is not there its words are shown."""
     found = {}
     for number, line in enumerate(sheet.written.split("\n"), start=sheet.body_line):
-        for picture in PICTURE.finditer(line) if (docs / PICTURES).is_dir() else ():
+        for picture in PICTURE.finditer(line):
             name = picture["target"].removeprefix(MANUAL_PICTURES)
             path = docs / PICTURES / name
-            there = path.is_file() and path.resolve().is_relative_to((docs / PICTURES).resolve())
+            inside = path.resolve().is_relative_to((docs / PICTURES).resolve())
+            if inside and name != picture["target"] and not (docs / PICTURES).is_dir():
+                continue  # a city that has none yet is told once
+            there = path.is_file() and inside
             place = Place(sheet.head.place.path, number, picture.start("target") + 1)
             if name == picture["target"] or not there:
                 problems.add(place, "dead-picture", Level.WARNING, target=picture["target"], folder=MANUAL_PICTURES)
