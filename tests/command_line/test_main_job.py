@@ -119,13 +119,13 @@ def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
 def test_another_language_is_a_folder_and_a_line(lean: Path) -> None:
     city = lean
     words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
-    (city / "docs" / "en").rename(city / "docs" / "fr")
+    shutil.copytree(city / "docs" / "en", city / "docs" / "fr", dirs_exist_ok=True)
     words = words.replace("name: English, locale: en_GB", "name: Français, locale: fr_BE").replace(
         "home: Home", "home: Accueil"
     )
     (city / "docs" / "fr" / "phrases.yml").write_text(words, encoding="utf-8")
     policy = (city / "policy.yml").read_text(encoding="utf-8")
-    (city / "policy.yml").write_text(policy.replace("languages: [nl, en]", "languages: [nl, fr]"), encoding="utf-8")
+    (city / "policy.yml").write_text(policy.replace("languages: [nl, en]", "languages: [nl, en, fr]"), encoding="utf-8")
     done = run("build", *inputs(city), *outputs(city), "--strict")
     assert done.returncode == 0, done.stderr
     page = (city / "site" / "fr" / "evenementen" / "fuif-chiro-2027" / "index.html").read_text(encoding="utf-8")

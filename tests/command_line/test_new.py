@@ -245,6 +245,6 @@ def test_the_form_asks_what_the_model_takes() -> None:
     for name, form in made.items():
         assert (FOLDER / name).read_text(encoding="utf-8") == as_file(form)
     fields = {one["id"]: one for one in forms("nl")["evenement.yml"]["body"] if "id" in one}
-    assert set(Profile.model_fields) - set(fields) == {"slug", "days", "heat_risk", "forecast_max"}
+    assert set(Profile.model_fields) - set(fields) == {"slug", "days", "heat_risk", "forecast_max", "visitor_languages"}
     needed = {name for name, field in Profile.model_fields.items() if field.is_required()} - {"slug"}
     assert needed <= {name for name, field in fields.items() if field["validations"]["required"]}

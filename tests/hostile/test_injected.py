@@ -18,7 +18,7 @@ import yaml
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from tests.conftest import ROOT, SHIPPED
+from tests.conftest import ROOT
 from tests.hostile.cases import CITY, HERE, read_city
 from tests.publishing.browsing import DESK, Visit, serving
 from toolbox.publish.site import Places, build_site
@@ -160,6 +160,7 @@ def test_no_page_runs_asks_or_goes_anywhere(city: Path, there: str, browser: Bro
         assert visit.page.url.rstrip("/") == address.rstrip("/"), path
         strange = "document.querySelectorAll('iframe, object, embed, base, meta[http-equiv=refresh]').length"
         assert visit.page.evaluate(strange) == 0, path
+        assert visit.page.evaluate("Boolean(document.querySelector('h1'))"), path
         hidden = "getComputedStyle(document.querySelector('h1')).display === 'none'"
         assert not visit.page.evaluate(hidden), path
         links = (
@@ -259,7 +260,7 @@ def test_the_policy_takes_a_text_as_a_text(tmp_path: Path, monkeypatch: pytest.M
 
 def _is_taken(city: Path, change: list[tuple[str, str]]) -> bool:
     """Whether the policy is good with a text in some of its fields; where it is not, that is told with its line."""
-    (city / "policy.yml").write_text(with_facts(SHIPPED / "policy.yml", change), encoding="utf-8")
+    (city / "policy.yml").write_text(with_facts(CITY / "policy.yml", change), encoding="utf-8")
     project, lines = read_city(city)
     errors = [one for one in lines if ": warning: " not in one]
     assert project or errors
