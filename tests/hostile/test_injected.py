@@ -149,7 +149,8 @@ def _is_active(path: Path) -> bool:
 )
 def test_no_page_runs_asks_or_goes_anywhere(city: Path, there: str, browser: Browser, all_of_them: bool) -> None:
     visit = Visit(browser, there, DESK)
-    pages = sorted((city / "site").rglob("index.html"))
+    # The editor is no page of texts: it draws itself once it has been given a folder.
+    pages = [path for path in sorted((city / "site").rglob("index.html")) if path.parent.name != "admin"]
     assert len(pages) > 3 * len(PAYLOADS)
     pages = [path for path in pages if all_of_them or _is_active(path)]
     assert len(pages) > 3 * len(ACTIVE)
