@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.conftest import ROOT
-from tests.publishing.browsing import ARGUMENTS, CHROMIUM, DESK, PHONE, serving
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM, DESK, PHONE, go, serving
 
 PAGES = [
     "",
@@ -43,13 +43,13 @@ def look(site: Path, pictures: Path, readme: bool) -> None:
                 for scheme in ("light", "dark"):
                     size = {"width": width, "height": height}
                     page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-                    page.goto(address + path, wait_until="networkidle")
+                    go(page, address + path)
                     name = f"{path.strip('/').replace('/', '-') or 'start'}-{width}-{scheme}.png"
                     page.screenshot(path=pictures / name, full_page=True)
                     page.close()
         if readme:
             page = browser.new_page(viewport={"width": 390, "height": 844})
-            page.goto(address + README, wait_until="networkidle")
+            go(page, address + README)
             page.screenshot(path=ROOT / "docs" / "pictures" / "page.png")
         browser.close()
     for checklist in sorted(site.glob("evenementen/*/checklist.pdf")):

@@ -30,10 +30,9 @@ def city(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def lean(city: Path) -> Path:
-    """The same with the smaller event alone."""
+def lean(city: Path) -> None:
+    """The city has the smaller event alone."""
     (city / "profiles" / "dansfestival-2027.yml").unlink()
-    return city
 
 
 def inputs(city: Path) -> list[str]:
@@ -116,8 +115,8 @@ def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
     assert "Dit evenement is voorbij" in run("plan", profile, "--today", "2027-04-01").stdout
 
 
-def test_another_language_is_a_folder_and_a_line(lean: Path) -> None:
-    city = lean
+@pytest.mark.usefixtures("lean")
+def test_another_language_is_a_folder_and_a_line(city: Path) -> None:
     words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
     shutil.copytree(city / "docs" / "en", city / "docs" / "fr", dirs_exist_ok=True)
     words = words.replace("name: English, locale: en_GB", "name: Français, locale: fr_BE").replace(
@@ -134,8 +133,8 @@ def test_another_language_is_a_folder_and_a_line(lean: Path) -> None:
     assert 'href="../../../evenementen/fuif-chiro-2027/" hreflang="nl"' in page
 
 
-def test_a_page_that_cannot_be_shown_leaves_the_old_site(lean: Path) -> None:
-    city = lean
+@pytest.mark.usefixtures("lean")
+def test_a_page_that_cannot_be_shown_leaves_the_old_site(city: Path) -> None:
     (city / "site").mkdir()
     (city / "site" / "sitemap.xml").write_text("of before", encoding="utf-8")
     page = city / "docs" / "nl" / "richtlijnen" / "glas.md"
@@ -153,8 +152,8 @@ def test_a_page_that_cannot_be_shown_leaves_the_old_site(lean: Path) -> None:
     ]
 
 
-def test_strict_stops_at_a_missing_translation(lean: Path) -> None:
-    city = lean
+@pytest.mark.usefixtures("lean")
+def test_strict_stops_at_a_missing_translation(city: Path) -> None:
     (city / "docs" / "en" / "richtlijnen" / "glas.md").unlink()
     loose = run("build", *inputs(city), *outputs(city), cwd=city)
     assert loose.returncode == 0

@@ -13,7 +13,8 @@ import pytest
 
 from tests.conftest import ROOT, SHIPPED, run
 from toolbox.desk.forms import FOLDER, as_file, forms, language_of
-from toolbox.desk.questions import as_yaml, slug
+from toolbox.desk.questions import slug
+from toolbox.desk.yaml_text import scalar
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read import Inputs, read_project
@@ -58,7 +59,7 @@ def test_an_event_from_options_is_a_good_profile(tmp_path: Path) -> None:
 def test_whatever_the_name_the_file_can_be_read(name: str) -> None:
     problems = Problems()
     check_slug(Path(f"{slug(name) or 'event'}.yml"), problems)
-    head = compose(f"name: {as_yaml(name)}", "x.yml", problems)
+    head = compose(f"name: {scalar(name)}", "x.yml", problems)
     assert list(problems) == []
     assert head
     assert head.pairs()["name"].text == name

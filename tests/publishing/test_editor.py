@@ -93,12 +93,11 @@ MONITOR: dict[type[Any], str] = {Signal: "seen", Initiative: "about", Goal: "abo
 @pytest.mark.parametrize("where", SAVED)
 def test_what_is_opened_and_saved_says_the_same(where: str, one_desk: Desk) -> None:
     name, model = SAVED[where]
-    desk = one_desk
-    desk.open(where)
-    desk.write(name, "Een andere titel")
-    ((path, text),) = desk.save().items()
-    old, new = (_read(one, model) for one in (desk.before[path], text))
-    desk.before[path] = text
+    one_desk.open(where)
+    one_desk.write(name, "Een andere titel")
+    ((path, text),) = one_desk.save().items()
+    old, new = (_read(one, model) for one in (one_desk.before[path], text))
+    one_desk.before[path] = text
     assert getattr(new[0], name) == "Een andere titel"
     assert old[0].model_copy(update={name: "Een andere titel"}) == new[0]
     assert old[1].strip() == new[1].strip()

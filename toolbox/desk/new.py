@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from toolbox.check.persons import KINDS, Kind, personal
-from toolbox.desk.city.yaml_text import flow
-from toolbox.desk.questions import Question, as_yaml, ask, model_says, problem_said, slug
+from toolbox.desk.questions import Question, ask, model_says, problem_said, slug
 from toolbox.desk.saved import save_new
+from toolbox.desk.yaml_text import flow, scalar
 from toolbox.model.addresses import GUIDELINES, SIGNAL
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.fields import yes_or_no
@@ -270,7 +270,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters["yaml"] = as_yaml
+    environment.filters["yaml"] = scalar
     environment.filters["flow"] = flow
     return environment
 

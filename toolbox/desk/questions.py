@@ -124,9 +124,3 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
     return f"{made}-1" if made in (*RESERVED, INDEX) else made
-
-
-def as_yaml(text: str) -> str:
-    """A text as it can stand after a colon, whatever is in it."""
-    plain = re.fullmatch(r"[A-Za-z][\w À-ÿ.,!?()-]*", text) and text == text.strip() and text.lower() != "null"
-    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -144,7 +144,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
-    _check_whole(inputs, node, languages, spoken, problems)
+    _check_whole(inputs, node, languages, spoken, addresses, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
@@ -161,10 +161,14 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
 
 
 def _check_whole(
-    inputs: Inputs, policy: Node, languages: dict[str, Place], spoken: dict[str, Place], problems: Problems
+    inputs: Inputs,
+    policy: Node,
+    languages: dict[str, Place],
+    spoken: dict[str, Place],
+    addresses: Addresses,
+    problems: Problems,
 ) -> None:
     """What can only be told of all files together: what is not read, leads nowhere, or is still to be written."""
-    addresses = inputs.addresses(next(iter(languages)))
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
     check_own_words(policy, languages, problems)

@@ -12,8 +12,8 @@ import yaml
 from toolbox.check import readability
 from toolbox.desk.city.answers import City
 from toolbox.desk.city.national import Elsewhere
-from toolbox.desk.city.yaml_text import block, flow, texts
 from toolbox.desk.new import filled
+from toolbox.desk.yaml_text import block, flow, texts
 from toolbox.model.problem import Problems
 from toolbox.read.yaml.file import read_yaml
 

@@ -15,9 +15,9 @@ from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
 from toolbox.desk.city.guidance import Move, drafts, named, write_pages
 from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of, read_national
-from toolbox.desk.city.yaml_text import flow
 from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
+from toolbox.desk.yaml_text import flow
 from toolbox.model.addresses import MANUAL
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Problems

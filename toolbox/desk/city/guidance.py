@@ -20,8 +20,8 @@ from toolbox.desk.city.pages import (
     without_what_is_elsewhere,
     words_of,
 )
-from toolbox.desk.city.yaml_text import texts
 from toolbox.desk.questions import slug
+from toolbox.desk.yaml_text import texts
 from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES, Addresses
 from toolbox.model.fields import INDEX
 from toolbox.model.kinds import KINDS

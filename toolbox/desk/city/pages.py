@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.desk.city.national import Elsewhere
-from toolbox.desk.city.yaml_text import block
+from toolbox.desk.yaml_text import block
 from toolbox.model.problem import Problems
 from toolbox.read.yaml.tree import compose
 
