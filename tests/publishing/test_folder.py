@@ -82,6 +82,7 @@ def test_where_a_script_is_missing_the_form_says_that_it_works_on_the_web(
 def test_a_list_leads_to_its_pages(page: Page, built: Path) -> None:
     page.goto((built / "index.html").as_uri())
     page.get_by_role("link", name="Vind je evenement").click()
+    page.wait_for_url("**/evenementen/index.html")  # and until it is loaded, with the script that leads on to files
     page.get_by_role("link", name="Chirofuif").click()
     expect(page.locator("h1")).to_contain_text("Chirofuif")
 
