@@ -7,14 +7,17 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from pypdf import PdfReader
 
 from tests.conftest import ROOT, take_fonts
 from tests.publishing.building import City, differences, everything, found
+from toolbox.write.words.build_time import build_day
 
 SHUFFLED = """\
 import os, random
@@ -87,6 +90,20 @@ def test_the_surroundings_leave_no_trace(language: str, charset: str, zone: str,
     made = built(city, language, 1 if charset else 2, TZ=zone, PYTHONHASHSEED=str(len(zone)), **around)
     assert differences(made, everything(city.site)) == []
     assert modes(city.folder / language / "site") == {(True, 0o755), (False, 0o644)}
+
+
+@pytest.mark.parametrize("epoch", ["", "1600000000"])
+def test_the_day_is_the_citys_wherever_the_server_stands(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """These two are 25 hours apart: it is never the same day in both."""
+    told = set()
+    for machine in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        monkeypatch.setenv("TZ", machine)
+        time.tzset()
+        told.add(build_day(epoch, ZoneInfo("Europe/Brussels")))
+    monkeypatch.undo()
+    time.tzset()
+    assert len(told) == 1
+    assert build_day("1600000000", ZoneInfo("Pacific/Kiritimati")).isoformat() == "2020-09-14"
 
 
 def modes(folder: Path) -> set[tuple[bool, int]]:

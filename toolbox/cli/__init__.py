@@ -163,7 +163,9 @@ def serve(
         project = read_and_count(inputs, problems, stage)
         show_problems(problems, Level.WARNING)
         told = problems.errors or problems.at(Level.WARNING)
-        return replace(project, today=today()) if project else None, [line(one, lang) for one in told]
+        return replace(project, today=today(project.policy.zone)) if project else None, [
+            line(one, lang) for one in told
+        ]
 
     try:
         city, _ = read_policy(policy, Problems())

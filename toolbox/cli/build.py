@@ -75,7 +75,8 @@ def build(
     if audience is Audience.STEERING:
         _refuse_to_publish(site_dir)
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
-    project = replace(read(inputs, stage, strict, Level.WARNING), today=today(), audience=audience)
+    project = read(inputs, stage, strict, Level.WARNING)
+    project = replace(project, today=today(project.policy.zone), audience=audience)
     _refuse_to_replace(site_dir, inputs, build_dir)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)

@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
+from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +23,7 @@ from toolbox.model.problem import Level, Place, Problem, Problems, shortened
 from toolbox.model.project import Project
 from toolbox.read import Inputs
 from toolbox.report import counted, line, summed_up
-from toolbox.write.words.build_time import build_time
+from toolbox.write.words.build_time import build_day
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED, WRONG_INPUT = 1, 2
@@ -64,11 +65,11 @@ Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages
 BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
 
 
-def today() -> date:
-    """Today, or the day of SOURCE_DATE_EPOCH; stop where that is no moment."""
+def today(zone: ZoneInfo | None = None) -> date:
+    """Today in the city, or the day of SOURCE_DATE_EPOCH; stop where that is no moment."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
-        return build_time(date.today(), given).date() if given else date.today()
+        return build_day(given, zone)
     except (ValueError, OverflowError, OSError):
         usage(said("no_epoch", value=given[:40]))
 

@@ -63,12 +63,12 @@ def letter(
 
     folder = output is not None and output.is_dir()
     wanted = _form(output, format_, folder)
-    on, problems = given_day(day) or today(), Problems()
+    on, problems = given_day(day), Problems()
     read = read_one(event_file(event, profiles), Inputs(policy, docs, profiles), problems)
     stop_at(problems, Level.ERROR, show=Level.ERROR)
     assert read is not None
     project, profile = read
-    made = Event(profile, project, site_language(language, project), today=on)
+    made = Event(profile, project, site_language(language, project), today=on or today(project.policy.zone))
     if made.plan.past:
         usage(said("letter_past", name=profile.name, day=profile.end.date().isoformat()))
     if output is not None and folder:

@@ -34,7 +34,7 @@ class Events:
         self._cache = cache
         self._place = place
         self._epoch = given_epoch()
-        self._day = build_day(self._epoch)
+        self._day = build_day(self._epoch, project.policy.zone)
         self._shared = _hash_of_shared(project)
         self._by_slug = {profile.slug: profile for profile in project.profiles}
         self.notes: list[str] = []

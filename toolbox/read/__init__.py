@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, INITIATIVES, MONITOR, Addresses
@@ -32,7 +33,7 @@ from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases, read_spoken
-from toolbox.read.policy import read_policy
+from toolbox.read.policy import read_policy, zone_in
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
 from toolbox.read.search import read_search
@@ -62,6 +63,10 @@ class Inputs:
     def addresses(self, source: str | None = None) -> Addresses:
         """Where each kind of page stands, by the words of the source language: the first that the policy names."""
         return read_addresses(self.docs, source or next(iter(_languages(read_policy(self.policy, Problems())[1]))))
+
+    def zone(self) -> ZoneInfo:
+        """The city's time zone, as far as the policy can be read."""
+        return zone_in(read_policy(self.policy, Problems())[1])
 
     def evaluations(self, policy: Policy | None) -> Path:
         """What was told after events: in the folder that the policy names, or beside the profiles."""

@@ -171,7 +171,9 @@ def _table(event: Event) -> bytes:
 def _calendar(event: Event) -> bytes:
     from toolbox.write.files.ics import calendar
 
-    return calendar(event.view, event.plan, event.project.policy, event.today or event.built or build_day(event.epoch))
+    policy = event.project.policy
+    day = event.today or event.built or build_day(event.epoch, policy.zone)
+    return calendar(event.view, event.plan, policy, day)
 
 
 def _dossier(event: Event) -> bytes:

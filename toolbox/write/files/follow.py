@@ -28,7 +28,8 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def write_followed(project: Project, code: str, folder: Path, made: datetime) -> None:
     """Write both below the root of a language; none of them goes through an engine, as they are others every day."""
-    language, day, place = speak(project, code), build_day(given_epoch()), folder / project.addresses[EVENTS]
+    language, day = speak(project, code), build_day(given_epoch(), project.policy.zone)
+    place = folder / project.addresses[EVENTS]
     place.mkdir(exist_ok=True)
     (place / CALENDAR).write_bytes(events_calendar(project, language, day))
     (place / FEED).write_bytes(events_feed(project, language, day, made))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 
 def given_epoch() -> str:
@@ -20,9 +21,13 @@ def given_epoch() -> str:
     return given
 
 
-def build_day(epoch: str) -> date:
-    """The day of the build: that of the moment that was given, else today. Only calendars depend on it."""
-    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else date.today()
+def build_day(epoch: str, zone: ZoneInfo | None) -> date:
+    """The day of the build in the city: that of the moment that was given, else today. Only calendars depend on it.
+
+    Whatever zone a server is set to, two that build at the same moment make the same files. Where no city is known
+    yet, it is the machine's own day. Raises ValueError, OverflowError or OSError at nonsense.
+    """
+    return datetime.fromtimestamp(int(epoch), zone or UTC).date() if epoch else datetime.now(zone).date()
 
 
 def build_time(day: date, epoch: str) -> datetime:
