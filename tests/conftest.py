@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import shutil
 import subprocess
@@ -10,10 +11,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import typer
 from filelock import FileLock
 from playwright.sync_api import Browser, sync_playwright
+from typer.testing import CliRunner
 
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM
+from toolbox.cli import app
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
@@ -74,21 +78,29 @@ _common: list[Path] = []
 
 
 def run(*arguments: object, cwd: Path = SHIPPED, **options: object) -> subprocess.CompletedProcess[str]:
-    """The command line, as a person runs it; a new build folder gets the fonts, which take seconds."""
-    command = [sys.executable, str(ROOT / "build.py"), *of_city(*map(str, arguments))]
-    if "--build-dir" in command:
-        lay_fonts(cwd / command[command.index("--build-dir") + 1] / "cache")
-    return _run(command, cwd, options)
+    """The command line, as a person runs it; a new build folder gets the fonts, which take seconds.
+
+    It is called within the test's own process, as starting Python and loading the program takes a second each time;
+    with `options` (of subprocess.run) it is a process of its own.
+    """
+    words = of_city(*map(str, arguments))
+    if "--build-dir" in words:
+        lay_fonts(cwd / words[words.index("--build-dir") + 1] / "cache")
+    return _process(words, cwd, options) if options else _called(words, cwd)
+
+
+def _called(words: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
+    with contextlib.chdir(cwd):
+        done = CliRunner().invoke(app, words, prog_name="build.py")
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return subprocess.CompletedProcess(words, done.exit_code, done.stdout, done.stderr)
 
 
 def of_city(*arguments: str) -> list[str]:
     """Arguments by which a command reads the city of the tests, where that is not the one beside the program."""
     if SHIPPED == ROOT:
         return list(arguments)
-    import typer
-
-    from toolbox.cli import app
-
     command = typer.main.get_command(app)
     for word in arguments:
         command = getattr(command, "commands", {}).get(word, command)
@@ -121,7 +133,8 @@ def take_fonts(cache: Path, other: Path) -> None:
         shutil.copytree(path, other / path.name) if path.is_dir() else shutil.copy(path, other)
 
 
-def _run(command: list[str], cwd: Path, options: dict[str, object]) -> subprocess.CompletedProcess[str]:
+def _process(words: list[str], cwd: Path, options: dict[str, object]) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "build.py"), *words]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload, no-any-return]
 
 

@@ -72,6 +72,38 @@ def small(folder: Path, events: int = 1) -> City:
     return city
 
 
+HEAT = """\
+---
+title: Hitte
+principle: water
+tier: basic
+stage: 1
+when: {setting: [outdoor]}
+actions:
+  - {id: shade, text: Maak schaduw., role: organiser, phase: before, due: 7}
+sources: [{title: Bron}]
+reviewed: 2026-11-24
+---
+Waarom schaduw?
+"""
+HEAT_EN = "---\ntitle: Heat\nactions: {shade: Make shade.}\n---\nWhy shade?\n"
+
+
+def three(folder: Path) -> City:
+    """The small city with three events that differ, and a guideline that is for one of them alone."""
+    city = small(folder)
+    party = city.profiles / "fuif.yml"
+    text = party.read_text(encoding="utf-8")
+    party.rename(city.profiles / "schoolfuif-2026.yml")
+    indoor = text.replace("name: Fuif", "name: Concert").replace("kind: party", "kind: concert")
+    (city.profiles / "winterconcert-2027.yml").write_text(indoor.replace("450", "1800"), encoding="utf-8")
+    outdoor = text.replace("name: Fuif", "name: Barbecue").replace("2027-03", "2027-07").replace("indoor", "outdoor")
+    (city.profiles / "buurtbarbecue-2027.yml").write_text(outdoor.replace("450", "90"), encoding="utf-8")
+    for code, page in (("nl", HEAT), ("en", HEAT_EN)):
+        (city.folder / "docs" / code / "richtlijnen" / "hitte.md").write_text(page, encoding="utf-8")
+    return city
+
+
 def everything(folder: Path) -> dict[str, bytes]:
     """Every file under a folder by its path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
