@@ -121,9 +121,9 @@ def lay_fonts(cache: Path) -> None:
 
 def _make_fonts(folder: Path) -> None:
     from toolbox.publish.cache import Cache
-    from toolbox.publish.engine.webfonts import write_webfonts
+    from toolbox.publish.engine.webfonts import made_with, write_webfonts
 
-    Cache(folder).get("fonts", None, write_webfonts)
+    Cache(folder).get("fonts", None, write_webfonts, made_with())
 
 
 def take_fonts(cache: Path, other: Path) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, lay_fonts
 from tests.hostile.cases import CITY
 from tests.publishing import test_incremental as edits
 from tests.publishing.building import City, differences, everything
@@ -48,6 +48,7 @@ class OwnCity(City):
 
     def built(self, into: str = "") -> Outcome:
         """Build with the city's own program, in a process of its own."""
+        lay_fonts(self.folder / f"build{into}" / "cache")
         command = [sys.executable, "-B", "program/build.py", "build", "--policy", "policy.yml", "--docs", "docs"]
         command += ["--profiles", "event_profiles", "--site-dir", f"site{into}", "--build-dir", f"build{into}"]
         done = subprocess.run([*command, "--jobs", "1"], cwd=self.folder, capture_output=True, text=True, check=False)
@@ -60,12 +61,12 @@ def found(folder: Path) -> OwnCity:
     shutil.copytree(CITY, folder)
     (folder / "profiles").rename(folder / "event_profiles")
     city = OwnCity(folder)
-    ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "toolbox", city.program / "toolbox", ignore=ignored)
+    # What Python made of the program comes along: whatever is edited is newer, and read anew.
+    shutil.copytree(ROOT / "toolbox", city.program / "toolbox")
     for name in ("build.py", "mkdocs.yml"):
         shutil.copy(ROOT / name, city.program)
     (city.program / "pyproject.toml").write_text("", encoding="utf-8")
-    shutil.copytree(Path(xlsxwriter.__file__).parent, city.program / LIBRARY, ignore=ignored)
+    shutil.copytree(Path(xlsxwriter.__file__).parent, city.program / LIBRARY)
     about = city.program / f"{LIBRARY}-0.0.1.dist-info"
     about.mkdir()
     version = distribution(LIBRARY).version

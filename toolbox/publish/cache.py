@@ -27,14 +27,14 @@ class Cache:
         self._folder = folder
         self._asked: set[str] = set()
 
-    def get(self, kind: str, made_from: Any, make: Callable[[Path], None]) -> Path:
+    def get(self, kind: str, made_from: Any, make: Callable[[Path], None], made_with: str = "") -> Path:
         """The folder with what `make` writes into an empty folder.
 
-        `made_from` is everything that it is made from, as plain data; our own code and the libraries are added here.
-        Whoever takes the files copies them. What `make` raises goes through, and nothing is kept then. What somebody
-        changed since is made again.
+        `made_from` is everything that it is made from, as plain data; our own code and the libraries are added here,
+        or what `made_with` names of them. Whoever takes the files copies them. What `make` raises goes through, and
+        nothing is kept then. What somebody changed since is made again.
         """
-        content = json.dumps([tools(), made_from], sort_keys=True, default=str)
+        content = json.dumps([made_with or tools(), made_from], sort_keys=True, default=str)
         name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
         self._asked.add(name)
         place, sum_of_all = self._folder / name, self._folder / f"{name}.{_SUM}"

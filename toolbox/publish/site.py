@@ -22,7 +22,7 @@ from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.rendering import render_pages
-from toolbox.publish.engine.webfonts import other_letters, write_script_fonts, write_webfonts
+from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
 from toolbox.publish.events import Events
@@ -162,9 +162,9 @@ def _write(build: _Build, code: str) -> _Written:
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain)
-    shutil.copytree(build.cache.get("fonts", None, write_webfonts), plain / "assets" / "fonts")
+    shutil.copytree(build.cache.get("fonts", None, write_webfonts, made_with()), plain / "assets" / "fonts")
     letters = other_letters((plain / f"{build.project.addresses[VISITORS]}.md").read_text(encoding="utf-8"))
-    scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters))
+    scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters), made_with())
     shutil.copytree(scripts, plain / "assets" / "fonts", dirs_exist_ok=True)
     write_colours(plain)
     if build.project.audience is Audience.PUBLIC:

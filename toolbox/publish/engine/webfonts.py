@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from toolbox.write.paper import fonts
 from toolbox.write.paper.fonts import latin_fonts, noto_fonts
 
 _RANGES = ((0x20, 0x24F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF))
@@ -16,8 +19,15 @@ _SIGNS = (*range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2190, 0x2194)
 _LETTERS = frozenset({*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
 _STYLES = ("Regular", "It", "Bold")
 _FEATURES = ["kern", "liga", "mark", "mkmk", "locl", "tnum"]
+_LIBRARIES = ("fonttools", "brotli", "font-source-sans-pro", "manimgx-fonts")
 SCRIPTS = "scripts.css"
 """The style sheet for letters of other scripts, beside their fonts."""
+
+
+def made_with() -> str:
+    """What the fonts depend on: they take seconds, and hold for any other change of the program."""
+    ours = [Path(one).read_text(encoding="utf-8") for one in (__file__, fonts.__file__)]
+    return "\n".join([sys.version, *(f"{one} {version(one)}" for one in _LIBRARIES), *ours])
 
 
 def write_webfonts(folder: Path) -> None:
