@@ -81,7 +81,7 @@ def outputs(folder: Path, jobs: int) -> dict[str, Any]:
             clocked(name, getattr, event, kind)
         made = [(one.name, clocked(one.name, one.make, event)) for one in OUTPUTS]
         clocked("packet.zip", packet, profile.slug, made)
-        clocked("page", page_body, event, downloads(event.language, {}))
+        clocked("page", page_body, event, downloads(event, {}))
     return {"outputs": {name: round(statistics.median(some[3:]), 2) for name, some in times.items()}}
 
 
@@ -110,9 +110,9 @@ def _floor_part(part: tuple[Path, int, int]) -> float:
             place = folder / "floor" / code / profile.slug
             place.mkdir(parents=True, exist_ok=True)
             begin = time.perf_counter()
-            for name, content in files(event):
+            for name, content in files(event).items():
                 (place / name).write_bytes(content)
-            (place / "index.html").write_text(page_body(event, downloads(event.language, {})), encoding="utf-8")
+            (place / "index.html").write_text(page_body(event, downloads(event, {})), encoding="utf-8")
             busy += time.perf_counter() - begin
     return busy
 

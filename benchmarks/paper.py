@@ -57,7 +57,7 @@ def by_weasyprint(event: Event) -> bytes:
 
 
 def everything(events: list[Event]) -> list[bytes]:
-    return [content for event in events for _, content in files(event)]
+    return [content for event in events for content in files(event).values()]
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -21,7 +21,7 @@ from tests.contents import text_of_pdf
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
 from toolbox.publish.sitemap import sitemap
-from toolbox.write.outputs import OUTPUTS, PACKET
+from toolbox.write.outputs import OUTPUTS
 
 
 class Page(HTMLParser):
@@ -103,7 +103,7 @@ def test_every_event_has_its_page_and_files_in_every_language(built: Path, proje
     for part in (built, built / "en"):
         for slug in [*(one.slug for one in project.profiles), "awkward"]:
             folder = part / "evenementen" / slug
-            wanted = {"index.html", PACKET, *(one.name for one in OUTPUTS)}
+            wanted = {"index.html", *(one.name for one in OUTPUTS)}
             if part == built and (slug == "awkward" or slug in dry):
                 wanted |= {f"posters-{code}.pdf" for code in project.policy.only_spoken}
             assert {path.name for path in folder.iterdir()} == wanted

@@ -20,7 +20,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.profiles import read_profile
-from toolbox.write.outputs import OUTPUTS, PACKET, Event, files
+from toolbox.write.outputs import OUTPUTS, PACKET, Event, beside, files, whole_packet
 from toolbox.write.words.columns import TABLE
 
 DAY = date(2026, 1, 5)
@@ -169,7 +169,10 @@ def _day(value: date | datetime) -> date:
 
 
 def test_the_packet_holds_every_file(event: Event) -> None:
-    made = dict(files(event))
+    policy = event.project.policy.model_copy(update={"packets": True})
+    made = files(replace(event, project=replace(event.project, policy=policy)))
+    assert list(files(event)) == [name for name in made if name != PACKET] == beside(event)
+    assert whole_packet(event) == made[PACKET]
     with zipfile.ZipFile(io.BytesIO(made[PACKET])) as whole:
         assert whole.testzip() is None
         held = {name: whole.read(name) for name in whole.namelist()}

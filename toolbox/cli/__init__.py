@@ -180,7 +180,7 @@ def serve(
 
 def _made(event: Event, format_: Format, name: str | None) -> bytes:
     """One output of an event; the text is the only one that is not a file of the site."""
-    from toolbox.write.outputs import OUTPUTS, files, made, on_demand, text
+    from toolbox.write.outputs import OUTPUTS, made, on_demand, text, whole_packet
     from toolbox.write.paper.errors import PaperError
 
     try:
@@ -189,7 +189,7 @@ def _made(event: Event, format_: Format, name: str | None) -> bytes:
         if format_ is Format.TEXT:
             return text(event)
         if format_ is Format.ZIP:
-            return list(files(event))[-1][1]
+            return whole_packet(event)
         return next(one for one in OUTPUTS if one.name.endswith(f".{format_}")).make(event)
     except PaperError as error:
         notify("not_made", why=error)

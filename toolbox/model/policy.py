@@ -244,6 +244,8 @@ class Policy(Model):
     volunteers: Volunteers | None = None
     monitor_folder: Line | None = None
     """Where signals, initiatives, goals and evaluations stand, seen from `policy.yml`; without it among its pages."""
+    packets: YesNo = False
+    """Whether all files of an event stand on the server in one as well, for who has no JavaScript; twice the room."""
     private_repository: YesNo = False
     """Nobody but the city can read the files, so that what is internal may stand among them."""
 

@@ -31,7 +31,16 @@ from toolbox.model.story import Message, Story
 from toolbox.model.wording import WordingRule
 
 P = TypeVar("P", bound=Page)
-_NOT_IN_A_PLAN = ("accessibility", "budget", "editor", "groups", "notification", "steering_group", "volunteers")
+_NOT_IN_A_PLAN = (
+    "accessibility",
+    "budget",
+    "editor",
+    "groups",
+    "notification",
+    "packets",
+    "steering_group",
+    "volunteers",
+)
 
 
 def public_numbers(policy: Policy, partners: Iterable[Partner]) -> frozenset[str]:

@@ -71,7 +71,7 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
         # What it shows is as it was, but the rules for what may be shown may be others.
         unfit = tuple(_unfit(event).errors)
         return EventBuild(event.code, event.profile.slug, view_hash, dated=outputs.dated(event), wrong=unfit)
-    files = dict(outputs.files(event))
+    files = outputs.files(event)
     made = build_page(event, {name: len(content) for name, content in files.items()})
     return replace(made, view_hash=view_hash, files=files, extra_pages=outputs.too_long(event, files["briefings.pdf"]))
 
@@ -79,7 +79,7 @@ def _made(event: outputs.Event, before: str) -> EventBuild:
 def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:
     """The page of an event alone, read with the wording guard; `sizes` are those of its files, in bytes."""
     problems, path = _unfit(event), _page(event)
-    body = event_body.page_body(event, event_body.downloads(event.language, sizes))
+    body = event_body.page_body(event, event_body.downloads(event, sizes))
     for what in unsafe(body):
         problems.add(Place(path), "page-unsafe", what=what)
     return EventBuild(event.code, event.profile.slug, "", body=body, wrong=tuple(problems.errors))
@@ -102,7 +102,7 @@ def _unfit(event: outputs.Event) -> Problems:
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, event.dossier, event_body.downloads(event.language, {}), event_body.posters_elsewhere(event)]
+    views = [event.plain, event.dossier, event_body.downloads(event, {}), event_body.posters_elsewhere(event)]
     views += [event.posters(code) for code in (event.code, *event.spoken_here)]
     content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=asdict).encode()).hexdigest()

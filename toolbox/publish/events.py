@@ -81,24 +81,24 @@ class Events:
             self.wrong.extend(made.wrong)
             return
         if made.files is None:
-            cached.confirm(made_from, _with_packet(made.slug, cached, made.dated))
+            cached.confirm(made_from, self._with_packet(made.slug, cached, made.dated))
         else:
             cached.store(made_from, made.view_hash, made.files, made.body, made.extra_pages)
         self._put(made.code, profile, cached)
+
+    def _with_packet(self, slug: str, cached: CachedEvent, dated: dict[str, bytes]) -> dict[str, bytes]:
+        """What is another every day, with the packet that holds it; nothing where it is as it was."""
+        there = {path.name: path.read_bytes() for path in cached.files}
+        if all(there[name] == content for name, content in dated.items()):
+            return {}
+        packet = {outputs.PACKET: outputs.packed(slug, there | dated)} if self._project.policy.packets else {}
+        return dated | packet
 
     def _put(self, code: str, profile: Profile, cached: CachedEvent) -> None:
         if cached.extra_pages:
             where = f"{code}/{self._project.addresses[EVENTS]}/{profile.slug}/briefings.pdf"
             self.notes.append(f"{where}: {cached.extra_pages} more than one page a role")
         self._place(code, profile, cached)
-
-
-def _with_packet(slug: str, cached: CachedEvent, dated: dict[str, bytes]) -> dict[str, bytes]:
-    """What is another every day, with the packet that holds it; nothing where it is as it was."""
-    there = {path.name: path.read_bytes() for path in cached.files}
-    if all(there[name] == content for name, content in dated.items()):
-        return {}
-    return dated | {outputs.PACKET: outputs.packed_again(slug, there | dated)}
 
 
 def _hash_of_shared(project: Project) -> str:
@@ -108,6 +108,7 @@ def _hash_of_shared(project: Project) -> str:
     return hash_of(
         [
             project.decided,
+            project.policy.packets,
             project.policy.notification.model_dump(mode="json") if project.policy.notification else None,
             [plain(page) for page in pages],
             [one.model_dump(mode="json") for one in project.evaluations if one.learned],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -198,6 +198,7 @@ DOSSIER = "dossier.docx"
 ON_DEMAND = (Output(DOSSIER, "Word", "dossier", _dossier),)
 """Made when somebody asks for them; they do not stand on the site."""
 PACKET = "packet.zip"
+"""On the site only where the policy asks for it; elsewhere the page makes it of the files beside it."""
 
 
 def names(spoken: Iterable[str] = ()) -> list[str]:
@@ -209,14 +210,20 @@ def names(spoken: Iterable[str] = ()) -> list[str]:
     return [*files, *(POSTERS.format(code=code) for code in spoken)]
 
 
-def files(event: Event) -> Iterator[tuple[str, bytes]]:
-    """Every file of an event with its content, and at the end the packet that holds them all."""
-    from toolbox.write.files.zip import packet
+def beside(event: Event) -> list[str]:
+    """The names of the files that stand beside an event's page, each by itself: what is in the packet."""
+    return [*(output.name for output in OUTPUTS), *(POSTERS.format(code=code) for code in event.spoken_here)]
 
-    single = [(output.name, output.make(event)) for output in OUTPUTS]
-    single += [(POSTERS.format(code=code), _posters(event, code)) for code in event.spoken_here]
-    yield from single
-    yield PACKET, packet(event.profile.slug, single)
+
+def files(event: Event) -> dict[str, bytes]:
+    """Every file of an event on the site with its content; at the end the packet where the policy asks for it."""
+    single = _single(event)
+    return single | ({PACKET: packed(event.profile.slug, single)} if event.project.policy.packets else {})
+
+
+def _single(event: Event) -> dict[str, bytes]:
+    made = {output.name: output.make(event) for output in OUTPUTS}
+    return made | {POSTERS.format(code=code): _posters(event, code) for code in event.spoken_here}
 
 
 def dated(event: Event) -> dict[str, bytes]:
@@ -224,7 +231,12 @@ def dated(event: Event) -> dict[str, bytes]:
     return {output.name: output.make(event) for output in OUTPUTS if output.dated}
 
 
-def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
+def whole_packet(event: Event) -> bytes:
+    """All files of an event in one."""
+    return packed(event.profile.slug, _single(event))
+
+
+def packed(slug: str, made: Mapping[str, bytes]) -> bytes:
     """The packet of these files of an event, given by name."""
     from toolbox.write.files.zip import packet
 
@@ -234,7 +246,7 @@ def packed_again(slug: str, made: Mapping[str, bytes]) -> bytes:
 def made(event: Event, name: str) -> bytes | None:
     """One file of an event's page by its name; None where there is no such file."""
     if name == PACKET:
-        return dict(files(event))[PACKET]
+        return whole_packet(event)
     for code in event.project.policy.spoken:
         if name == POSTERS.format(code=code):
             return _posters(event, code)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from toolbox.model.addresses import EVENTS, VISITORS
-from toolbox.write.outputs import OUTPUTS, PACKET, Event
+from toolbox.write.outputs import OUTPUTS, PACKET, Event, beside
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.templating import render
 from toolbox.write.words.language import Language, speak
@@ -33,12 +33,15 @@ class PosterLink:
     href: str
 
 
-def downloads(language: Language, sizes: Mapping[str, int]) -> list[Download]:
-    """The files of an event, each with what it is, its kind and its size as a person reads it.
+def downloads(event: Event, sizes: Mapping[str, int]) -> list[Download]:
+    """The files of an event on the site, each with what it is, its kind and its size as a person reads it.
 
     `sizes` are in bytes; none is told of a file that is made when somebody asks for it.
     """
-    named = [(one.name, one.kind, one.label) for one in OUTPUTS] + [(PACKET, "ZIP", "packet")]
+    language = event.language
+    named = [(one.name, one.kind, one.label) for one in OUTPUTS]
+    if event.project.policy.packets:
+        named.append((PACKET, "ZIP", "packet"))
     # The page stands as it was made when a file that is another every day is made anew.
     sized = {name: size for name, size in sizes.items() if name not in [one.name for one in OUTPUTS if one.dated]}
     return [
@@ -75,4 +78,6 @@ def page_body(event: Event, downloads: list[Download]) -> str:
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
     own: dict[str, Any] = {"posters_elsewhere": posters_elsewhere(event)}
     own |= {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
+    label = event.language.say("files", "packet")
+    own |= {"packet": {} if event.project.policy.packets else {"label": label, "files": beside(event)}}
     return render("event.html.j2", event.project.addresses, **vars(view), **own)

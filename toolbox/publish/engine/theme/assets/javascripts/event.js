@@ -7,6 +7,7 @@ import { pack, unpack } from "./crew/link.js";
 import { sound } from "./crew/state.js";
 import { carryLanguages } from "./dom.js";
 import { arrange } from "./notice.js";
+import { packets } from "./packet.js";
 import { dayWith } from "./plan/words.js";
 import { isKept, onTrouble } from "./store.js";
 
@@ -16,6 +17,7 @@ if (tools) start(root.dataset.slug);
 
 function start(slug) {
   const words = JSON.parse(tools.dataset.words);
+  packets(root, slug);
   onTrouble((what) => (root.querySelector(".trouble").textContent = words[what]));
   const known = rowsOfPage();
   const kept = new Kept(`event/${slug}`, { ...known, former: `ticks:${slug}` });
