@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import os
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _turn(path: Path) -> int:
     room = path.parent.name
     return ROOMS.index(room) if room in ROOMS else len(ROOMS)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a third of the time of browser tests is waiting."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 @pytest.fixture(scope="session")

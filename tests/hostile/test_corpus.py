@@ -6,30 +6,32 @@ Never a traceback, a line of a message that is broken or steers a terminal, more
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.hostile.cases import CITY, Case, cases, read_city
-from tests.hostile.limits import within
+from tests.hostile.limits import Within
 from tests.hostile.mutating import LINE
 from toolbox.report import line  # noqa: F401  loaded before the processes are forked
 
 CASES = cases()
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _warm() -> None:
-    """The rules of the wording guard are compiled once, not in each process."""
+@pytest.fixture(scope="module")
+def reading() -> Iterator[Within]:
+    """Reads a city within the bounds; the rules of the wording guard are compiled before."""
     os.chdir(CITY)
     assert read_city(CITY)[0] is not None
+    reading = Within(_read)
+    yield reading
+    reading.end()
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.id for case in CASES])
-def test_it_is_told_or_harmless(case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    city = case.made(tmp_path)
-    monkeypatch.chdir(city)
-    good, lines = within(_read, city)
+def test_it_is_told_or_harmless(case: Case, reading: Within, tmp_path: Path) -> None:
+    good, lines = reading(case.made(tmp_path))
     assert lines == list(case.lines)
     assert good == all(": warning: " in one for one in lines)
     for one in lines:
@@ -39,6 +41,7 @@ def test_it_is_told_or_harmless(case: Case, tmp_path: Path, monkeypatch: pytest.
 
 
 def _read(city: Path) -> tuple[bool, list[str]]:
+    os.chdir(city)
     project, lines = read_city(city)
     return project is not None, lines
 

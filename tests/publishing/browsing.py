@@ -11,12 +11,21 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PHONE, DESK = (390, 844), (1280, 900)
+AGAIN = pytest.mark.long(reason="each size and each colour is seen once without it")
+WAYS = [
+    pytest.param(PHONE, "light", id="phone-light"),
+    pytest.param(DESK, "dark", id="desk-dark"),
+    pytest.param(PHONE, "dark", id="phone-dark", marks=AGAIN),
+    pytest.param(DESK, "light", id="desk-light", marks=AGAIN),
+]
+"""In which a part of a page that is opened is looked at."""
 
 PAGES = [
     "",
