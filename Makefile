@@ -119,9 +119,13 @@ mutate: $(VENV)/.mutation  ## Change the assembling code in hundreds of ways; wh
 	$(RUN)/mutmut results
 	@tail -c 120 build/mutation.log; echo
 
-bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
+bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100"); beside a commit: AGAINST=main~10
+ifdef AGAINST
+	$(RUN)/python benchmarks/against.py $(AGAINST) $(OPTIONS)
+else
 	$(RUN)/python benchmarks/paper.py
 	$(RUN)/python benchmarks/scale.py $(OPTIONS)
+endif
 
 bench-reader: $(VENV)/.dev browser site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
 	@sh tests/need-servers.sh .cache/servers
