@@ -15,6 +15,8 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.budget import Budget
 from toolbox.model.conditions import When
+from toolbox.model.country import DEFAULT as HOME
+from toolbox.model.country import Country
 from toolbox.model.fields import (
     Address,
     Language,
@@ -209,6 +211,8 @@ class Policy(Model):
     site_name: Titles
     site_url: Annotated[Address, AfterValidator(_of_a_site)]
     contact: Contact
+    country: Country = HOME
+    """Where the city lies, with its region where the law differs; pages marked for another one are not published."""
     timezone: TimeZone = DEFAULT.key
     """Where the city is: every date and hour is local time there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]

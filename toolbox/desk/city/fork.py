@@ -13,7 +13,7 @@ from babel import Locale
 
 from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
-from toolbox.desk.city.guidance import Move, drafts, named, write_pages
+from toolbox.desk.city.guidance import Move, drafts, lacking, named, write_pages
 from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of, read_national
 from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
@@ -100,7 +100,8 @@ def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
     found = drafts(move)
     ids = named(found, move)
     write_pages(found, ids, move, docs)
-    (into / "policy.yml").write_text(policy_text(inputs.policy, city, ids, elsewhere), encoding="utf-8")
+    decisions = policy_text(inputs.policy, city, ids, elsewhere, lacking(move))
+    (into / "policy.yml").write_text(decisions, encoding="utf-8")
     (into / "event_profiles").mkdir(exist_ok=True)
     (into / "event_profiles" / ".gitkeep").touch()
     for code in city.languages:
