@@ -19,6 +19,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
+from toolbox.phrases import LANGUAGES
 from toolbox.read.addresses import read_addresses
 from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import read_evaluations
@@ -200,4 +201,4 @@ def _languages(policy: Node) -> dict[str, Place]:
     for one in named.items() if named else []:
         if one.text.isalpha():
             found.setdefault(one.text, one.place)
-    return found or {"nl": policy.place}
+    return found or {LANGUAGES[0]: policy.place}

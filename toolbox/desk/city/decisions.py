@@ -19,7 +19,10 @@ from toolbox.read.yaml.file import read_yaml
 
 Ids = Mapping[tuple[str, str], str]
 """What a page is called in the new city, by its kind and what it was called; what is left out is not there."""
-_KEPT = ("review_after_months", "tiers", "per_day", "budget", "heat", "quantities", "roles", "groups", "volunteers")
+_KEPT = (
+    *("review_after_months", "tiers", "drink_from", "per_day", "budget", "heat"),
+    *("quantities", "roles", "groups", "volunteers"),
+)
 """What is no city's own: figures with their sources, words, and choices to begin with."""
 _WORDS = re.compile(r'\{[a-z]{2}: (?:"(?:[^"\\]|\\.)*"|[^{}"])*\}')
 _DEEP = ("quantities", "labels", "basic", "more", "chapters", "help", "notification", "blanks", "*")
@@ -28,9 +31,9 @@ _DEEP = ("quantities", "labels", "basic", "more", "chapters", "help", "notificat
 def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lacking: Sequence[str]) -> str:
     """The policy of a new city, made of this one's and of the answers; `lacking` is what a partner helps with here."""
     node = read_yaml(source, Problems())
-    ours: dict[str, Any] = node.data() if node else {}
+    ours: dict[str, Any] = elsewhere.of_age(node.data()) if node else {}
     kept = _blocks(source.read_text(encoding="utf-8"))
-    words = city.said()
+    words, abroad = city.said(), elsewhere.abroad
     own: dict[str, Any] = {
         "labels": _labels(ours, city, ids, elsewhere),
         "notification": _notification(ours, city, ids),
@@ -39,8 +42,8 @@ def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lackin
     blanks = [*(f"help: {one}" for one in _unhelped(ours, own["help"], city, elsewhere)), *_blanks(bool(own["labels"]))]
     blanks += [f"partner: {one}" for one in lacking]
     parts = [
-        _about(city, words),
-        *(_in_languages(kept[key], city) for key in _KEPT if key in kept),
+        _about(city, words, abroad),
+        *(_in_languages(kept[key], city) for key in _KEPT if key in kept and (key != "drink_from" or not abroad)),
         *("\n".join(block({key: value}, (*_DEEP, *own, *value)) if value else []) for key, value in own.items()),
         "\n".join(f"# blank: {one}" for one in blanks),
     ]
@@ -58,13 +61,14 @@ def _blocks(text: str) -> dict[str, str]:
     return found
 
 
-def _about(city: City, words: Mapping[str, Mapping[str, str]]) -> str:
-    """Who the city is, in its own words."""
+def _about(city: City, words: Mapping[str, Mapping[str, str]], abroad: bool) -> str:
+    """Who the city is, in its own words; `abroad` says that its law is another one."""
     answers = ("name", "site", "url", "country", "timezone", "languages")
     own: dict[str, Any] = {name: getattr(city, name) for name in answers}
     return filled(
         "city.yml.j2",
         **own,
+        abroad=abroad,
         site_name={code: one["site_name"].format(city=city.name) for code, one in words.items()},
         contact=dict.fromkeys(words, city.contact),
         measured={code: "60" for code in city.languages if code in readability.LANGUAGES},

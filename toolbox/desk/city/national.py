@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field
 
 from toolbox.model.base import Model
 from toolbox.model.country import LOCAL, holds
-from toolbox.model.fields import YesNo
+from toolbox.model.fields import YES, YesNo
+from toolbox.model.policy import DrinkFrom
 from toolbox.model.problem import Problems
+from toolbox.model.vocabulary import Age
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
@@ -29,6 +32,8 @@ class OnlyThere(Model):
     """What holds in one place: its numbers, rows of the law, and the names of what is only there."""
 
     law: YesNo = False
+    drink_from: DrinkFrom | None = None
+    """The age to which the conditions of the pages are written: who may drink by the law there."""
     numbers: dict[str, str] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     instead: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -77,6 +82,20 @@ class Elsewhere:
     def abroad(self) -> bool:
         """Whether the law of the pages is not that of the city."""
         return any(one.law for one in self.foreign)
+
+    def of_age(self, data: Any) -> Any:
+        """Data whose conditions on who drinks are for grown-ups alone, where those of another law let in others."""
+        if not any(one.drink_from for one in self.foreign):
+            return data
+        if isinstance(data, list):
+            return [self.of_age(one) for one in data]
+        if not isinstance(data, dict):
+            return data
+        found = {key: self.of_age(one) for key, one in data.items()}
+        if str(found.get("alcohol")).lower() in YES and isinstance(found.get("ages"), list):
+            grown = [one for one in found["ages"] if one == Age.FROM_18]
+            found["ages"] = grown or found["ages"]
+        return found
 
     @cached_property
     def _name(self) -> re.Pattern[str] | None:

@@ -77,6 +77,7 @@ def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
     if not elsewhere.holds(draft.facts.get("country")):
         draft.aside = True
         return
+    draft.facts = elsewhere.of_age(draft.facts)
     if not _rows(draft, elsewhere):
         _set_aside(draft)
         return
