@@ -29,6 +29,11 @@ class Elsewhere:
         """The languages of the site, the source language first."""
         return tuple(self.answers[self.answers.index("--languages") + 1].split(","))
 
+    @property
+    def country(self) -> str:
+        """Where it lies."""
+        return self.answers[self.answers.index("--country") + 1].lower()
+
 
 def _told(name: str) -> tuple[str, ...]:
     """The options by which the guide makes a city, but for its folder."""

@@ -24,7 +24,7 @@ def test_dry_is_no_alcohol_or_only_the_youngest(tell: Callable[..., Told]) -> No
         ({"ages": [Age.UNDER_16, Age.FROM_16]}, False),
         ({}, False),
     ):
-        assert tell("a-fuif-parochiezaal", **change).profile.dry is dry
+        assert tell("a-fuif-parochiezaal", **change).event.plan.dry is dry
 
 
 @pytest.mark.parametrize("code", ["nl", "en"])
@@ -59,7 +59,7 @@ def test_every_other_event_gets_all_messages(told: list[Told]) -> None:
     for one in told:
         principles = {row.principle for row in one.view.posters}
         assert {"water", "friends"} <= principles
-        assert ({"road", "dose"} <= principles) is not one.profile.dry, one
+        assert ({"road", "dose"} <= principles) is not one.event.plan.dry, one
 
 
 def test_what_a_party_does_is_not_said_at_a_market(told: list[Told]) -> None:
@@ -83,7 +83,7 @@ def test_the_labels_are_for_small_parties_too(told: list[Told]) -> None:
     for one in told:
         public = one.dancing and one.profile.attendance >= 100
         assert ("opgeleide-ploeg/choose-label" in one.rows) is public, one
-        bar = "bar" in one.profile.serving and not one.profile.dry
+        bar = "bar" in one.profile.serving and not one.event.plan.dry
         assert ("verantwoord-schenken/bar-briefing" in one.rows) is bar, one
         older = one.profile.ages != (Age.UNDER_16,) and one.profile.kind is not Kind.SCHOOL
         assert ("condooms/order" in one.rows) is (public and older), one

@@ -145,7 +145,7 @@ def test_something_in_a_glass_has_its_step(told: list[Told]) -> None:
     """Where people dance and drink: a row, and a line for the bar and the crew."""
     sudden = "plots|sudden"
     for one in told:
-        if one.music and not one.profile.dry:
+        if one.music and not one.event.plan.dry:
             assert "iemand-onwel/spiking" in one.within(Phase.DURING), one
             for role in ("bar", "crew") if "bar" in one.profile.serving else ("crew",):
                 assert [line for line in one.briefing(role) if re.search(sudden, line)], (role, str(one))

@@ -26,7 +26,7 @@ def test_sixteen_and_seventeen_get_beer_and_wine_only(told: list[Told], written:
     for one in told:
         rows = {"bar": "verantwoord-schenken/bar-briefing", "traders": "kramen/ages"}
         for who, row in rows.items():
-            assert (row in one.rows) is (who in one.profile.serving and not one.profile.dry), (str(one), row)
+            assert (row in one.rows) is (who in one.profile.serving and not one.event.plan.dry), (str(one), row)
             said = one.rows.get(row, "16 en 17, al de rest vanaf 18")
             assert re.search(rf"{SIXTEEN}.*(al de rest|everything else|all else|the rest).*18", said), said
         if "verantwoord-schenken/bar-briefing" in one.rows:

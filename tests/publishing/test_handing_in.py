@@ -44,14 +44,17 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     expect(page.locator("#problem-happened")).to_have_text("Vul een geheel getal in.")
     expect(page.locator("[data-kind=treated]")).to_be_focused()
     page.locator("[data-kind=treated]").fill("12")
-    page.locator("[data-kind=called-112]").fill("0")
+    page.locator("[data-kind=emergency-call]").fill("0")
     page.locator("#worked").fill("Vraag het aan dhr De Smet.")
     page.get_by_role("button", name="Bewaar als bestand").click()
     expect(page.locator("#problem-worked")).to_contain_text("over een persoon")
     awkward = "Het \"water\" liep: \\ 100% 'goed' # echt\n- şÇ Україна العربية 🎉\u2028 {x: y} =1+1"
     page.locator("#worked").fill(awkward)
+    former = "kept.replace('emergency-call', 'called-112')"
+    page.evaluate(f"for (const [key, kept] of Object.entries(localStorage)) localStorage[key] = {former}")
     reload(page)
     expect(page.locator("[data-kind=treated]")).to_have_value("12")
+    expect(page.locator("[data-kind=emergency-call]")).to_have_value("0")
 
     told = tmp_path / "genk-on-stage-2027.yml"
     told.write_bytes(download(page, "Bewaar als bestand"))
@@ -59,7 +62,7 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     (read,) = read_evaluations(tmp_path, problems)
     assert list(problems) == []
     assert (read.name, read.held, read.attendance) == ("Genk on Stage", date(2027, 6, 25), 11000)
-    assert read.happened == {Happening.TREATED: 12, Happening.CALLED_112: 0}
+    assert read.happened == {Happening.TREATED: 12, Happening.EMERGENCY_CALL: 0}
     assert read.worked == awkward
     page.get_by_role("button", name="Wis alles").click()
     assert page.locator("#worked").input_value() == ""

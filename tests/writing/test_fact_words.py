@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 
 import pytest
 
@@ -10,8 +11,13 @@ from toolbox.check.fact_words import missing_words
 from toolbox.model.conditions import When
 from toolbox.model.facts import FACTS, NAMED, Fact, Section
 from toolbox.model.profile import Profile
+from toolbox.model.project import Project
 from toolbox.model.values import YesNo
+from toolbox.model.vocabulary import Age
 from toolbox.phrases import LANGUAGES, phrases
+from toolbox.write.outputs import Event
+from toolbox.write.words.facts import facts
+from toolbox.write.words.language import speak
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
@@ -43,3 +49,15 @@ def test_models_and_conditions_follow_the_table() -> None:
     assert list(Profile.model_fields) == ["slug", *given, "visitor_languages"]
     assert list(When.model_fields) == [fact.name for fact in NAMED]
     assert len({fact.name for fact in FACTS}) == len(FACTS)
+
+
+@pytest.mark.parametrize(("drink_from", "said"), [(16, "served"), (18, "not served (everybody is under 18)")])
+def test_who_is_too_young_by_the_law_of_the_city_is_served_no_alcohol(
+    drink_from: int, said: str, project: Project
+) -> None:
+    young = project.profiles[0].model_copy(update={"alcohol": True, "ages": (Age.UNDER_16, Age.FROM_16)})
+    policy = project.policy.model_copy(update={"drink_from": drink_from})
+    event = Event(young, replace(project, policy=policy), "en")
+    words = {one.name: one.value for one in facts(event.plan, speak(project, "en"))}
+    assert words["alcohol"] == said
+    assert ("intoxicated" in event.view.paper["happenings"]) is (drink_from == 16)

@@ -99,7 +99,7 @@ def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
     assert "GRATIS" in now[0]
     for profile in whole.profiles:
         for language in ("nl", "en"):
-            wanted = 5 if profile.dry else 7
+            wanted = 5 if profile.dry(project.policy.drink_from) else 7
             assert len(pages_of(MAKE["posters.pdf"](Event(profile, whole, language)))) == wanted
     for line in project.policy.help:
         assert (line.call or "seksueelgeweld.be") in now[-1]

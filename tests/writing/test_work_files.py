@@ -15,11 +15,13 @@ import vobject
 
 from tests.conftest import AWKWARD
 from toolbox.model.conditions import When
+from toolbox.model.policy import Separator
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.profiles import read_profile
+from toolbox.write.files.csv import separator, table
 from toolbox.write.outputs import OUTPUTS, PACKET, Event, beside, files, whole_packet
 from toolbox.write.words.columns import TABLE
 
@@ -71,6 +73,26 @@ def test_the_table_is_safe_to_open(event: Event) -> None:
     rows = list(csv.reader(io.StringIO(MAKE["checklist.csv"](event).decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == len(event.plan.actions) + 1
     assert all(cell[:1] not in ("=", "+", "-", "@") for row in rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("decided", "between"),
+    [
+        ({"country": "be-vlg", "languages": ("nl", "en")}, ";"),
+        ({"country": "be", "languages": ("tr",)}, ";"),
+        ({"country": "gb", "languages": ("en",)}, ","),
+        ({"country": "ie", "languages": ("fr",)}, ","),
+        ({"country": "aq", "languages": ("en",)}, ","),
+        ({"country": "gb", "languages": ("en",), "csv_separator": Separator.SEMICOLON}, ";"),
+    ],
+)
+def test_the_cells_of_the_table_stand_apart_as_spreadsheets_of_the_country_have_it(
+    decided: dict[str, Any], between: str, event: Event, project: Project
+) -> None:
+    policy = project.policy.model_copy(update=decided)
+    text = table(event.view, event.language, separator(policy)).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=between))
+    assert {len(row) for row in rows} == {len(TABLE)}
 
 
 def test_the_calendar_has_every_deadline(event: Event, project: Project) -> None:

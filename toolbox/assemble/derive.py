@@ -8,8 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from toolbox.model.facts import BY_NAME
+from toolbox.model.heat import HeatRules
 from toolbox.model.plan import Derived, Reason
-from toolbox.model.policy import HeatRules, Policy
+from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Setting
 from toolbox.model.zone import aware
@@ -34,6 +35,7 @@ def derive(profile: Profile, policy: Policy) -> Derived:
         night=night,
         hours=hours,
         day_count=len(days_of(profile)),
+        drink_from=policy.drink_from,
         reasons={
             "tier": (
                 Reason("attendance", profile.attendance, f"{sign} {threshold}"),

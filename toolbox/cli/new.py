@@ -12,6 +12,7 @@ import typer
 
 from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, notify, said, speak, stop_at, today, usage
 from toolbox.model.facts import ANNOUNCED, Fact
+from toolbox.model.monitor import Theme
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES
@@ -96,7 +97,7 @@ def new_signal_command(
     title: Annotated[str | None, _option("What it is about, in a few words.")] = None,
     date: Annotated[str | None, _option("When: 2027-03-13.")] = None,
     area: Annotated[str | None, _option("Which neighbourhood; never an address.")] = None,
-    theme: Annotated[str | None, _option("alcohol, substances, medication, gaming, gambling, sgg or other.")] = None,
+    theme: Annotated[str | None, _option(f"One of: {', '.join(Theme)}.")] = None,
     side: Annotated[str | None, _option("person, substance or surroundings.")] = None,
     certainty: Annotated[str | None, _option("seen, told or heard.")] = None,
     source: Annotated[str | None, _option("school, street-work, youth-work, health-care, police, …")] = None,

@@ -19,7 +19,7 @@ class Happening(StrEnum):
     """What is counted after an event."""
 
     TREATED = "treated"
-    CALLED_112 = "called-112"
+    EMERGENCY_CALL = "emergency-call"
     INTOXICATED = "intoxicated"
     OVERHEATED = "overheated"
     TRANSGRESSIVE = "transgressive"
@@ -29,10 +29,19 @@ class Happening(StrEnum):
     COMPLAINT = "complaint"
     TALK = "talk"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Happening | None:
+        """What it was called before still reads."""
+        return cls(FORMER[value]) if isinstance(value, str) and value in FORMER else None
+
     @property
     def needs_drink(self) -> bool:
         """Whether it is only counted where people may drink."""
         return self in (Happening.INTOXICATED, Happening.REFUSED)
+
+
+FORMER = {"called-112": "emergency-call"}
+"""Names of what is counted, as they were before: they hold a number that is not everywhere that of danger."""
 
 
 class Evaluation(Model):

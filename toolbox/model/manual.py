@@ -7,14 +7,16 @@ from typing import Annotated
 from pydantic import Field
 
 from toolbox.model.base import Model
+from toolbox.model.country import Layer
 from toolbox.model.fields import Slug, Title, Whole
 from toolbox.model.page import Wording
 
 
 class ManualHead(Model):
-    """The head of a page of the manual. `order` is its place, said in the source language only."""
+    """The head of a page of the manual; its place (`order`) and where it holds are said in the source language only."""
 
     title: Title
+    country: Layer | None = None
     order: Annotated[Whole, Field(ge=0, le=100)] = 0
 
 
@@ -23,4 +25,5 @@ class ManualPage(Model):
 
     id: Slug
     order: int
+    country: str | None = None
     words: dict[str, Wording]

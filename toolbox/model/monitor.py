@@ -28,8 +28,17 @@ class Theme(StrEnum):
     MEDICATION = "medication"
     GAMING = "gaming"
     GAMBLING = "gambling"
-    SGG = "sgg"
+    TRANSGRESSIVE = "transgressive"
     OTHER = "other"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Theme | None:
+        """What it was called before still reads."""
+        return cls(FORMER[value]) if isinstance(value, str) and value in FORMER else None
+
+
+FORMER = {"sgg": "transgressive"}
+"""Names of themes as they were before: the letters of a Dutch word."""
 
 
 class Side(StrEnum):

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
+from toolbox.model.country import Layer
 from toolbox.model.fields import NO, YES, Address, Day, Slug, Title, Whole, calendar_day
 
 Stage = Annotated[Whole, Field(ge=1, le=9)]
@@ -47,13 +48,15 @@ class Source(Model):
 class Head(Model):
     """The head of a page in the source language. `WORDED` names the fields that are put into other languages.
 
-    `reviewer` is the desk that reads it again, where it is not the policy's own; never a person.
+    `country` says where it holds: everywhere, where it names none. `reviewer` is the desk that reads it again, where it
+    is not the policy's own; never a person.
     """
 
     WORDED: ClassVar[tuple[str, ...]] = ()
 
     title: Title
     stage: Stage
+    country: Layer | None = None
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     reviewed: Day
     reviewer: Title | None = None

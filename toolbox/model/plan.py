@@ -25,8 +25,9 @@ class Reason:
 @dataclass(frozen=True)
 class Derived:
     """What follows from a profile and the policy. `hours` are elapsed hours of the longest stretch without a
-    break, across a change of the clock too; `day_count` on how many days something is on. Its reasons tell too why each
-    assumed fact is as it is; none where that holds for every event.
+    break, across a change of the clock too; `day_count` on how many days something is on; `drink_from` the age from
+    which visitors may drink, by the law of the city. Its reasons tell too why each assumed fact is as it is; none where
+    that holds for every event.
     """
 
     tier: Tier
@@ -34,6 +35,7 @@ class Derived:
     night: bool
     hours: float
     day_count: int
+    drink_from: int
     reasons: Mapping[str, tuple[Reason, ...]]
 
 
@@ -115,6 +117,11 @@ class Plan:
     first: Mapping[Phase, tuple[str, ...]] = field(default_factory=dict)
     labels: Mapping[str, PlanLabel] = field(default_factory=dict)
     today: date | None = None
+
+    @property
+    def dry(self) -> bool:
+        """Whether nobody drinks there."""
+        return self.event.dry(self.derived.drink_from)
 
     @property
     def past(self) -> bool:

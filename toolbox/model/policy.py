@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, field_validator, model_validator
-from pydantic.json_schema import WithJsonSchema
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.budget import Budget
 from toolbox.model.conditions import When
+from toolbox.model.country import DEFAULT as HOME
+from toolbox.model.country import Country
 from toolbox.model.fields import (
     Address,
     Language,
@@ -28,13 +28,15 @@ from toolbox.model.fields import (
     Words,
     YesNo,
 )
+from toolbox.model.heat import HeatRules
 from toolbox.model.help import HelpLine
 from toolbox.model.labels import Label
 from toolbox.model.notification import Notification
 from toolbox.model.page import ReadBySpeaker, Source, Stage
+from toolbox.model.problem import listed
 from toolbox.model.publishing import Publishing
 from toolbox.model.statement import Statement
-from toolbox.model.vocabulary import Kind, Tier
+from toolbox.model.vocabulary import Age, Kind, Tier
 from toolbox.model.zone import DEFAULT, TimeZone
 
 
@@ -43,6 +45,17 @@ def _of_a_site(address: str) -> str:
     if re.search(r"[?#@]", address):
         raise PydanticCustomError("site-address", "", {"value": address})
     return address
+
+
+def _begins_a_group(age: int) -> int:
+    """An age from which a group of visitors begins, so that it can be told of an event whether anybody may drink."""
+    begin = [one.since for one in Age if one.since]
+    if age not in begin:
+        raise PydanticCustomError("not-drink-from", "", {"value": str(age), "choices": listed(begin)})
+    return age
+
+
+DrinkFrom = Annotated[Whole, AfterValidator(_begins_a_group)]
 
 
 class Contact(Model):
@@ -67,39 +80,6 @@ class Tiers(Model):
     def tier(self, kind: Kind, attendance: int) -> Tier:
         """The tier of an event of this kind and size."""
         return Tier.EXTENDED if attendance >= self.threshold(kind)[0] else Tier.BASIC
-
-
-def _day_of_year(value: Any) -> Any:
-    try:
-        return date.fromisoformat(f"2000-{value}").strftime("%m-%d")
-    except ValueError:
-        raise PydanticCustomError("not-day-of-year", "", {"value": str(value)}) from None
-
-
-DayOfYear = Annotated[
-    str, BeforeValidator(_day_of_year), WithJsonSchema({"type": "string", "pattern": r"^\d{2}-\d{2}$"})
-]
-
-
-class HeatRules(Model):
-    """Figures from which heat risk follows, in °C of forecast daily maximum. Sources stand in `policy.yml`."""
-
-    FORMER: ClassVar[dict[str, tuple[str, str]]] = {"sum_above": ("sum_from", "sum-above")}
-
-    season_start: DayOfYear
-    season_end: DayOfYear
-    raised_from: Number
-    extreme_from: Number
-    sum_base: Number
-    sum_from: Number
-    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
-
-    def in_season(self, first: date, last: date) -> bool:
-        """Whether any day from `first` to `last` falls in the heat season."""
-        return any(
-            f"{year}-{self.season_start}" <= last.isoformat() and first.isoformat() <= f"{year}-{self.season_end}"
-            for year in range(first.year, last.year + 1)
-        )
 
 
 class Step(Model):
@@ -177,6 +157,19 @@ class Editor(Model):
     branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
 
 
+class Separator(StrEnum):
+    """What stands between two cells of a table that is text."""
+
+    SEMICOLON = "semicolon"
+    COMMA = "comma"
+    TAB = "tab"
+
+    @property
+    def sign(self) -> str:
+        """As it is written."""
+        return {"semicolon": ";", "comma": ",", "tab": "\t"}[self]
+
+
 class SteeringGroup(Model):
     """The local steering group: when it meets, and whether the invented examples of the monitor are shown."""
 
@@ -209,6 +202,8 @@ class Policy(Model):
     site_name: Titles
     site_url: Annotated[Address, AfterValidator(_of_a_site)]
     contact: Contact
+    country: Country = HOME
+    """Where the city lies, with its region where the law differs; pages marked for another one are not published."""
     timezone: TimeZone = DEFAULT.key
     """Where the city is: every date and hour is local time there."""
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
@@ -221,6 +216,8 @@ class Policy(Model):
     review_by: Title | None = None
     readability: dict[Language, Whole] = Field(default_factory=dict)
     tiers: Tiers
+    drink_from: DrinkFrom = 16
+    """From which age the law of the city lets visitors drink: an event of the younger alone has no alcohol."""
     per_day: Annotated[Whole, Field(ge=1, le=100)] = 8
     """How many actions at most are given one day where an event is near; more only on its eve and on the day itself."""
     budget: Budget = Field(default_factory=dict)
@@ -237,6 +234,8 @@ class Policy(Model):
     """What the city asks when an event is notified; without it, the file for the events desk says every fact."""
     accessibility: Statement | None = None
     """The accessibility statement; without it the page says only what the site does."""
+    csv_separator: Separator | None = None
+    """Between the cells of a table; without it as spreadsheets in the city's country have it."""
     editor: Editor | None = None
     publish: Publishing | None = None
     """Where `publish` sends the site; without it, nowhere."""

@@ -14,12 +14,11 @@ from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
 from toolbox.model.fields import Language, Slug
 from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.rules import Rule
-from toolbox.model.vocabulary import Age
 from toolbox.model.zone import aware, zone_of
 
 if TYPE_CHECKING:
     from toolbox.model.days import Day
-    from toolbox.model.vocabulary import Entry, Ground, Heat, Kind, Setting
+    from toolbox.model.vocabulary import Age, Entry, Ground, Heat, Kind, Setting
 
 __all__ = ["SOUND_LEVELS", "Profile"]
 
@@ -143,10 +142,9 @@ class Profile(_Facts):
         """Forecast daily maxima in °C; empty where there is no forecast."""
         return self.forecast_max or ()
 
-    @property
-    def dry(self) -> bool:
-        """Whether nobody drinks there: no alcohol, or only visitors who may have none."""
-        return not self.alcohol or self.ages == (Age.UNDER_16,)
+    def dry(self, drink_from: int) -> bool:
+        """Whether nobody drinks there: no alcohol, or only visitors below the age from which the law lets them."""
+        return not self.alcohol or all(age.since < drink_from for age in self.ages)
 
     def facts(self) -> dict[str, Any]:
         """The facts that conditions may ask for and that need no reckoning."""

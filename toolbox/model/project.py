@@ -15,6 +15,7 @@ from toolbox import __version__
 from toolbox.model.addresses import Addresses
 from toolbox.model.audience import Audience
 from toolbox.model.briefing import Briefing
+from toolbox.model.country import holds
 from toolbox.model.evaluation import Evaluation, series
 from toolbox.model.guideline import Guideline
 from toolbox.model.kinds import Kind
@@ -104,8 +105,9 @@ class Project:
         return found
 
     def released(self, pages: Iterable[P]) -> tuple[P, ...]:
-        """Those pages whose stage the city has switched on."""
-        return tuple(page for page in pages if page.stage <= self.policy.stage)
+        """Those pages whose stage the city has switched on, and which hold where it lies."""
+        stage, country = self.policy.stage, self.policy.country
+        return tuple(page for page in pages if page.stage <= stage and holds(page.country, country))
 
     @cached_property
     def published(self) -> tuple[Guideline, ...]:

@@ -47,11 +47,16 @@ class Setting(StrEnum):
 
 
 class Age(StrEnum):
-    """The age groups among the visitors; the bounds are those of the Belgian alcohol law."""
+    """The age groups among the visitors; from which of them people may drink, the policy says."""
 
     UNDER_16 = "under-16"
     FROM_16 = "16-17"
     FROM_18 = "18-plus"
+
+    @property
+    def since(self) -> int:
+        """The age of the youngest among them."""
+        return {"under-16": 0, "16-17": 16, "18-plus": 18}[self]
 
 
 class Entry(StrEnum):
@@ -152,7 +157,7 @@ class Again(StrEnum):
 
 
 class Principle(StrEnum):
-    """The Quality Nights message that a guideline serves."""
+    """The message to visitors that a guideline serves."""
 
     WATER = "water"
     FRIENDS = "friends"

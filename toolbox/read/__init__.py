@@ -19,6 +19,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
+from toolbox.phrases import LANGUAGES
 from toolbox.read.addresses import read_addresses
 from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import read_evaluations
@@ -26,9 +27,10 @@ from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.pages.bodies import check_links
-from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight, check_spotlight_shown
+from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight
 from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
+from toolbox.read.pages.layers import check_layers
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.persons import read_persons
@@ -156,7 +158,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     check_spoken(policy, node, inputs.docs, spoken, pages, addresses, problems)
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
-    check_spotlight_shown(node, pages["partners"], policy.stage, problems)
+    manual = check_layers(policy, node, pages, manual, problems)
     if policy.steering_group and not policy.steering_group.examples:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
@@ -199,4 +201,4 @@ def _languages(policy: Node) -> dict[str, Place]:
     for one in named.items() if named else []:
         if one.text.isalpha():
             found.setdefault(one.text, one.place)
-    return found or {"nl": policy.place}
+    return found or {LANGUAGES[0]: policy.place}

@@ -6,14 +6,16 @@
 # blank: row: travel: …      this row named what is only elsewhere, and is left out
 # blank: text: 3             so many sentences named what is only elsewhere, and are left out
 # blank: page                the page is about what is only elsewhere, and is set aside
-# blank: decide: help        the city must decide this
+# blank: help: poisoning     elsewhere a help line is there for this
+# blank: partner: ear plugs  elsewhere a partner helps with this
+# blank: decide: spotlight   the city must decide this
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -23,9 +25,9 @@ from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node
 
 _MARK = re.compile(r"^\s*# blank: (?P<kind>[a-z]+)(?:: ?(?P<what>.*))?$", re.MULTILINE)
-_KINDS = ("translate", "law", "city", "row", "text", "page", "decide")
-_NAMED = 8
-"""So many words that lack a language are named."""
+_KINDS = ("translate", "law", "city", "row", "text", "page", "help", "partner", "decide")
+_NAMED = 12
+"""So many words that lack a language, and so many pages, are named."""
 _NO_WORDS = ("read_by_speaker",)
 """What the policy says by language without being a text."""
 
@@ -33,6 +35,7 @@ _NO_WORDS = ("read_by_speaker",)
 def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, problems: Problems) -> None:
     """Note what is marked as blank in pages and policy: for each language and folder of texts, else once."""
     found: dict[tuple[str, Path], list[str]] = defaultdict(list)
+    named: dict[tuple[str, Path], dict[str, None]] = defaultdict(dict)
     pages = [path for code in languages for path in inside((docs / code).rglob("*.md"), docs)]
     for path in (*pages, policy):
         text = read_text(path, display_path(path), Problems()) or ""
@@ -40,9 +43,12 @@ def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, probl
             if mark["kind"] in _KINDS:
                 where = path.parent if mark["kind"] == "translate" else docs if path in pages else path
                 found[mark["kind"], where].append((mark["what"] or "").strip())
+                named[mark["kind"], where][path.stem] = None
     for (kind, where), what in sorted(found.items(), key=lambda one: (_KINDS.index(one[0][0]), one[0][1])):
         count = sum(int(one) for one in what if one.isdigit()) if kind == "text" else len(what)
-        details = {"count": count, "what": listed(dict.fromkeys(what)), "mark": f"# blank: {kind}"}
+        between = "; " if kind in ("help", "partner") else ", "
+        details = {"count": count, "what": between.join(dict.fromkeys(what)), "mark": f"# blank: {kind}"}
+        details["pages"] = _first(named[kind, where])
         problems.add(Place(display_path(where)), f"blank-{kind}", Level.NOTE, **details)
 
 
@@ -51,9 +57,13 @@ def check_own_words(policy: Node, languages: Mapping[str, Place], problems: Prob
     source, place = next(iter(languages.items()))
     lacking = sorted({path for path, codes in _by_language(policy, "") if source not in codes})
     if lacking:
-        more = ", …" if len(lacking) > _NAMED else ""
-        named = ", ".join(lacking[:_NAMED]) + more
-        problems.add(place, "policy-not-translated", Level.NOTE, language=source, count=len(lacking), keys=named)
+        details = {"count": len(lacking), "keys": _first(lacking)}
+        problems.add(place, "policy-not-translated", Level.NOTE, language=source, **details)
+
+
+def _first(names: Collection[str]) -> str:
+    """The first of some names, and whether there are more."""
+    return listed(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _by_language(node: Node, path: str) -> list[tuple[str, set[str]]]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from toolbox.model import evaluation, monitor
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases
@@ -28,6 +29,8 @@ _NAMED = 5
 _FORMS = ("zero", "one", "two", "few", "many", "other")
 """The forms of a phrase with a number in it (Unicode CLDR); a language has some of them, and always the last."""
 _OF_ONE_NUMBER = ("zero", "one", "two")
+_FORMER = {"paper.happenings": evaluation.FORMER, "monitor.theme": monitor.FORMER}
+"""What phrases were called before, by group: a city's file with those names still reads."""
 
 
 def read_phrases(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
@@ -120,6 +123,7 @@ class _Comparison:
             self.problems.add(node.place, "not-mapping", key=key, value=value)
             return []
         missing = []
+        _rename(node, _FORMER.get(path.rstrip("."), {}))
         for key, phrase in ours.items():
             below = node.get(key)
             if below is not None:
@@ -168,6 +172,13 @@ class _Comparison:
         elif _gaps(node.text) != wanted and not (in_words and _gaps(node.text) == wanted - {"count"}):
             code = "phrase-gaps" if wanted else "phrase-no-gaps"
             self.problems.add(node.place, code, key=name, wanted=listed(f"{{{gap}}}" for gap in sorted(wanted)))
+
+
+def _rename(node: Node, former: Mapping[str, str]) -> None:
+    """Read phrases under the keys that they have now."""
+    for old, new in former.items():
+        if old in node.pairs() and new not in node.keys:
+            node.pairs()[new], node.keys[new] = node.pairs().pop(old), node.keys.pop(old)
 
 
 def _is_plural(ours: dict[str, Any]) -> bool:

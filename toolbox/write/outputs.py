@@ -163,9 +163,9 @@ def _sheet(event: Event) -> bytes:
 
 
 def _table(event: Event) -> bytes:
-    from toolbox.write.files.csv import table
+    from toolbox.write.files.csv import separator, table
 
-    return table(event.view, event.language)
+    return table(event.view, event.language, separator(event.project.policy))
 
 
 def _calendar(event: Event) -> bytes:

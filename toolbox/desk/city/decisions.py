@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 
 from toolbox.check import readability
 from toolbox.desk.city.answers import City
-from toolbox.desk.city.national import Elsewhere
+from toolbox.desk.city.national import EMERGENCY, Elsewhere
 from toolbox.desk.new import filled
 from toolbox.desk.yaml_text import block, flow, texts
 from toolbox.model.problem import Problems
@@ -19,28 +19,33 @@ from toolbox.read.yaml.file import read_yaml
 
 Ids = Mapping[tuple[str, str], str]
 """What a page is called in the new city, by its kind and what it was called; what is left out is not there."""
-_KEPT = ("review_after_months", "tiers", "per_day", "budget", "heat", "quantities", "roles", "groups", "volunteers")
+_KEPT = (
+    *("review_after_months", "tiers", "drink_from", "per_day", "budget", "heat"),
+    *("quantities", "roles", "groups", "volunteers"),
+)
 """What is no city's own: figures with their sources, words, and choices to begin with."""
 _WORDS = re.compile(r'\{[a-z]{2}: (?:"(?:[^"\\]|\\.)*"|[^{}"])*\}')
 _DEEP = ("quantities", "labels", "basic", "more", "chapters", "help", "notification", "blanks", "*")
 
 
-def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere) -> str:
-    """The policy of a new city, made of this one's and of the answers."""
+def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lacking: Sequence[str]) -> str:
+    """The policy of a new city, made of this one's and of the answers; `lacking` is what a partner helps with here."""
     node = read_yaml(source, Problems())
-    ours: dict[str, Any] = node.data() if node else {}
+    ours: dict[str, Any] = elsewhere.of_age(node.data()) if node else {}
     kept = _blocks(source.read_text(encoding="utf-8"))
-    words = city.said()
+    words, abroad = city.said(), elsewhere.abroad
     own: dict[str, Any] = {
         "labels": _labels(ours, city, ids, elsewhere),
         "notification": _notification(ours, city, ids),
         "help": _help(ours, city, elsewhere),
     }
+    blanks = [*(f"help: {one}" for one in _unhelped(ours, own["help"], city, elsewhere)), *_blanks(bool(own["labels"]))]
+    blanks += [f"partner: {one}" for one in lacking]
     parts = [
-        _about(city, words),
-        *(_in_languages(kept[key], city) for key in _KEPT if key in kept),
+        _about(city, words, abroad),
+        *(_in_languages(kept[key], city) for key in _KEPT if key in kept and (key != "drink_from" or not abroad)),
         *("\n".join(block({key: value}, (*_DEEP, *own, *value)) if value else []) for key, value in own.items()),
-        _blanks(bool(own["labels"])),
+        "\n".join(f"# blank: {one}" for one in blanks),
     ]
     return "\n\n".join(one.strip("\n") for one in parts if one) + "\n"
 
@@ -56,12 +61,14 @@ def _blocks(text: str) -> dict[str, str]:
     return found
 
 
-def _about(city: City, words: Mapping[str, Mapping[str, str]]) -> str:
-    """Who the city is, in its own words."""
-    own: dict[str, Any] = {name: getattr(city, name) for name in ("name", "site", "url", "timezone", "languages")}
+def _about(city: City, words: Mapping[str, Mapping[str, str]], abroad: bool) -> str:
+    """Who the city is, in its own words; `abroad` says that its law is another one."""
+    answers = ("name", "site", "url", "country", "timezone", "languages")
+    own: dict[str, Any] = {name: getattr(city, name) for name in answers}
     return filled(
         "city.yml.j2",
         **own,
+        abroad=abroad,
         site_name={code: one["site_name"].format(city=city.name) for code, one in words.items()},
         contact=dict.fromkeys(words, city.contact),
         measured={code: "60" for code in city.languages if code in readability.LANGUAGES},
@@ -122,17 +129,31 @@ def _notification(ours: Mapping[str, Any], city: City, ids: Ids) -> dict[str, An
 
 def _help(ours: Mapping[str, Any], city: City, elsewhere: Elsewhere) -> list[dict[str, Any]]:
     """Who helps there: the number that the city gave, and the lines that hold in its country."""
-    local = re.compile("|".join(map(re.escape, elsewhere.local.names)) or "(?!)")
     holds = [
         one
         for one in ours["help"]
         if not elsewhere.names(*texts({key: value for key, value in one.items() if key != "source"}))
-        and not any(local.search(text) for text in texts(one))
     ]
     lines = [_worded(one, city) for one in holds if not (elsewhere.abroad and one.get("urgent"))]
     if city.emergency == next((one.get("call") for one in holds), None):
         return lines
     return [_emergency(city), *lines]
+
+
+def _unhelped(
+    ours: Mapping[str, Any], theirs: Sequence[Mapping[str, Any]], city: City, elsewhere: Elsewhere
+) -> list[str]:
+    """What those help lines are for that do not hold there, in few words; danger to life has the city's own number."""
+    there = {line["what"].get(city.texts) for line in theirs}
+    replaced = {one.numbers.get(EMERGENCY) for one in elsewhere.foreign} - {None}
+    what = [_worded(one["what"], city)[city.texts] for one in ours["help"] if one.get("call") not in replaced]
+    return in_few_words((one for one in what if one not in there), city.texts, elsewhere)
+
+
+def in_few_words(texts: Iterable[str], language: str, elsewhere: Elsewhere) -> list[str]:
+    """The beginning of each text, up to its first stop; none that names what is not there."""
+    begun = (re.split("[.:;]", elsewhere.generally(one, language), maxsplit=1)[0].strip() for one in texts)
+    return [one for one in dict.fromkeys(begun) if not elsewhere.names(one)]
 
 
 def _emergency(city: City) -> dict[str, Any]:
@@ -148,7 +169,7 @@ def _emergency(city: City) -> dict[str, Any]:
     }
 
 
-def _blanks(labels: bool) -> str:
-    """What the city must decide beside, as comments that `check` counts."""
-    keys = ("site_url", "notification", "help", "accessibility", "steering_group", *(() if labels else ("labels",)))
-    return "\n".join(f"# blank: decide: {key}" for key in keys)
+def _blanks(labels: bool) -> list[str]:
+    """What the city must decide beside."""
+    keys = ("site_url", "notification", "accessibility", "steering_group", *(() if labels else ("labels",)))
+    return [f"decide: {key}" for key in keys]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from babel import Locale
 
 from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
-from toolbox.desk.city.guidance import Move, drafts, named, write_pages
+from toolbox.desk.city.guidance import Move, drafts, lacking, named, write_pages
 from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of, read_national
 from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
@@ -94,13 +95,14 @@ def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
     docs = into / "docs"
     if (inputs.docs / _SERVERS).is_dir():
         shutil.copytree(inputs.docs / _SERVERS, docs / _SERVERS)
-    _write_phrases(inputs.docs, city, elsewhere, docs)
+    _write_phrases(inputs.docs, policy.languages, city, elsewhere, docs)
     theirs = read_addresses(docs, city.source)
     move = Move(inputs.docs, policy, inputs.addresses(policy.source_language), city, theirs, elsewhere)
     found = drafts(move)
     ids = named(found, move)
     write_pages(found, ids, move, docs)
-    (into / "policy.yml").write_text(policy_text(inputs.policy, city, ids, elsewhere), encoding="utf-8")
+    decisions = policy_text(inputs.policy, city, ids, elsewhere, lacking(move))
+    (into / "policy.yml").write_text(decisions, encoding="utf-8")
     (into / "event_profiles").mkdir(exist_ok=True)
     (into / "event_profiles" / ".gitkeep").touch()
     for code in city.languages:
@@ -110,11 +112,15 @@ def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
         _write_search(inputs.docs / texts / SEARCH, docs / code, text)
 
 
-def _write_phrases(docs: Path, city: City, elsewhere: Elsewhere, into: Path) -> None:
-    """The words of each language that this city has otherwise, as far as they hold there; of a new one what we have."""
+def _write_phrases(docs: Path, ours: Collection[str], city: City, elsewhere: Elsewhere, into: Path) -> None:
+    """The words of each language that this city has otherwise, as far as they hold there; of a new one what we have.
+
+    `ours` are the languages of this city's site.
+    """
     for code in city.languages:
         path = docs / code / PHRASES
-        own = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if path.is_file() else {}
+        there = code in ours and path.is_file()
+        own = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if there else {}
         held = _held(own, elsewhere, code)
         lines = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000) if held else ""
         if code not in LANGUAGES and not held:

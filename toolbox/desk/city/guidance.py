@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolbox.desk.city.answers import City
+from toolbox.desk.city.decisions import in_few_words
 from toolbox.desk.city.national import Elsewhere
 from toolbox.desk.city.pages import (
-    LATER,
     Draft,
     read_page,
     source_page,
@@ -23,6 +23,7 @@ from toolbox.desk.city.pages import (
 from toolbox.desk.questions import slug
 from toolbox.desk.yaml_text import texts
 from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES, Addresses
+from toolbox.model.country import LOCAL
 from toolbox.model.fields import INDEX
 from toolbox.model.kinds import KINDS
 from toolbox.model.links import LINK, page_of
@@ -66,6 +67,13 @@ def drafts(move: Move) -> list[Draft]:
     return kept
 
 
+def lacking(move: Move) -> list[str]:
+    """What the partners help with who are not there, in few words of the language in which the pages begin."""
+    gone = [one for one in _of_kind(PARTNERS, move) if not move.elsewhere.holds(one.facts.get("country"))]
+    gone = [one for one in gone if one.facts.get("url") != move.policy.contact.url]
+    return in_few_words((one.text(move.city.texts, "what") for one in gone), move.city.texts, move.elsewhere)
+
+
 def _without_labels(draft: Draft) -> None:
     """Where there is no label to ask for, what belongs to one is advice."""
     rows = draft.facts.get("actions")
@@ -88,10 +96,8 @@ def _of_kind(kind: str, move: Move) -> Iterator[Draft]:
 
 def _is_left_out(draft: Draft, elsewhere: Elsewhere) -> bool:
     """Whether a page is the city's own, or about a partner who is not there."""
-    ours = elsewhere.local.pages.get(draft.kind, ())
-    if ours == "all" or draft.id in ours:
-        return True
-    return draft.kind in (PARTNERS, STORIES) and elsewhere.is_dropped(draft.kind, draft.id)
+    place = draft.facts.get("country")
+    return place == LOCAL or (draft.kind in (PARTNERS, STORIES) and not elsewhere.holds(place))
 
 
 def _as_desk(draft: Draft, city: City) -> None:
@@ -116,7 +122,7 @@ def named(found: list[Draft], move: Move) -> dict[tuple[str, str], str]:
         taken = {one for (kind, _), one in ids.items() if kind == draft.kind}
         ids[draft.kind, draft.id] = f"{name}-2" if name in taken else name
         for action in draft.facts.get("actions", ()):
-            if draft.facts.get("stage") != LATER:
+            if not draft.aside:
                 ids["actions", f"{draft.id}/{action['id']}"] = f"{ids[draft.kind, draft.id]}/{action['id']}"
     return ids
 

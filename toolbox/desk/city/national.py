@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from pydantic import Field
 
 from toolbox.model.base import Model
-from toolbox.model.fields import YesNo
+from toolbox.model.country import LOCAL, holds
+from toolbox.model.fields import YES, YesNo
+from toolbox.model.policy import DrinkFrom
 from toolbox.model.problem import Problems
+from toolbox.model.vocabulary import Age
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
 FILE = "country.yml"
-_LOCAL = "local"
 EMERGENCY = "emergency"
 _ITEM = re.compile(r"\n(?=\s*(?:[-*]|\d+\.|\|)\s)")
 """Between the items of a list and the rows of a table, each with its further lines; anything else is one."""
@@ -27,11 +29,12 @@ _SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]\*\*))\s+(?=[\w*“«\[])")
 
 
 class OnlyThere(Model):
-    """What holds in one place: its numbers, whole pages, rows of the law, and the names of what is only there."""
+    """What holds in one place: its numbers, rows of the law, and the names of what is only there."""
 
     law: YesNo = False
+    drink_from: DrinkFrom | None = None
+    """The age to which the conditions of the pages are written: who may drink by the law there."""
     numbers: dict[str, str] = Field(default_factory=dict)
-    pages: dict[str, tuple[str, ...] | Literal["all"]] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     instead: dict[str, dict[str, str]] = Field(default_factory=dict)
     """By language: what stands there, and the general word for it."""
@@ -57,10 +60,11 @@ def numbers_of(national: Mapping[str, OnlyThere], country: str) -> dict[str, str
 class Elsewhere:
     """What does not hold in a city: that of each place in which it does not lie.
 
-    `numbers` are those that people call there, by what for; `said` are the words, by language, where the
-    city gave none.
+    `numbers` are those that people call in the city, by what for; `said` are the words, by language, where it
+    gave none.
     """
 
+    country: str
     foreign: tuple[OnlyThere, ...]
     local: OnlyThere
     numbers: Mapping[str, str]
@@ -71,14 +75,27 @@ class Elsewhere:
         cls, national: Mapping[str, OnlyThere], country: str, numbers: Mapping[str, str], said: Mapping[str, str]
     ) -> Elsewhere:
         """What does not hold in a country or region, such as `be-wal`."""
-        here = country.lower()
-        foreign = (only for place, only in national.items() if not (here == place or here.startswith(f"{place}-")))
-        return cls(tuple(foreign), national.get(_LOCAL, OnlyThere()), numbers, said)
+        foreign = (only for place, only in national.items() if place == LOCAL or not holds(place, country))
+        return cls(country, tuple(foreign), national.get(LOCAL, OnlyThere()), numbers, said)
 
     @property
     def abroad(self) -> bool:
         """Whether the law of the pages is not that of the city."""
         return any(one.law for one in self.foreign)
+
+    def of_age(self, data: Any) -> Any:
+        """Data whose conditions on who drinks are for grown-ups alone, where those of another law let in others."""
+        if not any(one.drink_from for one in self.foreign):
+            return data
+        if isinstance(data, list):
+            return [self.of_age(one) for one in data]
+        if not isinstance(data, dict):
+            return data
+        found = {key: self.of_age(one) for key, one in data.items()}
+        if str(found.get("alcohol")).lower() in YES and isinstance(found.get("ages"), list):
+            grown = [one for one in found["ages"] if one == Age.FROM_18]
+            found["ages"] = grown or found["ages"]
+        return found
 
     @cached_property
     def _name(self) -> re.Pattern[str] | None:
@@ -103,9 +120,9 @@ class Elsewhere:
             text = re.sub(rf"{re.escape(own)} (?:or|of) {re.escape(own)}", own, text)
         return text
 
-    def is_dropped(self, kind: str, name: str) -> bool:
-        """Whether a page is about what is only there: of partners and stories it is left out."""
-        return any(_among(one.pages.get(kind, ()), name) for one in self.foreign)
+    def holds(self, place: str | None) -> bool:
+        """Whether a page that is marked with this place holds in the city."""
+        return place != LOCAL and holds(place, self.country)
 
     def without(self, body: str) -> tuple[str, int]:
         """A text without the sentences that name what is not there, and how many were left out.
@@ -129,10 +146,6 @@ class Elsewhere:
             if kept:
                 blocks.append("\n".join(kept))
         return _without_empty_headings("\n\n".join(blocks)), left_out
-
-
-def _among(pages: Iterable[str] | str, name: str) -> bool:
-    return pages == "all" or name in pages
 
 
 def _without_empty_headings(body: str) -> str:

@@ -30,13 +30,17 @@ class Words:
 
 @dataclass
 class Draft:
-    """A page on its way: its facts, its words by language, and what is left for the city to write, as `kind: words`."""
+    """A page on its way: its facts, its words by language, and what is left for the city to write, as `kind: words`.
+
+    One that is set `aside` is on no site until somebody writes it anew.
+    """
 
     kind: str
     id: str
     facts: Head
     words: dict[str, Words]
     blanks: list[str] = field(default_factory=list)
+    aside: bool = False
 
     def text(self, language: str, key: str, name: str = "") -> str:
         """A short text in a language; nothing where there is none."""
@@ -70,7 +74,11 @@ def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
     """Take out of a page what does not hold in the city, put the general word in its place, and note what is gone."""
     for code, words in draft.words.items():
         words.said = {place: elsewhere.generally(text, code) for place, text in words.said.items()}
-    if elsewhere.is_dropped(draft.kind, draft.id) or not _rows(draft, elsewhere):
+    if not elsewhere.holds(draft.facts.get("country")):
+        draft.aside = True
+        return
+    draft.facts = elsewhere.of_age(draft.facts)
+    if not _rows(draft, elsewhere):
         _set_aside(draft)
         return
     _lines(draft, elsewhere)
@@ -93,9 +101,9 @@ def with_own_numbers(draft: Draft, elsewhere: Elsewhere) -> None:
 
 
 def _set_aside(draft: Draft) -> None:
-    """A page that nobody sees until the city has written it anew."""
+    """A page of which nothing holds: nobody sees it until the city has written it anew."""
     draft.facts["stage"] = LATER
-    draft.blanks = ["page"]
+    draft.blanks, draft.aside = ["page"], True
 
 
 def _rows(draft: Draft, elsewhere: Elsewhere) -> bool:

@@ -114,8 +114,8 @@ def _bounds(text: str) -> tuple[int, int] | None:
 
 def _within(low: int, high: int) -> list[str]:
     """The groups in which there are people of these ages."""
-    spans = {Age.UNDER_16: (0, 15), Age.FROM_16: (16, 17), Age.FROM_18: (18, _OLDEST)}
-    return [str(age) for age, (first, last) in spans.items() if low <= last and high >= first]
+    last = [*(age.since - 1 for age in Age if age.since), _OLDEST]
+    return [str(age) for age, oldest in zip(Age, last, strict=True) if low <= oldest and high >= age.since]
 
 
 def _entry(cell: Cell, names: Names) -> Read:

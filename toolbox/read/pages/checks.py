@@ -13,7 +13,7 @@ from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
 from toolbox.model.guideline import Guideline
-from toolbox.model.page import Head, Page, review_due
+from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -125,16 +125,6 @@ def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
             problems.add(one.place, "unknown-partner-no-folder", Level.NOTE, key="spotlight", name=one.text)
         else:
             _check_known(one, one.text, known.partners, "unknown-partner", problems, "spotlight")
-
-
-def check_spotlight_shown(policy: Node, partners: Iterable[Page], stage: int, problems: Problems) -> None:
-    """Warn where a partner in the spotlight belongs to a later step of the rollout, and so is shown nowhere."""
-    later = {partner.id: partner.stage for partner in partners if partner.stage > stage}
-    named = policy.get("spotlight")
-    for one in named.items() if named else []:
-        if one.text in later:
-            details = {"name": one.text, "stage": later[one.text], "now": stage}
-            problems.add(one.place, "spotlight-later", Level.WARNING, **details)
 
 
 def check_chapters(policy: Node, known: Known, problems: Problems) -> None:

@@ -33,7 +33,7 @@ def read_manual(
             if name not in named:
                 problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
     for path in named.values():
-        words, order = {}, 0
+        words, order, country = {}, 0, None
         for code in languages:
             there = docs / code / addresses[MANUAL] / path.name
             if code in others and not there.is_file():
@@ -42,13 +42,13 @@ def read_manual(
             sheet = read_sheet(there, problems, pictures=True)
             head = validate(ManualHead, sheet.head, problems) if sheet else None
             if sheet and head:
-                order = order or head.order
+                order, country = order or head.order, country or head.country
                 words[code] = Wording(title=head.title, texts={}, body=sheet.body)
                 pictures |= _pictures(sheet, docs, problems)
         if source in words and SLUG.fullmatch(path.stem):
             untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})
             worded = {code: words.get(code, untranslated) for code in languages}
-            pages.append(ManualPage(id=path.stem, order=order, words=worded))
+            pages.append(ManualPage(id=path.stem, order=order, country=country, words=worded))
     if not (docs / PICTURES).is_dir() and any(PICTURE.search(one.words[source].body) for one in pages):
         problems.add(Place(display_path(docs / PICTURES)), "no-pictures", Level.NOTE)
     return tuple(sorted(pages, key=lambda page: (page.order, page.id))), pictures

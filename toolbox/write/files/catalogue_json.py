@@ -16,6 +16,7 @@ from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
+from toolbox.write.files.csv import separator
 from toolbox.write.files.ics import host_of
 from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.actions import first_limits
@@ -83,6 +84,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
         "timezone": policy.timezone,
         "source_language": policy.source_language,
         "host": host_of(policy),
+        "separator": separator(policy),
         "tiers": policy.tiers.model_dump(mode="json"),
         "per_day": policy.per_day,
         "heat": policy.heat.model_dump(mode="json", exclude={"sources"}),

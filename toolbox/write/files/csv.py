@@ -6,15 +6,36 @@ import csv
 import re
 from io import StringIO
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
+
+from toolbox.model.policy import Policy, Separator
 from toolbox.write.words.columns import cells, headings
 from toolbox.write.words.language import Language
 from toolbox.write.words.rows import EventView
 
 
-def table(view: EventView, language: Language) -> bytes:
-    """The actions as a table: with semicolons and a mark of UTF-8, as Excel in Belgium reads it."""
+def separator(policy: Policy) -> str:
+    """What stands between two cells: what spreadsheets of that country take, whatever the language of the table.
+
+    It is a semicolon where figures have a decimal comma, unless the city says otherwise.
+    """
+    if policy.csv_separator:
+        return policy.csv_separator.sign
+    territory = policy.country[:2].upper()
+    for name in (f"{policy.source_language}_{territory}", f"und_{territory}"):
+        try:
+            comma = get_decimal_symbol(Locale.parse(name)) == ","
+            return Separator.SEMICOLON.sign if comma else Separator.COMMA.sign
+        except UnknownLocaleError:
+            continue
+    return Separator.COMMA.sign
+
+
+def table(view: EventView, language: Language, between: str) -> bytes:
+    """The actions as a table, with a mark of UTF-8, by which Excel knows it."""
     buffer = StringIO()
-    rows = csv.writer(buffer, delimiter=";", quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    rows = csv.writer(buffer, delimiter=between, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     rows.writerow(headings(language))
     for row in view.actions:
         rows.writerow([_no_formula(cell) for cell in cells(row, language)])

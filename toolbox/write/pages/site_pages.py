@@ -21,6 +21,7 @@ from toolbox.model.addresses import (
     OFFLINE,
 )
 from toolbox.model.audience import Audience
+from toolbox.model.evaluation import FORMER
 from toolbox.model.kinds import KINDS, Kind
 from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.page import Page, review_due
@@ -135,6 +136,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
+    asked["former"] = {now: before for before, now in FORMER.items()}
     yield addresses[EVALUATION], page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     yield from _about_the_site(project, language, common)
     yield licences_page(project, language)

@@ -91,7 +91,7 @@ def _answers(names: Iterable[str], plan: Plan, language: Language, blank: bool =
 def _answer(fact: Fact, plan: Plan, language: Language) -> Answer:
     """A fact; one that was assumed says so, and one that is not known is to be filled in."""
     event, label = plan.event, language.say("fact", "when" if fact.name == "start" else fact.name)
-    value = when_words(event, language) if fact.name == "start" else fact_words(fact, event, language)
+    value = when_words(event, language) if fact.name == "start" else fact_words(fact, plan, language)
     if not value and fact.value.kind == "yes-no":
         value = language.say("fact", str(getattr(event, fact.name)).lower())
     if not value:

@@ -48,7 +48,7 @@ def facts(plan: Plan, language: Language) -> tuple[FactRow, ...]:
     event, first = plan.event, {name: number for number, name in enumerate(_FIRST)}
     asked = [one for one in GIVEN if one.section in _SHOWN and one.name not in (*_ALONE, *event.assumed)]
     asked.sort(key=lambda one: first.get(one.name, len(first)))
-    rows = {"when" if one.name == "start" else one.name: fact_words(one, event, language) for one in asked}
+    rows = {"when" if one.name == "start" else one.name: fact_words(one, plan, language) for one in asked}
     if plan.derived.day_count == 1:
         rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
     elif not event.days:
@@ -61,26 +61,27 @@ def assumed(plan: Plan, language: Language) -> tuple[str, ...]:
     rows = []
     for name in plan.event.assumed:
         reasons = plan.derived.reasons[name]
-        what = _assumed_words(BY_NAME[name], plan.event, language)
+        what = _assumed_words(BY_NAME[name], plan, language)
         why = ", ".join(reason_words(one, language) for one in reasons)
         rows.append((not why, language.say("page", "assumed_because", what=what, why=why) if why else what))
     return tuple(words for _, words in sorted(rows, key=lambda row: row[0]))
 
 
-def _assumed_words(fact: Fact, event: Profile, language: Language) -> str:
-    value = getattr(event, fact.name)
+def _assumed_words(fact: Fact, plan: Plan, language: Language) -> str:
+    value = getattr(plan.event, fact.name)
     if fact.value.kind == "yes-no":
         return language.say("reason", f"{fact.name}_{str(value).lower()}")
-    return f"{language.say('fact', fact.name).lower()}: {fact_words(fact, event, language)}"
+    return f"{language.say('fact', fact.name).lower()}: {fact_words(fact, plan, language)}"
 
 
-def fact_words(fact: Fact, event: Profile, language: Language) -> str:
+def fact_words(fact: Fact, plan: Plan, language: Language) -> str:
     """A fact's value in words; nothing where there is nothing to say."""
+    event = plan.event
     value = getattr(event, fact.name)
     if fact.name == "start":
         return language.span(event.start, event.end)
     if fact.name == "alcohol":
-        return language.say("fact", _alcohol(event))
+        return _alcohol_words(plan, language)
     if fact.name == "attendance":
         return language.say("fact", "attendance_note", count=language.number(value))
     match fact.value.kind:
@@ -103,9 +104,11 @@ def when_words(event: Profile, language: Language) -> str:
     return "; ".join(day_words(event, language)) or language.span(event.start, event.end)
 
 
-def _alcohol(event: Profile) -> str:
-    """The phrase for whether alcohol is served; whoever is under 16 may have none, whatever the profile says."""
-    return "alcohol_under_16" if event.alcohol and event.dry else f"alcohol_{str(event.alcohol).lower()}"
+def _alcohol_words(plan: Plan, language: Language) -> str:
+    """Whether alcohol is served; whoever is too young may have none, whatever the profile says."""
+    if plan.event.alcohol and plan.dry:
+        return language.say("fact", "alcohol_too_young", age=plan.derived.drink_from)
+    return language.say("fact", f"alcohol_{str(plan.event.alcohol).lower()}")
 
 
 def day_words(event: Profile, language: Language) -> Iterator[str]:

@@ -99,7 +99,7 @@ def _about(plan: Plan, project: Project) -> _About:
 def _happenings(plan: Plan, language: Language) -> dict[str, str]:
     """What is counted afterwards: not what has to do with drink where nobody drinks."""
     said: dict[str, str] = language.group("paper")["happenings"]
-    return {name: words for name, words in said.items() if not (plan.event.dry and Happening(name).needs_drink)}
+    return {name: words for name, words in said.items() if not (plan.dry and Happening(name).needs_drink)}
 
 
 def _learned(plan: Plan, project: Project) -> str:

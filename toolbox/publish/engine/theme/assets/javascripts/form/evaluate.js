@@ -50,7 +50,8 @@ function answers() {
 
 function restore(kept) {
   for (const field of form.elements) {
-    const value = field.name === "happened" ? kept.happened?.[field.dataset.kind] : kept[field.name];
+    const { kind, was } = field.dataset;
+    const value = field.name === "happened" ? (kept.happened?.[kind] ?? kept.happened?.[was]) : kept[field.name];
     if (field.name && value !== undefined) field.value = String(value);
   }
 }

@@ -11,7 +11,7 @@ const NO_CREW = { stateOf: () => ({}), own: [] };
  */
 export function table(plan, speak, catalogue, crew = NO_CREW) {
   const { headings, cells } = columnsOf(plan, speak, catalogue);
-  const { words } = catalogue;
+  const { words, policy } = catalogue;
   const status = ({ done, aside, reason }) =>
     aside ? [words.page.crew.not_for_us, reason].filter(Boolean).join(": ") : done ? words.sheet.done : words.sheet.open;
   const known = (one) => {
@@ -24,7 +24,7 @@ export function table(plan, speak, catalogue, crew = NO_CREW) {
     return cells(null, said);
   };
   const rows = [headings(), ...inOrder(plan).map(known), ...crew.own.map(own)];
-  return `\ufeff${rows.map((row) => row.map(cell).join(";")).join("\r\n")}\r\n`;
+  return `\ufeff${rows.map((row) => row.map(cell).join(policy.separator)).join("\r\n")}\r\n`;
 }
 
 /** The actions in the order of the checklist: on short notice those of before by the day that they were given. */

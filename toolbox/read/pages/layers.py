@@ -1,0 +1,50 @@
+"""Which pages are not published: they are marked for another country than the policy's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from toolbox.model.addresses import PARTNERS
+from toolbox.model.country import holds
+from toolbox.model.manual import ManualPage
+from toolbox.model.page import Page
+from toolbox.model.policy import Policy
+from toolbox.model.problem import Level, Problems, listed
+from toolbox.read.yaml.tree import Node
+
+_NAMED = 12
+"""So many pages are named."""
+
+
+def check_layers(
+    policy: Policy, node: Node, pages: Mapping[str, Sequence[Page]], manual: Sequence[ManualPage], problems: Problems
+) -> tuple[ManualPage, ...]:
+    """Tell which pages (by kind) are for another country than the policy's; those of the manual that stay come back."""
+    _note_elsewhere(policy, node, [*(one for of_kind in pages.values() for one in of_kind), *manual], problems)
+    _check_spotlight(policy, node, pages[PARTNERS], problems)
+    return tuple(one for one in manual if holds(one.country, policy.country))
+
+
+def _note_elsewhere(policy: Policy, node: Node, pages: Sequence[Page | ManualPage], problems: Problems) -> None:
+    """Note once, where the policy says its country, which pages are for another one, and so are not published."""
+    found = [page for page in pages if not holds(page.country, policy.country)]
+    if found:
+        names = sorted(page.id for page in found)
+        more = ", …" if len(names) > _NAMED else ""
+        details = {"count": len(names), "pages": listed(names[:_NAMED]) + more, "here": policy.country}
+        places = listed(sorted({str(page.country) for page in found}))
+        problems.add(node.keys.get("country", node.place), "pages-elsewhere", Level.NOTE, places=places, **details)
+
+
+def _check_spotlight(policy: Policy, node: Node, partners: Sequence[Page], problems: Problems) -> None:
+    """Warn where a partner in the spotlight is of a later step of the rollout or of another country, so not shown."""
+    pages = {page.id: page for page in partners}
+    named = node.get("spotlight")
+    for one in named.items() if named else []:
+        page = pages.get(one.text)
+        if page and page.stage > policy.stage:
+            details = {"name": one.text, "stage": page.stage, "now": policy.stage}
+            problems.add(one.place, "spotlight-later", Level.WARNING, **details)
+        if page and not holds(page.country, policy.country):
+            details = {"name": one.text, "there": page.country, "here": policy.country}
+            problems.add(one.place, "spotlight-elsewhere", Level.WARNING, **details)
