@@ -12,13 +12,14 @@ from tests.publishing.browsing import serving
 from tests.publishing.engines import EACH
 from toolbox.publish.engine.rendering import EngineName
 
-ONCE = ("test_cluster", "test_engines", "test_firefox", "test_many_events", "test_same_plan", "test_servers")
-"""What takes long, or is of no engine; everything else that is tested of the built site is tested of each engine's."""
+ONCE = ("test_cluster", "test_editor", "test_engines", "test_many_events", "test_same_plan")
+"""What is of no engine, or of both."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """The tests of the built site are run with the site of each engine."""
-    if "rendered_by" in metafunc.fixturenames and metafunc.module.__name__.rpartition(".")[2] not in ONCE:
+    """The tests of the built site are run with the site of each engine, but for those that take long with one."""
+    once = metafunc.module.__name__.rpartition(".")[2] in ONCE or metafunc.definition.get_closest_marker("long")
+    if "rendered_by" in metafunc.fixturenames and not once:
         metafunc.parametrize("rendered_by", EACH, scope="session", ids=str)
 
 
