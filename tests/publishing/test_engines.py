@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from tests.conftest import ROOT, built_by
 from tests.hostile.cases import HERE as HOSTILE
-from tests.publishing.building import City, small
+from tests.publishing.building import City, everything, small
 from tests.publishing.engines import ASPECTS, THEME, differences, files_of
 from toolbox.cli import app
 from toolbox.publish.engine import zensical_markdown
@@ -174,6 +174,14 @@ def test_links_of_html_lead_from_page_to_page_and_those_of_markdown_from_file_to
     assert one == other
     assert '<a href="../blik/">een</a>' in one
     assert '<a href="../blik/">blik</a>' in one
+
+
+def test_the_same_pages_give_the_same_bytes(tmp_path: Path) -> None:
+    for folder in ("one", "other"):
+        rendered(EngineName.ZENSICAL, tmp_path / folder, PAGE)
+    one, other = (everything(tmp_path / folder / "made") for folder in ("one", "other"))
+    assert one == other
+    assert len(one) > 5
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,13 @@ def render_pages(config: Path, site: Path, made: datetime) -> None:
     command = [sys.executable, "-P", "-m", "zensical", "build", "--clean", "--strict", "--config-file", own.name]
     try:
         done = subprocess.run(
-            command, cwd=config.parent, env=_environment(), capture_output=True, text=True, encoding="utf-8"
+            command,
+            cwd=config.parent,
+            env=_environment(),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
         )
     finally:
         own.unlink()
