@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site publish edit editor test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
+.PHONY: site publish edit editor zensical test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -28,6 +28,8 @@ edit: $(VENV)/.base editor  ## The editor for the files on this machine, with th
 	$(RUN)/python build.py serve --lang nl
 
 editor: editor/dist/editor.js  ## Fetch the editor in the browser (npm) and bundle it
+
+zensical: $(VENV)/.zensical  ## Install the second engine (build.py --engine zensical)
 
 test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in the browser too
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
@@ -71,6 +73,10 @@ $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 
 $(VENV)/.bench: $(VENV)/.base requirements/bench.txt
 	$(INSTALL) -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.zensical: $(VENV)/.base requirements/zensical.txt
+	$(INSTALL) -r requirements/zensical.txt
 	@touch $@
 
 $(VENV)/.fuzz: $(VENV)/.dev requirements/fuzz.txt
@@ -143,6 +149,7 @@ schemas: $(VENV)/.base  ## Write the schemas and forms again from the models
 lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(RUN)/python -m pip install --quiet --disable-pip-version-check uv
 	$(LOCK) pyproject.toml -o requirements/base.txt
+	$(LOCK) pyproject.toml --extra zensical -o requirements/zensical.txt
 	$(LOCK) pyproject.toml --group dev -o requirements/dev.txt
 	$(LOCK) pyproject.toml --group bench -o requirements/bench.txt
 	$(LOCK) --group pyproject.toml:fuzz -o requirements/fuzz.txt

@@ -21,6 +21,7 @@ from tests.publishing.browsing import ARGUMENTS, CHROMIUM
 from toolbox.cli import app
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs, read_project
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -163,17 +164,31 @@ def once(folder: Path, make: Callable[[Path], None]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def built(shared: Path) -> Path:
+def rendered_by() -> EngineName:
+    """The engine of the shared sites; the tests of the built site are run with each (tests/publishing/conftest.py)."""
+    return EngineName.MKDOCS
+
+
+@pytest.fixture(scope="session")
+def built(shared: Path, rendered_by: EngineName) -> Path:
     """A site of the shipped profiles and an awkward one."""
+    return built_by(rendered_by, shared)
+
+
+def built_by(name: EngineName, shared: Path) -> Path:
+    """That site as an engine renders it; only the first makes the files of the events, which are the same in each."""
 
     def make(folder: Path) -> None:
         shutil.copytree(SHIPPED / "event_profiles", folder / "profiles")
         (folder / "profiles" / "awkward.yml").write_text(AWKWARD, encoding="utf-8")
+        if name is not EngineName.MKDOCS:
+            made = built_by(EngineName.MKDOCS, shared).parent / "build" / "cache"
+            shutil.copytree(made, folder / "build" / "cache")
         options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
-        done = run("build", *options)
+        done = run("build", *options, "--engine", name)
         assert done.returncode == 0, done.stderr
 
-    return once(shared / "built", make) / "site"
+    return once(shared / f"built-by-{name}", make) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from tests.conftest import ROOT
 from tests.publishing.building import City, small
 from toolbox.cli import app
 from toolbox.cli.desk import Publish
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs
 
 
@@ -121,7 +122,7 @@ def test_yes_overwrites_nothing_of_somebody_else(city: City, tmp_path: Path) -> 
 
 def test_the_button_of_the_editor_does_the_same_in_two_steps(city: City) -> None:
     inputs = Inputs(city.folder / "policy.yml", city.folder / "docs", city.profiles)
-    desk = Publish(inputs, city.site, city.folder / "build", "nl")
+    desk = Publish(inputs, city.site, city.folder / "build", "nl", EngineName.MKDOCS)
     where_to(city, "")
     assert "de policy zegt niet waar de site gepubliceerd wordt" in desk.look().parts[0][0]
     where_to(city, "publish: {folder: ../from-the-button}")

@@ -21,6 +21,8 @@ from pypdf import PdfReader
 from tests.conftest import ROOT
 from tests.hostile.cases import CITY, HERE, read_city
 from tests.publishing.browsing import DESK, Visit, serving
+from tests.publishing.engines import EACH
+from toolbox.publish.engine.rendering import engine
 from toolbox.publish.site import Places, build_site
 
 PAYLOADS: dict[str, str] = yaml.safe_load((HERE / "payloads.yml").read_text(encoding="utf-8"))
@@ -110,8 +112,8 @@ def _stem(name: str) -> str:
     return "2025-07-08-" if "signalen" in name else ""
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=EACH)
+def city(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     city = tmp_path_factory.mktemp("hostile") / "city"
     shutil.copytree(CITY, city)
     shutil.rmtree(city / "docs" / "en")
@@ -126,7 +128,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
         os.chdir(before)
     assert project, lines
     (city / "took.json").write_text(json.dumps(took), encoding="utf-8")
-    build_site(project, Places(ROOT, city / "build", city / "site"), os.cpu_count() or 1)
+    places = Places(ROOT, city / "build", city / "site")
+    build_site(project, places, os.cpu_count() or 1, rendered_by=engine(request.param))
     return city
 
 

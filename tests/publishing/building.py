@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT, SHIPPED, lay_fonts, take_fonts
 from tests.hostile.cases import CITY
 from toolbox.model.problem import Problems
+from toolbox.publish.engine.rendering import MKDOCS, Engine
 from toolbox.publish.site import Places, build_site
 from toolbox.read import Inputs, read_project
 
@@ -20,6 +21,7 @@ class City:
     """A folder with what a city writes, a build folder and a site."""
 
     folder: Path
+    rendered_by: Engine = MKDOCS
 
     @property
     def profiles(self) -> Path:
@@ -37,7 +39,13 @@ class City:
         assert project is not None, list(problems)
         site = self.folder / f"site{into}"
         lay_fonts(self.folder / f"build{into}" / "cache")
-        build_site(project, Places(ROOT, self.folder / f"build{into}", site), jobs, scheduler=scheduler)
+        build_site(
+            project,
+            Places(ROOT, self.folder / f"build{into}", site),
+            jobs,
+            scheduler=scheduler,
+            rendered_by=self.rendered_by,
+        )
         return site
 
     def build_anew(self) -> dict[str, bytes]:

@@ -9,6 +9,18 @@ import pytest
 
 from tests.conftest import once, run
 from tests.publishing.browsing import serving
+from tests.publishing.engines import EACH
+from toolbox.publish.engine.rendering import EngineName
+
+ONCE = ("test_cluster", "test_editor", "test_engines", "test_many_events", "test_same_plan")
+"""What is of no engine, or of both."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """The tests of the built site are run with the site of each engine, but for those that take long with one."""
+    once = metafunc.module.__name__.rpartition(".")[2] in ONCE or metafunc.definition.get_closest_marker("long")
+    if "rendered_by" in metafunc.fixturenames and not once:
+        metafunc.parametrize("rendered_by", EACH, scope="session", ids=str)
 
 
 @pytest.fixture(scope="session")
@@ -18,11 +30,12 @@ def address(built: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def whole(shared: Path) -> Path:
+def whole(shared: Path, rendered_by: EngineName) -> Path:
     """The shipped site with every stage switched on."""
 
     def make(folder: Path) -> None:
-        done = run("build", "--stage", 9, "--site-dir", folder / "site", "--build-dir", folder / "build")
+        options = ("--site-dir", folder / "site", "--build-dir", folder / "build")
+        done = run("build", "--stage", 9, *options, "--engine", rendered_by)
         assert done.returncode == 0, done.stderr
 
-    return once(shared / "whole", make) / "site"
+    return once(shared / f"whole-by-{rendered_by}", make) / "site"

@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.publishing.building import City, differences, everything, small
 from toolbox.model.project import Project
-from toolbox.publish.engine.rendering import EngineError
+from toolbox.publish.engine.errors import EngineError
 from toolbox.publish.site import Places, build_site
 
 EVENTS = 16

@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import ROOT
 from tests.node import node
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.write.pages.licences import shipped
 
 HOST = "https://site.example"
@@ -54,7 +55,7 @@ def pages(site: Path) -> dict[str, Looked]:
 
 
 @pytest.fixture(scope="module", params=["built", "whole"])
-def site(request: pytest.FixtureRequest) -> Path:
+def site(request: pytest.FixtureRequest, rendered_by: EngineName) -> Path:
     found: Path = request.getfixturevalue(request.param)
     return found
 
@@ -137,16 +138,16 @@ def test_every_page_can_be_reached_from_the_first(site: Path) -> None:
     assert sorted(looked.keys() - reached - set(UNLINKED)) == []
 
 
-def test_the_licences_of_all_that_is_passed_on_are_listed(built: Path) -> None:
+def test_the_licences_of_all_that_is_passed_on_are_listed(built: Path, rendered_by: EngineName) -> None:
     lock = json.loads((ROOT / "editor" / "package-lock.json").read_text(encoding="utf-8"))
     bundled = {
         (name.rsplit("node_modules/", 1)[-1], one["license"])
         for name, one in lock["packages"].items()
         if name and not one.get("dev") and not one.get("optional")
     }
-    assert {(one["name"], one["licence"]) for one in shipped()["editor"]} == bundled
+    assert {(one["name"], one["licence"]) for one in shipped(rendered_by)["editor"]} == bundled
     for part in ("", "en/"):
         page = (built / part / "licenties" / "index.html").read_text(encoding="utf-8")
-        for one in (one for some in shipped().values() for one in some):
+        for one in (one for some in shipped(rendered_by).values() for one in some):
             assert f">{one['licence']}</a>" in page
             assert one["name"] in page

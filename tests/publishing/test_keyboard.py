@@ -146,7 +146,7 @@ def test_the_search_is_found_used_and_left_by_keyboard(browser: Browser, address
     page.wait_for_url(f"{address}zoeken/")
     expect(page.get_by_label("Waar ben je naar op zoek?")).to_be_focused()
     page.keyboard.type("waterpunten")
-    expect(page.get_by_role("status")).to_contain_text("gevonden")
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text("gevonden")
     tab_to(page, ".results a", 3)
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}richtlijnen/gratis-water/#water-points")

@@ -83,7 +83,7 @@ def test_the_search_is_accessible_with_and_without_results(
     assert page.locator(".results > li").count() > 20
     assert page.evaluate("document.activeElement.closest('.results > li:nth-child(21)') !== null")
     page.get_by_label("Waar ben je naar op zoek?").fill("xqzvw")
-    expect(page.get_by_role("status")).to_have_text("Niets gevonden.")
+    expect(page.get_by_role("article").get_by_role("status")).to_have_text("Niets gevonden.")
     assert page.locator(".results > li").count() == 0
     assert violations(page) == ""
     assert visit.wrong == []
@@ -104,7 +104,9 @@ def test_where_nothing_is_found_help_and_the_desk_are_near(browser: Browser, add
 def test_a_word_with_a_mistake_in_it_says_what_was_found_instead(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.go("zoeken/?q=oordpojes")
-    expect(page.get_by_role("status")).to_contain_text("Niets met “oordpojes”. Dit lijkt er het meest op: oordopjes.")
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text(
+        "Niets met “oordpojes”. Dit lijkt er het meest op: oordopjes."
+    )
     visit.close()
 
 
@@ -140,7 +142,7 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browse
     page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
     page.route(f"**/{INDEX}", lambda route: route.abort())
     visit.go("zoeken/?q=water")
-    expect(page.get_by_role("status")).to_contain_text("Zoeken kan nu niet")
+    expect(page.get_by_role("article").get_by_role("status")).to_contain_text("Zoeken kan nu niet")
     page.unroute(f"**/{INDEX}")
     page.get_by_role("button", name="Zoek").click()
     page.locator(".results > li").first.wait_for()

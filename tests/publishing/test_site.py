@@ -20,6 +20,7 @@ from tests.conftest import ROOT, SHIPPED, run
 from tests.contents import text_of_pdf
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.publish.sitemap import sitemap
 from toolbox.write.outputs import OUTPUTS
 
@@ -66,7 +67,7 @@ def target(site: Path, page: Path, link: str) -> tuple[Path, str]:
 
 
 @pytest.fixture(params=["built", "whole"])
-def either(request: pytest.FixtureRequest) -> Path:
+def either(request: pytest.FixtureRequest, rendered_by: EngineName) -> Path:
     """The site at the shipped stage, and with every stage switched on."""
     site: Path = request.getfixturevalue(request.param)
     return site

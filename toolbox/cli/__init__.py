@@ -21,12 +21,14 @@ from toolbox.cli.common import (
     Lang,
     Policy,
     Profiles,
+    RenderedBy,
     Said,
     Stage,
     Today,
     all_said,
     event_file,
     given_day,
+    installed,
     notify,
     said,
     show_problems,
@@ -44,6 +46,7 @@ from toolbox.cli.publish import publish
 from toolbox.cli.reading import read_and_count
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs, read_one
 from toolbox.read.policy import read_policy
 from toolbox.report import line
@@ -147,6 +150,7 @@ def serve(
     policy: Policy = ROOT / "policy.yml",
     stage: Stage = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8000,
+    rendered_by: RenderedBy = EngineName.MKDOCS,
     build_dir: BuildDir = ROOT / "build",
     lang: Lang = Said.EN,
 ) -> None:
@@ -155,7 +159,7 @@ def serve(
     from toolbox.publish.preview.serving import Preview
     from toolbox.publish.site import Places
 
-    inputs = Inputs(policy, docs, profiles)
+    inputs, by = Inputs(policy, docs, profiles), installed(rendered_by)
     places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
 
     def read() -> tuple[Project | None, list[str]]:
@@ -171,9 +175,9 @@ def serve(
         city, _ = read_policy(policy, Problems())
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
-        desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang)
+        desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang, by.name)
         kept = keeper(inputs, lang)
-        Preview(read, places, notify, lambda problem: line(problem, lang), desk, kept).serve(watched, port)
+        Preview(read, places, notify, lambda problem: line(problem, lang), by, desk, kept).serve(watched, port)
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
 

@@ -22,8 +22,10 @@ from toolbox.cli.common import (
     Lang,
     Policy,
     Profiles,
+    RenderedBy,
     Said,
     Stage,
+    installed,
     notify,
     read,
     said,
@@ -36,6 +38,8 @@ from toolbox.model.audience import Audience
 from toolbox.model.problem import Level
 from toolbox.model.project import Project
 from toolbox.paths import display_path
+from toolbox.publish.engine.errors import EngineError
+from toolbox.publish.engine.rendering import Engine, EngineName
 from toolbox.read import Inputs
 from toolbox.report import counted
 
@@ -63,6 +67,7 @@ def build(
     scheduler: Annotated[
         str, typer.Option("--scheduler", help="Address of a Dask scheduler that does it instead.", metavar="ADDRESS")
     ] = "",
+    rendered_by: RenderedBy = EngineName.MKDOCS,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Make everything again, whatever was made before.")] = False,
     build_dir: BuildDir = ROOT / "build",
@@ -71,7 +76,7 @@ def build(
     """Build the whole site, and swap it in when all of it is done."""
     from toolbox.publish.site import Places
 
-    inputs = Inputs(policy, docs, profiles)
+    inputs, by = Inputs(policy, docs, profiles), installed(rendered_by)
     if audience is Audience.STEERING:
         _refuse_to_publish(site_dir)
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
@@ -80,7 +85,7 @@ def build(
     _refuse_to_replace(site_dir, inputs, build_dir)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)
-    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler)
+    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler, by)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
     notify("built", site=display_path(site_dir), **counts)
@@ -114,8 +119,7 @@ def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
         usage(said("site_dir_no_site", site=site_dir))
 
 
-def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
-    from toolbox.publish.engine.rendering import EngineError
+def _build(project: Project, places: Places, jobs: int, scheduler: str, by: Engine) -> None:
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.patience import NoWorkers
     from toolbox.publish.site import build_site
@@ -131,7 +135,7 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str) -> None:
             bar.update(tasks[step], completed=done)
 
         try:
-            for note in build_site(project, places, jobs, on_progress, scheduler=scheduler):
+            for note in build_site(project, places, jobs, on_progress, scheduler=scheduler, rendered_by=by):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)

@@ -21,6 +21,8 @@ from toolbox.cli.reading import read_and_count
 from toolbox.model.fields import SLUG, Day
 from toolbox.model.problem import Level, Place, Problem, Problems, shortened
 from toolbox.model.project import Project
+from toolbox.publish.engine.errors import NotInstalled
+from toolbox.publish.engine.rendering import Engine, EngineName, engine
 from toolbox.read import Inputs
 from toolbox.report import counted, line, summed_up
 from toolbox.write.words.build_time import build_day
@@ -62,7 +64,19 @@ def speak(language: Said) -> Said:
 
 
 Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages.", show_default="en", callback=speak)]
+RenderedBy = Annotated[
+    EngineName,
+    typer.Option("--engine", help="What renders the pages; zensical is installed with: make zensical."),
+]
 BuildDir = Annotated[Path, typer.Option("--build-dir", help="Folder for what lies in between.", show_default="build")]
+
+
+def installed(name: EngineName) -> Engine:
+    """The engine that was asked for; stop where it is not on this machine."""
+    try:
+        return engine(name)
+    except NotInstalled:
+        usage(said("engine_not_installed", engine=name))
 
 
 def today(zone: ZoneInfo | None = None) -> date:

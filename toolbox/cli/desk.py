@@ -16,6 +16,7 @@ from toolbox.cli.history import begin, keep
 from toolbox.cli.publishing import Found, Publisher, problem_of, publisher, shown
 from toolbox.model.problem import Problems
 from toolbox.phrases import phrases
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.publish.preview.desk import Told
 from toolbox.publish.sending.errors import NotSent
 from toolbox.publish.sending.send import BrokenOff
@@ -27,8 +28,9 @@ from toolbox.report import line, seen, summed_up
 class Publish:
     """What `publish` does, in two steps with a person between them; one at a time."""
 
-    def __init__(self, inputs: Inputs, site: Path, build: Path, language: str) -> None:
+    def __init__(self, inputs: Inputs, site: Path, build: Path, language: str, rendered_by: EngineName) -> None:
         self._inputs, self._site, self._build, self._language = inputs, site, build, language
+        self._rendered_by = rendered_by
         self._lock = Lock()
         self._waiting: tuple[str, Publisher, Found] | None = None
 
@@ -71,7 +73,8 @@ class Publish:
         places = {"--profiles": self._inputs.profiles, "--docs": self._inputs.docs, "--policy": self._inputs.policy}
         places |= {"--site-dir": self._site, "--build-dir": self._build}
         options = [str(one) for pair in places.items() for one in pair]
-        command = [sys.executable, str(ROOT / "build.py"), "build", *options, "--lang", self._language]
+        options += ["--engine", self._rendered_by, "--lang", self._language]
+        command = [sys.executable, str(ROOT / "build.py"), "build", *options]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
         return done.stderr.splitlines() if done.returncode else []
 

@@ -21,7 +21,9 @@ from toolbox.cli.common import (
     Lang,
     Policy,
     Profiles,
+    RenderedBy,
     Said,
+    installed,
     notify,
     said,
     spoken,
@@ -31,6 +33,7 @@ from toolbox.cli.common import (
 from toolbox.model.fields import YES
 from toolbox.model.policy import Policy as CityPolicy
 from toolbox.model.problem import Level, Problems
+from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs
 from toolbox.read.policy import read_policy
 from toolbox.report import line, seen
@@ -50,16 +53,18 @@ def publish(
     jobs: Annotated[
         int, typer.Option("--jobs", min=1, max=256, help="Processes for the checklists.", show_default="processors")
     ] = os.cpu_count() or 1,
+    rendered_by: RenderedBy = EngineName.MKDOCS,
     build_dir: BuildDir = ROOT / "build",
     lang: Lang = Said.EN,
 ) -> None:
     """Build the site, show what changes for visitors, ask, and send it to where the policy says."""
     from toolbox.cli.publishing import publisher
 
+    installed(rendered_by)
     with _told(policy):
         ours = publisher(Inputs(policy, docs, profiles), site_dir, build_dir, _checked(policy))
         ours.reach()
-        build(profiles, docs, policy, site_dir, jobs=jobs, build_dir=build_dir, lang=lang)
+        build(profiles, docs, policy, site_dir, jobs=jobs, rendered_by=rendered_by, build_dir=build_dir, lang=lang)
         found = ours.look()
         typer.echo(seen_lines(ours, found, lang))
         if found.change.nothing or dry_run:

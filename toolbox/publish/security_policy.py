@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from toolbox.model.links import leads_somewhere_safe
 
-_BASE = re.compile(r'(?<=__md_scope=new URL\(")(?:\.|\.\.(?:/\.\.)*|/(?:[\w.~-]+/)*)(?=",location\))')
+_BASE = re.compile(r'(?<=__md_scope=new URL\(")(?:\.|\.\.(?:/\.\.)*|/(?:[\w.~-]+/)*[\w.~-]*)(?=",location\))')
 """Where a page says in the theme's first script how far it stands from the root; it differs from page to page."""
 _JSON = re.compile(r"application/(ld\+)?json", re.IGNORECASE)
 _OWN_SCRIPT = re.compile(r"(?:\.{1,2}/|/(?!/)[\w./~-]*?)*assets/[\w./-]+\.js")
@@ -27,10 +27,13 @@ _META = ("content-security-policy", "x-ua-compatible")
 
 
 @cache
-def theme_scripts() -> dict[str, str]:
-    """The inline scripts of the theme: what each does, by the hash of its code with the root as its page's place."""
+def theme_scripts(engine: str = "") -> dict[str, str]:
+    """The inline scripts of the theme: what each does, by the hash of its code with the root as its page's place.
+
+    Those of one engine, or of all where none is named.
+    """
     listed = yaml.safe_load(files(__package__).joinpath("engine", "theme-scripts.yml").read_text(encoding="utf-8"))
-    return {one["sha256"]: one["what"] for one in listed}
+    return {one["sha256"]: one["what"] for one in listed if not engine or one.get("engine", engine) == engine}
 
 
 def known_by(code: str) -> str:

@@ -21,7 +21,7 @@ from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
-from toolbox.publish.engine.rendering import render_pages
+from toolbox.publish.engine.rendering import MKDOCS, Engine
 from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
@@ -71,6 +71,7 @@ class _Build:
     cache: Cache
     progress: Progress
     problems: Problems
+    engine: Engine
 
     def part(self, code: str) -> Path:
         """Where a language stands in the site on its way."""
@@ -93,6 +94,7 @@ def build_site(
     progress: Progress = lambda *_: None,
     files: bool = True,
     scheduler: str = "",
+    rendered_by: Engine = MKDOCS,
 ) -> list[str]:
     """Build the site into `places.site`; it changes at the very end, all at once.
 
@@ -104,7 +106,8 @@ def build_site(
     if project.audience is Audience.PUBLIC:
         project = project.for_the_public()
     with told_where_full(places.chosen()), locked(places.build, places.site):
-        build = _Build(project, places, staging(places.site), Cache(places.build / "cache"), progress, Problems())
+        cache = Cache(places.build / "cache")
+        build = _Build(project, places, staging(places.site), cache, progress, Problems(), rendered_by)
         try:
             written = {code: _write(build, code) for code in project.policy.languages}
             frames = {code: one.frame for code, one in written.items()}
@@ -161,7 +164,7 @@ def _write(build: _Build, code: str) -> _Written:
     build.progress(f"{code}: pages", 0, 1)
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
-    write_pages(build.project, code, plain)
+    write_pages(build.project, code, plain, build.engine.name)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts, made_with()), plain / "assets" / "fonts")
     letters = other_letters((plain / f"{build.project.addresses[VISITORS]}.md").read_text(encoding="utf-8"))
     scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters), made_with())
@@ -212,8 +215,8 @@ def _rendered(build: _Build, code: str) -> Path:
     configs = [path.read_text(encoding="utf-8") for path in (*sorted(root.glob("mkdocs*.yml")), config)]
     return build.cache.get(
         f"pages-{code}",
-        [configs, build.made, hash_of_files(plain)],
-        lambda into: render_pages(config, into, build.made),
+        [build.engine.made_with(), configs, build.made, hash_of_files(plain)],
+        lambda into: build.engine.render(config, into, build.made),
     )
 
 

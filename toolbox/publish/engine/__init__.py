@@ -1,1 +1,1 @@
-"""All that knows MkDocs and Material: the theme, the configuration, rendering."""
+"""All that knows the engines, MkDocs with Material and Zensical: the theme, the configuration, rendering."""

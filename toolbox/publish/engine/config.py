@@ -1,6 +1,7 @@
 """The configuration that an engine renders the plain pages with, written beside them.
 
-`mkdocs build -f build/mkdocs.nl.yml` and `zensical build -f build/mkdocs.nl.yml` render them as they are here.
+`mkdocs build -f build/mkdocs.nl.yml` renders them as they are here. Zensical reads the same, with what `zensical.py`
+adds so that it keeps the links of our own HTML as they are.
 """
 
 from __future__ import annotations
@@ -48,14 +49,18 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
     return path
 
 
+_SCHEMES = (("light", "default", "night", "dark"), ("dark", "slate", "sunny", "light"))
+"""What each is called in the phrases and in the theme, its sign, and what the switch leads to."""
+
+
 def _palette(language: Language) -> list[dict[str, Any]]:
     """Light and dark colours as the system has them, with a switch that says what it leads to."""
     own = {"primary": "custom", "accent": "custom"}
     return [
-        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme, "name": language.say("colours", here)}
+        {"media": f"(prefers-color-scheme: {here})", "scheme": scheme}
         | own
         | {"toggle": {"icon": f"material/weather-{sign}", "name": language.say("colours", there)}}
-        for here, scheme, sign, there in (("light", "default", "night", "dark"), ("dark", "slate", "sunny", "light"))
+        for here, scheme, sign, there in _SCHEMES
     ]
 
 
@@ -69,6 +74,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
         "extra": {
             "alternate": _alternates(project, code),
             "words": _words(language),
+            "colours": {scheme: language.say("colours", here) for here, scheme, _, _ in _SCHEMES},
             "licences": language.say("licences", "title"),
             "addresses": dict(project.addresses),
             "shell": SHELL,

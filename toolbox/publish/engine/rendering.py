@@ -1,63 +1,68 @@
-"""The one place that touches MkDocs: a folder of Markdown becomes a folder of HTML."""
+"""The engines that render the plain pages, each behind the same small face; only the one that renders is loaded.
+
+    chosen = engine(EngineName.ZENSICAL)        raises NotInstalled
+    chosen.render(config, folder, made)         raises EngineError
+
+Each has a room of its own beside this file, with all that is special about it.
+"""
 
 from __future__ import annotations
 
-import logging
-import os
-import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-# Material prints a long notice about MkDocs 2 at every run; we pin MkDocs below 2.
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-
-from jinja2 import TemplateError
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
-_EPOCH = "SOURCE_DATE_EPOCH"
-"""By which MkDocs dates its pages; without it the same inputs would give other bytes tomorrow."""
-
-_UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
-"""What the theme brings for a search that we do not have."""
+from toolbox.publish.engine.errors import NotInstalled
 
 
-class EngineError(Exception):
-    """The pages could not be rendered; the message says why."""
+class EngineName(StrEnum):
+    """The engines that the command line knows; the first is used where none is named."""
+
+    MKDOCS = "mkdocs"
+    ZENSICAL = "zensical"
 
 
-class _Remember(logging.Handler):
-    """Keeps what MkDocs has to say, for the message of an error."""
+@dataclass(frozen=True)
+class Engine:
+    """An engine, with the packages that it is.
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.said: list[str] = []
+    `render` writes the pages of a configuration into an empty folder, strictly; `made` is the date that they bear. The
+    folder stands below that of the configuration.
+    """
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.said.append(record.getMessage())
+    name: EngineName
+    packages: tuple[str, ...]
+    render: Callable[[Path, Path, datetime], None]
+
+    def made_with(self) -> tuple[str, ...]:
+        """What tells it from the others and from other versions of itself. Raises NotInstalled."""
+        try:
+            return (self.name, *(f"{package} {version(package)}" for package in self.packages))
+        except PackageNotFoundError as error:
+            raise NotInstalled(str(error)) from None
 
 
-def render_pages(config_file: Path, site: Path, made: datetime) -> None:
-    """Render the pages of a configuration in strict mode. `made` is the date that they bear. Raises EngineError."""
-    remember = _Remember()
-    before = os.environ.get(_EPOCH)
-    os.environ[_EPOCH] = str(int(made.timestamp()))
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(remember)
-    logger.propagate = False
-    try:
-        config = load_config(str(config_file), strict=True, site_dir=str(site))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
-        for unused in _UNUSED:
-            shutil.rmtree(site / unused, ignore_errors=True)
-    except (MkDocsException, TemplateError, SystemExit) as error:
-        raise EngineError("; ".join(remember.said) or str(error)) from error
-    finally:
-        logger.removeHandler(remember)
-        if before is None:
-            del os.environ[_EPOCH]
-        else:
-            os.environ[_EPOCH] = before
+def engine(name: EngineName) -> Engine:
+    """The engine of that name, which is on this machine. Raises NotInstalled."""
+    found = _ENGINES[name]
+    found.made_with()
+    return found
+
+
+def _mkdocs(config: Path, into: Path, made: datetime) -> None:
+    from toolbox.publish.engine.mkdocs import render_pages
+
+    render_pages(config, into, made)
+
+
+def _zensical(config: Path, into: Path, made: datetime) -> None:
+    from toolbox.publish.engine.zensical import render_pages
+
+    render_pages(config, into, made)
+
+
+MKDOCS = Engine(EngineName.MKDOCS, ("mkdocs", "mkdocs-material"), _mkdocs)
+_ENGINES = {one.name: one for one in (MKDOCS, Engine(EngineName.ZENSICAL, ("zensical",), _zensical))}

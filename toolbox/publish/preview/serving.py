@@ -9,7 +9,8 @@ from pathlib import Path
 
 from toolbox.model.problem import Problem
 from toolbox.model.project import Project
-from toolbox.publish.engine.rendering import EngineError
+from toolbox.publish.engine.errors import EngineError
+from toolbox.publish.engine.rendering import Engine
 from toolbox.publish.guard import UnfitText
 from toolbox.publish.preview.desk import Desk
 from toolbox.publish.preview.server import HOST, serving
@@ -32,6 +33,7 @@ class Preview:
     places: Places
     notify: Callable[..., None]
     worded: Callable[[Problem], str]
+    rendered_by: Engine
     desk: Desk | None = None
     after: Callable[[], None] = lambda: None
 
@@ -59,7 +61,7 @@ class Preview:
             self.notify("preview_kept")
             return told
         try:
-            build_site(project, self.places, files=False)
+            build_site(project, self.places, files=False, rendered_by=self.rendered_by)
             # Nothing of the preview is kept by the browser.
             (self.places.site / "sw.js").write_text("", encoding="utf-8")
         except UnfitText as unfit:

@@ -98,10 +98,14 @@ class StoryPage:
     guidelines: tuple[Card, ...]
 
 
-def write_pages(project: Project, language_code: str, folder: Path) -> None:
-    """Write every page but those of the events."""
+def write_pages(project: Project, language_code: str, folder: Path, engine: str) -> None:
+    """Write every page but those of the events. `engine` is the name of what renders them: one of them names it."""
     language = speak(project, language_code)
-    more = (*manual_pages(project, language), *monitor_pages(project, language))
+    more = (
+        licences_page(project, language, engine),
+        *manual_pages(project, language),
+        *monitor_pages(project, language),
+    )
     for name, text in (*_lists(project, language), *_written(project, language), *more):
         path = folder / f"{name}.md"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,7 +143,6 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     asked["former"] = {now: before for before, now in FORMER.items()}
     yield addresses[EVALUATION], page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     yield from _about_the_site(project, language, common)
-    yield licences_page(project, language)
     yield search_page(language, common)
     yield visitors_page(project, language, common, _unpublished(project))
     yield from listing_pages(project, language, common)
