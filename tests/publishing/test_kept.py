@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,30 @@ def test_every_file_of_the_city_stays_as_it_is() -> None:
     other = [str(path) for (path, text), now in zip(texts.items(), made, strict=True) if now != text.strip() + "\n"]
     assert len(texts) > 100
     assert other == []
+
+
+def leaves(data: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The way to each value that holds no others."""
+    if isinstance(data, dict | list):
+        for key, one in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from leaves(one, (*path, key))
+    elif path:
+        yield path
+
+
+def test_each_value_can_be_changed_without_touching_another_line() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted((SHIPPED / "event_profiles").glob("*.yml"))]
+    texts += [_head(path.read_text(encoding="utf-8")) for path in sorted((SHIPPED / "docs").glob("*/*/g*.md"))]
+    asked = [(text, path) for text in texts for path in leaves(yaml.load(text, yaml.BaseLoader))]
+    made = saved(("kept-yaml", text, [[path, "heel: anders"]]) for text, path in asked)
+    assert len(asked) > 300
+    for (text, path), now in zip(asked, made, strict=True):
+        ((_, line),) = lines_changed(text.strip() + "\n", now)
+        assert '"heel: anders"' in line, path
+
+
+def _head(page: str) -> str:
+    return page.split("\n---\n", 1)[0].removeprefix("---\n")
 
 
 def test_of_a_page_the_head_and_the_text_are_kept_apart() -> None:
