@@ -14,13 +14,13 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SHIPPED
 from tests.publishing.browsing import serving
 from tests.publishing.following import PATIENCE, Form, allowed, choose
 from tests.publishing.instructions import part
@@ -86,16 +86,12 @@ class Machine:
 
 def kept_by_the_city(folder: Path) -> Path:
     """What whoever keeps the site gives the address of: a repository with the files as they are here now."""
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    for name in listed.stdout.decode().split("\0"):
-        if name and (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
+    made = [PurePath(line).name for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()]
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", *made))
+    if SHIPPED != ROOT:  # the manual is that of the city from which this one was made, and so is the city to play in
+        for name in ("docs", "event_profiles"):
+            shutil.rmtree(folder / name)
+        shutil.copytree(SHIPPED, folder, dirs_exist_ok=True)
     author = ("-c", "user.name=stad", "-c", "user.email=stad@localhost", "-c", "commit.gpgsign=false")
     for command in (("init", "--quiet"), ("add", "--all"), (*author, "commit", "--quiet", "-m", "Zoals het is")):
         subprocess.run(["git", *command], cwd=folder, check=True)
@@ -208,7 +204,6 @@ def publish(form: Form) -> None:
 
 
 def test_from_an_empty_machine_to_a_published_folder(machine: Machine, browser: Browser, tmp_path: Path) -> None:
-    (tmp_path / "city").mkdir()
     address = start(machine, kept_by_the_city(tmp_path / "city"))
     policy = machine.folder / "policy.yml"
     before = policy.read_text(encoding="utf-8")
