@@ -96,7 +96,7 @@ $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	$(INSTALL) -r requirements/editor.txt
 	@touch $@
 
-editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json editor/editor.js editor/finish.js
+editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json $(wildcard editor/*.js)
 	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
 
 # What only the long tests need.

@@ -3,8 +3,8 @@
 python benchmarks/against.py REV [--events 40] [--runs 2] [--json FILE]
 
 The commit is checked out beside this tree and builds its own guidance, and its own profiles as often as it takes to
-have so many events; both use the libraries of this environment. Processor time counts, as that of the clock says little on
-a busy machine; of the runs, which take turns, the best. Exit status 1 where a figure is worse by a fifth.
+have so many events; both use the libraries of this environment. Processor time counts, as that of the clock says
+little on a busy machine; of the runs, which take turns, the best. Exit status 1 where a figure is worse by a fifth.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ const cms = "node_modules/@sveltia/cms";
 const assets = readdirSync(`${cms}/npm/assets`).filter((name) => /\.(woff2|png|LICENSE\.txt)$/.test(name));
 for (const name of assets) cpSync(`${cms}/npm/assets/${name}`, `dist/assets/${name}`);
 cpSync(`${cms}/LICENSE.txt`, "dist/LICENSE.txt");
+cpSync("node_modules/yaml/LICENSE", "dist/LICENSE-yaml.txt");
 writeFileSync("dist/status.json", '{"status":{"indicator":"none"}}\n');
 
 const OUTSIDE = /https:\/\/cdn\.jsdelivr\.net\/fontsource\/fonts\/([a-z0-9-]+)(?::vf)?@[\d.]+\/[a-z0-9-]+\.woff2/g;

@@ -83,6 +83,7 @@ def make(folder: Path, browser: Browser, site: Path) -> Album:
             album.take("list", desk.page)
             desk.page.set_viewport_size({"width": 1100, "height": 760})
             _translation(desk, album)
+            _policy(desk, album)
             desk.page.set_viewport_size({"width": 1100, "height": 6000})
             _event(desk, album)
             made = _guideline(desk, album)
@@ -113,6 +114,12 @@ def _translation(desk: Desk, album: Album) -> None:
     name.fill("oordoppen-klaarleggen")
     text.fill("Put out free ear plugs at the entrance and the bar.")
     album.take("translation", desk.page)
+
+
+def _policy(desk: Desk, album: Album) -> None:
+    desk.open("policy/entries/policy")
+    expect(desk.page.get_by_text("Antigifcentrum").first).to_be_visible()
+    album.take("policy", desk.page)
 
 
 def _event(desk: Desk, album: Album) -> None:

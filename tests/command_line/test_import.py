@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from datetime import time as clock
 from pathlib import Path
@@ -19,7 +20,11 @@ SETTINGS = ("binnen", "buiten", "buiten, in een tent", "Tent")
 AGES = ("16+", "alle leeftijden", "18+", "6-12 jaar", "16-17, 18-plus")
 
 
-def workbook(path: Path, count: int = 300) -> Path:
+def numbered(number: int) -> str:
+    return f"Évenement {number} – «Wijk»"
+
+
+def workbook(path: Path, count: int = 300, name: Callable[[int], str] = numbered) -> Path:
     """A spreadsheet as a city's events desk keeps it: a title, joined cells, days, hours, formulas of all kinds."""
     book = Workbook()
     sheet = book.active
@@ -27,8 +32,8 @@ def workbook(path: Path, count: int = 300) -> Path:
     sheet.merge_cells("A1:K1")
     sheet.append(["Naam evenement", "Soort", "Datum", "Uur", "Einde", "Verwacht aantal", "Locatie"])
     more = ("Organisator", "Binnen/buiten", "Leeftijd", "E-mail contact", "Opmerkingen")
-    for column, name in enumerate(more, start=8):
-        sheet.cell(2, column, name)
+    for column, head in enumerate(more, start=8):
+        sheet.cell(2, column, head)
     for number in range(count):
         day = date(2027, 1, 2) + timedelta(days=number)
         when: Any = (
@@ -40,7 +45,7 @@ def workbook(path: Path, count: int = 300) -> Path:
         hour: Any = (clock(20, 30), "20u30", "20.30 uur", 0.8541666667)[number % 4]
         end: Any = ("3u", clock(3, 0), "03:00", "3 uur")[number % 4]
         visitors: Any = (450, "450 à 500", "ca. 1.200", 75.0)[number % 4]
-        about = [f"Évenement {number} – «Wijk»", KINDS[number % 8], when[number % 4], hour, end, visitors]
+        about = [name(number), KINDS[number % 8], when[number % 4], hour, end, visitors]
         where = [f"Zaal {number % 9}", f"Vereniging {number % 20}", SETTINGS[number % 4], AGES[number % 5]]
         sheet.append([*about, *where, f"x{number}@example.org", "=A1"])
     sheet.merge_cells("G3:G5")
@@ -66,7 +71,7 @@ def test_a_spreadsheet_of_300_events_becomes_300_events(tmp_path: Path) -> None:
     assert (f"{first.start:%H:%M}", f"{first.end:%H:%M}", first.end.day - first.start.day) == ("20:30", "03:00", 1)
     assert {one.attendance for one in project.profiles} == {450, 500, 1200, 75}
     by_name = {one.name: one for one in project.profiles}
-    assert [by_name[f"Évenement {number} – «Wijk»"].place for number in range(4)] == ["Zaal 0"] * 3 + ["Zaal 3"]
+    assert [by_name[numbered(number)].place for number in range(4)] == ["Zaal 0"] * 3 + ["Zaal 3"]
     again = imported(path, "--write")
     assert (again.code, again.out.count("there already)")) == (0, 300)
     for told_once in ("'E-mail contact' is never read", "'Opmerkingen' is not read", "the sheet 'Oud' is not read"):

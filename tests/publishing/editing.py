@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.conftest import SHIPPED
 
 KEPT = ("docs", "event_profiles")
+POLICY = "policy.yml"
 CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
@@ -44,7 +45,9 @@ READ = """async () => {
 
 def kept_files() -> dict[str, str]:
     paths = (path for folder in KEPT for path in (SHIPPED / folder).rglob("*") if path.suffix in (".md", ".yml"))
-    return {path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+    return {
+        path.relative_to(SHIPPED).as_posix(): path.read_text(encoding="utf-8") for path in (*paths, SHIPPED / POLICY)
+    }
 
 
 class Desk:

@@ -59,7 +59,8 @@ def port(desk: Desk, live: Live, tmp_path: Path) -> Iterator[int]:
     (tmp_path / "admin" / "index.html").write_text(PAGE, encoding="utf-8")
     (tmp_path / "admin" / "editor.js").write_text("")
     (tmp_path / "index.html").write_text("<!doctype html><body>site</body>", encoding="utf-8")
-    settings = '{"collections": [{"name": "guidelines", "folder": "docs/nl/richtlijnen"}]}'
+    policy = '{"name": "policy", "files": [{"name": "policy", "file": "policy.yml"}]}'
+    settings = f'{{"collections": [{{"name": "guidelines", "folder": "docs/nl/richtlijnen"}}, {policy}]}}'
     (tmp_path / "admin" / "config.json").write_text(settings)
     with serving(tmp_path, live, 0, desk) as port:
         yield port
@@ -98,7 +99,8 @@ def test_what_is_wrong_with_what_was_saved_is_told_in_the_editor(browser: Browse
     expect(told).to_contain_text(f"{WORDS['stopped']}{line} Openen")
     expect(told.get_by_role("listitem")).to_have_count(6)
     expect(told.get_by_role("listitem").last).to_have_text("en nog 2")
-    expect(told.get_by_role("link")).to_have_attribute("href", "#/collections/guidelines/entries/glas")
+    expect(told.get_by_role("link").first).to_have_attribute("href", "#/collections/guidelines/entries/glas")
+    expect(told.get_by_role("link").last).to_have_attribute("href", "#/collections/policy/entries/policy")
     assert violations(page) == ""
     told.get_by_role("button", name=WORDS["hide"]).click()
     expect(told).to_be_hidden()

@@ -15,7 +15,7 @@ from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import ROOT, SHIPPED, run
-from tests.publishing.editing import CHOOSE, FILL, KEPT, Desk, opened
+from tests.publishing.editing import CHOOSE, FILL, KEPT, POLICY, Desk, opened
 from toolbox.assemble import assemble
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
@@ -26,7 +26,7 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.story import StoryHead
-from toolbox.publish.editor.config import config
+from toolbox.publish.editor.config import DECISIONS, config
 from toolbox.read import Inputs, read_project
 
 
@@ -103,6 +103,35 @@ def test_what_is_opened_and_saved_says_the_same(where: str, one_desk: Desk) -> N
     assert old[1].strip() == new[1].strip()
 
 
+def test_saving_changes_no_line_but_the_one_that_was_changed(one_desk: Desk) -> None:
+    for where, path, field, line in (
+        ("guidelines/entries/glas", "docs/nl/richtlijnen/glas.md", "title", "title: Glas en bekers"),
+        ("events/entries/fuif-chiro-2027", "event_profiles/fuif-chiro-2027.yml", "name", "name: Fuif van de chiro"),
+        ("policy/entries/policy", POLICY, "stage", "stage: 3"),
+    ):
+        one_desk.open(where)
+        one_desk.write(field, line.partition(": ")[2])
+        text = one_desk.save()
+        assert list(text) == [path]
+        old, new = one_desk.before[path].split("\n"), text[path].split("\n")
+        assert [now for was, now in zip(old, new, strict=True) if was != now] == [line]
+        one_desk.before[path] = text[path]
+
+
+def test_the_help_lines_and_the_spotlight_have_a_form(desk: Desk, project: Project) -> None:
+    desk.open("policy/entries/policy")
+    for line in project.policy.help:
+        expect(desk.field("help").get_by_text(line.name["nl"], exact=True).first).to_be_visible()
+    first = desk.field("help.0.call")
+    desk.field("help").get_by_role("button", name="Uitvouwen", exact=True).first.click()
+    expect(first.locator("input")).to_have_value(project.policy.help[0].call or "")
+    first.locator("input").fill("113")
+    # Meanwhile somebody writes in the file.
+    now = f"{desk.before[POLICY]}\n# of the server\npublish: {{folder: ../web}}\n"
+    desk.page.evaluate(FILL, {POLICY: now})
+    assert desk.save() == {POLICY: now.replace('call: "112"', 'call: "113"', 1)}
+
+
 def _read(text: str, model: type[Any]) -> tuple[Any, str]:
     head, body = text.removeprefix("---\n").split("\n---\n", 1) if text.startswith("---") else (text, "")
     read = yaml.load(head, Loader=yaml.BaseLoader)
@@ -113,7 +142,9 @@ def _read(text: str, model: type[Any]) -> tuple[Any, str]:
 
 
 def test_the_screens_have_the_fields_of_the_models(project: Project) -> None:
-    made = {one["name"]: {field["name"] for field in one["fields"]} for one in config(project)["collections"]}
+    *found, decided = config(project)["collections"]
+    made = {one["name"]: {field["name"] for field in one["fields"]} for one in found}
+    assert {field["name"] for field in decided["files"][0]["fields"]} == set(DECISIONS)
     assert made["events"] == set(Profile.model_fields) - {"slug"}
     assert made["evaluations"] == set(Evaluation.model_fields) - {"slug"}
     assert made["guidelines"] == set(GuidelineHead.model_fields) | {"body"}

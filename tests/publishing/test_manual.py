@@ -28,6 +28,7 @@ PAGES = (
     "richtlijn/",
     "evenement/",
     "voorwaarden/",
+    "beslissingen/",
     "fouten/",
     "publiceren/",
     "signalen/",

@@ -1,7 +1,11 @@
-"""What the editor offers: a collection for each kind of file that people write."""
+"""What the editor offers: a collection for each kind of file that people write, and a few decisions of the policy.
+
+The formats are the editor's own (`editor/formats.js`): a file that is saved keeps what nobody touched as it stands.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -17,6 +21,7 @@ from toolbox.model.evaluation import Evaluation
 from toolbox.model.fields import SLUG
 from toolbox.model.kinds import KINDS
 from toolbox.model.monitor import Goal, Initiative, Signal
+from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.editor.fields import Words, fields
@@ -27,6 +32,10 @@ _MONITOR: tuple[tuple[str, type[Model], str, str], ...] = (
     (GOALS, Goal, "about", "{{title}}"),
 )
 """Each kind of page of the monitor: the name of its address and phrase, its model, its text, and its file's name."""
+POLICY = "policy"
+"""The collection of the policy, and its one file."""
+DECISIONS = ("stage", "spotlight", "help")
+"""What of the policy has a form. Saving it leaves all else in the file as it stands."""
 
 _TEXT = {"widget": "markdown", "modes": ["rich_text", "raw"], "editor_components": ["code-block"]}
 """The text of a page, without a button for pictures: what it would put beside the pages is refused."""
@@ -54,7 +63,12 @@ def config(project: Project) -> dict[str, Any]:
         "show_preview_links": False,
         "slug": {"encoding": "ascii", "clean_accents": True, "maxlength": 60},
         "output": {"omit_empty_optional_fields": True},
-        "collections": [*_events(words, said, project), *_pages(words, said, project), *_monitor(words, said, project)],
+        "collections": [
+            *_events(words, said, project),
+            *_pages(words, said, project),
+            *_monitor(words, said, project),
+            _policy(replace(words, languages=(*policy.languages, *policy.only_spoken)), said),
+        ],
     }
 
 
@@ -89,7 +103,7 @@ def _events(words: Words, said: dict[str, Any], project: Project) -> list[dict[s
             "label": said["collections"][name],
             "folder": folder,
             "extension": "yml",
-            "format": "yaml",
+            "format": "kept-yaml",
             "identifier_field": "name",
             "slug": _slug(said, "{{name}}"),
             "fields": fields(model, words, left_out=("slug",)),
@@ -97,6 +111,20 @@ def _events(words: Words, said: dict[str, Any], project: Project) -> list[dict[s
         for folder, name, model in found
         if folder
     ]
+
+
+def _policy(words: Words, said: dict[str, Any]) -> dict[str, Any]:
+    """A few decisions of the policy; what it says to visitors is in each of their languages."""
+    left_out = set(Policy.model_fields) - set(DECISIONS)
+    hints = said["policy_hints"]
+    decided = [{**field, "hint": hints[field["name"]]} for field in fields(Policy, words, left_out)]
+    decided.sort(key=lambda field: DECISIONS.index(field["name"]))
+    look = {"file": "policy.yml", "label": "policy.yml", "format": "kept-keys"}
+    return {
+        "name": POLICY,
+        "label": said["collections"][POLICY],
+        "files": [{"name": POLICY, **look, "fields": decided}],
+    }
 
 
 def _monitor(words: Words, said: dict[str, Any], project: Project) -> list[dict[str, Any]]:
@@ -112,7 +140,7 @@ def _monitor(words: Words, said: dict[str, Any], project: Project) -> list[dict[
                 "name": name,
                 "label": said["collections"][name],
                 "folder": f"{internal}/{project.addresses[name]}",
-                "format": "yaml-frontmatter",
+                "format": "kept-page",
                 "slug": _slug(said, template),
                 "fields": [*fields(model, words, left_out=("id", text)), body],
             }
@@ -146,7 +174,7 @@ def _pages(words: Words, said: dict[str, Any], project: Project) -> list[dict[st
                     "name": name if code == source else f"{name}-{code}",
                     "label": label if code == source else f"{label} ({code})",
                     "folder": f"docs/{code}/{project.addresses[kind.name]}",
-                    "format": "yaml-frontmatter",
+                    "format": "kept-page",
                     "slug": slug,
                     "fields": [*fields(head if code == source else translated, words), body],
                 }

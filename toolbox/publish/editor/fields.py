@@ -30,8 +30,10 @@ _WORDS_OF = {
     **{fact.value.words.__name__: fact.group for fact in FACTS if isinstance(fact.value, OneOf | OnScale)},
 }
 """The phrases that name each set of words."""
-_NAMING = ("partners", "guidelines")
-"""Fields that name pages; the collection of those pages has the same name."""
+_NAMING = {"partners": "partners", "guidelines": "guidelines", "spotlight": "partners"}
+"""Fields that name pages, and the collection of those pages."""
+_LANGUAGE = r"^[a-z]{2}$"
+"""The pattern of a language's code: a text under it is said in each language."""
 _LINE = 200
 """Up to so many characters a text is asked for on one line."""
 
@@ -77,12 +79,23 @@ def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> 
     labels, hints = words.group("editor.fields"), words.group("editor.hints")
     field: dict[str, Any] = {"name": name, "label": labels[name], "required": required}
     field |= _input(name, _plain(part, known), known, words)
-    if hint := hints.get(f"{name}_{field['widget']}", hints.get(name)):
+    hint = hints.get(f"{name}_{field['widget']}", hints.get(name, ""))
+    if empty := _left_empty(field, part.get("default"), words):
+        hint = f"{hint.rstrip('.')}. {empty}".removeprefix(". ")
+    if hint:
         field["hint"] = hint
-    default = part.get("default")
-    if isinstance(default, str | int) and field["widget"] != "object":
-        field["default"] = default
     return field
+
+
+def _left_empty(field: dict[str, Any], default: object, words: Words) -> str:
+    """What an empty field counts as, where that is something.
+
+    The editor is told of no default: it would write it into every file that is opened, as if somebody had said it.
+    """
+    if not isinstance(default, str | int) or field["widget"] == "object":
+        return ""
+    named = {one["value"]: one["label"] for one in field.get("options", ())}
+    return str(words.group("editor")["left_empty"]).format(value=named.get(default, default))
 
 
 def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
@@ -93,7 +106,12 @@ def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
         options = [{"value": one, "label": label} for one, label in choices.items()]
         return {"widget": "select", **several, "options": options}
     if name in _NAMING:
-        look = {"collection": name, "value_field": "{{slug}}", "display_fields": ["title"], "search_fields": ["title"]}
+        look = {
+            "collection": _NAMING[name],
+            "value_field": "{{slug}}",
+            "display_fields": ["title"],
+            "search_fields": ["title"],
+        }
         return {"widget": "relation", "multiple": True, **look}
     if "enum" in part:
         return {"widget": "select", "options": _choices(part, words)}
@@ -115,23 +133,31 @@ def _several(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]
     if "enum" in one:
         return {"widget": "select", "multiple": True, "options": _choices(one, words)}
     if one.get("type") == "object":
-        summary = "{{fields.text}}" if "text" in one["properties"] else "{{fields.title}}"
-        return {"widget": "list", "summary": summary, "collapsed": True, "fields": _members(one, known, words, set())}
+        look = {"summary": _summary(one["properties"], words), "collapsed": True}
+        return {"widget": "list", **look, "fields": _members(one, known, words, set())}
     return {"widget": "list", "field": _field(name, one, True, known, words)}
+
+
+def _summary(members: Part, words: Words) -> str:
+    """What a row that is folded says of itself."""
+    named = {"text": "text", "title": "title", "name": f"name.{words.languages[0]}"}
+    path = next((path for name, path in named.items() if name in members), next(iter(members)))
+    return f"{{{{fields.{path}}}}}"
 
 
 def _block(part: Part, known: Part, words: Words) -> dict[str, Any]:
     if "properties" in part:
         return {"widget": "object", "collapsed": "auto", "fields": _members(part, known, words, set())}
+    spoken = part.get("patternProperties", {}).get(_LANGUAGE)
     names = _plain(part.get("propertyNames", {}), known)
     labels = words.group("editor.fields")
-    if "enum" not in names and names.get("pattern") is None:
+    if spoken is None and "enum" not in names:
         return {"widget": "keyvalue", "key_label": labels["id"], "value_label": labels["text"]}
-    value = _plain(part["additionalProperties"], known)
-    if "enum" in names:
-        keys = [(one["value"], one["label"]) for one in _choices(names, words)]
+    value = _plain(spoken or part["additionalProperties"], known)
+    if spoken:
+        keys = [(code, words.decided["visitor_languages"].get(code, code)) for code in words.languages]
     else:
-        keys = [(code, code) for code in words.languages]
+        keys = [(one["value"], one["label"]) for one in _choices(names, words)]
     inner = [{"name": key, "label": label, "required": False, **_single(value)} for key, label in keys]
     return {"widget": "object", "collapsed": "auto", "fields": inner}
 

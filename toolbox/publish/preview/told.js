@@ -28,16 +28,20 @@ hide.addEventListener("click", () => (box.hidden = true));
 document.head.append(style);
 document.body.append(box);
 
-const folders = fetch("config.json")
+const collections = fetch("config.json")
   .then((answer) => answer.json())
-  .then(({ collections }) => collections.filter(({ folder }) => folder));
+  .then((config) => config.collections);
 
 // The address in the editor of a file that a line begins with.
 const address = async (path) => {
   const parts = path.split("/");
-  const stem = parts.pop().replace(/\.[a-z]+$/, "");
-  const found = (await folders).find(({ folder }) => parts.join("/").endsWith(folder));
-  return found && `#/collections/${found.name}/entries/${stem}`;
+  const name = parts.pop();
+  const at = (collection, entry) => `#/collections/${collection}/entries/${entry}`;
+  for (const { name: collection, folder, files = [] } of await collections) {
+    if (folder && parts.join("/").endsWith(folder)) return at(collection, name.replace(/\.[a-z]+$/, ""));
+    const single = files.find(({ file }) => file === name);
+    if (single && !folder) return at(collection, single.name);
+  }
 };
 
 const row = async (line) => {
