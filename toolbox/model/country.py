@@ -11,7 +11,7 @@ from babel import Locale
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-DEFAULT = "be"
+DEFAULT = "be-vlg"
 """That of a city that names none, as its time zone is (`zone.py`)."""
 LOCAL = "local"
 """What a page says that holds in its own city alone."""
