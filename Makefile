@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site publish edit editor zensical test test-long sbom audit fuzz mutate bench bench-reader look pictures lint check serve schemas lock clean help
+.PHONY: site publish edit editor zensical test test-long sbom audit fuzz mutate bench bench-against bench-reader look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -125,13 +125,13 @@ mutate: $(VENV)/.mutation  ## Change the assembling code in hundreds of ways; wh
 	$(RUN)/mutmut results
 	@tail -c 120 build/mutation.log; echo
 
-bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100"); beside a commit: AGAINST=main~10
-ifdef AGAINST
-	$(RUN)/python benchmarks/against.py $(AGAINST) $(OPTIONS)
-else
+bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--events 10 100")
 	$(RUN)/python benchmarks/paper.py
 	$(RUN)/python benchmarks/scale.py $(OPTIONS)
-endif
+
+REV ?= HEAD~1
+bench-against: $(VENV)/.base  ## Measure this tree beside an earlier commit, and tell what became dearer by a fifth (REV=main~10)
+	$(RUN)/python benchmarks/against.py $(REV) $(OPTIONS)
 
 bench-reader: $(VENV)/.dev browser site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
 	@sh tests/need-servers.sh .cache/servers
