@@ -103,6 +103,9 @@ class Problems:
         return self.at(Level.ERROR)
 
 
-def listed(values: Iterable[object]) -> str:
-    """Choices as they stand in a message: `a, b, c`."""
-    return ", ".join(str(value) for value in values)
+def listed(values: Iterable[object], most: int | None = None) -> str:
+    """Choices as they stand in a message: `a, b, c`; of more than `most` the first ones: `a, b, …`."""
+    names = [str(value) for value in values]
+    if most is not None and len(names) > most:
+        names[most:] = ["…"]
+    return ", ".join(names)

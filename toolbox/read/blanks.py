@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -48,7 +48,7 @@ def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, probl
         count = sum(int(one) for one in what if one.isdigit()) if kind == "text" else len(what)
         between = "; " if kind in ("help", "partner") else ", "
         details = {"count": count, "what": between.join(dict.fromkeys(what)), "mark": f"# blank: {kind}"}
-        details["pages"] = _first(named[kind, where])
+        details["pages"] = listed(named[kind, where], _NAMED)
         problems.add(Place(display_path(where)), f"blank-{kind}", Level.NOTE, **details)
 
 
@@ -57,13 +57,8 @@ def check_own_words(policy: Node, languages: Mapping[str, Place], problems: Prob
     source, place = next(iter(languages.items()))
     lacking = sorted({path for path, codes in _by_language(policy, "") if source not in codes})
     if lacking:
-        details = {"count": len(lacking), "keys": _first(lacking)}
+        details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
         problems.add(place, "policy-not-translated", Level.NOTE, language=source, **details)
-
-
-def _first(names: Collection[str]) -> str:
-    """The first of some names, and whether there are more."""
-    return listed(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _by_language(node: Node, path: str) -> list[tuple[str, set[str]]]:

@@ -55,8 +55,7 @@ def _of_visitors(path: Path, code: str, named: Place, problems: Problems) -> dic
         f"{group}.{name}" for group, below in shape.items() for name in below if name not in (said.get(group) or {})
     ]
     if missing := [name for name in lacking if name != "language.locale"]:
-        more = ", …" if len(missing) > _NAMED else ""
-        keys = ", ".join(missing[:_NAMED]) + more
+        keys = listed(missing, _NAMED)
         problems.add(named, "visitor-phrases", Level.WARNING, language=code, path=display_path(path), keys=keys)
     fallback = phrases(FALLBACK)
     whole = {group: {name: fallback[group][name] for name in below} for group, below in shape.items()}
@@ -78,8 +77,7 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     locale = _checked_locale(code, node, problems)
     missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
     if missing and not ours:
-        more = ", …" if len(missing) > _NAMED else ""
-        keys = ", ".join(missing[:_NAMED]) + more
+        keys = listed(missing, _NAMED)
         problems.add(node.place, "phrases-missing", Level.NOTE, keys=keys, count=len(missing))
     filled: dict[str, Any] = _filled(phrases(code if ours else FALLBACK), node.data())
     return filled

@@ -30,8 +30,7 @@ def _note_elsewhere(policy: Policy, node: Node, pages: Sequence[Page | ManualPag
     found = [page for page in pages if not holds(page.country, policy.country)]
     if found:
         names = sorted(page.id for page in found)
-        more = ", …" if len(names) > _NAMED else ""
-        details = {"count": len(names), "pages": listed(names[:_NAMED]) + more, "here": policy.country}
+        details = {"count": len(names), "pages": listed(names, _NAMED), "here": policy.country}
         places = listed(sorted({str(page.country) for page in found}))
         problems.add(node.keys.get("country", node.place), "pages-elsewhere", Level.NOTE, places=places, **details)
 
