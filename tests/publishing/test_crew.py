@@ -213,6 +213,7 @@ def test_clearing_the_ticks_can_be_undone_until_the_next_change(visit: Visit) ->
     expect(undo).to_have_count(0)  # there was nothing to clear
     row(page, 0).locator("> input").check()
     give_to(row(page, 1), "Jan")
+    expect(row(page, 1).locator(".todo__name")).to_have_text("Jan")
     clear.click()
     expect(row(page, 0).locator("> input")).not_to_be_checked()
     expect(row(page, 1).locator(".todo__name")).to_have_text("Jan")

@@ -119,7 +119,7 @@ def start(machine: Machine, source: Path) -> str:
         free.settimeout(1)
         where = urlsplit(address)
         if free.connect_ex((where.hostname or "", where.port or 80)) == 0:
-            pytest.skip(f"something else answers at {address}")
+            pytest.fail(f"something else answers at {address}, the address that the manual names (stop it)")
     machine.type("\n".join(others).replace("ADRES", str(source)))
     for line in ready.splitlines():
         machine.read(line.replace("…/toolbox", str(machine.folder)))

@@ -9,6 +9,7 @@ export function fillMenu(place, item, crew) {
   const { value: id } = item.querySelector("input");
   const { aside, name } = kept.status(id);
   const said = make("p", { class: "told", role: "status" });
+  crew.finder(); // asked for now, so that who saves does not wait for it
   const change = (values) => {
     place.parentElement.open = false;
     kept.change(values);

@@ -23,6 +23,7 @@ let plan = null;
 let given = null;
 let days = null;
 let bar = null;
+let findsPersons = null;
 
 start().catch(() => {
   document.querySelector(".needs-script").textContent = form.dataset.broken;
@@ -109,7 +110,7 @@ function showPlan(catalogue, speak) {
   checklist(shown, tools, bar.kept, {
     place: (isSettled) => arrange(shown, settings, isSettled),
     dayOf: speak.day,
-    finder: async () => finder(catalogue.persons),
+    finder: async () => (findsPersons ??= finder(catalogue.persons)),
   });
 }
 
