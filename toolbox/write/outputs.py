@@ -77,7 +77,7 @@ class Event:
         """The same as it can stand on paper."""
         from toolbox.write.paper.typesetting import printable
 
-        return printable(self.plain)
+        return printable(self.view)
 
     @cached_property
     def evaluation(self) -> bytes:

@@ -6,6 +6,7 @@ all pages, so that nobody has it read out on each of them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
@@ -15,12 +16,13 @@ from pikepdf import Dictionary, Name, String
 from toolbox.write.paper.tags import Spot, Tags, laid_over, saved
 
 
-def with_links(pdf: bytes, numbers: list[dict[str, Any]]) -> bytes:
-    """The same pages; each of `numbers` says `tel`, what is read aloud (`words`), and its `spot` on a page."""
-    if not numbers:
-        return pdf
+def with_links(pdf: bytes, numbers_on: Callable[[int], list[dict[str, Any]]]) -> bytes:
+    """The same pages with the numbers that stand on so many of them.
+
+    Each says `tel`, what is read aloud (`words`), and its `spot` on a page.
+    """
     with pikepdf.open(BytesIO(pdf)) as whole:
-        tags = Tags(whole)
+        tags, numbers = Tags(whole), numbers_on(len(whole.pages))
         for tel, words in dict.fromkeys((one["tel"], one["words"]) for one in numbers):
             spots = [Spot(**one["spot"]) for one in numbers if one["tel"] == tel and one["words"] == words]
             tags.add(Name.Link, [_link(whole, spot, tel, words) for spot in spots], words)

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import fields, is_dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,7 @@ from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
 from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
+from toolbox.write.words.rows import ActionRow, EventView
 
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
 _MADE = ("fonts", "qr_svg")
@@ -31,9 +33,16 @@ _WANTED = {
     "posters.typ": ("posters", "fonts"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
+    "feet.typ": ("language", "help", "page", "paper", "fonts", "pages"),
 }
 """What each template reads of an event: what it does not read need not be handed over."""
+_WITHOUT_FEET = {"posters.typ", "meeting.typ"}
 _ALL = frozenset(name for names in _WANTED.values() for name in names)
+_OF_A_ROW = (
+    *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark"),
+    *("role", "due", "do", "guideline", "basis", "weight", "settle"),
+)
+"""What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""
 _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
@@ -43,21 +52,35 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
     The same plan and moment give the same bytes. Raises PaperError.
     """
     try:
-        content = _compiler(template, data).compile(
+        content = _compiler(template, _words(template, data)).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
         )
     except typst.TypstError as error:
         raise PaperError(f"{template} {data.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
-    return with_links(content, _marked(template, data, "foot"))
+    return content if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
 
 
-def printable(view: dict[str, Any]) -> dict[str, Any]:
-    """What `view` gives as it can be set, with the fonts and the codes."""
-    data: dict[str, Any] = as_set({name: value for name, value in view.items() if name in _ALL})
+def printable(view: EventView) -> dict[str, Any]:
+    """An event as it can be set, with the fonts and the codes."""
+    made: dict[int, Any] = {}
+    data = {one.name: _lean(getattr(view, one.name), made) for one in fields(view) if one.name in _ALL}
+    # The checklist has what comes first on a sheet of its own.
+    data["phases"] = [{"id": one.id, "label": one.label, "rest": _lean(one.rest, made)} for one in view.phases]
     data["fonts"] = FAMILIES
-    addresses = {"qr_svg": "address", "evaluation_qr": "evaluation_address"}
-    return data | {name: qr_svg(view[address]) for name, address in addresses.items()}
+    return data | {"qr_svg": qr_svg(view.address), "evaluation_qr": qr_svg(view.evaluation_address)}
+
+
+def _lean(value: Any, made: dict[int, Any]) -> Any:
+    """A part of a view as plain data that can be set; `made` has by identity what stands in it more than once."""
+    if isinstance(value, tuple):
+        return [_lean(one, made) for one in value]
+    if not is_dataclass(value):
+        return as_set(value)
+    if id(value) not in made:
+        names = _OF_A_ROW if isinstance(value, ActionRow) else (one.name for one in fields(value))
+        made[id(value)] = {name: _lean(getattr(value, name), made) for name in names}
+    return made[id(value)]
 
 
 def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
@@ -68,21 +91,30 @@ def letter(template: str, words: dict[str, Any], made: datetime) -> bytes:
 
 def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
     """The places to write on that a template marks, in millimetres, with their names and words."""
-    return _marked(template, data, "field")
+    return _marked(template, _words(template, data), "field")
 
 
-def _marked(template: str, data: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    """The data that a template left on its pages under a name."""
-    found: list[dict[str, Any]] = json.loads(_compiler(template, data).query(f"<{name}>", field="value"))
+def _feet(data: dict[str, Any], pages: int) -> list[dict[str, Any]]:
+    """Where the numbers in the foot stand, on so many pages."""
+    return _marked("feet.typ", _words("feet.typ", data | {"pages": pages}), "foot")
+
+
+@lru_cache(maxsize=64)
+def _marked(template: str, words: str, name: str) -> list[dict[str, Any]]:
+    """The data that a template left on its pages under a name; what stands the same for many events is asked once."""
+    found: list[dict[str, Any]] = json.loads(_compiler(template, words).query(f"<{name}>", field="value"))
     return found
 
 
-def _compiler(template: str, data: dict[str, Any]) -> typst.Compiler:
+def _words(template: str, data: dict[str, Any]) -> str:
+    return json.dumps({name: data[name] for name in _WANTED[template]}, ensure_ascii=False)
+
+
+def _compiler(template: str, words: str) -> typst.Compiler:
     """The engine with a template and its words. It keeps what it laid out lately: what events share is laid out once.
 
     The words come as a file and not as an input of the engine: an input that changes makes it forget all.
     """
-    words = json.dumps({name: data[name] for name in _WANTED[template]}, ensure_ascii=False)
     sources = _sources(template) | {"data.json": words.encode()}
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 
