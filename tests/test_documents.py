@@ -24,8 +24,8 @@ from tests.documents import (
     targets,
     tree,
 )
-from toolbox.cli import Format
 from toolbox.cli.meeting import Form
+from toolbox.cli.plan import Format
 from toolbox.write.outputs import names
 
 README = ROOT / "README.md"

@@ -13,7 +13,7 @@ import typer
 
 from toolbox.cli.common import ROOT, Said, notify
 from toolbox.cli.history import begin, keep
-from toolbox.cli.publishing import Found, Publisher, problem_of, publisher, shown
+from toolbox.cli.publisher import Found, Publisher, problem_of, publisher, shown
 from toolbox.model.problem import Problems
 from toolbox.phrases import phrases
 from toolbox.publish.engine.rendering import EngineName

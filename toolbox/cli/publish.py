@@ -39,7 +39,7 @@ from toolbox.read.policy import read_policy
 from toolbox.report import line, seen
 
 if TYPE_CHECKING:
-    from toolbox.cli.publishing import Found, Publisher
+    from toolbox.cli.publisher import Found, Publisher
 
 
 def publish(
@@ -58,7 +58,7 @@ def publish(
     lang: Lang = Said.EN,
 ) -> None:
     """Build the site, show what changes for visitors, ask, and send it to where the policy says."""
-    from toolbox.cli.publishing import publisher
+    from toolbox.cli.publisher import publisher
 
     installed(rendered_by)
     with _told(policy):
@@ -80,7 +80,7 @@ def publish(
 
 def seen_lines(ours: Publisher, found: Found, lang: str) -> str:
     """What will change, as it stands in the terminal."""
-    from toolbox.cli.publishing import shown
+    from toolbox.cli.publisher import shown
 
     lines: list[str] = []
     for part in shown(ours, found, lang):
@@ -105,7 +105,7 @@ def _asked() -> bool:
 @contextmanager
 def _told(policy: Path) -> Iterator[None]:
     """Say in a line why nothing was sent, and what visitors find now."""
-    from toolbox.cli.publishing import problem_of
+    from toolbox.cli.publisher import problem_of
     from toolbox.publish.sending.errors import NotSent
     from toolbox.publish.sending.send import BrokenOff
 

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.check.budget import over_budget
-from toolbox.cli.letters import check_letters
+from toolbox.cli.unprintable import check_letters
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.project import Project
 from toolbox.paths import display_path

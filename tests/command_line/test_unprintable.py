@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, run
-from toolbox.cli.letters import check_letters
+from toolbox.cli.unprintable import check_letters
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs

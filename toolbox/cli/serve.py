@@ -1,0 +1,71 @@
+"""`serve`: the site on this machine, built again whenever a file is saved, with the editor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from toolbox.cli.common import (
+    ROOT,
+    BuildDir,
+    Docs,
+    Lang,
+    Policy,
+    Profiles,
+    RenderedBy,
+    Said,
+    Stage,
+    installed,
+    notify,
+    said,
+    show_problems,
+    today,
+    usage,
+)
+from toolbox.cli.reading import read_and_count
+from toolbox.model.problem import Level, Problems
+from toolbox.model.project import Project
+from toolbox.publish.engine.rendering import EngineName
+from toolbox.read import Inputs
+from toolbox.read.policy import read_policy
+from toolbox.report import line
+
+
+def serve(
+    profiles: Profiles = ROOT / "event_profiles",
+    docs: Docs = ROOT / "docs",
+    policy: Policy = ROOT / "policy.yml",
+    stage: Stage = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="Port on this machine.")] = 8000,
+    rendered_by: RenderedBy = EngineName.MKDOCS,
+    build_dir: BuildDir = ROOT / "build",
+    lang: Lang = Said.EN,
+) -> None:
+    """Show the site on this machine and build it again whenever a file is saved."""
+    from toolbox.cli.desk import Publish, keeper
+    from toolbox.publish.preview.serving import Preview
+    from toolbox.publish.site import Places
+
+    inputs, by = Inputs(policy, docs, profiles), installed(rendered_by)
+    places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
+
+    def read() -> tuple[Project | None, list[str]]:
+        problems = Problems()
+        project = read_and_count(inputs, problems, stage)
+        show_problems(problems, Level.WARNING)
+        told = problems.errors or problems.at(Level.WARNING)
+        return replace(project, today=today(project.policy.zone)) if project else None, [
+            line(one, lang) for one in told
+        ]
+
+    try:
+        city, _ = read_policy(policy, Problems())
+        more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
+        watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
+        desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang, by.name)
+        kept = keeper(inputs, lang)
+        Preview(read, places, notify, lambda problem: line(problem, lang), by, desk, kept).serve(watched, port)
+    except OSError as error:
+        usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
