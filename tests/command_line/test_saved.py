@@ -71,7 +71,8 @@ def test_what_is_no_ordinary_file_stays_what_it_is(tmp_path: Path) -> None:
 def test_the_command_says_why_on_one_line_and_leaves_the_file_of_before(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     path.write_text("of last week", encoding="utf-8")
-    asked = ["plan", "event_profiles/fuif-chiro-2027.yml", "--format", "csv", "-o", str(path)]
+    event = min((ROOT / "event_profiles").glob("*.yml"))  # of a city that was made from this one too
+    asked = ["plan", str(event), "--format", "csv", "-o", str(path)]
     limits = (ROOM, resource.getrlimit(resource.RLIMIT_FSIZE)[1])
     done = subprocess.run(
         [sys.executable, "build.py", *asked],
