@@ -96,12 +96,17 @@ def places(template: str, data: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _feet(data: dict[str, Any], pages: int) -> list[dict[str, Any]]:
     """Where the numbers in the foot stand, on so many pages."""
-    return _marked("feet.typ", _words("feet.typ", data | {"pages": pages}), "foot")
+    return _feet_of(_words("feet.typ", data | {"pages": pages}))
 
 
 @lru_cache(maxsize=64)
+def _feet_of(words: str) -> list[dict[str, Any]]:
+    """The same by its words: they are those of many events, for which it is asked once."""
+    return _marked("feet.typ", words, "foot")
+
+
 def _marked(template: str, words: str, name: str) -> list[dict[str, Any]]:
-    """The data that a template left on its pages under a name; what stands the same for many events is asked once."""
+    """The data that a template left on its pages under a name."""
     found: list[dict[str, Any]] = json.loads(_compiler(template, words).query(f"<{name}>", field="value"))
     return found
 
