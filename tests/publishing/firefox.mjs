@@ -77,8 +77,10 @@ async function tick(page, at) {
   await boxes[at].click();
 }
 
+/** Click once it shows. A locator of Puppeteer would wait for it by `new Function`, which the page's own policy refuses. */
 async function click(page, selector) {
-  await page.locator(selector).click();
+  await expect(page, `no ${selector} to click`, true, (one) => Boolean(document.querySelector(one)?.checkVisibility()), selector);
+  await (await page.$(selector)).click();
 }
 
 /** The link to the plan with its state. */
