@@ -17,10 +17,11 @@ from toolbox.assemble.derive import days_of
 from toolbox.assemble.plan import due_date, selected
 from toolbox.model.conditions import When
 from toolbox.model.guideline import Action, Guideline
+from toolbox.model.marks import Marks
 from toolbox.model.page import Wording
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Phase, Tier
+from toolbox.model.vocabulary import Again, Phase, Tier
 from toolbox.write.files.plan_json import plan_data
 
 HERE = Path(__file__).parent
@@ -79,7 +80,7 @@ def test_the_order_is_phase_then_day_or_weight_then_guideline_and_file(project: 
     keys = [
         (
             one.phase.rank,
-            one.due.toordinal() if one.phase is Phase.BEFORE else one.weight.rank,
+            one.due.toordinal() if one.phase is Phase.BEFORE else one.marks.weight.rank,
             one.guideline,
             place[one.guideline].index(one.id.partition("/")[2]),
         )
@@ -169,24 +170,24 @@ def test_what_an_action_says_comes_over_whole(project: Project) -> None:
     several = event(attendance="900", start=None, end=None, days=days)
     (action,) = assemble(several, city, "nl", lambda value: f"[{value}]").actions
     assert (action.text, action.instead) == ("[3] kranen", "Vraag er [3].")
-    assert (str(action.weight), str(action.basis)) == ("life", "law")
+    assert (str(action.marks.weight), str(action.marks.basis)) == ("life", "law")
     assert action.settle is not None
     assert (action.settle.title, action.settle.url) == ("Hier", "https://example.org/")
     assert action.was == ("iets/old", "other/old")
-    assert (action.daily, action.translated, action.instead_translated) == (True, True, True)
+    assert (action.marks.again, action.translated, action.instead_translated) == (Again.DAILY, True, True)
     (there,) = assemble(several, city, "en").actions
     assert (there.translated, there.instead_translated) == (False, True)
     (once,) = assemble(event(), city, "nl").actions
-    assert once.daily is False
+    assert once.marks.again is Again.ONCE
 
 
 def test_what_an_action_leaves_out(project: Project) -> None:
     (plain,) = assemble(event(), with_action(project), "nl").actions
-    assert (str(plain.weight), str(plain.basis), plain.settle) == ("more", "advice", None)
-    assert (plain.instead, plain.was, plain.daily) == ("", (), False)
+    assert (plain.marks, plain.settle) == (Marks(), None)
+    assert (plain.instead, plain.was) == ("", ())
     days = [{"from": f"2027-03-1{day}T10:00", "until": f"2027-03-1{day}T12:00"} for day in (1, 2, 3)]
     (once,) = assemble(event(start=None, end=None, days=days), with_action(project), "nl").actions
-    assert once.daily is False
+    assert once.marks.again is Again.ONCE
     (desk,) = assemble(event(), with_action(project, basis="city", settle={"title": "Loket"}), "nl").actions
     assert desk.settle is not None
     assert desk.settle.url == project.policy.contact.url

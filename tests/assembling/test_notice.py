@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from toolbox.assemble.first import first, importance
 from toolbox.assemble.notice import Notice, on_short_notice
+from toolbox.model.marks import Marks
 from toolbox.model.plan import PlanAction
 from toolbox.model.vocabulary import Basis, Phase, Weight
 
@@ -27,7 +28,7 @@ def action(
 ) -> PlanAction:
     """An action so many days before the start."""
     due = START - timedelta(days=days)
-    return PlanAction(name, "g", name, "crew", phase, due, {}, (), weight=weight, basis=basis, instead=instead)
+    return PlanAction(name, "g", name, "crew", phase, due, {}, (), marks=Marks(weight, basis), instead=instead)
 
 
 def read(actions: list[PlanAction], days: int, per_day: int = 8) -> dict[str, PlanAction]:

@@ -58,7 +58,7 @@ def test_first_are_lives_duties_and_the_core(told: list[Told]) -> None:
         for phase in (Phase.BEFORE, Phase.DURING):
             rows = first(one, phase)
             assert 8 <= len(rows) <= 10, (str(one), phase)
-            assert all(row.basis.duty or row.weight is not Weight.MORE for row in rows), (str(one), phase)
+            assert all(row.marks.basis.duty or row.marks.weight is not Weight.MORE for row in rows), (str(one), phase)
 
 
 def test_resuscitation_and_112_stand_first_during_every_event(told: list[Told]) -> None:
@@ -72,7 +72,7 @@ def test_resuscitation_and_112_stand_first_during_every_event(told: list[Told]) 
 def test_a_life_is_never_pushed_off_by_another_row(told: list[Told]) -> None:
     for one in told:
         for phase in (Phase.BEFORE, Phase.DURING):
-            saves = [row.id for row in one.event.plan.in_phase(phase) if row.weight is Weight.LIFE]
+            saves = [row.id for row in one.event.plan.in_phase(phase) if row.marks.weight is Weight.LIFE]
             assert set(saves) <= set(one.event.plan.first[phase]), (str(one), phase, saves)
 
 

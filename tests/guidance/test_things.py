@@ -12,7 +12,7 @@ import yaml
 
 from tests.guidance.conftest import Told
 from toolbox.model.conditions import When, applies
-from toolbox.model.vocabulary import Kind, Phase
+from toolbox.model.vocabulary import Again, Kind, Phase
 
 THINGS: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "things.yml").read_text(encoding="utf-8"))
 
@@ -106,7 +106,7 @@ def test_what_is_done_every_day_stands_once_and_says_so(told: list[Told]) -> Non
     several = [one for one in told if one.event.plan.derived.day_count > 1]
     assert {one.profile.slug for one in several} >= {"d-kermis-vierdaags", "j-kerstmarkt-3weken", "g-techno-camping"}
     for one in told:
-        daily = {row.id for row in one.event.plan.actions if row.daily}
+        daily = {row.id for row in one.event.plan.actions if row.marks.again is Again.DAILY}
         assert (wanted & set(one.rows) <= daily) if one in several else not daily, one
         assert not daily & {"eerste-hulp/resuscitate", "melden-en-planning/report"}, one
 

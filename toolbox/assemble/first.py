@@ -27,6 +27,6 @@ def first(actions: Iterable[PlanAction], phase: Phase) -> tuple[PlanAction, ...]
 
 def importance(action: PlanAction) -> int:
     """How soon an action comes where not all can: 0 what saves lives, 1 a duty, 2 the core, 3 the rest."""
-    if action.weight is Weight.LIFE:
+    if action.marks.weight is Weight.LIFE:
         return 0
-    return 1 if action.basis.duty else 2 if action.weight is Weight.CORE else THE_REST
+    return 1 if action.marks.basis.duty else 2 if action.marks.weight is Weight.CORE else THE_REST

@@ -31,7 +31,7 @@ class Notice:
 
     def instead(self, action: PlanAction) -> str:
         """What to do instead of an action that is late."""
-        if action.instead or action.basis.duty:
+        if action.instead or action.marks.basis.duty:
             return action.instead or self.duty
         return self.rest if importance(action) == THE_REST else self.core
 

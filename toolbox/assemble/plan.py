@@ -21,7 +21,7 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.plan import Derived, Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Again, Basis, Phase, Tier, Weight
+from toolbox.model.vocabulary import Phase, Tier
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _order(action: PlanAction) -> tuple[int, date, int]:
     """Before the event by day, during and after it by weight."""
     if action.phase is Phase.BEFORE:
         return action.phase.rank, action.due, 0
-    return action.phase.rank, date.min, action.weight.rank
+    return action.phase.rank, date.min, action.marks.weight.rank
 
 
 def _applying(project: Project, facts: dict[str, Any]) -> list[tuple[Guideline, tuple[Reason, ...]]]:
@@ -129,10 +129,8 @@ def _actions(
             quantity={name: figures.amounts[name] for name in named_in(text)},
             reasons=reasons + own,
             translated=action.id not in words.missing,
-            weight=action.weight or Weight.MORE,
-            basis=action.basis or Basis.ADVICE,
+            marks=action.marks.at(facts),
             settle=action.settle.at(figures.desk) if action.settle else None,
-            daily=action.again is Again.DAILY and facts["day_count"] > 1,
             instead_translated=instead_of(action.id) not in words.missing,
             instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),
             was=action.former_ids(guideline.id),

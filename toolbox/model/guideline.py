@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
@@ -10,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
 from toolbox.model.fields import Address, Line, Slug, Title, Whole, slug
+from toolbox.model.marks import Marks
 from toolbox.model.page import Head, Page, TranslatedHead
 from toolbox.model.vocabulary import Again, Basis, Phase, Principle, Tier, Weight
 
@@ -61,6 +63,11 @@ class Action(Model):
     settle: Settle | None = None
     instead: Line | None = None
     was: tuple[Former, ...] = ()
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What it says of itself, and of the rest what holds where nobody says anything."""
+        return Marks.of(self)
 
     def former_ids(self, guideline: str) -> tuple[str, ...]:
         """The ids that it had before, each with its guideline."""

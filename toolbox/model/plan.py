@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import Any
 
 from toolbox.model.guideline import Settle
+from toolbox.model.marks import Marks
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Basis, Heat, Phase, Principle, Tier, Weight
+from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,8 @@ class PlanGuideline:
 class PlanAction:
     """An action that applies: worded, with its date and the quantities that its text names.
 
-    `daily` says that it is done on each of the event's days, of which there are several. On short notice `late` says
-    that its day has passed, so that `instead` is done (empty where the guideline has nothing); else `now` is the day to
-    do it. `was` are the ids that it had before.
+    `marks` are those at this event. On short notice `late` says that its day has passed, so that `instead` is done
+    (empty where the guideline has nothing); else `now` is the day to do it. `was` are the ids that it had before.
     """
 
     id: str
@@ -68,9 +68,7 @@ class PlanAction:
     quantity: Mapping[str, float | None]
     reasons: tuple[Reason, ...]
     translated: bool = True
-    daily: bool = False
-    weight: Weight = Weight.MORE
-    basis: Basis = Basis.ADVICE
+    marks: Marks = field(default_factory=Marks)
     settle: Settle | None = None
     instead: str = ""
     instead_translated: bool = True

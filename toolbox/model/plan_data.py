@@ -11,8 +11,9 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from toolbox.model.fields import SLUG
+from toolbox.model.marks import MarksData
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Basis, Heat, Phase, Principle, Tier, Weight
+from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
 _CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)
 _ID = SLUG.pattern
@@ -73,7 +74,7 @@ class SettleData(TypedDict):
 
 
 @with_config(_CLOSED)
-class ActionData(TypedDict):
+class ActionData(MarksData):
     """One thing to do."""
 
     id: ActionId
@@ -84,12 +85,7 @@ class ActionData(TypedDict):
     phase: Phase
     due: IsoDay
     """The day by which; of an action during the event, its first day."""
-    weight: Weight
-    basis: Basis
-    """Who asks it; law and city are duties."""
     settle: NotRequired[SettleData]
-    again: NotRequired[Annotated[str, Field(pattern="^daily$")]]
-    """Done on each day of the event, of which there are several."""
     late: NotRequired[bool]
     """Its day had passed on the day that was given; then `instead` is done."""
     instead: NotRequired[str]

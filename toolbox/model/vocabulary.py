@@ -136,7 +136,7 @@ class Weight(Scale):
 
 
 class Basis(Scale):
-    """Who asks for an action, the strictest first."""
+    """Who asks for an action, the strictest first; law and city are duties."""
 
     LAW = "law"
     CITY = "city"

@@ -8,15 +8,14 @@ from typing import Any
 
 from toolbox.model.base import Model
 from toolbox.model.facts import FACTS
+from toolbox.model.marks import MARKS
 from toolbox.model.values import OneOf, OnScale
 
 Part = Mapping[str, Any]
 """A part of a JSON Schema."""
 
 _WORDS_OF = {
-    "Again": "again",
     "Approach": "monitor.approach",
-    "Basis": "basis",
     "Certainty": "monitor.certainty",
     "Happening": "paper.happenings",
     "InitiativeStatus": "monitor.status",
@@ -26,7 +25,7 @@ _WORDS_OF = {
     "Side": "monitor.side",
     "SignalStatus": "monitor.signal_status",
     "Theme": "monitor.theme",
-    "Weight": "weight",
+    **{words.__name__: name for name, words in MARKS.items()},
     **{fact.value.words.__name__: fact.group for fact in FACTS if isinstance(fact.value, OneOf | OnScale)},
 }
 """The phrases that name each set of words."""

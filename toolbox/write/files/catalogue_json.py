@@ -12,15 +12,16 @@ from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.labels import Label, Service
 from toolbox.model.limits import LONGEST_EVENT
+from toolbox.model.marks import MARKS
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Again, Basis, Heat, Phase, Weight
+from toolbox.model.vocabulary import Heat, Phase, Weight
 from toolbox.write.files.csv import separator
 from toolbox.write.files.ics import host_of
 from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.actions import first_limits
-from toolbox.write.words.columns import LINE, TABLE
+from toolbox.write.words.columns import LINE, TABLE, saying
 from toolbox.write.words.help import by_urgency, contact, help_lines, partner_rows
 from toolbox.write.words.language import speak
 from toolbox.write.words.view import persons
@@ -35,8 +36,7 @@ _WORDS = (
     "derived",
     "form",
     "page",
-    "basis",
-    "weight",
+    *MARKS,
     "sheet",
 )
 _CHOSEN = ("one", "several", "scale")
@@ -68,6 +68,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "columns": {
             "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
             "line": [column.name for column in LINE],
+            "calendar": saying("calendar"),
         },
         "zone": vtimezone(project.policy.zone),
         "persons": persons(project, in_names=True),
@@ -136,10 +137,8 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
                 "phase": action.phase,
                 "due": action.due,
                 "when": action.when.model_dump(mode="json", exclude_none=True),
-                "weight": action.weight or Weight.MORE,
-                "basis": action.basis or Basis.ADVICE,
+                "marks": action.marks.data(),
                 **({"settle": action.settle.at(desk).model_dump(mode="json")} if action.settle else {}),
-                **({"again": "daily"} if action.again is Again.DAILY else {}),
                 **_late(guideline, action, words),
                 **({"translated": False} if action.id in words.missing else {}),
             }

@@ -21,13 +21,12 @@ from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Phase
 from toolbox.model.zone import aware
 from toolbox.write.files.vtimezone import vtimezone
+from toolbox.write.words.columns import said
 from toolbox.write.words.rows import ActionRow, EventView
 
 _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
 _FIRST_DAY = date(1970, 1, 1)
-_SAID = ("basis", "weight", "role", "daily", "why")
-"""The parts of an action's line that its entry says."""
 
 
 def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
@@ -101,9 +100,8 @@ def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
     entry.add("dtend", due + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [row.role])
-    said = " · ".join(part.text for part in row.line if part.name in _SAID)
     settle = f"{event.page['settle']}: {row.settle.url}" if row.settle else ""
-    entry.add("description", "\n".join(filter(None, (row.text, said, settle, event.address))))
+    entry.add("description", "\n".join(filter(None, (row.text, said(row.line, "calendar"), settle, event.address))))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"{event.name}: {what}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.plan_data import ActionData, EventData, Figures, GuidelineData, PlanData, ReasonData
@@ -63,27 +63,24 @@ def _guideline(guideline: PlanGuideline) -> GuidelineData:
 
 
 def _action(action: PlanAction) -> ActionData:
-    data: ActionData = {
+    data: dict[str, Any] = {
         "id": action.id,
         "text": action.text,
         "role": action.role,
         "phase": action.phase,
         "due": action.due.isoformat(),
-        "weight": action.weight,
-        "basis": action.basis,
+        **action.marks.data(),
         "reasons": _reasons(action.reasons),
     }
     if action.settle:
         data["settle"] = {"title": action.settle.title, "url": action.settle.url or ""}
-    if action.daily:
-        data["again"] = "daily"
     if action.late:
         data |= {"late": True, "instead": action.instead}
     if action.now:
         data["now"] = action.now.isoformat()
     if figures := _figures(action.quantity):
         data["quantity"] = figures
-    return data
+    return cast("ActionData", data)
 
 
 def _figures(quantities: Mapping[str, float | None]) -> Figures:

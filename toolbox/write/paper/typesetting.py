@@ -39,7 +39,7 @@ _WANTED = {
 _WITHOUT_FEET = {"posters.typ", "meeting.typ"}
 _ALL = frozenset(name for names in _WANTED.values() for name in names)
 _OF_A_ROW = (
-    *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark"),
+    *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark", "also"),
     *("role", "due", "do", "guideline", "basis", "weight", "settle"),
 )
 """What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""

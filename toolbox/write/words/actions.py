@@ -11,7 +11,7 @@ from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import Basis, Phase
-from toolbox.write.words.columns import line
+from toolbox.write.words.columns import line, said
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import why
 from toolbox.write.words.rows import (
@@ -94,7 +94,8 @@ def late_rows(plan: Plan, phases: Iterable[PhaseRows]) -> LateRows:
 
 def _row(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Language) -> ActionRow:
     row = _bare(action, at, plan, policy, language)
-    return replace(row, line=line(row, language))
+    parts = line(row, language)
+    return replace(row, line=parts, also=said(parts, "paper"))
 
 
 def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Language) -> ActionRow:
@@ -112,7 +113,6 @@ def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Lan
         why=why(action.reasons, language),
         quantities=quantity_rows(_with_figure(action), policy, language),
         translated=action.translated,
-        daily=action.daily,
         first=action.id in plan.first.get(action.phase, ()),
         importance=importance(action),
         late=action.late,
@@ -121,8 +121,7 @@ def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Lan
         instead_translated=action.instead_translated,
         mark=_mark(action, plan, language),
         was=action.was,
-        basis=Named(str(action.basis), language.say("basis", action.basis)),
-        weight=Named(str(action.weight), language.say("weight", action.weight)),
+        marks={name: Named(word, language.say(name, word)) for name, word in action.marks.words().items()},
         settle=_settle(action, policy, language),
     )
 

@@ -6,13 +6,15 @@ One row a column; everything that shows an action loops over them. The form on t
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from toolbox.write.words.language import Language
 from toolbox.write.words.rows import ActionRow, Part
 
 Cell = Callable[[ActionRow, Language], str]
+Where = Literal["calendar", "letter", "paper"]
 
 
 def _nothing(_row: ActionRow, _language: Language) -> str:
@@ -24,7 +26,7 @@ class Column:
     """One column. `heading` is the phrase over it in a table, `width` the letters that it takes in a sheet.
 
     `cell` is what a table says of an action; one without `width` stands in no table. `line` is what the line under an
-    action says of it, nothing where that says nothing.
+    action says of it, nothing where that says nothing; `said_in` names what says the same of it in a few words.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Column:
     width: int = 0
     cell: Cell = _nothing
     line: Cell | None = None
+    said_in: tuple[Where, ...] = ()
 
 
 def told(row: ActionRow, _: Language) -> str:
@@ -52,6 +55,7 @@ COLUMNS = (
         11,
         lambda row, _: row.basis.label,
         line=lambda row, _: row.basis.label if row.basis.id != "advice" else "",
+        said_in=("calendar", "letter"),
     ),
     Column(
         "weight",
@@ -59,11 +63,19 @@ COLUMNS = (
         12,
         lambda row, _: row.weight.label,
         line=lambda row, _: row.weight.label if row.weight.id == "life" else "",
+        said_in=("calendar", "letter"),
     ),
-    Column("due", ("page", "due"), 16, lambda row, _: row.do.iso, line=_day),
-    Column("mark", ("page", "soon"), 11, lambda row, _: row.mark, line=lambda row, _: row.mark),
+    Column("due", ("page", "due"), 16, lambda row, _: row.do.iso, line=_day, said_in=("letter",)),
+    Column("mark", ("page", "soon"), 11, lambda row, _: row.mark, line=lambda row, _: row.mark, said_in=("letter",)),
     Column("what_to_do", ("page", "what_to_do"), 62, told),
-    Column("role", ("page", "role"), 16, lambda row, _: row.role, line=lambda row, _: row.role),
+    Column(
+        "role",
+        ("page", "role"),
+        16,
+        lambda row, _: row.role,
+        line=lambda row, _: row.role,
+        said_in=("calendar", "letter"),
+    ),
     Column("name", ("sheet", "name"), 20),
     Column(
         "guideline",
@@ -73,21 +85,40 @@ COLUMNS = (
         line=lambda row, _: row.guideline.label,
     ),
     Column(
-        "daily",
-        ("page", "daily"),
-        line=lambda row, language: language.say("page", "daily") if row.daily else "",
+        "again",
+        ("again", "daily"),
+        line=lambda row, _: row.marks["again"].label if row.marks["again"].id == "daily" else "",
+        said_in=("calendar", "paper"),
     ),
-    Column("why", ("page", "why"), 44, lambda row, _: row.why, line=lambda row, _: row.why),
+    Column(
+        "why",
+        ("page", "why"),
+        44,
+        lambda row, _: row.why,
+        line=lambda row, _: row.why,
+        said_in=("calendar",),
+    ),
     Column(
         "settle",
         ("page", "settle"),
         30,
         lambda row, _: row.settle.url if row.settle else "",
         line=lambda row, _: row.settle.title if row.settle else "",
+        said_in=("letter",),
     ),
 )
 TABLE = tuple(column for column in COLUMNS if column.width)
 LINE = tuple(column for column in COLUMNS if column.line)
+
+
+def saying(where: Where) -> tuple[str, ...]:
+    """The names of the columns that something says in a few words."""
+    return tuple(column.name for column in LINE if where in column.said_in)
+
+
+def said(parts: Iterable[Part], where: Where) -> str:
+    """Of the line under an action, what something says in a few words."""
+    return " · ".join(part.text for part in parts if part.name in saying(where))
 
 
 def headings(language: Language) -> list[str]:

@@ -11,13 +11,12 @@ from itertools import groupby
 
 from toolbox.model.plan import Plan
 from toolbox.model.vocabulary import Phase
+from toolbox.write.words.columns import saying
 from toolbox.write.words.facts import when_words
 from toolbox.write.words.help import Contact
 from toolbox.write.words.language import Language, Phrases
 from toolbox.write.words.rows import ActionRow, EventView, Link
 
-_SAID = ("basis", "weight", "due", "mark", "role", "settle")
-"""The parts of an action's line that the mail says."""
 _NAMED = 4
 """So many guidelines of a day are named; the rest stands on the page."""
 _FILES = (("calendar", "deadlines.ics"), ("checklist", "checklist.pdf"))
@@ -67,7 +66,7 @@ def letter(view: EventView, plan: Plan, language: Language) -> Letter:
         open=Link(view.address, words["open"]),
         links=tuple(Link(f"{view.address}{name}", language.say("files", label)) for label, name in _FILES),
         contact=view.contact,
-        said=_SAID,
+        said=saying("letter"),
         words=words,
         page=view.page,
     )

@@ -74,7 +74,7 @@ class ActionRow:
     """An action as a person reads it. `due` is the day by which, `do` the day on which it is done on short notice.
 
     `at` is its place in the plan, `importance` how soon it comes where not all can. `instead` is what to do once it is
-    `late`, `mark` says so, or that it is for today or this week.
+    `late`, `mark` says so, or that it is for today or this week. `also` is what paper says of it in so many words.
     """
 
     id: str
@@ -90,7 +90,6 @@ class ActionRow:
     why: str
     quantities: tuple[Figure, ...]
     translated: bool
-    daily: bool
     first: bool
     importance: int
     late: bool
@@ -98,10 +97,20 @@ class ActionRow:
     instead_translated: bool
     mark: str
     was: tuple[str, ...]
-    basis: Named
-    weight: Named
+    marks: Mapping[str, Named]
     settle: Link | None
     line: tuple[Part, ...] = ()
+    also: str = ""
+
+    @property
+    def basis(self) -> Named:
+        """Who asks it."""
+        return self.marks["basis"]
+
+    @property
+    def weight(self) -> Named:
+        """How much it matters."""
+        return self.marks["weight"]
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,6 @@ function cell(value) {
 }
 
 const DAY = 86_400_000;
-const SAID = ["basis", "weight", "role", "daily", "why"];
 
 /**
  * The event and its deadlines as a calendar (RFC 5545), as toolbox/write/files/ics.py makes it: an entry an action of before
@@ -67,7 +66,6 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   const due = (one) => (one.late ? day : (one.now ?? one.due));
   const deadline = (one) => {
     const what = one.late ? `${words.page.late_mark}: ${columns.instead(one) || one.text}` : one.text;
-    const said = columns.line(one).filter(({ name }) => SAID.includes(name)).map(({ text: part }) => part).join(" · ");
     const settle = one.settle ? `${words.page.settle}: ${one.settle.url}` : "";
     const former = formerOf(one.id, catalogue);
     return entry(former.replaceAll("/", "."), `${event.name}: ${what}`, [
@@ -75,7 +73,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
       `DTEND;VALUE=DATE:${compact(later(due(one), 1))}`,
       "TRANSP:TRANSPARENT",
       `CATEGORIES:${escape(policy.roles[one.role])}`,
-      `DESCRIPTION:${escape([one.text, said, settle, address].filter(Boolean).join("\n"))}`,
+      `DESCRIPTION:${escape([one.text, columns.said(one), settle, address].filter(Boolean).join("\n"))}`,
       ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, "TRIGGER:-PT15H", "END:VALARM"],
     ]);
   };

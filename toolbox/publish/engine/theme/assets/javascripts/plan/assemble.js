@@ -59,15 +59,18 @@ function planned(action, guideline, facts, quantities, figure, reasons) {
     role: action.role,
     phase: action.phase,
     due: dueDate(action, facts),
-    weight: action.weight,
-    basis: action.basis,
+    ...marksAt(action.marks, facts),
     ...(action.settle ? { settle: action.settle } : {}),
     ...(action.instead ? { instead: action.instead.replace(PLACEHOLDER, (_, name) => figure(name)) } : {}),
   };
-  if (action.again === "daily" && facts.day_count > 1) made.again = "daily";
   const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => name in quantities);
   if (named.length) made.quantity = Object.fromEntries(named.map((name) => [name, quantities[name]]));
   return { ...made, reasons };
+}
+
+/** The marks of an action at one event: what is done every day is done once where there is one day. */
+function marksAt({ again, ...marks }, { day_count: days }) {
+  return again && days > 1 ? { ...marks, again } : marks;
 }
 
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);

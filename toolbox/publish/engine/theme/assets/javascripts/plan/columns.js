@@ -28,7 +28,7 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
     mark: (one) => [CELLS.mark(one)],
     role: (one) => [CELLS.role(one)],
     guideline: (one) => [CELLS.guideline(one), { id: one.id.split("/")[0] }],
-    daily: (one) => (one.again ? [words.page.daily] : []),
+    again: (one) => (one.again ? [words.again[one.again]] : []),
     why: (one) => [CELLS.why(one)],
     settle: ({ settle }) => (settle ? [source ? settle.title : siteOf(settle.url), { url: settle.url }] : []),
   };
@@ -36,15 +36,18 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
     if (!(name in table)) throw new Error(`a column that the form does not know: ${name}`);
     return table[name];
   };
+  const line = (one) =>
+    columns.line.flatMap((name) => {
+      const [text, more] = known(LINE, name)(one);
+      return text ? [{ name, text, id: "", url: "", ...more }] : [];
+    });
   return {
     headings: () => columns.table.map(({ heading: [group, key] }) => words[group][key]),
     /** The cells of an action, some of them `said` otherwise; of no action only those. */
     cells: (one, said = {}) => columns.table.map(({ name }) => said[name] ?? (one ? known(CELLS, name)(one) : "")),
-    line: (one) =>
-      columns.line.flatMap((name) => {
-        const [text, more] = known(LINE, name)(one);
-        return text ? [{ name, text, id: "", url: "", ...more }] : [];
-      }),
+    line,
+    /** Of the line, what a calendar says in a few words. */
+    said: (one) => line(one).filter(({ name }) => columns.calendar.includes(name)).map(({ text }) => text).join(" · "),
     instead,
   };
 }
