@@ -133,7 +133,8 @@ REV ?= HEAD~1
 bench-against: $(VENV)/.base  ## Measure this tree beside an earlier commit, and tell what became dearer by a fifth (REV=main~10)
 	$(RUN)/python benchmarks/against.py $(REV) $(OPTIONS)
 
-bench-reader: $(VENV)/.dev browser site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
+bench-reader: $(VENV)/.dev site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
+	@sh tests/need-browser.sh chromium
 	@sh tests/need-servers.sh .cache/servers
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/python benchmarks/reader.py $(OPTIONS)
 

@@ -8,8 +8,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import typer
@@ -84,20 +85,25 @@ _common: list[Path] = []
 """The folder that all workers of a run have in common, once there is one."""
 
 
-def run(*arguments: object, cwd: Path = SHIPPED, **options: object) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: object, cwd: Path = SHIPPED, env: Mapping[str, str] = os.environ, **options: object
+) -> subprocess.CompletedProcess[str]:
     """The command line, as a person runs it; a new build folder gets the fonts, which take seconds.
 
-    It is called within the test's own process, as starting Python and loading the program takes a second each time;
-    with `options` (of subprocess.run) it is a process of its own.
+    It is called within the test's own process, as starting Python and loading the program takes a second each time,
+    in the surroundings `env` where some are given; with `options` (of subprocess.run), or where Python itself reads the
+    surroundings, it is a process of its own.
     """
     words = of_city(*map(str, arguments))
     if "--build-dir" in words:
         lay_fonts(cwd / words[words.index("--build-dir") + 1] / "cache")
-    return _process(words, cwd, options) if options else _called(words, cwd)
+    if options or any(name.startswith("PYTHON") and os.environ.get(name) != value for name, value in env.items()):
+        return _process(words, cwd, {"env": dict(env), **options})
+    return _called(words, cwd, env)
 
 
-def _called(words: list[str], cwd: Path) -> subprocess.CompletedProcess[str]:
-    with contextlib.chdir(cwd):
+def _called(words: list[str], cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    with contextlib.chdir(cwd), mock.patch.dict(os.environ, dict(env), clear=True):
         done = CliRunner().invoke(app, words, prog_name="build.py")
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
@@ -193,7 +199,7 @@ def built_by(name: EngineName, shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    assert Path(CHROMIUM).exists(), "these tests need Chromium: sudo apt-get install chromium"
+    assert Path(CHROMIUM).exists(), "these tests need Chromium: sudo apt-get install chromium-headless-shell"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser

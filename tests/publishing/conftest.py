@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import once, run
+from tests.publishing import test_new_fact, test_new_kind, test_new_mark
 from tests.publishing.browsing import serving
 from tests.publishing.engines import EACH
+from tests.publishing.series import OwnCity, found
 from toolbox.publish.engine.rendering import EngineName
 
 ONCE = ("test_cluster", "test_editor", "test_engines", "test_many_events", "test_same_plan")
@@ -39,3 +41,23 @@ def whole(shared: Path, rendered_by: EngineName) -> Path:
         assert done.returncode == 0, done.stderr
 
     return once(shared / f"whole-by-{rendered_by}", make) / "site"
+
+
+@pytest.fixture(scope="session")
+def grown(shared: Path) -> OwnCity:
+    """The small city with a fact, a scale, a kind of page and a mark more, and its site; nobody changes it."""
+
+    def make(folder: Path) -> None:
+        city = found(folder / "city")
+        for one in (test_new_fact, test_new_kind, test_new_mark):
+            one.grow(city)
+        outcome = city.built()
+        assert outcome.status == 0, outcome.lines
+
+    return OwnCity(once(shared / "grown", make) / "city")
+
+
+@pytest.fixture(scope="session")
+def grown_address(grown: OwnCity) -> Iterator[str]:
+    with serving(grown.site) as address:
+        yield address

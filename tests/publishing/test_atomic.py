@@ -20,8 +20,8 @@ from toolbox.model.project import Project
 from toolbox.publish.engine.errors import EngineError
 from toolbox.publish.site import Places, build_site
 
-EVENTS = 16
-"""Together in two languages more than a build makes in one process."""
+EVENTS = 4
+"""Made in several processes, as many are (`pooled.py`)."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Two:
         folder = self.city.folder
         places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles", "site-dir": "site"}
         options = [f"--{name}={folder / path}" for name, path in {**places, "build-dir": "build"}.items()]
-        return [sys.executable, *(before or (str(ROOT / "build.py"),)), "build", "--jobs=2", *options]
+        return [sys.executable, "-m", *(before or ("tests.publishing.pooled",)), "build", "--jobs=2", *options]
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -114,7 +114,7 @@ def _fails(two: Two, what: str, number: int, folder: Path) -> None:
     before = two.which()
     two.decide(1 - before)
     two.forget()
-    command = two.command("-m", "tests.publishing.failing", what, str(number), str(folder))
+    command = two.command("tests.publishing.failing", what, str(number), str(folder))
     done = subprocess.run([*command, "--jobs=1"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 1, (done.stderr, done.stdout)
     assert done.stderr.startswith("The site could not be built; the one of before is as it was: ")
@@ -124,13 +124,13 @@ def _fails(two: Two, what: str, number: int, folder: Path) -> None:
     two.decide(before)
 
 
-@pytest.mark.parametrize("number", [1, 880])
+@pytest.mark.parametrize("number", [1, 700])
 def test_a_full_disk_leaves_the_site_of_before(two: Two, number: int) -> None:
     _fails(two, "full", number, two.city.folder)
 
 
 @pytest.mark.long(reason="thirty builds")
-@pytest.mark.parametrize("number", range(10, 880, 30))
+@pytest.mark.parametrize("number", range(10, 700, 24))
 def test_a_disk_that_is_full_at_any_moment_leaves_the_site_of_before(two: Two, number: int) -> None:
     _fails(two, "full", number, two.city.folder)
 

@@ -60,6 +60,10 @@ def site(request: pytest.FixtureRequest, rendered_by: EngineName) -> Path:
     return found
 
 
+STAGES = pytest.mark.long(reason="a minute: the same pages again, with what later stages add")
+
+
+@pytest.mark.parametrize("site", ["built", pytest.param("whole", marks=STAGES)], indirect=True)
 def test_the_html_is_valid(site: Path) -> None:
     done = node("pages.mjs", site)
     assert done.stdout == "", done.stdout[:3000]

@@ -7,15 +7,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from tests.publishing.browsing import DESK, Visit, serving
-from tests.publishing.series import OwnCity, found
+from tests.publishing.browsing import DESK, Visit
+from tests.publishing.series import OwnCity
 
 ROWS = """    Fact("fireworks", YesNo(), False, Section.OFFER, named=True),
     Fact("crowding", OnScale(Crowding), Crowding.CALM, Section.GROUND, named=True),
@@ -64,10 +63,8 @@ ACTION = f"""  - {{id: sparks, text: Hou de brandblusser klaar., {DURING}, when:
 """
 
 
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
-    """The small city with two facts more, an action for each, and its site."""
-    city = found(tmp_path_factory.mktemp("fact") / "city")
+def grow(city: OwnCity) -> None:
+    """Give the city two facts more, and an action for each."""
     facts = city.program / "toolbox" / "model" / "facts.py"
     text = facts.read_text(encoding="utf-8")
     text = text.replace(")\nBY_NAME =", ROWS, 1).replace("class Section(", SCALE, 1)
@@ -81,9 +78,11 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> OwnCity:
         page.write_text(head.replace("actions:\n", f"actions:\n{more}", 1), encoding="utf-8")
     with (city.folder / "event_profiles" / "fuif.yml").open("a", encoding="utf-8") as profile:
         profile.write("fireworks: true\ncrowding: packed\n")
-    outcome = city.built()
-    assert outcome.status == 0, outcome.lines
-    return city
+
+
+@pytest.fixture
+def city(grown: OwnCity) -> OwnCity:
+    return grown
 
 
 def teach(path: Path, words: dict[str, object]) -> str:
@@ -174,14 +173,8 @@ def test_schema_and_editor_have_it(city: OwnCity) -> None:
         assert {"fireworks", "crowding"} <= {field["name"] for field in fields}
 
 
-@pytest.fixture(scope="module")
-def page_address(city: OwnCity) -> Iterator[str]:
-    with serving(city.site) as address:
-        yield address
-
-
-def test_the_form_makes_the_same_plan_of_it(city: OwnCity, browser: Browser, page_address: str) -> None:
-    visit = Visit(browser, page_address, DESK)
+def test_the_form_makes_the_same_plan_of_it(city: OwnCity, browser: Browser, grown_address: str) -> None:
+    visit = Visit(browser, grown_address, DESK)
     page = visit.go("mijn-evenement/")
     for label in ("fuif", "18 en ouder", "binnen"):
         page.get_by_label(label, exact=True).check()

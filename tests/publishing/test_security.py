@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 import toolbox.read.pages.pages
 from tests.conftest import ROOT, run
 from tests.publishing.browsing import DESK, Visit
-from tests.publishing.building import City, found
+from tests.publishing.building import City, found, small
 from toolbox.model.page import Page
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
@@ -49,7 +49,7 @@ Tekst \\`<b onclick="{RUNS}">klik</b>\\` einde.
 """
 
 
-def written(city: City, body: str, page: str = "richtlijnen/glas") -> Path:
+def written(city: City, body: str, page: str = "richtlijnen/water") -> Path:
     """One of the city's pages with another text."""
     path = city.folder / "docs" / "nl" / f"{page}.md"
     head = path.read_text(encoding="utf-8").split("\n---\n")[0]
@@ -64,21 +64,21 @@ def told(city: City) -> list[str]:
 
 
 def test_code_in_prose_is_told_with_its_line(tmp_path: Path) -> None:
-    city = found(tmp_path)
+    city = small(tmp_path / "city")
     begins = written(city, BODY).read_text(encoding="utf-8").split("\n").index("## Waarom") + 1
     places = [one.split(": ")[0] for one in told(city)]
     lines = [(2, 9), (4, 9), (8, 1), (13, 7), (13, 14), (16, 3)]
-    assert places == [f"docs/nl/richtlijnen/glas.md:{begins + line}:{column}" for line, column in lines]
+    assert places == [f"docs/nl/richtlijnen/water.md:{begins + line}:{column}" for line, column in lines]
 
 
 def test_what_a_check_would_let_through_stops_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    city = found(tmp_path, ())
+    city = small(tmp_path / "city")
     written(city, BODY)
     monkeypatch.setattr(toolbox.read.pages.pages, "check_prose", lambda written, *_: written)
     with pytest.raises(UnfitText) as unfit:
         city.build()
     said = [one for one in unfit.value.problems if one.code == "page-unsafe"]
-    assert {one.place.path for one in said} == {"site/richtlijnen/glas/index.html"}
+    assert {one.place.path for one in said} == {"site/richtlijnen/water/index.html"}
     assert {one.details["what"].split(" ")[0] for one in said} == {"<script>", "<b", "<a"}
     assert not city.site.exists()
 
