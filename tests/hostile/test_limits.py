@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -13,13 +14,22 @@ def _done(what: str) -> int:
     if what == "long":
         for _ in count():
             pass
+    if what.startswith("/") and not Path(what).exists():
+        Path(what).touch()
+        _done("long")
     return len(bytearray(2 * MEMORY if what == "much" else 1))
 
 
 def test_what_is_out_of_bounds_fails_and_the_next_does_not() -> None:
     work = Within(_done)
-    for what, why in (("long", "took too long"), ("much", "MemoryError")):
+    for what, why in (("long", "it took more than 2 s"), ("much", "MemoryError")):
         with pytest.raises(AssertionError, match=why):
             work(what)
         assert work("little") == 1
+    work.end()
+
+
+def test_what_took_too_long_once_is_tried_again(tmp_path: Path) -> None:
+    work = Within(_done)
+    assert work(str(tmp_path / "begun")) == 1
     work.end()

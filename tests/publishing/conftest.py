@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import once, run
+from tests.conftest import SHIPPED, once, run
 from tests.publishing import test_new_fact, test_new_kind, test_new_mark
 from tests.publishing.browsing import serving
 from tests.publishing.engines import EACH
 from tests.publishing.series import OwnCity, found
 from toolbox.publish.engine.rendering import EngineName
 
+SOME = ("fuif-chiro-2027", "dansfestival-2027", "kerstmarkt-2026", "studentenfuif-2027")
+"""A small and a large event, one without alcohol, and one of a kind with rows of its own."""
 ONCE = ("test_cluster", "test_editor", "test_engines", "test_many_events", "test_same_plan")
 """What is of no engine, or of both."""
 
@@ -33,10 +36,13 @@ def address(built: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def whole(shared: Path, rendered_by: EngineName) -> Path:
-    """The shipped site with every stage switched on."""
+    """The shipped pages with every stage switched on, and a few of the events."""
 
     def make(folder: Path) -> None:
-        options = ("--site-dir", folder / "site", "--build-dir", folder / "build")
+        (folder / "profiles").mkdir()
+        for slug in SOME:
+            shutil.copy(SHIPPED / "event_profiles" / f"{slug}.yml", folder / "profiles")
+        options = ("--profiles", folder / "profiles", "--site-dir", folder / "site", "--build-dir", folder / "build")
         done = run("build", "--stage", 9, *options, "--engine", rendered_by)
         assert done.returncode == 0, done.stderr
 
