@@ -209,7 +209,7 @@ def test_plan_answers_for_one_event_without_the_site(format_: str, city: Path) -
     output = city / "out"
     assert run("plan", profile, "--format", format_, "--language", "en", "-o", output).returncode == 0
     got = output.read_bytes()
-    expected = {"text": b"Openluchtdans aan de terril\n====", "json": b'{\n "event": {', "pdf": b"%PDF-1.7"}[format_]
+    expected = {"text": b"Openluchtdans aan de terril\n====", "json": b'{\n"event":{', "pdf": b"%PDF-1.7"}[format_]
     assert got.startswith(expected)
     assert not (city / "site").exists()
 

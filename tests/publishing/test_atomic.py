@@ -175,7 +175,7 @@ def test_workers_end_where_their_build_was_killed(two: Two) -> None:
         time.sleep(0.05)
     assert children
     building.kill()
-    building.wait()
+    building.communicate()
     while any(Path(f"/proc/{pid}").exists() for pid in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]

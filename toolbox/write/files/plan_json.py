@@ -38,8 +38,19 @@ def plan_data(plan: Plan) -> PlanData:
 
 
 def plan_json(plan: Plan) -> str:
-    """The text of `plan.json`."""
-    return json.dumps(plan_data(plan), ensure_ascii=False, indent=1) + "\n"
+    """The text of `plan.json`: a line a row, which takes a quarter less than a line a key and is as easy to compare."""
+    lines = (f"{_line(key)}:{_lines(value)}" for key, value in plan_data(plan).items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _lines(value: object) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "[\n" + ",\n".join(map(_line, value)) + "\n]"
+    return _line(value)
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def event_data(event: Profile) -> EventData:
