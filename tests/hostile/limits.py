@@ -41,6 +41,7 @@ class Within:
         try:
             return self._done(*given)
         except TookTooLong:
+            self.end()  # what it has loaded by now would help
             return self._done(*given)
 
     def _done(self, *given: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_type_hints
 
 import pytest
+from pydantic import TypeAdapter
 
 from tests.writing.test_checklist import by_slug, text_of
 from toolbox.model.guideline import Action
@@ -26,6 +27,10 @@ def test_every_word_of_a_mark_has_its_words(name: str, code: str) -> None:
     words = phrases(code)
     assert list(words[name]) == list(MARKS[name])
     assert words["editor"]["fields"][name]
+
+
+def test_what_every_action_has_is_asked_of_the_data() -> None:
+    assert set(Marks().data()) == set(TypeAdapter(MarksData).json_schema()["required"])
 
 
 def test_what_says_nothing_is_as_where_nobody_does() -> None:

@@ -43,7 +43,7 @@ def assemble(
     """The plan of one event in one language.
 
     `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers. With a
-    `notice` it is the plan on that day: what is late, and on which day the rest is done.
+    `notice` it is the plan on that day: what is late, and on which day the rest is done; neither once it is over.
     """
     derived = derive(profile, project.policy)
     facts = _facts(profile, derived)
@@ -54,7 +54,7 @@ def assemble(
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
     # A stable sort: guideline and place in the file decide where all else is equal.
     actions.sort(key=_order)
-    if notice:
+    if notice and notice.today <= profile.end.date():
         actions = on_short_notice(actions, profile.start.date(), notice, project.policy.per_day)
     partners = _partners(guidelines, project)
     return Plan(

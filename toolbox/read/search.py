@@ -20,6 +20,8 @@ def read_search(
 ) -> dict[str, SearchWords]:
     """The words of `docs/<language>/search.yml`, for each language that has one."""
     pages, found = list(pages), dict[str, SearchWords]()
+    # The words of a page that could not be read are not missing.
+    all_read = not problems.errors
     for code in languages:
         path = docs / code / FILE
         node = read_yaml(path, problems) if path.exists() else None
@@ -28,7 +30,8 @@ def read_search(
         _check_once(node, problems)
         if words := validate(SearchWords, node, problems):
             found[code] = words
-            _check_found(node, _text(pages, code), problems)
+            if all_read:
+                _check_found(node, _text(pages, code), problems)
     return found
 
 

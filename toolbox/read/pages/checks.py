@@ -66,7 +66,7 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
             problems.add(due.place, "due-on-the-day", Level.NOTE)
         if instead := action.get("instead"):
             _check_placeholders(instead, known, problems)
-            if phase and phase.text and phase.text != Phase.BEFORE:
+            if phase and phase.text in (Phase.DURING, Phase.AFTER):
                 problems.add(action.keys["instead"], "instead-phase", key="instead", phase=phase.text)
     _check_former(head, set(first), problems)
 

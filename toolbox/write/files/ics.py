@@ -37,7 +37,7 @@ def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
         said = f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}."
         whole.add_component(event_entry(plan.event, said, event.address, policy, day))
     for row in event.actions:
-        if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or (row.late and not event.past):
+        if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or row.late:
             whole.add_component(_deadline(row, event, host, day))
     content: bytes = whole.to_ical()
     return content

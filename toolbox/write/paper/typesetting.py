@@ -29,7 +29,7 @@ _DAY = ("late", "past", "read_on")
 _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, "first"),
-    "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways", "past"),
+    "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("posters", "fonts"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),

@@ -55,7 +55,7 @@ def phase_rows(plan: Plan, policy: Policy, language: Language) -> tuple[PhaseRow
         rows = tuple(
             _row(action, number, plan, policy, language) for number, action in enumerate(plan.in_phase(phase), at)
         )
-        rest = tuple(one for one in rows if not (one.first or (one.late and not plan.past)))
+        rest = tuple(one for one in rows if not (one.first or one.late))
         phases.append(PhaseRows(str(phase), language.say("phase", phase), rows, rest))
         at += len(rows)
     return tuple(phases)
@@ -79,12 +79,9 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSet
     )
 
 
-def late_rows(plan: Plan, phases: Iterable[PhaseRows]) -> LateRows:
-    """What is too late: the most important first, and apart the advice that can be left this time.
-
-    Once the event is over nothing is done instead.
-    """
-    late = [] if plan.past else [one for phase in phases for one in phase.actions if one.late]
+def late_rows(phases: Iterable[PhaseRows]) -> LateRows:
+    """What is too late: the most important first, and apart the advice that can be left this time."""
+    late = [one for phase in phases for one in phase.actions if one.late]
     late.sort(key=lambda one: one.importance)
     return LateRows(
         rows=tuple(one for one in late if one.importance < THE_REST),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from toolbox.write.words.language import Language
@@ -111,6 +112,7 @@ TABLE = tuple(column for column in COLUMNS if column.width)
 LINE = tuple(column for column in COLUMNS if column.line)
 
 
+@cache
 def saying(where: Where) -> tuple[str, ...]:
     """The names of the columns that something says in a few words."""
     return tuple(column.name for column in LINE if where in column.said_in)

@@ -78,7 +78,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
     ]);
   };
   const past = day > date(event.end);
-  const ahead = inOrder(plan).filter((one) => one.phase !== "during" && (due(one) >= day) && !(one.late && past));
+  const ahead = inOrder(plan).filter((one) => one.phase !== "during" && due(one) >= day);
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
   head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${policy.timezone}`, ...zone.trim().split("\n"));
   const lines = [head, past ? [] : entry("event", event.name, whole), ahead.map(deadline), "END:VCALENDAR"];

@@ -46,10 +46,10 @@ export function assemble(given, catalogue, today = "") {
   return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, labels, guidelines, actions: dated };
 }
 
-/** What short notice rests on; on no day at all nothing is late and nothing gets a day. */
-function noticeOf({ start }, { policy, first: { duties }, words: { page } }, today) {
+/** What short notice rests on; on no day at all, and once the event is over, nothing is late and nothing gets a day. */
+function noticeOf({ start, end }, { policy, first: { duties }, words: { page } }, today) {
   const instead = { duty: page.instead_duty, core: page.instead_core, rest: page.instead_rest };
-  return { start: date(start), today, perDay: policy.per_day, duties, instead };
+  return { start: date(start), today: today > date(end) ? "" : today, perDay: policy.per_day, duties, instead };
 }
 
 function planned(action, guideline, facts, quantities, figure, reasons) {

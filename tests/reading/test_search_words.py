@@ -1,0 +1,22 @@
+"""The words of the search are held against the pages, where all pages could be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from toolbox.model.problem import Place, Problems
+from toolbox.read.search import read_search
+
+
+@pytest.mark.parametrize(("unread", "told"), [(False, ["search-nowhere"]), (True, ["unknown-key"])])
+def test_words_of_a_page_that_could_not_be_read_are_not_missing(unread: bool, told: list[str], tmp_path: Path) -> None:
+    """Who follows the remedy would delete a row that is good."""
+    (tmp_path / "nl").mkdir()
+    (tmp_path / "nl" / "search.yml").write_text("same:\n  - [storm, onweer]\n", encoding="utf-8")
+    problems = Problems()
+    if unread:
+        problems.add(Place("docs/nl/richtlijnen/weer.md"), "unknown-key", key="agian")
+    read_search(tmp_path, ["nl"], (), problems)
+    assert [one.code for one in problems] == told
