@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import segno
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader
 
 from tests.publishing.browsing import PHONE, WAYS, Visit, go, reload, violations
@@ -102,6 +102,24 @@ def test_own_rows_stand_in_their_phase_and_can_be_taken_away(visit: Visit) -> No
     page.get_by_role("button", name="Ongedaan maken").click()
     expect(own).to_have_count(2)
     expect(own.nth(1).locator("> input")).to_be_checked()
+
+
+def test_who_writes_the_next_row_while_the_first_is_looked_at_loses_none(visit: Visit) -> None:
+    page = visit.page
+    held: list[Route] = []
+    page.route("**/catalogue.json", lambda route: held.append(route))
+    with page.expect_request("**/catalogue.json"):
+        add(page, "Sleutel ophalen")
+    add(page, "Sleutel ophalen")  # pressed twice
+    field = page.get_by_label("Wat moet er gebeuren?")
+    field.fill("Foto's maken")
+    held[0].continue_()
+    own = page.locator(".todo__item--own")
+    expect(own).to_have_count(1)
+    expect(field).to_have_value("Foto's maken")
+    field.press("Enter")
+    expect(own).to_have_count(2)
+    expect(field).to_have_value("")
 
 
 def test_another_phone_goes_on_where_the_first_stopped(visit: Visit, browser: Browser) -> None:

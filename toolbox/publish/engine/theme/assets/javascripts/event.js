@@ -79,12 +79,15 @@ function takeLink({ rows, was }, take) {
   history.replaceState(history.state, "", location.pathname + location.search);
 }
 
-/** What finds persons in a text: fetched when it is first asked for; nothing where it cannot be had. */
+/** How many milliseconds somebody waits at most for what finds persons before their row is kept. */
+const PATIENCE = 4000;
+
+/** What finds persons in a text: fetched when it is first asked for; nothing where it cannot be had, asked again the next time. */
 function findsPersons(catalogue) {
   let found = null;
   const load = async () => {
-    const [{ finder }, answer] = await Promise.all([import("./plan/personal.js"), fetch(catalogue)]);
+    const [{ finder }, answer] = await Promise.all([import("./plan/personal.js"), fetch(catalogue, { signal: AbortSignal.timeout(PATIENCE) })]);
     return finder((await answer.json()).persons);
   };
-  return () => (found ??= load().catch(() => null));
+  return () => (found ??= load().catch(() => (found = null)));
 }

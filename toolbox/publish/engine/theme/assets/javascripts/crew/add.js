@@ -7,16 +7,22 @@ import { random, rowValue, tidy } from "./state.js";
 export function addOwnRows(place, crew) {
   const form = place.querySelector("form");
   const careful = warnsFirst(place.querySelector(".told"), crew);
-  form.onsubmit = (event) => {
+  const field = form.elements.text;
+  let waiting = ""; // the row that is being looked at: pressing twice adds it once
+  form.onsubmit = async (event) => {
     event.preventDefault();
     const { text, phase, due } = Object.fromEntries(new FormData(form));
-    if (!tidy(text, "row")) return form.elements.text.focus();
-    return careful(text, () => {
+    if (!tidy(text, "row")) return field.focus();
+    if (text === waiting) return;
+    waiting = text;
+    await careful(text, () => {
       place.querySelector(".told").replaceChildren();
       crew.kept.change({ [`row:own/${random(5)}`]: rowValue({ text, phase, due: phase === "during" ? "" : due }) });
       crew.changed();
-      form.elements.text.value = "";
-      form.elements.text.focus();
+      if (field.value !== text) return; // who already writes the next row keeps it
+      field.value = "";
+      field.focus();
     });
+    if (waiting === text) waiting = "";
   };
 }
