@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import stat
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems
@@ -19,7 +21,10 @@ _AFTER = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 _LOST = re.compile(f"\ufffd|[\u00c2\u00c3\u00c5][{_AFTER}]|\u00e2[{_AFTER}]{{2}}")
 """A sign that was lost, or the bytes of one in UTF-8 that were read as letters of Windows."""
 # YAML counts these as line ends, editors do not: as spaces they leave line numbers right.
-_ODD_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+_ODD_LINE_ENDS = "\x85\u2028\u2029"
+_LOST_SIGNS = ("sign-of-another-encoding", "sign-lost")
+_SMALL = 20_000
+"""Bytes of a file of which the text is kept."""
 
 
 def read_text(path: Path, name: str, problems: Problems) -> str | None:
@@ -40,52 +45,79 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     if content.startswith(_UTF16):
         problems.add(start, "utf-16")
         return None
-    text = _decoded(content.removeprefix(b"\xef\xbb\xbf"), name, problems)
-    text = _without_marks_of_a_merge(text, name, problems)
-    _note_lost_signs(text, name, problems)
-    return _without_control_characters(text, name, problems).translate(_ODD_LINE_ENDS)
+    text, told = (_kept if len(content) <= _SMALL else _cleaned)(content)
+    before = problems.lines(name) if told else ()
+    for line, column, code, details in told:
+        if code not in _LOST_SIGNS or line not in before:
+            level = Level.WARNING if code in _LOST_SIGNS else Level.ERROR
+            problems.add(Place(name, line, column), code, level, **dict(details))
+    return text
 
 
-def _decoded(content: bytes, name: str, problems: Problems) -> str:
+Told = tuple[int, int, str, tuple[tuple[str, str], ...]]
+"""The line and column of what is wrong with a text, the code of the problem, and its details."""
+
+
+def _cleaned(content: bytes) -> tuple[str, tuple[Told, ...]]:
+    """The clean text of the bytes of a file, and what is wrong with them."""
+    told: list[Told] = []
+    text = _decoded(content.removeprefix(b"\xef\xbb\xbf"), told)
+    text = _without_marks_of_a_merge(text, told)
+    told += _lost_signs(text, {line for line, *_ in told})
+    text = _without_control_characters(text, told)
+    for sign in _ODD_LINE_ENDS:
+        text = text.replace(sign, " ")
+    return text, tuple(told)
+
+
+_kept = lru_cache(maxsize=1_000)(_cleaned)
+"""The same of a small file: several look at it, and a preview reads every file again where one has changed."""
+
+
+def _decoded(content: bytes, told: list[Told]) -> str:
     """UTF-8 as text, with Unix line ends; one problem a line that holds a wrong byte."""
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
     lines = []
-    for number, line in enumerate(re.split(rb"\r\n|\r|\n", content), start=1):
+    for number, line in enumerate(content.split(b"\n"), start=1):
         try:
             lines.append(line.decode("utf-8"))
         except UnicodeDecodeError as error:
             column = len(line[: error.start].decode("utf-8", "replace")) + 1
-            problems.add(Place(name, number, column), "not-utf-8", byte=f"0x{line[error.start]:02X}")
+            told.append((number, column, "not-utf-8", (("byte", f"0x{line[error.start]:02X}"),)))
             lines.append(line.decode("utf-8", "replace"))
     return "\n".join(lines)
 
 
-def _without_control_characters(text: str, name: str, problems: Problems) -> str:
+def _without_control_characters(text: str, told: list[Told]) -> str:
+    if not CONTROL.search(text):
+        return text
     for number, line in enumerate(text.split("\n"), start=1):
         if found := CONTROL.search(line):
-            place = Place(name, number, found.start() + 1)
-            problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
+            told.append((number, found.start() + 1, "control-character", (("sign", f"U+{ord(found[0]):04X}"),)))
     return CONTROL.sub(" ", text)
 
 
-def _without_marks_of_a_merge(text: str, name: str, problems: Problems) -> str:
+def _without_marks_of_a_merge(text: str, told: list[Told]) -> str:
     """The text without the lines with which git marks what it could not join; one problem for each place."""
     if not (begins := list(_MERGE_BEGINS.finditer(text))):
         return text
-    for found in begins:
-        problems.add(Place(name, text.count("\n", 0, found.start()) + 1), "merge-left")
+    told += [(text.count("\n", 0, found.start()) + 1, 1, "merge-left", ()) for found in begins]
     return _MERGE.sub("", text)
 
 
-def _note_lost_signs(text: str, name: str, problems: Problems) -> None:
-    """Warn of letters that came through another encoding, the first of each line: `Ã«` was once `ë`."""
+def _lost_signs(text: str, told: set[int]) -> Iterator[Told]:
+    """Letters that came through another encoding, the first of each line that was not told: `Ã«` was once `ë`."""
     if not _LOST.search(text):
         return
-    told = problems.lines(name)
     for number, line in enumerate(text.split("\n"), start=1):
         found = None if number in told else _LOST.search(line)
         if found and (better := _as_it_was(found[0])) is not None:
-            place, details = Place(name, number, found.start() + 1), {"sign": found[0], "better": better}
-            problems.add(place, "sign-of-another-encoding" if better else "sign-lost", Level.WARNING, **details)
+            details = (("sign", found[0]), ("better", better))
+            yield number, found.start() + 1, "sign-of-another-encoding" if better else "sign-lost", details
 
 
 def _as_it_was(signs: str) -> str | None:

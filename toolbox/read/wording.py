@@ -111,7 +111,7 @@ def _check_file(path: Path, languages: list[str], guard: Guard, problems: Proble
             continue
         place = Place(display_path(path), line + 1, column)
         problems.add(place, "wording", found.level, word=found.word, why=found.why, instead=found.instead)
-    for number, line_text in enumerate(lines, start=1):
+    for number, line_text in enumerate(lines if _ALLOWS in text else (), start=1):
         if (allowance := _allowance(line_text)) and not allowance[1]:
             column = line_text.index(_ALLOWS) + 1
             problems.add(Place(display_path(path), number, column), "wording-reason", word=allowance[0][:60])
