@@ -22,6 +22,10 @@ from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
 
 
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+"""The quick one, where the library was built with it."""
+
+
 def _menu(addresses: Addresses) -> tuple[str, ...]:
     lists = (f"{addresses[name]}/index.md" for name in (EVENTS, *LISTED, MONITOR))
     return ("index.md", f"{addresses[MY_EVENT]}.md", *lists, f"{addresses[HELP]}.md")
@@ -45,7 +49,7 @@ def write_config(project: Project, root: Path, build: Path, code: str) -> Path:
         **_decided(project, code),
     }
     path = build / f"mkdocs.{code}.yml"
-    path.write_text(yaml.safe_dump(settings, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(settings, Dumper=_Dumper, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image, ImageDraw
@@ -41,7 +43,15 @@ def write_home_screen(project: Project, code: str, folder: Path) -> None:
     (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     (folder / _FOLDER).mkdir(parents=True, exist_ok=True)
     for size in ICONS:
-        _icon(size).save(folder / _FOLDER / f"icon-{size}.png", optimize=True)
+        (folder / _FOLDER / f"icon-{size}.png").write_bytes(_drawn(size))
+
+
+@cache
+def _drawn(size: int) -> bytes:
+    """An icon as a file, the same in every language."""
+    drawn = BytesIO()
+    _icon(size).save(drawn, "PNG", optimize=True)
+    return drawn.getvalue()
 
 
 def _icon(size: int) -> Image.Image:
