@@ -96,12 +96,15 @@ $(VENV)/.node: $(VENV)/.base requirements/editor.txt
 	$(INSTALL) -r requirements/editor.txt
 	@touch $@
 
+# Says what went wrong, and nothing else.
+NPM = npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+
 editor/dist/editor.js: $(VENV)/.node editor/package-lock.json editor/package.json $(wildcard editor/*.js)
-	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent && npm run --silent build
+	cd editor && export PATH="$(CURDIR)/$(RUN):$$PATH" && $(NPM) && npm run --silent build
 
 # What only the long tests need.
 tests/node_modules/.package-lock.json: $(VENV)/.node tests/package-lock.json tests/package.json
-	cd tests && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent
+	cd tests && export PATH="$(CURDIR)/$(RUN):$$PATH" && $(NPM)
 
 sbom: $(VENV)/.supply editor  ## List all that the site is made with (CycloneDX), into build/
 	mkdir -p build
@@ -139,7 +142,7 @@ bench-reader: $(VENV)/.dev site benchmarks/lighthouse/node_modules/.package-lock
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/python benchmarks/reader.py $(OPTIONS)
 
 benchmarks/lighthouse/node_modules/.package-lock.json: $(VENV)/.node benchmarks/lighthouse/package-lock.json
-	cd benchmarks/lighthouse && export PATH="$(CURDIR)/$(RUN):$$PATH" && npm ci --ignore-scripts --silent
+	cd benchmarks/lighthouse && export PATH="$(CURDIR)/$(RUN):$$PATH" && $(NPM)
 
 LOCK = $(RUN)/python -m uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-emit-find-links \
 	--python-version 3.11 --custom-compile-command "make lock"

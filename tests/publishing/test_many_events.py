@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -118,6 +119,14 @@ def test_without_scripts_every_event_can_be_reached(many: Path) -> None:
         assert f'href="../kalender/{month}/"' in listed
     pages = "".join((many / "kalender" / month / "index.html").read_text(encoding="utf-8") for month in months)
     assert [n for n in range(MANY) if f'href="../../evenementen/feest-{n}/"' not in pages] == []
+
+
+def test_each_month_leads_to_the_one_before_and_the_one_after(many: Path) -> None:
+    months = sorted(path.parent.name for path in (many / "kalender").glob("*/index.html"))
+    for before, month, after in zip(["", *months], months, [*months[1:], ""], strict=False):
+        text = (many / "kalender" / month / "index.html").read_text(encoding="utf-8")
+        led = dict(re.findall(r'<a href="\.\./([\d-]+)/" rel="(prev|next)">', text))
+        assert led == {where: way for where, way in ((before, "prev"), (after, "next")) if where}
 
 
 def test_the_site_without_a_network_finds_no_index_and_says_so(browser: Browser, there: str) -> None:

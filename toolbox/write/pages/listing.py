@@ -87,9 +87,9 @@ def listing_pages(project: Project, language: Language, common: Mapping[str, Any
         follow=Follow(f"webcal:{address.partition(':')[2]}"),
     )
     yield f"{project.addresses[EVENTS]}/index", page(title, whole)
-    for one in months if many else ():
+    for before, one, after in zip((None, *months), months, (*months[1:], None), strict=False) if many else ():
         rows = [_row(event, project, language) for event in one.events]
-        text = html("month.html.j2", **common, title=title, month=one, events=rows)
+        text = html("month.html.j2", **common, title=title, month=one, before=before, after=after, events=rows)
         yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, text)
 
 
