@@ -126,7 +126,7 @@ def test_the_list_of_events_can_be_filtered(browser: Browser, address: str) -> N
 
 def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
     """Bytes over the wire when compressed: fonts are so already."""
-    for path, most in (("", 300_000), ("mijn-evenement/", 330_000)):
+    for path, most in (("", 155_000), ("mijn-evenement/", 215_000)):
         visit = Visit(browser, address, PHONE)
         asked = visit.asked
         visit.page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
@@ -138,3 +138,20 @@ def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
         own = [size for file, size in sizes.items() if {"form", "plan", "crew"} & {*file.relative_to(built).parts}]
         assert sum(own) < 45_000
         visit.close()
+
+
+@pytest.mark.parametrize(("name", "more"), [("Çağdaş Őrség", False), ("Đặng Ελένη", True)])
+def test_letters_that_few_pages_have_are_fetched_where_they_stand(
+    browser: Browser, address: str, name: str, more: bool
+) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("hulp/")
+    assert not [one for one in visit.asked if "-more." in one]
+    page.evaluate("(name) => document.querySelector('h1').append(name)", name)
+    page.wait_for_timeout(300)
+    assert page.evaluate("(name) => document.fonts.load('700 16px \"Source Sans\"', name).then((all) => all.length)", name)
+    assert {one.rpartition("/")[2] for one in visit.asked if "-more." in one} == (
+        {"source-sans-bold-more.woff2"} if more else set()
+    )
+    assert visit.wrong == []
+    visit.close()

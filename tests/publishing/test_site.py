@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, SHIPPED, run
@@ -319,7 +320,12 @@ def test_no_word_of_the_wording_guard_is_in_the_final_text(built: Path) -> None:
 def test_fonts_are_the_sites_own_and_small(built: Path, name: str) -> None:
     font = built / "assets" / "fonts" / name
     assert font.read_bytes()[:4] == b"wOF2"
-    assert font.stat().st_size < 120_000
+    assert font.stat().st_size < 26_000
+    with TTFont(font) as first, TTFont(font.with_stem(f"{font.stem}-more")) as more:
+        letters, few = set(first.getBestCmap()), set(more.getBestCmap())
+    assert set(map(ord, "éßœğİşŁő€–“…\u0301")) <= letters
+    assert set(map(ord, "ΩЖǎạ")) <= few
+    assert not letters & few
 
 
 def test_no_machine_path_is_published(built: Path) -> None:

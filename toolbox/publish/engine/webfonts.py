@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from fontTools import subset
@@ -20,6 +23,9 @@ _LETTERS = frozenset({*_SIGNS, *(one for first, last in _RANGES for one in range
 _STYLES = ("Regular", "It", "Bold")
 _FEATURES = ["kern", "liga", "mark", "mkmk", "locl", "tnum"]
 _LIBRARIES = ("fonttools", "brotli", "font-source-sans-pro", "manimgx-fonts")
+_STYLESHEET = "theme/assets/stylesheets/toolbox.css"
+_FEW = re.compile(r"-more\.woff2\)[^}]*unicode-range: ([^;]+);")
+"""Where the style sheet says which letters stand in the second file of each style."""
 SCRIPTS = "scripts.css"
 """The style sheet for letters of other scripts, beside their fonts."""
 
@@ -27,13 +33,23 @@ SCRIPTS = "scripts.css"
 def made_with() -> str:
     """What the fonts depend on: they take seconds, and hold for any other change of the program."""
     ours = [Path(one).read_text(encoding="utf-8") for one in (__file__, fonts.__file__)]
-    return "\n".join([sys.version, *(f"{one} {version(one)}" for one in _LIBRARIES), *ours])
+    few = ",".join(map(str, sorted(_few())))
+    return "\n".join([sys.version, *(f"{one} {version(one)}" for one in _LIBRARIES), *ours, few])
 
 
 def write_webfonts(folder: Path) -> None:
-    """Put the WOFF2 files into a folder, which takes seconds."""
+    """Put the WOFF2 files into a folder, which takes seconds: for each style one, and one with what few pages have."""
     for style in _STYLES:
-        _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}.woff2", _LETTERS, _FEATURES)
+        for more, letters in (("", _LETTERS - _few()), ("-more", _LETTERS & _few())):
+            _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}{more}.woff2", letters, _FEATURES)
+
+
+@cache
+def _few() -> frozenset[int]:
+    """The letters that few pages have, as the style sheet of the site has them: a browser goes by it."""
+    (said,) = set(_FEW.findall(files(__package__).joinpath(_STYLESHEET).read_text(encoding="utf-8")))
+    ranges = (one.strip().removeprefix("U+").partition("-") for one in said.split(","))
+    return frozenset(code for first, _, last in ranges for code in range(int(first, 16), int(last or first, 16) + 1))
 
 
 def other_letters(text: str) -> str:
