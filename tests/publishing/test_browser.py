@@ -149,7 +149,8 @@ def test_letters_that_few_pages_have_are_fetched_where_they_stand(
     assert not [one for one in visit.asked if "-more." in one]
     page.evaluate("(name) => document.querySelector('h1').append(name)", name)
     page.wait_for_timeout(300)
-    assert page.evaluate("(name) => document.fonts.load('700 16px \"Source Sans\"', name).then((all) => all.length)", name)
+    loaded = '(name) => document.fonts.load(`700 16px "Source Sans"`, name).then((all) => all.length)'
+    assert page.evaluate(loaded, name)
     assert {one.rpartition("/")[2] for one in visit.asked if "-more." in one} == (
         {"source-sans-bold-more.woff2"} if more else set()
     )

@@ -21,7 +21,6 @@ from toolbox.write.pages.description import shortened
 from toolbox.write.pages.site_pages import DATA_MARK, SHELL
 from toolbox.write.words.language import Language, speak
 
-
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 """The quick one, where the library was built with it."""
 
