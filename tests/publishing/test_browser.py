@@ -140,6 +140,20 @@ def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
         visit.close()
 
 
+@pytest.mark.parametrize("path", ["evenementen/fuif-chiro-2027/", "mijn-evenement/", "evaluatie/", "en/signaal/"])
+def test_all_that_a_module_needs_is_asked_for_at_once(browser: Browser, address: str, path: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go(path)
+    said = set(page.locator("link[rel=modulepreload]").evaluate_all("(all) => all.map((one) => one.href)"))
+    classic = set(page.locator("script[src]:not([type])").evaluate_all("(all) => all.map((one) => one.src)"))
+    (entry,) = page.locator("script[type=module]").evaluate_all("(all) => all.map((one) => one.src)")
+    asked = {one for one in visit.asked if one.endswith(".js") and not one.endswith("/sw.js")}
+    assert said == asked - classic - {entry}
+    assert len(said) > 5
+    assert visit.wrong == []
+    visit.close()
+
+
 @pytest.mark.parametrize(("name", "more"), [("Çağdaş Őrség", False), ("Đặng Ελένη", True)])
 def test_letters_that_few_pages_have_are_fetched_where_they_stand(
     browser: Browser, address: str, name: str, more: bool

@@ -12,6 +12,7 @@ from typing import Any
 
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH, Addresses
 from toolbox.publish.engine.classic import FOLDER
+from toolbox.publish.engine.webfonts import FEW
 
 _CORE = (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)
 """What is kept at once in every language, beside its first page and what the form works from."""
@@ -66,5 +67,6 @@ def _parts(site: Path) -> list[str]:
 
 
 def _is_light(path: Path) -> bool:
-    """Not the index of a search over thousands of events, which is kept once it was used, nor what is for folders."""
-    return path.stat().st_size <= _HEAVY and path.parent.name != FOLDER
+    """Not the index of a search over thousands of events, nor the letters that few pages have, which are kept once they
+    were used; nor what is for folders."""
+    return path.stat().st_size <= _HEAVY and path.parent.name != FOLDER and not path.stem.endswith(FEW)

@@ -16,11 +16,20 @@ from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+from toolbox.model.addresses import EVALUATION, EVENTS, MY_EVENT, SIGNAL, Addresses
+from toolbox.write.pages.site_pages import SHELL
+
 FOLDER = "folder"
 """Below the scripts of the site."""
 SCRIPTS = "assets/javascripts"
-ENTRIES = ("event", "form/my-event", "form/evaluate", "form/signal")
-"""What pages load as modules."""
+_SOURCES = Path(__file__).parent / "theme" / SCRIPTS
+ENTRIES = {
+    (EVENTS, f"{SHELL}/"): "event",
+    (MY_EVENT, ""): "form/my-event",
+    (EVALUATION, ""): "form/evaluate",
+    (SIGNAL, ""): "form/signal",
+}
+"""What pages load as modules: by the kind of page and what stands below its address."""
 _CATALOGUE = "catalogue"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)\.js";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("([^"]+)\.js"\)')
@@ -41,11 +50,29 @@ const fetch = (address) =>
 """A file of data is had as a script."""
 
 
+def modules(addresses: Addresses) -> dict[str, list[str]]:
+    """By the address of a page all modules that it loads, its own first; so that they are asked for at once."""
+    pages = {f"{addresses[name]}/{below}": entry for (name, below), entry in ENTRIES.items()}
+    return {page: [f"{SCRIPTS}/{one}.js" for one in _at_once(entry)] for page, entry in pages.items()}
+
+
+def _at_once(entry: str) -> Iterator[str]:
+    """A module and all that it imports before it runs, each once."""
+    found, waiting = {entry: None}, [entry]
+    while waiting:
+        name = waiting.pop(0)
+        text = (_SOURCES / f"{name}.js").read_text(encoding="utf-8")
+        new = [one for one in (_from(name, way[2]) for way in _IMPORT.finditer(text)) if one not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return iter(found)
+
+
 def write_classic(part: Path) -> None:
     """Write the classic scripts of one language, whose root in the site is `part`, beside its modules."""
     scripts = part / SCRIPTS
     (scripts / FOLDER).mkdir()
-    for entry in ENTRIES:
+    for entry in ENTRIES.values():
         (scripts / FOLDER / f"{posixpath.basename(entry)}.js").write_text(classic(scripts, entry), encoding="utf-8")
     data = (part / f"{_CATALOGUE}.json").read_text(encoding="utf-8").strip()
     (part / f"{_CATALOGUE}.js").write_text(f"{_DATA} = {data};\n", encoding="utf-8")

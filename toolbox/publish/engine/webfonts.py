@@ -24,7 +24,9 @@ _STYLES = ("Regular", "It", "Bold")
 _FEATURES = ["kern", "liga", "mark", "mkmk", "locl", "tnum"]
 _LIBRARIES = ("fonttools", "brotli", "font-source-sans-pro", "manimgx-fonts")
 _STYLESHEET = "theme/assets/stylesheets/toolbox.css"
-_FEW = re.compile(r"-more\.woff2\)[^}]*unicode-range: ([^;]+);")
+FEW = "-more"
+"""How the name of a file ends that has the letters that few pages have."""
+_FEW = re.compile(rf"{FEW}\.woff2\)[^}}]*unicode-range: ([^;]+);")
 """Where the style sheet says which letters stand in the second file of each style."""
 SCRIPTS = "scripts.css"
 """The style sheet for letters of other scripts, beside their fonts."""
@@ -40,7 +42,7 @@ def made_with() -> str:
 def write_webfonts(folder: Path) -> None:
     """Put the WOFF2 files into a folder, which takes seconds: for each style one, and one with what few pages have."""
     for style in _STYLES:
-        for more, letters in (("", _LETTERS - _few()), ("-more", _LETTERS & _few())):
+        for more, letters in (("", _LETTERS - _few()), (FEW, _LETTERS & _few())):
             _make(latin_fonts()[style], folder / f"source-sans-{style.lower()}{more}.woff2", letters, _FEATURES)
 
 
