@@ -271,3 +271,14 @@ def test_a_label_is_in_the_plan_only_by_its_actions(project: Project) -> None:
     plan = assemble(event(kind="party", attendance="300", setting=["indoor"]), project, "nl")
     assert plan.labels["feest-wijzer"].missing == ()
     assert "free-water" in plan.labels["feest-wijzer"].met
+
+
+@pytest.mark.parametrize(
+    ("day", "inside"),
+    [("2027-11-14", False), ("2027-11-15", True), ("2027-01-13", True), ("2027-02-28", True), ("2027-03-01", False)],
+)
+def test_a_heat_season_may_run_over_new_year(project: Project, day: str, inside: bool) -> None:
+    south = project.policy.heat.model_copy(update={"season_start": "11-15", "season_end": "02-28"})
+    assert south.in_season(date.fromisoformat(day), date.fromisoformat(day)) is inside
+    assert south.in_season(date(2027, 10, 1), date(2027, 12, 1))
+    assert not south.in_season(date(2027, 4, 1), date(2027, 10, 1))

@@ -119,6 +119,81 @@ def test_hours_are_those_of_the_city(tmp_path: Path) -> None:
     assert ":2:3: the hour '2027-03-28T01:30' does not exist in Europe/London" in done.err, done.err
 
 
+@pytest.mark.parametrize(
+    ("begins", "ends", "start", "end"),
+    [
+        ("13/03/2027;20:00", "14/03/2027;24:00", "2027-03-13T20:00", "2027-03-15T00:00"),
+        ("13/03/2027;20:00", "13/03/2027;24:00", "2027-03-13T20:00", "2027-03-14T00:00"),
+        ("13/03/2027;20u", ";24u", "2027-03-13T20:00", "2027-03-14T00:00"),
+        ("13/03/2027;24:00", ";03:00", "2027-03-14T00:00", "2027-03-14T03:00"),
+        ("13/03/2027 20:00 - 14/03/2027 24:00;", ";", "2027-03-13T20:00", "2027-03-15T00:00"),
+        ("13/03/2027 20u - 23u;", ";", "2027-03-13T20:00", "2027-03-13T23:00"),
+    ],
+)
+def test_24_o_clock_is_the_end_of_its_day(begins: str, ends: str, start: str, end: str, tmp_path: Path) -> None:
+    header = "Naam;Soort;Bezoekers;Binnen/buiten;Leeftijd;Datum;Beginuur;Datum tot;Einduur"
+    done = imported(csv(tmp_path, f"Fuif;fuif;300;binnen;16+;{begins};{ends}", header=header))
+    assert f"{start} · {end} · party" in done.out, done
+    assert done.code == 0
+
+
+def _calendar(tmp_path: Path, *lines: str) -> Path:
+    path = tmp_path / "agenda.ics"
+    event = ["BEGIN:VEVENT", "UID:1", "SUMMARY:Fuif", *lines, "END:VEVENT"]
+    path.write_text("\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *event, "END:VCALENDAR", ""]), encoding="utf-8")
+    return path
+
+
+GIVEN = ("--kind", "party", "--attendance", "300", "--setting", "indoor", "--ages", "16-17")
+
+
+@pytest.mark.parametrize(
+    ("lines", "options", "said"),
+    [
+        (("DTSTART:20270327T210000Z", "DURATION:PT6H"), (), "2027-03-27T22:00 · 2027-03-28T05:00"),
+        (("DTSTART;TZID=Europe/Brussels:20271030T220000", "DURATION:PT6H"), (), "2027-10-30T22:00 · 2027-10-31T03:00"),
+        (
+            ("DTSTART;VALUE=DATE:20270313", "DTEND;VALUE=DATE:20270314"),
+            ("--start", "20:00", "--end", "02:00"),
+            "2027-03-13T20:00 · 2027-03-14T02:00",
+        ),
+        (
+            ("DTSTART;VALUE=DATE:20270413", "DTEND;VALUE=DATE:20270415"),
+            ("--start", "20:00", "--end", "02:00"),
+            "2027-04-13T20:00 · 2027-04-15T02:00",
+        ),
+    ],
+)
+def test_a_calendar_over_a_change_of_the_clock_and_past_midnight(
+    lines: tuple[str, ...], options: tuple[str, ...], said: str, tmp_path: Path
+) -> None:
+    assert said in imported(_calendar(tmp_path, *lines), *GIVEN, *options).out
+
+
+def test_separate_days_do_not_become_one_event_of_months(tmp_path: Path) -> None:
+    parts = [
+        {"startDate": f"2027-{month:02}-02T20:00:00+01:00", "endDate": f"2027-{month:02}-02T23:00:00+01:00"}
+        for month in range(1, 13)
+        for _ in range(3)
+    ]
+    event = {"@type": "Event", "name": "Wekelijks", "calendarType": "multiple", "subEvent": parts}
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(event | {"startDate": parts[0]["startDate"], "endDate": parts[-1]["endDate"]}), "utf-8")
+    done = imported(path, *GIVEN, "--write")
+    assert "'Wekelijks' is on 36 separate days, more than 31" in done.err
+    assert not (tmp_path / "events").exists()
+
+
+def test_two_names_that_leave_nothing_for_a_file_are_two_events(tmp_path: Path) -> None:
+    for name, day in (("حفلة الربيع", "13/03"), ("مهرجان الصيف", "13/07")):
+        row = ROW.replace("Lentefuif", name).replace("13/03", day)
+        assert imported(csv(tmp_path, row), "--write").code == 0
+    assert {(slug, one.name) for slug, one in events(tmp_path).items()} == {
+        ("event-2027", "حفلة الربيع"),
+        ("event-2027-07-13", "مهرجان الصيف"),
+    }
+
+
 def test_the_names_of_lists_are_those_of_the_model() -> None:
     assert words()["columns"].keys() <= set(FIELDS)
     for key, values in words()["values"].items():
@@ -145,7 +220,7 @@ def test_the_names_of_lists_are_those_of_the_model() -> None:
         ("Saturday, March 13, 2027 9:30 pm", "2027-03-13", "21:30"),
         ("2027-03-13T20:00:00Z", "2027-03-13", "21:00"),
         ("13.3.27", "2027-03-13", None),
-        ("13/03/2027 24:00", "2027-03-14", "00:00"),
+        ("13/03/2027 24:00", "2027-03-13", "00:00"),
         ("46459", "2027-03-13", None),
         (46459.875, "2027-03-13", "21:00"),
         ("21h", None, "21:00"),

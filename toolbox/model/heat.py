@@ -40,8 +40,10 @@ class HeatRules(Model):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     def in_season(self, first: date, last: date) -> bool:
-        """Whether any day from `first` to `last` falls in the heat season."""
+        """Whether any day from `first` to `last` falls in the heat season, which may run over New Year."""
+        over = self.season_start > self.season_end
         return any(
-            f"{year}-{self.season_start}" <= last.isoformat() and first.isoformat() <= f"{year}-{self.season_end}"
-            for year in range(first.year, last.year + 1)
+            f"{year}-{self.season_start}" <= last.isoformat()
+            and first.isoformat() <= f"{year + over}-{self.season_end}"
+            for year in range(first.year - over, last.year + 1)
         )

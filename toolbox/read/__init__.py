@@ -132,7 +132,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     languages = _languages(node)
     if not check_source(inputs.docs, languages, problems):
         return None
-    spoken = spoken_only(node, languages, problems)
+    # What a policy that cannot be read names may be less than it means: nothing is said of what would follow from that.
+    spoken = spoken_only(node, languages, problems) if policy else {}
     phrases = read_phrases(inputs.docs, languages, problems) | read_spoken(inputs.docs, spoken, problems)
     source = inputs.docs / next(iter(languages))
     addresses = inputs.addresses(source.name)
@@ -152,6 +153,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
     _check_whole(inputs, node, languages, spoken, addresses, problems)
+    if policy:
+        check_unread(inputs.docs, languages, spoken, addresses, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
@@ -175,11 +178,10 @@ def _check_whole(
     addresses: Addresses,
     problems: Problems,
 ) -> None:
-    """What can only be told of all files together: what is not read, leads nowhere, or is still to be written."""
+    """What can only be told of all files together: what leads nowhere, or is still to be written."""
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
     check_own_words(policy, languages, problems)
-    check_unread(inputs.docs, languages, spoken, addresses, problems)
     check_links(inputs.docs, languages | spoken, addresses, problems)
 
 

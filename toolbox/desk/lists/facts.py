@@ -94,9 +94,9 @@ class Reader:
         end_day = next((one.day for one in reversed(last) if one.day), None) or next(
             (o.end_day for o in first if o.end_day), None
         )
-        hour = next((one.hour for one in reversed(first) if one.hour is not None), None)
-        until = next((one.hour for one in reversed(last) if one.hour is not None), None)
-        until = until if until is not None else next((o.end_hour for o in first if o.end_hour is not None), None)
+        hour, over = next(((one.hour, one.over) for one in reversed(first) if one.hour is not None), (None, False))
+        ends = [(one.hour, one.over) for one in reversed(last)] + [(one.end_hour, one.end_over) for one in first]
+        until, end_over = next((one for one in ends if one[0] is not None), (None, False))
         if not day:
             if "start" in self.unread and (last or until is not None):
                 self.unread.add("end")
@@ -106,15 +106,19 @@ class Reader:
             "end": self._place(row, "end", "end_hour", "end_day"),
         }
         hour = self._or_given("start", hour, day, places["start"])
+        begin = day + timedelta(days=over)
         if "end" in self.unread or (until is None and not end_day and "end" not in self.given.hours):
-            return self._moment("start", day, hour, places["start"])
+            return self._moment("start", begin, hour, places["start"])
+        # An hour that is given for all is that of the last night, as is one without a day of its own.
+        is_of_the_night = end_day is None or until is None
         until = self._or_given("end", until, end_day or day, places["end"])
-        if end_day is None:
-            end_day = day
-            if hour is not None and until is not None and until <= hour:
-                end_day = day + timedelta(days=1)
-                self._note(places["end"], "list-next-day", value=f"{end_day}T{until:%H:%M}")
-        return self._moment("start", day, hour, places["start"]) | self._moment("end", end_day, until, places["end"])
+        end_day = end_day or begin
+        if end_over:
+            end_day += timedelta(days=1)
+        elif is_of_the_night and hour is not None and until is not None and until <= hour:
+            end_day += timedelta(days=1)
+            self._note(places["end"], "list-next-day", value=f"{end_day}T{until:%H:%M}")
+        return self._moment("start", begin, hour, places["start"]) | self._moment("end", end_day, until, places["end"])
 
     def _moment(self, key: str, day: date, hour: time | None, place: Place) -> dict[str, Node]:
         """A moment as a profile has it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,7 +58,7 @@ def _row(event: Any, place: Place, zone: ZoneInfo, names: Names, problems: Probl
     start, end = _moment(event, "DTSTART", zone), _moment(event, "DTEND", zone)
     length = _when(event, "DURATION")
     if end is None and isinstance(length, timedelta) and isinstance(start, date):
-        end = start + length
+        end = _after(event, start, length, zone)
     if isinstance(end, date) and not isinstance(end, datetime):
         end -= timedelta(days=1)  # the day after the last
     cells |= {"start": start, "end": end, "kind": _kind(event, names)}
@@ -67,6 +67,15 @@ def _row(event: Any, place: Place, zone: ZoneInfo, names: Names, problems: Probl
     if strange := next(_strange_zones(event), None):
         problems.add(place, "list-zone", Level.WARNING, value=strange, zone=zone.key)
     return Row(place, {key: Cell(value, place) for key, value in cells.items() if value not in (None, "")})
+
+
+def _after(event: Any, start: date, length: timedelta, zone: ZoneInfo) -> date:
+    """When what lasts so long ends, on the city's clock: an hour that the clock jumps over is not lost."""
+    begins = _when(event, "DTSTART")
+    if not isinstance(begins, datetime):
+        return start + length
+    begins = begins if begins.tzinfo else begins.replace(tzinfo=zone)
+    return (begins.astimezone(UTC) + length).astimezone(zone).replace(tzinfo=None)
 
 
 def _strange_zones(event: Any) -> Iterator[str]:

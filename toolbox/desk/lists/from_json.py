@@ -16,7 +16,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from toolbox.desk.lists.names import Names
-from toolbox.desk.lists.opening import days_of, moment_of
+from toolbox.desk.lists.opening import MOST_DAYS, days_of, moment_of, separate_days
 from toolbox.desk.lists.table import ROWS, Cell, Listed, Row, clean, decoded
 from toolbox.model.problem import Level, Place, Problems, shortened
 
@@ -109,13 +109,18 @@ class _Reader:
         cells: dict[str, Any] = {"name": name, "kind": self._kind(one), "place": self._place(one.get("location"), one)}
         cells |= {"organiser": self._organiser(one, place), "ages": one.get("typicalAgeRange")}
         cells |= {"attendance": one.get("maximumAttendeeCapacity"), "entry": _entry(one)}
-        cells |= self._when(one)
+        broken: set[str] = set()
+        if count := separate_days(one, self.zone):
+            self.problems.add(place, "list-days", value=name[:60], count=count, most=MOST_DAYS)
+            broken = {"start", "end"}
+        else:
+            cells |= self._when(one)
         if one.get("allAges") is True:
             cells["ages"] = "-"
         if capacity := cells["attendance"]:
             self.problems.add(place, "list-capacity", Level.NOTE, value=str(capacity)[:20])
         kept = {key: value for key, value in cells.items() if value not in (None, "", [])}
-        return Row(place, {key: Cell(value, place) for key, value in kept.items()})
+        return Row(place, {key: Cell(value, place) for key, value in kept.items()}, broken)
 
     def text(self, value: Any, beside: dict[str, Any]) -> str:
         """A text: itself, by language, or the first of a list."""

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import Forms, personal
 from toolbox.desk.lists.facts import Given, Reader
+from toolbox.desk.lists.moments import told
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.stored import Stored, named, stems
 from toolbox.desk.lists.table import ROWS, Listed, Row
@@ -68,7 +69,7 @@ class City:
 def entries(rows: Listed, given: Given, names: Names, city: City, problems: Problems) -> list[Entry]:
     """Each row as the event that it becomes; everything that is to be told is in `problems`."""
     reader = Reader(names, city.zone, given, problems)
-    lacking = _lacking(rows, given, problems)
+    lacking = _lacking(rows, given, city.zone, problems)
     found = [_entry(row, reader, lacking, city, problems) for row in rows.rows]
     if reader.day_first:
         problems.add(reader.day_first, "list-day-first", Level.NOTE)
@@ -87,12 +88,12 @@ def write(found: Sequence[Entry], language: str) -> None:
             one.state = State.WRITTEN
 
 
-def _lacking(rows: Listed, given: Given, problems: Problems) -> set[str]:
+def _lacking(rows: Listed, given: Given, zone: ZoneInfo, problems: Problems) -> set[str]:
     """The facts that the whole list lacks, each told once."""
     known = rows.fields | given.facts.keys()
     if known & {"day", "start", "days"}:
         known |= {"start"}
-    if known & {"end_day", "end_hour", "end", "days"} or "end" in given.hours or _ends_beside_start(rows):
+    if known & {"end_day", "end_hour", "end", "days"} or "end" in given.hours or _ends_beside_start(rows, zone):
         known |= {"end"}
     lacking = {key for key in _NEEDED if key not in known}
     for key in _NEEDED:
@@ -101,28 +102,26 @@ def _lacking(rows: Listed, given: Given, problems: Problems) -> set[str]:
     return lacking
 
 
-def _ends_beside_start(rows: Listed) -> bool:
-    """Whether some cell may hold two hours: `21u - 3u`."""
-    return any(
-        "hour" in row.cells or "-" in row.cells["start"].text
-        for row in rows.rows
-        if "start" in row.cells or "hour" in row.cells
-    )
+def _ends_beside_start(rows: Listed, zone: ZoneInfo) -> bool:
+    """Whether some cell says its end too: `21u - 3u`."""
+    cells = (row.cells[key] for row in rows.rows for key in ("start", "day", "hour") if key in row.cells)
+    found = (told(cell.value, zone, hour_alone=True) for cell in cells)
+    return any(one.end_hour is not None or one.end_day for one in found if one)
 
 
 def _entry(row: Row, reader: Reader, lacking: set[str], city: City, problems: Problems) -> Entry:
     facts = reader.facts(row)
     name = facts["name"].text if "name" in facts else ""
-    told = Problems(MOST)
-    _leave_out_persons(facts, city.persons, told)
+    found = Problems(MOST)
+    _leave_out_persons(facts, city.persons, found)
     node = Node(facts, row.place, {key: one.place for key, one in facts.items()})
-    profile = validate(Profile, node, told, city.zone, slug="list")
-    _check_words(facts, city.guard, told)
-    for problem in told:
+    profile = validate(Profile, node, found, city.zone, slug="list")
+    _check_words(facts, city.guard, found)
+    for problem in found:
         if problem.code == "missing" and problem.details.get("key") in lacking | reader.unread:
             continue
         problems.take(problem)
-    good = profile if profile and not (told.errors or reader.unread) else None
+    good = profile if profile and not (found.errors or reader.unread) else None
     return Entry(row, name, facts, good)
 
 
@@ -169,9 +168,12 @@ def _settle(found: list[Entry], stored: Stored, folder: Path, problems: Problems
         first.setdefault(key, one)
     once = [(one, one.profile) for one in whole if one.profile]
     days = Counter(_day(profile) for _, profile in once)
+    taken = set(stored.stems)
     for (one, profile), stem in zip(once, stems([profile for _, profile in once]), strict=True):
         there = stored.find(profile, stem, alone=days[_day(profile)] == 1)
-        one.path = folder / f"{there or stem}.yml"
+        name = there or stored.free(profile, stem, taken)
+        taken.add(name)
+        one.path = folder / f"{name}.yml"
         one.state = State.NEW if there is None else State.THERE
         if there is not None and (differences := list(stored.differences(there, profile, one.facts))):
             one.state = State.DIFFERS

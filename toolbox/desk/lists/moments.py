@@ -34,6 +34,9 @@ class Told:
     hour: time | None = None
     end_day: date | None = None
     end_hour: time | None = None
+    over: bool = False
+    """Whether the hour is 24:00, the end of its day; it stands as 00:00."""
+    end_over: bool = False
     day_first: bool = False
     """Whether it was read as day, month, year, where it could be month first."""
     serial: bool = False
@@ -60,7 +63,7 @@ def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:
     if isinstance(value, time):
         return Told(hour=value.replace(second=0, microsecond=0, tzinfo=None))
     if isinstance(value, timedelta):
-        return Told(hour=(datetime.min + value % timedelta(days=1)).time())
+        return Told(hour=(datetime.min + value % timedelta(days=1)).time(), over=value == timedelta(days=1))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return _number(float(value), hour_alone)
     if not isinstance(value, str):
@@ -69,13 +72,17 @@ def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:
     if _SERIAL.fullmatch(text) or re.fullmatch(r"0[.,]\d+", text):
         return _number(float(text.replace(",", ".")), hour_alone)
     if hour_alone and re.fullmatch(r"\d{1,2}", text):
-        return Told(hour=time(int(text) % 24)) if int(text) <= 24 else None
+        return _hour(int(text)) if int(text) <= 24 else None
     return _zoned(text, zone) or _written(text)
+
+
+def _hour(hour: int) -> Told:
+    return Told(hour=time(hour % 24), over=hour == 24)
 
 
 def _number(number: float, hour_alone: bool) -> Told | None:
     if hour_alone and number.is_integer() and 0 <= number <= 24:
-        return Told(hour=time(int(number) % 24))
+        return _hour(int(number))
     minutes = round(number % 1 * 24 * 60)
     hour = (datetime.min + timedelta(minutes=minutes)).time() if minutes % 1440 else None
     if 0 < number < 1:
@@ -109,10 +116,9 @@ def _written(text: str) -> Told | None:
         return None
     day, end_day = (*found, None, None)[:2]
     hour, end_hour = (*clock, None, None)[:2]
-    if day and hours and int(hours[0]["hour"]) == 24:
-        day += timedelta(days=1)
+    over, end_over = (*(int(one["hour"]) == 24 for one in hours), False, False)[:2]
     could_be_month = any(int(one["day"]) <= 12 and one["day"] != one["month"] for one in first)
-    return Told(day, hour, end_day, end_hour, day_first=could_be_month)
+    return Told(day, hour, end_day, end_hour, over, end_over, day_first=could_be_month)
 
 
 def _taken(form: re.Pattern[str], text: str) -> tuple[list[dict[str, str]], str]:

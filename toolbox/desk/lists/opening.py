@@ -11,6 +11,7 @@ from toolbox.model.limits import LONGEST_EVENT
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FORM = "%Y-%m-%dT%H:%M"
+MOST_DAYS: int = BY_NAME["days"].value.data()["most"]
 
 
 def moment_of(said: Any, zone: ZoneInfo) -> Any:
@@ -29,15 +30,22 @@ def moment_of(said: Any, zone: ZoneInfo) -> Any:
 def days_of(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:
     """The days of an event, each with its hours; none where it has none, or too many to be one event."""
     days = _parts(event.get("subEvent"), zone) if event.get("calendarType") == "multiple" else _opened(event, zone)
-    most = BY_NAME["days"].value.data()["most"]
-    return days if len(days) <= most else []
+    return days if len(days) <= MOST_DAYS else []
+
+
+def separate_days(event: dict[str, Any], zone: ZoneInfo) -> int:
+    """On how many days of its own an event is that cannot be one: too many, or without hours; 0 where it can."""
+    parts = event.get("subEvent")
+    if event.get("calendarType") != "multiple" or not isinstance(parts, list) or days_of(event, zone):
+        return 0
+    there = [one for one in parts if isinstance(one, dict) and not _is_off(one)]
+    return len(there) if len(there) > 1 else 0
 
 
 def _parts(parts: Any, zone: ZoneInfo) -> list[dict[str, str]]:
     found = []
     for one in parts if isinstance(parts, list) else []:
-        status = one.get("status") if isinstance(one, dict) else None
-        if not isinstance(one, dict) or (isinstance(status, dict) and status.get("type") == "Unavailable"):
+        if not isinstance(one, dict) or _is_off(one):
             continue
         start, end = (moment_of(one.get(key), zone) for key in ("startDate", "endDate"))
         if not (isinstance(start, str) and isinstance(end, str)) or (
@@ -46,6 +54,11 @@ def _parts(parts: Any, zone: ZoneInfo) -> list[dict[str, str]]:
             return []
         found.append({"from": start, "until": end})
     return found
+
+
+def _is_off(part: dict[str, Any]) -> bool:
+    status = part.get("status")
+    return isinstance(status, dict) and status.get("type") == "Unavailable"
 
 
 def _opened(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -19,12 +20,16 @@ from toolbox.read.profiles import read_profiles
 from toolbox.read.yaml.tree import Node
 
 
+_FORMS = ("%Y-%m-%d", "%Y-%m-%d-%H%M")
+"""What stands behind the name of an event where its year does not tell it from another."""
+
+
 def stems(profiles: Sequence[Profile]) -> list[str]:
     """The name of each event's file: that of the event with its year; with its day, then its hour, where several
     would have the same.
     """
     found = [_stem(one, f"{one.start:%Y}") for one in profiles]
-    for form in ("%Y-%m-%d", "%Y-%m-%d-%H%M"):
+    for form in _FORMS:
         often = Counter(found)
         found = [
             _stem(one, f"{one.start:{form}}") if often[stem] > 1 else stem
@@ -67,12 +72,24 @@ class Stored:
 
     def find(self, profile: Profile, stem: str, *, alone: bool) -> str | None:
         """The stem of the file in which an event is: of its name and its start, or (if it is the only one of its name
-        on that day) its day; or that which it would have itself.
+        on that day) its day; or that which it would have itself, but where another event on another day has that.
         """
         for other in self.by_name.get(named(profile), ()):
             if other.start == profile.start or (alone and other.start.date() == profile.start.date()):
                 return other.slug
-        return stem if stem in self.stems else None
+        return stem if stem in self.stems and not self._is_other(profile, stem) else None
+
+    @staticmethod
+    def free(profile: Profile, stem: str, taken: Collection[str]) -> str:
+        """The name of a file for a new event: where it is taken, with the day, then the hour, then a number."""
+        longer = (_stem(profile, f"{profile.start:{form}}") for form in _FORMS)
+        numbered = (f"{stem[: SLUG - 4].rstrip('-')}-{number}" for number in count(2))
+        return next(one for one in chain([stem], longer, numbered) if one not in taken)
+
+    def _is_other(self, profile: Profile, stem: str) -> bool:
+        """Whether what stands in a file is known to be another event, by its name and its day."""
+        other = self.profiles.get(stem)
+        return other is not None and named(other) != named(profile) and other.start.date() != profile.start.date()
 
     def differences(self, stem: str, profile: Profile, facts: dict[str, Node]) -> Iterator[str]:
         """What the list says of an event that its file does not: `attendance: 450 → 500`."""

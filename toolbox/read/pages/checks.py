@@ -87,7 +87,8 @@ def _check_group(head: Node, known: Known, problems: Problems) -> None:
     """Check that a guideline is listed under a heading that the policy has; note it where it names none."""
     group = head.get("group")
     if group and group.text:
-        _check_known(group, group.text, known.groups or (), "unknown-group", problems)
+        if known.groups is not None:
+            _check_known(group, group.text, known.groups, "unknown-group", problems)
     elif known.groups:
         problems.add(Place(head.place.path), "group-none", Level.NOTE, choices=listed(known.groups))
 

@@ -105,8 +105,9 @@ function fromSeason(profile, rules) {
 }
 
 function inSeason(first, last, rules) {
-  for (let year = Number(first.slice(0, 4)); year <= Number(last.slice(0, 4)); year += 1) {
-    if (`${year}-${rules.season_start}` <= last && first <= `${year}-${rules.season_end}`) return true;
+  const over = rules.season_start > rules.season_end ? 1 : 0; // over New Year
+  for (let year = Number(first.slice(0, 4)) - over; year <= Number(last.slice(0, 4)); year += 1) {
+    if (`${year}-${rules.season_start}` <= last && first <= `${year + over}-${rules.season_end}`) return true;
   }
   return false;
 }
