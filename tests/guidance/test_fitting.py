@@ -82,7 +82,8 @@ def test_ear_plugs_wherever_music_is_amplified(told: list[Told], tell: Callable[
 def test_the_labels_are_for_small_parties_too(told: list[Told]) -> None:
     for one in told:
         public = one.dancing and one.profile.attendance >= 100
-        assert ("opgeleide-ploeg/choose-label" in one.rows) is public, one
+        served = not one.event.plan.dry
+        assert ("opgeleide-ploeg/choose-label" in one.rows) is (public and served), one
         bar = "bar" in one.profile.serving and not one.event.plan.dry
         assert ("verantwoord-schenken/bar-briefing" in one.rows) is bar, one
         older = one.profile.ages != (Age.UNDER_16,) and one.profile.kind is not Kind.SCHOOL

@@ -101,7 +101,9 @@ def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
         assert ("eten/food" in before) is not stalls, one
         assert not stalls or "kramen/agreement" in before, one
         by = one.profile.organised_by
-        assert ("verzekering/volunteers" in before) is (by not in (OrganisedBy.CITY, OrganisedBy.COMPANY)), one
+        asked = by not in (OrganisedBy.CITY, OrganisedBy.COMPANY, OrganisedBy.RESIDENTS)
+        assert ("verzekering/volunteers" in before) is asked, one
+        assert ("verzekering/neighbours" in before) is (by is OrganisedBy.RESIDENTS), one
         assert ("verzekering/city-volunteers" in before) is (by is OrganisedBy.CITY), one
         if one.music and by is not OrganisedBy.CITY:
             hired = Setting.INDOOR in one.profile.setting and by is not OrganisedBy.SCHOOL

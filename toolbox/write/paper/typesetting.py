@@ -28,7 +28,7 @@ _PLAN = ("heat", "quantities", "first", "phases")
 _DAY = ("late", "past", "read_on")
 _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
-    "basics.typ": (*_EVERY, *_MADE, "first"),
+    "basics.typ": (*_EVERY, *_MADE, "first", "late"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("posters", "fonts"),
     "meeting.typ": ("meeting", "fonts"),

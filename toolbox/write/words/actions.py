@@ -79,13 +79,15 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSet
     )
 
 
-def late_rows(phases: Iterable[PhaseRows]) -> LateRows:
+def late_rows(phases: Iterable[PhaseRows], language: Language) -> LateRows:
     """What is too late: the most important first, and apart the advice that can be left this time."""
     late = [one for phase in phases for one in phase.actions if one.late]
     late.sort(key=lambda one: one.importance)
+    matters = tuple(one for one in late if one.importance < THE_REST)
     return LateRows(
-        rows=tuple(one for one in late if one.importance < THE_REST),
+        rows=matters,
         more=tuple(one for one in late if one.importance == THE_REST),
+        said=language.count(len(matters), "paper", "late_elsewhere") if matters else "",
     )
 
 
@@ -134,8 +136,9 @@ def _settle(action: PlanAction, policy: Policy, language: Language) -> Link | No
 
 def first_rows(plan: Plan, phases: Iterable[PhaseRows], language: Language) -> tuple[PhaseRows, ...]:
     """What stands on the first screen: for each of its phases a heading and the few actions."""
-    night = "first_during_night" if plan.derived.night else "first_during"
-    headings = {Phase.BEFORE: "first_before", Phase.DURING: night}
+    derived = plan.derived
+    during = "first_during_days" if derived.day_count > 1 else "first_during_night" if derived.night else "first_during"
+    headings = {Phase.BEFORE: "first_before", Phase.DURING: during}
     rows = {one.id: one for phase in phases for one in phase.actions}
     return tuple(
         PhaseRows(str(phase), language.say("page", headings[phase]), tuple(rows[one] for one in ids))

@@ -125,10 +125,14 @@ class PhaseRows:
 
 @dataclass(frozen=True)
 class LateRows:
-    """What is too late: what matters, the most important first, and what can be left this time."""
+    """What is too late: what matters, the most important first, and what can be left this time.
+
+    `said` is how much matters, for a sheet that does not list it; nothing where nothing does.
+    """
 
     rows: tuple[ActionRow, ...]
     more: tuple[ActionRow, ...]
+    said: str
 
 
 @dataclass(frozen=True)

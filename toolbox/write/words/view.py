@@ -56,7 +56,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
         phases=phases,
         first=first_rows(plan, phases, language),
         labels=label_rows(plan, policy, language),
-        late=late_rows(phases),
+        late=late_rows(phases, language),
         past=plan.past,
         notice=notice_settings(plan, policy, language),
         read_on=language.say("page", "read_on", day=language.day(plan.today, "d MMMM y")) if plan.today else "",
