@@ -12,6 +12,7 @@ import icalendar
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.zone import aware
 from toolbox.write.files.follow import events_calendar, events_feed
@@ -42,7 +43,9 @@ def coming(project: Project) -> list[str]:
 @pytest.mark.parametrize("code", ["nl", "en"])
 def test_the_calendar_holds_the_coming_events_and_none_that_is_over(code: str, project: Project) -> None:
     found = entries(events_calendar(project, speak(project, code), DAY))
-    assert list(found) == [f"event.{slug}@feesten.genk.example" for slug in coming(project)]
+    first = [uid for uid in found if uid.startswith("event.")]
+    assert first == [f"event.{slug}@feesten.genk.example" for slug in coming(project)]
+    assert len(found) == sum(len(one.stretches) for one in project.profiles if one.slug in coming(project))
     for profile in project.profiles:
         if entry := found.get(f"event.{profile.slug}@feesten.genk.example"):
             assert str(entry["summary"]) == profile.name
@@ -58,6 +61,23 @@ def test_an_event_is_the_same_entry_here_and_in_the_calendar_of_its_deadlines(pr
         own = entries(DEADLINES(Event(profile, project, "nl", built=DAY)))
         name = f"event.{slug}@feesten.genk.example"
         assert own[name].to_ical() == found[name].to_ical()
+
+
+def test_an_event_with_nights_off_has_an_entry_for_each_stretch_that_is_to_come(project: Project) -> None:
+    profile = project.profiles[0]
+    stretches = [(f"2027-{day}T20:00", f"2027-{day}T23:30") for day in ("02-20", "03-05", "03-12")]
+    days = [{"from": start, "until": end} for start, end in stretches]
+    facts = profile.model_dump(mode="json", exclude_unset=True, exclude={"start", "end", "days"})
+    several = Profile.model_validate({**facts, "days": days})
+    with_it = replace(project, profiles=(several,))
+    for content in (
+        events_calendar(with_it, speak(project, "nl"), DAY),
+        DEADLINES(Event(several, with_it, "nl", built=DAY)),
+    ):
+        found = {uid: one for uid, one in entries(content).items() if uid.startswith("event")}
+        assert list(found) == [f"event-{number}.{profile.slug}@feesten.genk.example" for number in (2, 3)]
+        times = [(one["dtstart"].dt, one["dtend"].dt) for one in found.values()]
+        assert [tuple(f"{moment:%Y-%m-%dT%H:%M}" for moment in one) for one in times] == stretches[1:]
 
 
 def test_an_event_that_moves_keeps_its_identity_and_has_a_higher_number(project: Project) -> None:

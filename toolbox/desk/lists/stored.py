@@ -19,7 +19,6 @@ from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles
 from toolbox.read.yaml.tree import Node
 
-
 _FORMS = ("%Y-%m-%d", "%Y-%m-%d-%H%M")
 """What stands behind the name of an event where its year does not tell it from another."""
 

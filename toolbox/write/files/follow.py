@@ -17,7 +17,7 @@ from toolbox.assemble.derive import derive
 from toolbox.model.addresses import EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.write.files.ics import event_entry, new_calendar
+from toolbox.write.files.ics import event_entries, new_calendar
 from toolbox.write.words.build_time import build_day, given_epoch
 from toolbox.write.words.language import Language, speak
 
@@ -45,7 +45,8 @@ def events_calendar(project: Project, language: Language, day: date) -> bytes:
         heat = f"{language.say('page', 'why_heat')}: {language.say('heat', found.heat)}"
         address = policy.address(language.code, f"{project.addresses[EVENTS]}/{event.slug}/")
         said = f"{language.say('tier', found.tier)}. {heat}."
-        whole.add_component(event_entry(event, said, address, policy, day))
+        for entry in event_entries(event, said, address, policy, day):
+            whole.add_component(entry)
     content: bytes = whole.to_ical()
     return content
 

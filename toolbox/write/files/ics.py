@@ -7,6 +7,7 @@ compares them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from urllib.parse import urlsplit
@@ -33,9 +34,9 @@ def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
     """The calendar of an event as it is on a day, that of the build: its number is the `SEQUENCE` of every entry."""
     whole = new_calendar(event.name, policy)
     host = host_of(policy)
-    if plan.event.end.date() >= day:
-        said = f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}."
-        whole.add_component(event_entry(plan.event, said, event.address, policy, day))
+    told = f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}."
+    for entry in event_entries(plan.event, told, event.address, policy, day):
+        whole.add_component(entry)
     for row in event.actions:
         if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or row.late:
             whole.add_component(_deadline(row, event, host, day))
@@ -78,15 +79,21 @@ def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
     return entry
 
 
-def event_entry(event: Profile, said: str, address: str, policy: Policy, day: date) -> Entry:
-    """The entry of an event itself, with what is `said` of it; it is the same one in every calendar."""
-    entry = _entry(f"event.{event.slug}@{host_of(policy)}", event.name, day, address)
-    entry.add("dtstart", aware(event.start, policy.zone))
-    entry.add("dtend", aware(event.end, policy.zone))
-    if event.place:
-        entry.add("location", event.place)
-    entry.add("description", said)
-    return entry
+def event_entries(event: Profile, told: str, address: str, policy: Policy, day: date) -> Iterator[Entry]:
+    """The entry of an event itself, or one for each of its stretches, with what is `told` of it; what is past is left
+    out. They are the same ones in every calendar.
+    """
+    for number, (start, end) in enumerate(event.stretches, start=1):
+        if end.date() < day:
+            continue
+        own = "event" if number == 1 else f"event-{number}"
+        entry = _entry(f"{own}.{event.slug}@{host_of(policy)}", event.name, day, address)
+        entry.add("dtstart", aware(start, policy.zone))
+        entry.add("dtend", aware(end, policy.zone))
+        if event.place:
+            entry.add("location", event.place)
+        entry.add("description", told)
+        yield entry
 
 
 def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:

@@ -1,5 +1,6 @@
 // Files made in the page, to take away: a table, a calendar, and the profile for the prevention worker.
 
+import { stretches } from "../plan/assume.js";
 import { columnsOf } from "../plan/columns.js";
 import { date, later } from "../plan/time.js";
 
@@ -61,8 +62,10 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
     ...lines,
     "END:VEVENT",
   ];
-  const whole = [`DTSTART${local(event.start)}`, `DTEND${local(event.end)}`, ...(event.place ? [`LOCATION:${escape(event.place)}`] : [])];
-  whole.push(`DESCRIPTION:${escape(`${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}.`)}`);
+  const told = [...(event.place ? [`LOCATION:${escape(event.place)}`] : [])];
+  told.push(`DESCRIPTION:${escape(`${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}.`)}`);
+  const stretch = ([start, end], at) =>
+    day > date(end) ? [] : entry(at ? `event-${at + 1}` : "event", event.name, [`DTSTART${local(start)}`, `DTEND${local(end)}`, ...told]);
   const due = (one) => (one.late ? day : (one.now ?? one.due));
   const deadline = (one) => {
     const what = one.late ? `${words.page.late_mark}: ${columns.instead(one) || one.text}` : one.text;
@@ -77,11 +80,10 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
       ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, "TRIGGER:-PT15H", "END:VALARM"],
     ]);
   };
-  const past = day > date(event.end);
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && due(one) >= day);
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
   head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${policy.timezone}`, ...zone.trim().split("\n"));
-  const lines = [head, past ? [] : entry("event", event.name, whole), ahead.map(deadline), "END:VCALENDAR"];
+  const lines = [head, stretches(event).map(stretch), ahead.map(deadline), "END:VCALENDAR"];
   return lines.flat(3).map(fold).join("\r\n") + "\r\n";
 }
 
