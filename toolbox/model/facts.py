@@ -122,7 +122,7 @@ FACTS = (
     Fact("setting", SeveralOf(Setting), section=Section.FIRST, named=True),
     Fact("ages", SeveralOf(Age), section=Section.FIRST, named=True),
     Fact("place", Text(), None, Section.ABOUT),
-    Fact("organiser", Text(), None, Section.ABOUT),
+    Fact("organiser", Text(organisation=True), None, Section.ABOUT),
     Fact("organised_by", OneOf(OrganisedBy), OrganisedBy.ASSOCIATION, Section.ABOUT, named=True),
     Fact("alcohol", YesNo(), True, Section.FIRST, named=True),
     Fact("spirits", YesNo(), False, Section.OFFER, named=True),

@@ -218,10 +218,14 @@ class Days(Value):
 
 @dataclass(frozen=True)
 class Text(Value):
-    """A name on one line, which points at no person."""
+    """A name on one line, which points at no person; that of an `organisation` is not just a person's either."""
 
+    organisation: bool = False
     kind = "text"
     field = fields.Name
+
+    def data(self) -> dict[str, Any]:
+        return super().data() | ({"organisation": True} if self.organisation else {})
 
 
 @dataclass(frozen=True)

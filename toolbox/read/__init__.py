@@ -88,7 +88,7 @@ def read_project(
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
     zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
-    profiles = read_profiles(inputs.profiles, problems, numbers, found.in_names, zone, spoken)
+    profiles = read_profiles(inputs.profiles, problems, numbers, found, zone, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
     told = inside(folder.glob("*.yml"), folder)
@@ -120,7 +120,7 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
     zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
-    profile = read_profile(path, problems, numbers, found.in_names, zone, spoken)
+    profile = read_profile(path, problems, numbers, found, zone, spoken)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None
@@ -132,7 +132,6 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     languages = _languages(node)
     if not check_source(inputs.docs, languages, problems):
         return None
-    # What a policy that cannot be read names may be less than it means: nothing is said of what would follow from that.
     spoken = spoken_only(node, languages, problems) if policy else {}
     phrases = read_phrases(inputs.docs, languages, problems) | read_spoken(inputs.docs, spoken, problems)
     source = inputs.docs / next(iter(languages))
@@ -152,9 +151,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
-    _check_whole(inputs, node, languages, spoken, addresses, problems)
-    if policy:
-        check_unread(inputs.docs, languages, spoken, addresses, problems)
+    _check_whole(inputs, node, languages, spoken, addresses, problems, unsure=policy is None)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
@@ -177,11 +174,17 @@ def _check_whole(
     spoken: dict[str, Place],
     addresses: Addresses,
     problems: Problems,
+    unsure: bool,
 ) -> None:
-    """What can only be told of all files together: what leads nowhere, or is still to be written."""
+    """What can only be told of all files together: what is not read, leads nowhere, or is still to be written.
+
+    A policy that cannot be read may name fewer languages than it means (`unsure`): then nothing is said to be unread.
+    """
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
     check_own_words(policy, languages, problems)
+    if not unsure:
+        check_unread(inputs.docs, languages, spoken, addresses, problems)
     check_links(inputs.docs, languages | spoken, addresses, problems)
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from toolbox.check.persons import KINDS_IN_NAMES, Kind, personal
+from toolbox.check.persons import Forms, forms, personal
 from toolbox.model.base import Model
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
+from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems, listed
 from toolbox.model.profile import Profile
+from toolbox.model.values import Text
 from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
@@ -23,24 +25,25 @@ from toolbox.read.yaml.validation import validate
 M = TypeVar("M", bound=Model)
 
 
-_TEXTS = tuple(fact.name for fact in GIVEN if fact.value.kind == "text")
+_TEXTS = tuple((fact.name, fact.value) for fact in GIVEN if isinstance(fact.value, Text))
 """What an organiser types in words; all of it is published."""
+_FORMS = forms(PersonWords())
 
 
 def read_profiles(
     folder: Path,
     problems: Problems,
     known: frozenset[str] = frozenset(),
-    kinds: Sequence[Kind] = KINDS_IN_NAMES,
+    persons: Forms = _FORMS,
     zone: ZoneInfo = DEFAULT,
     spoken: Collection[str] | None = None,
 ) -> tuple[Profile, ...]:
     """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them.
 
-    `kinds` are the forms by which persons are found; hours are local to `zone`, `spoken` the languages that a profile
+    `persons` are the forms by which they are found; hours are local to `zone`, `spoken` the languages that a profile
     may name.
     """
-    read = (_read(path, problems, known, kinds, zone, spoken) for path in files(folder, ".yml", problems).values())
+    read = (_read(path, problems, known, persons, zone, spoken) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
@@ -48,20 +51,20 @@ def read_profile(
     path: Path,
     problems: Problems,
     known: frozenset[str] = frozenset(),
-    kinds: Sequence[Kind] = KINDS_IN_NAMES,
+    persons: Forms = _FORMS,
     zone: ZoneInfo = DEFAULT,
     spoken: Collection[str] | None = None,
 ) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return _read(path, problems, known, kinds, zone, spoken)
+    return _read(path, problems, known, persons, zone, spoken)
 
 
 def _read(
     path: Path,
     problems: Problems,
     known: frozenset[str],
-    kinds: Sequence[Kind],
+    persons: Forms,
     zone: ZoneInfo,
     spoken: Collection[str] | None,
 ) -> Profile | None:
@@ -70,8 +73,8 @@ def _read(
     if node is None:
         return None
     told = problems.lines(display_path(path))
-    for key in _TEXTS:
-        text = node.get(key)
+    for key, value in _TEXTS:
+        text, kinds = node.get(key), persons.in_organisers if value.organisation else persons.in_names
         if text and text.text and text.place.line not in told and personal(text.text, known, kinds):
             problems.add(text.place, "profile-personal", key=key)
     named = node.get("visitor_languages")

@@ -25,24 +25,30 @@ _NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{
 _YEAR_OF_BIRTH = r"(?:[4-9]\d|0\d|1[0-8])"
 _NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
 _NOTHING = "(?!)"
+_NO_MORE = r"(?=\s*(?:$|[,;(\/–-]))"
+"""The end of a text, or of what says who somebody is in it: `…, voorzitter`."""
 
 
 @dataclass(frozen=True)
 class Forms:
     """The kinds in order. In the name of an event, an organiser or a place there are fewer: a club may be called
-    K.S.A., and a hall stands in a street.
+    K.S.A., and a hall stands in a street. An organiser that is nothing but a person's name is one more: a club may be
+    called after somebody.
     """
 
     in_texts: tuple[Kind, ...]
     in_names: tuple[Kind, ...]
+    in_organisers: tuple[Kind, ...]
 
 
 def forms_of(words: PersonWords) -> Forms:
     """The forms by which these words find persons."""
     numbers = (*_online(words), *_numbers(words), *_births(words), *_phones(words))
+    in_names = (*numbers, Kind("name", _titled(words.titles, words), needs=CAPITAL))
     return Forms(
         (*numbers, *_addresses(words), *_names(words)),
-        (*numbers, Kind("name", _titled(words.titles, words), needs=CAPITAL)),
+        in_names,
+        (*in_names, *(Kind("name", rf"^{form}{_NO_MORE}", needs=CAPITAL) for form in _full_names(words))),
     )
 
 
@@ -163,15 +169,23 @@ def _family_name(words: PersonWords) -> str:
 
 
 def _names(words: PersonWords) -> Iterator[Kind]:
+    no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
+    for form in (
+        _titled((*words.titles, *words.titles_of_places), words),
+        *_full_names(words),
+        rf"(?<![{_IN_A_WORD}.]){no_abbreviation}[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
+    ):
+        yield Kind("name", form, needs=CAPITAL)
+
+
+def _full_names(words: PersonWords) -> tuple[str, ...]:
+    """A first name, or its letter, with a family name or its letter."""
     places, family_name = _any_case(words.places, only_first=True), _family_name(words)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     no_saint = rf"(?<!{_either(words.no_first_names_after)}[ -])"
-    for form in (
-        _titled((*words.titles, *words.titles_of_places), words),
+    return (
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
         rf"{_BEGIN}{no_saint}{_either(words.first_names)}{_SPACE}(?:\p{{Lu}}{_END}|{family_name})",
-        rf"(?<![{_IN_A_WORD}.]){no_abbreviation}[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
-    ):
-        yield Kind("name", form, needs=CAPITAL)
+    )

@@ -35,10 +35,16 @@ class _About(TypedDict):
 
 
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
-    """What a form finds persons with in what somebody types; numbers of help lines and partners may stand."""
+    """What a form finds persons with in what somebody types; numbers of help lines and partners may stand.
+
+    With those for names come the forms for organisers, which are more.
+    """
     found = forms(project.persons)
     numbers = public_numbers(project.policy, project.partners)
-    return as_data(numbers, found.in_names if in_names else found.in_texts)
+    if not in_names:
+        return as_data(numbers, found.in_texts)
+    more = found.in_organisers[len(found.in_names) :]
+    return as_data(numbers, found.in_names) | {"organisers": as_data((), more)["forms"]}
 
 
 def event_view(plan: Plan, project: Project) -> EventView:

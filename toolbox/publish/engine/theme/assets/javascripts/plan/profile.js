@@ -23,8 +23,11 @@ export function check(answers, { facts, words, persons, clashes, limits, policy 
   profile.name ||= words.page.my_event;
   order(profile, wrong, limits, zone);
   for (const fact of clashing(profile, clashes)) wrong(fact, "facts_clash");
-  const personal = finder(persons);
-  for (const { name } of asked.filter(({ kind }) => kind === "text")) if (personal(line(answers[name])).length) wrong(name, "personal");
+  const inNames = finder(persons);
+  const inOrganisers = finder({ ...persons, forms: [...persons.forms, ...persons.organisers] });
+  for (const { name, organisation } of asked.filter(({ kind }) => kind === "text")) {
+    if ((organisation ? inOrganisers : inNames)(line(answers[name])).length) wrong(name, "personal");
+  }
   return { profile: { slug: slug(profile.name), ...profile }, problems };
 }
 
