@@ -53,12 +53,13 @@ def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, probl
 
 
 def check_own_words(policy: Node, languages: Mapping[str, Place], problems: Problems) -> None:
-    """Note once how many texts of the policy are not there in the source language; another one is shown."""
-    source, place = next(iter(languages.items()))
-    lacking = sorted({path for path, codes in _by_language(policy, "") if source not in codes})
-    if lacking:
-        details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
-        problems.add(place, "policy-not-translated", Level.NOTE, language=source, **details)
+    """Tell once of each language how many texts of the policy are not there in it; another one is shown."""
+    texts = _by_language(policy, "")
+    for code, place in languages.items():
+        lacking = sorted({path for path, codes in texts if code not in codes})
+        if lacking:
+            details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
+            problems.add(place, "policy-not-translated", Level.NOTE, language=code, **details)
 
 
 def _by_language(node: Node, path: str) -> list[tuple[str, set[str]]]:
