@@ -216,6 +216,15 @@ def test_plan_answers_for_one_event_without_the_site(format_: str, city: Path) -
     assert not (city / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("a.pdf", b"%PDF"), ("a.CSV", b"\xef\xbb\xbf"), ("a.json", b"{"), ("a.txt", b"Op")]
+)
+def test_what_a_plan_is_written_as_goes_by_the_ending(name: str, begins: bytes, city: Path) -> None:
+    output = city / name
+    assert run("plan", city / "profiles" / "dansfestival-2027.yml", "-o", output).returncode == 0
+    assert output.read_bytes().startswith(begins)
+
+
 def test_plan_does_not_load_the_site_engine() -> None:
     program = (
         f"import sys; sys.argv = {['build.py', *of_city('plan', 'event_profiles/kerstmarkt-2026.yml')]}\n"

@@ -82,11 +82,19 @@ def plan(
     if name is not None and name not in files:
         usage(said("no_such_file", name=name, known=", ".join(files)))
     event = Event(profile, project, site_language(language, project), today=on)
+    if name is None:
+        format_ = format_ or _by_ending(output)
     content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_
     if output is None and ending in UNPRINTABLE and sys.stdout.isatty():
         output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")
     write_output(content, output)
+
+
+def _by_ending(output: Path | None) -> Format | None:
+    """What a file is meant to be by the end of its name, where nothing else says it."""
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    return Format(ending) if ending in list(Format) else None
 
 
 def _made(event: Event, format_: Format, name: str | None) -> bytes:
