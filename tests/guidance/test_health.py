@@ -9,7 +9,7 @@ import pytest
 
 from tests.guidance.conftest import MUSIC, Told
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Ground, Heat, Phase, Setting
+from toolbox.model.vocabulary import Ground, Heat, Kind, Phase, Setting
 
 TOO_MUCH_WATER = {"nl": r"na veel water", "en": r"after (drinking )?(a lot of|much) water"}
 NOT_AT_ONCE = {"nl": r"[Ll]iters na elkaar", "en": r"[Ll]it(re|er)s (at once|one after|in a row|straight|quickly)"}
@@ -175,8 +175,11 @@ def test_weather_is_watched_wherever_there_is_any(told: list[Told]) -> None:
         outside = one.profile.setting != (Setting.INDOOR,)
         assert ("weer/watch" in one.within(Phase.BEFORE)) is outside, one
         assert ("weer/shelter" in one.within(Phase.DURING)) is outside, one
-        assert ("weer/tent-book" in one.rows) is (outside and one.profile.structures), one
-        assert Setting.TENT not in one.profile.setting or "weer/tent-book" in one.rows
+        street = one.profile.kind is Kind.NEIGHBOURHOOD
+        near = "street" if one.profile.attendance < 200 else "neighbourhood"
+        own = f"weer/tent-{near if street else 'book'}"
+        tents = [name for name in one.rows if name.startswith("weer/tent-")]
+        assert tents == [own] * (outside and one.profile.structures), one
 
 
 def test_exits_and_who_stops_everything_at_every_size(told: list[Told], tell: Callable[..., Told]) -> None:
