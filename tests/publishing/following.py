@@ -16,10 +16,8 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserType, Locator, Page, expect
 
-from tests.publishing.browsing import ARGUMENTS
+from tests.publishing.browsing import ARGUMENTS, CHROMIUM
 
-CHROMIUM = "/usr/bin/chromium"
-"""The whole browser: the one without windows asks nobody, so that it lets no page write into a folder."""
 PATIENCE = 30_000
 """Milliseconds for the editor to draw, on a slow machine."""
 CHOOSER = """
