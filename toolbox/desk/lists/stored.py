@@ -38,7 +38,7 @@ def stems(profiles: Sequence[Profile]) -> list[str]:
     for number, stem in enumerate(found):
         taken[stem] += 1
         if taken[stem] > 1:  # two names that differ in signs alone, at the same hour
-            found[number] = f"{stem[: SLUG - 4].rstrip('-')}-{taken[stem]}"
+            found[number] = _numbered(stem, taken[stem])
     return found
 
 
@@ -48,6 +48,10 @@ def _stem(profile: Profile, when: str) -> str:
         return name
     year = f"-{profile.start:%Y}"
     return f"{name.removesuffix(year)[: SLUG - len(when) - 1].rstrip('-')}-{when}"
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem[: SLUG - 4].rstrip('-')}-{number}"
 
 
 @dataclass
@@ -82,7 +86,7 @@ class Stored:
     def free(profile: Profile, stem: str, taken: Collection[str]) -> str:
         """The name of a file for a new event: where it is taken, with the day, then the hour, then a number."""
         longer = (_stem(profile, f"{profile.start:{form}}") for form in _FORMS)
-        numbered = (f"{stem[: SLUG - 4].rstrip('-')}-{number}" for number in count(2))
+        numbered = (_numbered(stem, number) for number in count(2))
         return next(one for one in chain([stem], longer, numbered) if one not in taken)
 
     def _is_other(self, profile: Profile, stem: str) -> bool:

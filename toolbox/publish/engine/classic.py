@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -53,19 +53,7 @@ const fetch = (address) =>
 def modules(addresses: Addresses) -> dict[str, list[str]]:
     """By the address of a page all modules that it loads, its own first; so that they are asked for at once."""
     pages = {f"{addresses[name]}/{below}": entry for (name, below), entry in ENTRIES.items()}
-    return {page: [f"{SCRIPTS}/{one}.js" for one in _at_once(entry)] for page, entry in pages.items()}
-
-
-def _at_once(entry: str) -> Iterator[str]:
-    """A module and all that it imports before it runs, each once."""
-    found, waiting = {entry: None}, [entry]
-    while waiting:
-        name = waiting.pop(0)
-        text = (_SOURCES / f"{name}.js").read_text(encoding="utf-8")
-        new = [one for one in (_from(name, way[2]) for way in _IMPORT.finditer(text)) if one not in found]
-        found |= dict.fromkeys(new)
-        waiting += new
-    return iter(found)
+    return {page: [f"{SCRIPTS}/{one}.js" for one in _texts(_SOURCES, entry, _imports)] for page, entry in pages.items()}
 
 
 def write_classic(part: Path) -> None:
@@ -80,21 +68,32 @@ def write_classic(part: Path) -> None:
 
 def classic(scripts: Path, entry: str) -> str:
     """One classic script of a module with all that it imports, each once and after what it needs itself."""
-    texts: dict[str, str] = {}
-    waiting = [entry]
-    while waiting:
-        if (name := waiting.pop()) not in texts:
-            texts[name] = (scripts / f"{name}.js").read_text(encoding="utf-8")
-            waiting += _needs(name, texts[name])
+    texts = _texts(scripts, entry, _needs)
     # Lists and no sets, so that the order is the same in every build.
     order = TopologicalSorter({name: list(_needs(name, text)) for name, text in texts.items()}).static_order()
     return "".join(("(() => {\n", _FETCH, *(_module(name, texts[name]) for name in order), "})();\n"))
 
 
+def _texts(scripts: Path, entry: str, needs: Callable[[str, str], Iterator[str]]) -> dict[str, str]:
+    """The texts of a module, which is the first, and of all that it needs, by their names."""
+    texts: dict[str, str] = {}
+    waiting = [entry]
+    while waiting:
+        if (name := waiting.pop()) not in texts:
+            texts[name] = (scripts / f"{name}.js").read_text(encoding="utf-8")
+            waiting += needs(name, texts[name])
+    return texts
+
+
+def _imports(name: str, text: str) -> Iterator[str]:
+    """The modules that a module needs before it runs, from the folder of the scripts."""
+    return (_from(name, one[2]) for one in _IMPORT.finditer(text))
+
+
 def _needs(name: str, text: str) -> Iterator[str]:
-    """The modules that a module names, from the folder of the scripts."""
-    for found in (*(one[2] for one in _IMPORT.finditer(text)), *(one[1] for one in _LATER.finditer(text))):
-        yield _from(name, found)
+    """The same, with those that it asks for later."""
+    yield from _imports(name, text)
+    yield from (_from(name, one[1]) for one in _LATER.finditer(text))
 
 
 def _from(name: str, target: str) -> str:
