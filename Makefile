@@ -35,7 +35,7 @@ test: $(VENV)/.dev $(VENV)/.node browser editor  ## The tests of each change, in
 	$(RUN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 test-long: $(VENV)/.dev browser editor tests/node_modules/.package-lock.json  ## The tests that take minutes; GitHub and GitLab run them when the program changes
-	@sh tests/need-browser.sh firefox-esr rsync soffice=libreoffice-writer-nogui
+	@sh tests/need-browser.sh chromium firefox-esr rsync soffice=libreoffice-writer-nogui
 	@# The package starts a server: on a machine of somebody's own, that is for them to install.
 	@[ -z "$$CI" ] || sh tests/need-browser.sh sshd=openssh-server
 	@sh tests/need-servers.sh .cache/servers

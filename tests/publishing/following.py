@@ -16,8 +16,10 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserType, Locator, Page, expect
 
-from tests.publishing.browsing import ARGUMENTS, CHROMIUM
+from tests.publishing.browsing import ARGUMENTS
 
+CHROMIUM = "/usr/bin/chromium"
+"""The whole browser: the one without windows lets no page write into a folder (NotAllowedError)."""
 PATIENCE = 30_000
 """Milliseconds for the editor to draw, on a slow machine."""
 CHOOSER = """
@@ -102,7 +104,18 @@ class Form:
             box.first.click()
             self.page.get_by_role("option", name=value, exact=True).click()
         else:
-            field.locator("input, textarea").first.fill(value)
+            self._typed(field.locator("input, textarea").first, value)
+
+    def _typed(self, control: Locator, value: str) -> None:
+        """A form that has just opened may still set its first field to what it begins with: who types sees that, and
+        types again.
+        """
+        for _ in range(5):
+            control.fill(value)
+            self.page.wait_for_timeout(1000)
+            if control.input_value() == value:
+                return
+        raise AssertionError(f"the field does not keep '{value}'")
 
     def write(self, label: str, text: str) -> None:
         """Type into a text with headings and lists."""
