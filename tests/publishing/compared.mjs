@@ -28,6 +28,8 @@ export default async function ([scripts, catalogue, job, given]) {
     /** Which fields of an answered form are wrong. */
     refused: (answers) => check(answers, catalogue).problems.map(({ field }) => field),
     slug,
+    /** What an event is called that somebody called so. */
+    named: (name) => check({ name }, catalogue).profile.name,
   };
   return JSON.stringify(given.map((one) => JOBS[job](one)));
 }

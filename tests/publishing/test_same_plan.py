@@ -20,9 +20,11 @@ from tests.publishing.drawing import NAMES, answers, events, given, read_on, wri
 from tests.publishing.scripting import asked, in_node, in_page
 from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
+from toolbox.model.fields import one_line
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.phrases import phrases
 from toolbox.read.profiles import read_profile
 from toolbox.report import line
 from toolbox.write.files.plan_json import plan_data
@@ -207,3 +209,11 @@ def test_a_name_has_the_same_address_in_both(project: Project) -> None:
     drawn = ("".join(rolls.choices(letters, k=rolls.randrange(0, 90))) for _ in range(PROFILES))
     names = [*NAMES, *no_file, *drawn]
     assert in_node(project, "nl")("slug", names) == [slug(name) or "event" for name in names]
+
+
+def test_a_name_that_nobody_sees_is_no_name_in_both(project: Project) -> None:
+    unseen = ("\u200b", "\u2060 \u200d", "\u00ad\ufeff", "\u202e\t", "\u00a0")
+    assert {one_line(one) for one in unseen} == {""}
+    assert set(in_node(project, "nl")("named", unseen)) == {phrases("nl")["page"]["my_event"]}
+    seen = ("\u200bFuif\u200b", "🎉", "?", "\u202eŞölen", "مهرجان")
+    assert in_node(project, "nl")("named", seen) == [one_line(one) for one in seen] == list(seen)

@@ -7,6 +7,7 @@ says what it must be. Values that are already of the right type pass, so models 
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
@@ -20,6 +21,8 @@ from toolbox.model.zone import aware, zone_of
 YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
 YEARS = range(2000, 2101)
+_UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp")
+"""The categories of signs that take no room, or only room."""
 SLUG = re.compile(rf"[a-z0-9-]{{1,{limits.SLUG}}}")
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
@@ -160,8 +163,10 @@ def calendar_day(value: Any) -> Any:
 
 
 def one_line(value: Any) -> Any:
-    """Text with runs of white space made one space: a name never breaks a line."""
-    return " ".join(value.split()) if isinstance(value, str) else value
+    """Text with runs of white space made one space: a name never breaks a line. What nobody sees is no text."""
+    if not isinstance(value, str):
+        return value
+    return " ".join(value.split()) if any(unicodedata.category(one) not in _UNSEEN for one in value) else ""
 
 
 def slug(value: str) -> str:

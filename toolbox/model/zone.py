@@ -36,7 +36,7 @@ def _known(text: str) -> str:
         return text
     by_city = {place.rpartition("/")[2].lower(): place for place in _places()}
     asked = text.strip().replace(" ", "_").lower()
-    near = difflib.get_close_matches(asked.rpartition("/")[2], by_city, n=1, cutoff=0.75)
+    near = difflib.get_close_matches(asked.rpartition("/")[2], by_city, n=1, cutoff=0.8)
     better = by_city[near[0]] if near else DEFAULT.key
     raise PydanticCustomError("no-such-zone" if near else "not-zone", "", {"value": text, "better": better})
 

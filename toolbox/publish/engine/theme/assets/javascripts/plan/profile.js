@@ -69,7 +69,10 @@ const READ = {
 /** Whether nothing is assumed where there is no answer. */
 const needed = (fact) => fact.default === undefined && !fact.rule;
 
-const line = (text) => (typeof text === "string" ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
+/** Signs that take room, or none, and that nobody sees: a text of nothing else is no text. */
+const SEEN = /[^\p{Cc}\p{Cf}\p{Z}]/u;
+
+const line = (text) => (typeof text === "string" && SEEN.test(text) ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
 
 const backwards = (start, end, zone) => utc(wall(end), zone) <= utc(wall(start), zone);
 
