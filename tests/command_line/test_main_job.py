@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SHIPPED, of_city, run
+from tests.conftest import ROOT, SHIPPED, lay_fonts, of_city, run
+from tests.publishing.building import small
 from toolbox.model.project import Project
 
 
@@ -117,22 +118,24 @@ def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
     assert "te laat" not in over.lower()
 
 
-@pytest.mark.usefixtures("lean")
-def test_another_language_is_a_folder_and_a_line(city: Path) -> None:
+def test_another_language_is_a_folder_and_a_line(tmp_path: Path) -> None:
+    few = small(tmp_path / "city")
+    city = few.folder
     words = (ROOT / "toolbox" / "phrases" / "en.yml").read_text(encoding="utf-8")
-    shutil.copytree(city / "docs" / "en", city / "docs" / "fr", dirs_exist_ok=True)
+    shutil.copytree(city / "docs" / "en", city / "docs" / "fr")
     words = words.replace("name: English, locale: en_GB", "name: Français, locale: fr_BE").replace(
         "home: Home", "home: Accueil"
     )
     (city / "docs" / "fr" / "phrases.yml").write_text(words, encoding="utf-8")
     policy = (city / "policy.yml").read_text(encoding="utf-8")
     (city / "policy.yml").write_text(policy.replace("languages: [nl, en]", "languages: [nl, en, fr]"), encoding="utf-8")
-    done = run("build", *inputs(city), *outputs(city), "--strict")
+    lay_fonts(city / "build" / "cache")
+    done = run("build", *few.options, "--strict")
     assert done.returncode == 0, done.stderr
-    page = (city / "site" / "fr" / "evenementen" / "fuif-chiro-2027" / "index.html").read_text(encoding="utf-8")
+    page = (city / "site" / "fr" / "evenementen" / "fuif" / "index.html").read_text(encoding="utf-8")
     assert '<html lang="fr"' in page
     assert "samedi 13 mars 2027" in page
-    assert 'href="../../../evenementen/fuif-chiro-2027/" hreflang="nl"' in page
+    assert 'href="../../../evenementen/fuif/" hreflang="nl"' in page
 
 
 @pytest.mark.usefixtures("lean")
@@ -154,16 +157,18 @@ def test_a_page_that_cannot_be_shown_leaves_the_old_site(city: Path) -> None:
     ]
 
 
-@pytest.mark.usefixtures("lean")
-def test_strict_stops_at_a_missing_translation(city: Path) -> None:
-    (city / "docs" / "en" / "richtlijnen" / "glas.md").unlink()
-    loose = run("build", *inputs(city), *outputs(city), cwd=city)
+def test_strict_stops_at_a_missing_translation(tmp_path: Path) -> None:
+    few = small(tmp_path / "city")
+    city = few.folder
+    (city / "docs" / "en" / "richtlijnen" / "water.md").unlink()
+    lay_fonts(city / "build" / "cache")
+    loose = run("build", *few.options, cwd=city)
     assert loose.returncode == 0
-    assert "docs/nl/richtlijnen/glas.md:2:1: warning: not translated" in loose.stderr
-    page = (city / "site" / "en" / "richtlijnen" / "glas" / "index.html").read_text(encoding="utf-8")
+    assert "docs/nl/richtlijnen/water.md:2:1: warning: not translated" in loose.stderr
+    page = (city / "site" / "en" / "richtlijnen" / "water" / "index.html").read_text(encoding="utf-8")
     assert "not translated yet" in page
-    assert "Bekers, glas en opruimen" in page
-    assert run("build", *inputs(city), *outputs(city), "--strict").returncode == 2
+    assert "Waarom water?" in page
+    assert run("build", *few.options, "--strict").returncode == 2
 
 
 def test_a_folder_that_holds_other_things_is_not_replaced(city: Path) -> None:

@@ -80,19 +80,19 @@ def test_every_kind_of_file_is_there() -> None:
     assert {"policy.yml", "docs/nl/phrases.yml", "docs/nl/wording.yml"} <= set(FILES)
 
 
-@settings(max_examples=120, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
 @given(file=spoiled())
 def test_a_spoiled_file_is_told_in_lines(file: tuple[str, bytes], city: Path) -> None:
     spoil(city, *file)
 
 
-@settings(max_examples=120, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=40, **QUIET)  # type: ignore[arg-type]
 @given(file=restructured())
 def test_a_tree_in_the_wrong_place_is_told_in_lines(file: tuple[str, bytes], city: Path) -> None:
     spoil(city, *file)
 
 
-@settings(max_examples=60, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=20, **QUIET)  # type: ignore[arg-type]
 @given(name=st.sampled_from(FILES), content=st.binary(max_size=200))
 def test_bytes_that_are_no_text_are_told_in_lines(name: str, content: bytes, city: Path) -> None:
     spoil(city, name, content)

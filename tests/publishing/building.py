@@ -9,6 +9,7 @@ from pathlib import Path
 from tests.conftest import ROOT, SHIPPED, lay_fonts, take_fonts
 from tests.hostile.cases import CITY
 from toolbox.model.problem import Problems
+from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import MKDOCS, Engine
 from toolbox.publish.site import Places, build_site
 from toolbox.read import Inputs, read_project
@@ -31,16 +32,26 @@ class City:
     def site(self) -> Path:
         return self.folder / "site"
 
-    def build(self, jobs: int = 1, scheduler: str = "", into: str = "") -> Path:
-        """Build the site, from what was kept of the last time unless it is built `into` folders of another name."""
+    @property
+    def options(self) -> list[str]:
+        """By which the command line reads it and builds in it."""
+        places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles", "site-dir": "site"}
+        return [f"--{name}={self.folder / path}" for name, path in {**places, "build-dir": "build"}.items()]
+
+    def project(self) -> Project:
+        """What the files of the city amount to."""
         problems = Problems()
         inputs = Inputs(self.folder / "policy.yml", self.folder / "docs", self.profiles)
         project = read_project(inputs, problems)
         assert project is not None, list(problems)
+        return project
+
+    def build(self, jobs: int = 1, scheduler: str = "", into: str = "") -> Path:
+        """Build the site, from what was kept of the last time unless it is built `into` folders of another name."""
         site = self.folder / f"site{into}"
         lay_fonts(self.folder / f"build{into}" / "cache")
         build_site(
-            project,
+            self.project(),
             Places(ROOT, self.folder / f"build{into}", site),
             jobs,
             scheduler=scheduler,

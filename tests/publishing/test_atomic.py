@@ -16,7 +16,6 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.publishing.building import City, differences, everything, small
-from toolbox.model.project import Project
 from toolbox.publish.engine.errors import EngineError
 from toolbox.publish.site import Places, build_site
 
@@ -42,10 +41,8 @@ class Two:
         path.write_text(text, encoding="utf-8")
 
     def command(self, *before: str) -> list[str]:
-        folder = self.city.folder
-        places = {"policy": "policy.yml", "docs": "docs", "profiles": "event_profiles", "site-dir": "site"}
-        options = [f"--{name}={folder / path}" for name, path in {**places, "build-dir": "build"}.items()]
-        return [sys.executable, "-m", *(before or ("tests.publishing.pooled",)), "build", "--jobs=2", *options]
+        program = before or ("tests.publishing.pooled",)
+        return [sys.executable, "-m", *program, "build", "--jobs=2", *self.city.options]
 
     def start(self) -> subprocess.Popen[str]:
         return subprocess.Popen(
@@ -96,15 +93,7 @@ def _killed_at(two: Two, part: float) -> None:
     assert two.is_clean()
 
 
-EARLY = pytest.param(0.35, marks=pytest.mark.long(reason="two builds; what is killed late has more to lose"))
-
-
-@pytest.mark.parametrize("part", [EARLY, 0.97])
-def test_a_build_that_is_killed_leaves_a_whole_site(two: Two, part: float) -> None:
-    _killed_at(two, part)
-
-
-@pytest.mark.long(reason="a hundred builds")
+@pytest.mark.long(reason="a hundred builds; without it one build is killed while its workers are at work")
 @pytest.mark.parametrize("seed", range(50))
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(two: Two, seed: int) -> None:
     _killed_at(two, random.Random(seed).uniform(0.05, 1.1))
@@ -146,8 +135,9 @@ def test_a_target_that_cannot_be_made_is_told(two: Two) -> None:
     assert "/proc/" in done.stderr
 
 
-def test_an_engine_that_fails_leaves_the_site_of_before(two: Two, project: Project, tmp_path: Path) -> None:
+def test_an_engine_that_fails_leaves_the_site_of_before(two: Two, tmp_path: Path) -> None:
     before = two.which()
+    project = two.city.project()
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text(config.replace("plugins: []", "plugins: [nothing]"), encoding="utf-8")
     (tmp_path / "toolbox").symlink_to(ROOT / "toolbox")
@@ -157,6 +147,7 @@ def test_an_engine_that_fails_leaves_the_site_of_before(two: Two, project: Proje
     assert two.is_clean()
 
 
+@pytest.mark.long(reason="two builds beside each other, each with workers of its own")
 def test_two_builds_at_once_both_end_and_the_site_is_whole(two: Two) -> None:
     two.decide(1 - two.which())
     builds = [two.start(), two.start()]
@@ -167,8 +158,9 @@ def test_two_builds_at_once_both_end_and_the_site_is_whole(two: Two) -> None:
     two.which()
 
 
-def test_workers_end_where_their_build_was_killed(two: Two) -> None:
-    two.decide(1 - two.which())
+def test_a_build_that_is_killed_leaves_a_whole_site_and_no_worker(two: Two) -> None:
+    before = two.which()
+    two.decide(1 - before)
     building = two.start()
     deadline = time.monotonic() + 60
     while not (children := _children(building.pid)) and time.monotonic() < deadline:
@@ -179,7 +171,11 @@ def test_workers_end_where_their_build_was_killed(two: Two) -> None:
     while any(Path(f"/proc/{pid}").exists() for pid in children) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [pid for pid in children if Path(f"/proc/{pid}").exists()]
-    two.decide(two.which())
+    assert two.which() == before
+    # The next build goes on from what was made, and clears up what was left.
+    assert subprocess.run(two.command(), cwd=ROOT, capture_output=True).returncode == 0
+    assert two.which() == 1 - before
+    assert two.is_clean()
 
 
 def _children(parent: int) -> list[int]:

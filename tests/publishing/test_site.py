@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from functools import cache
 from html.parser import HTMLParser
@@ -17,8 +16,9 @@ import pytest
 from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, SHIPPED, run
+from tests.conftest import ROOT, lay_fonts, run
 from tests.contents import text_of_pdf
+from tests.publishing.building import small, three
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
@@ -272,30 +272,31 @@ def test_112_and_101_come_before_every_other_number(either: Path) -> None:
 
 
 def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
-    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
-    page = tmp_path / "docs" / "nl" / "richtlijnen" / "glas.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("reviewed: 2026", "reviewed: 2020"), encoding="utf-8")
-    (tmp_path / "none").mkdir()
-    options = ("--docs", tmp_path / "docs", "--profiles", tmp_path / "none")
-    assert run("build", *options, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build").returncode == 0
+    city = three(tmp_path / "city")
+    replace_in(city.folder / "docs" / "nl" / "richtlijnen" / "water.md", "reviewed: 2026", "reviewed: 2020")
+    lay_fonts(city.folder / "build" / "cache")
+    assert run("build", *city.options).returncode == 0
     for part, said in (("", "lang niet nagekeken"), ("en", "not been reviewed for a long time")):
-        old, new = (parsed(tmp_path / "site" / part / "richtlijnen" / one / "index.html") for one in ("glas", "hitte"))
+        old, new = (parsed(city.site / part / "richtlijnen" / one / "index.html") for one in ("water", "hitte"))
         assert said in old.text
         assert said not in new.text
 
 
+def replace_in(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def test_a_word_that_only_shows_in_the_final_text_stops_the_build(tmp_path: Path) -> None:
-    shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
-    (tmp_path / "event_profiles").mkdir()
-    shutil.copy(SHIPPED / "event_profiles" / "fuif-chiro-2027.yml", tmp_path / "event_profiles")
-    page = tmp_path / "docs" / "en" / "richtlijnen" / "glas.md"
+    city = small(tmp_path / "city")
+    page = city.folder / "docs" / "en" / "richtlijnen" / "water.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nPill **cut**ter, jun&shy;kie.\n", encoding="utf-8")
-    event = tmp_path / "event_profiles" / "fuif-chiro-2027.yml"
-    event.write_text(re.sub("name: .*", r'name: "Zui\\u0070fuif voor alcoholi\\u0073ten"', event.read_text()))
-    options = ("--docs", tmp_path / "docs", "--profiles", tmp_path / "event_profiles")
-    done = run("build", *options, "--site-dir", tmp_path / "site", "--build-dir", tmp_path / "build")
+    replace_in(city.profiles / "fuif.yml", "name: Fuif", r'name: "Zui\u0070fuif voor alcoholi\u0073ten"')
+    lay_fonts(city.folder / "build" / "cache")
+    done = run("build", *city.options)
     assert done.returncode == 2
-    assert not (tmp_path / "site").exists()
+    assert not city.site.exists()
     told = [line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("site/")]
     assert "the word 'alcoholisten' makes a person into a label (write instead" in told
     assert "the word 'Pill cutter' names explicit material (write instead" in told
