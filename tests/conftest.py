@@ -95,8 +95,9 @@ def run(
     surroundings, it is a process of its own.
     """
     words = of_city(*map(str, arguments))
-    if "--build-dir" in words:
-        lay_fonts(cwd / words[words.index("--build-dir") + 1] / "cache")
+    named = " ".join(words).replace("--build-dir=", "--build-dir ").partition("--build-dir ")[2]
+    if named:
+        lay_fonts(cwd / named.partition(" ")[0] / "cache")
     if options or any(name.startswith("PYTHON") and os.environ.get(name) != value for name, value in env.items()):
         return _process(words, cwd, {"env": dict(env), **options})
     return _called(words, cwd, env)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SHIPPED, lay_fonts, of_city, run
+from tests.conftest import ROOT, SHIPPED, of_city, run
 from tests.publishing.building import small
 from toolbox.model.project import Project
 
@@ -129,7 +129,6 @@ def test_another_language_is_a_folder_and_a_line(tmp_path: Path) -> None:
     (city / "docs" / "fr" / "phrases.yml").write_text(words, encoding="utf-8")
     policy = (city / "policy.yml").read_text(encoding="utf-8")
     (city / "policy.yml").write_text(policy.replace("languages: [nl, en]", "languages: [nl, en, fr]"), encoding="utf-8")
-    lay_fonts(city / "build" / "cache")
     done = run("build", *few.options, "--strict")
     assert done.returncode == 0, done.stderr
     page = (city / "site" / "fr" / "evenementen" / "fuif" / "index.html").read_text(encoding="utf-8")
@@ -161,7 +160,6 @@ def test_strict_stops_at_a_missing_translation(tmp_path: Path) -> None:
     few = small(tmp_path / "city")
     city = few.folder
     (city / "docs" / "en" / "richtlijnen" / "water.md").unlink()
-    lay_fonts(city / "build" / "cache")
     loose = run("build", *few.options, cwd=city)
     assert loose.returncode == 0
     assert "docs/nl/richtlijnen/water.md:2:1: warning: not translated" in loose.stderr

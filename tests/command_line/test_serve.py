@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, SHIPPED
+from tests.conftest import ROOT, SHIPPED, lay_fonts
 from tests.hostile.cases import CITY
 
 
@@ -33,6 +33,7 @@ class Server:
         given = ["serve", "--port", str(self.port), "--profiles", str(self.profile.parent)]
         given += ["--docs", str(CITY / "docs"), "--policy", str(CITY / "policy.yml")]
         given += ["--build-dir", str(folder / "build"), *options]
+        lay_fonts(folder / "build" / "cache")
         command = [sys.executable, str(ROOT / "build.py"), *given]
         self.process = subprocess.Popen(command, cwd=folder, stderr=subprocess.PIPE, text=True)
         self.said = ""

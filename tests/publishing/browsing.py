@@ -20,14 +20,21 @@ CHROMIUM = next((one for one in _BROWSERS if Path(one).exists()), _BROWSERS[0])
 """The same browser without its windows, which takes a quarter less time; where it cannot be had, the whole one."""
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 PHONE, DESK = (390, 844), (1280, 900)
-AGAIN = pytest.mark.long(reason="each size and each colour is seen once without it")
-WAYS = [
-    pytest.param(PHONE, "light", id="phone-light"),
-    pytest.param(DESK, "dark", id="desk-dark"),
-    pytest.param(PHONE, "dark", id="phone-dark", marks=AGAIN),
-    pytest.param(DESK, "light", id="desk-light", marks=AGAIN),
-]
+AGAIN = pytest.mark.long(reason="each size and each colour is seen without it, of another part if not of this one")
+WAYS = {
+    "phone-light": (PHONE, "light"),
+    "desk-dark": (DESK, "dark"),
+    "phone-dark": (PHONE, "dark"),
+    "desk-light": (DESK, "light"),
+}
 """In which a part of a page that is opened is looked at."""
+
+
+def ways(*first: str) -> pytest.MarkDecorator:
+    """A part is seen in these ways at each change, and in the others in the long tests."""
+    some = [pytest.param(*way, id=name, marks=() if name in first else AGAIN) for name, way in WAYS.items()]
+    return pytest.mark.parametrize(("size", "scheme"), some)
+
 
 PAGES = [
     "",

@@ -14,7 +14,7 @@ import segno
 from playwright.sync_api import Browser, Route, expect
 from pypdf import PdfReader
 
-from tests.publishing.browsing import PHONE, WAYS, Visit, go, reload, violations
+from tests.publishing.browsing import PHONE, Visit, go, reload, violations, ways
 from tests.publishing.crewing import (
     PAGE,
     add,
@@ -257,7 +257,7 @@ def test_a_narrowed_print_says_so(visit: Visit, tmp_path: Path) -> None:
     assert "Alleen: Bar · Tijdens" in printed()
 
 
-@pytest.mark.parametrize(("size", "scheme"), WAYS)
+@ways("phone-light")
 def test_the_crews_part_is_accessible_when_it_is_open(
     size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import DESK, PHONE, WAYS, Visit, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, violations, ways
 
 WIDTHS = [320, 390, 768, 1024, 1219, 1220, 1600]
 RING = """() => {
@@ -118,7 +118,7 @@ def test_every_page_has_one_way_past_the_head(built: Path) -> None:
             ), page
 
 
-@pytest.mark.parametrize(("size", "scheme"), WAYS)
+@ways("desk-dark")
 def test_what_has_the_focus_in_head_and_foot_is_seen(
     size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.conftest import SHIPPED
 from tests.manual import make
-from tests.publishing.browsing import DESK, PHONE, Visit, violations
+from tests.publishing.browsing import AGAIN, DESK, PHONE, Visit, violations
 from toolbox.assemble.derive import derive
 from toolbox.model.conditions import When, holds
 from toolbox.model.problem import Place, Problems
@@ -114,7 +114,7 @@ def test_the_pictures_show_the_product_of_today(browser: Browser, whole: Path, t
     assert make(tmp_path, browser, whole).shown == shown, "make pictures takes them again"
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [pytest.param(PHONE, id="phone", marks=AGAIN), pytest.param(DESK, id="desk")])
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_of_the_manual_is_whole_and_accessible(
     path: str, size: tuple[int, int], browser: Browser, address: str

@@ -14,7 +14,7 @@ from unittest.mock import patch
 import pytest
 from playwright.sync_api import Browser
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, lay_fonts
 from tests.hostile.cases import CITY, read_city
 from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.profile import Profile
@@ -47,6 +47,7 @@ def many(project: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
     few, lines = read_city(CITY)
     assert few, lines
     whole = replace(few, profiles=events(project, MANY))
+    lay_fonts(folder / "build" / "cache")
     with patch.object(listing, "LISTED", FROM):
         build_site(whole, Places(ROOT, folder / "build", folder / "site"), files=False)
     return folder / "site"

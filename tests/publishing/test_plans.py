@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.publishing.browsing import DESK, PHONE, WAYS, Visit, download, go, reload, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, download, go, reload, violations, ways
 from tests.publishing.crewing import add, box, done_of, give_to, kept, link_of, nothing_is_kept, row, set_aside
 from tests.publishing.filling import NAME, WORDS, fill
 
@@ -224,7 +224,7 @@ def test_the_table_is_given_what_the_crew_noted(visit: Visit) -> None:
     assert len(rows) >= page.locator("#plan .todo__item").count() + 1
 
 
-@pytest.mark.parametrize(("size", "scheme"), WAYS)
+@ways("desk-dark")
 def test_the_form_with_plans_and_a_crew_is_accessible(
     size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:

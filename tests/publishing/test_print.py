@@ -51,11 +51,11 @@ def dark_by_choice(browser: Browser, address: str, path: str) -> Visit:
     return visit
 
 
-CHOICE = pytest.mark.long(reason="two pages chose dark colours before")
+CHOICE = pytest.mark.long(reason="the first page chose dark colours before")
 PRINTED = [
     *(pytest.param(path, dark_by_system, id=f"{path}-system") for path in PAGES),
-    *(pytest.param(path, dark_by_choice, id=f"{path}-choice") for path in PAGES[:2]),
-    *(pytest.param(path, dark_by_choice, id=f"{path}-choice", marks=CHOICE) for path in PAGES[2:]),
+    *(pytest.param(path, dark_by_choice, id=f"{path}-choice") for path in PAGES[:1]),
+    *(pytest.param(path, dark_by_choice, id=f"{path}-choice", marks=CHOICE) for path in PAGES[1:]),
 ]
 
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
-from tests.publishing.browsing import PHONE, WAYS, Visit, until, violations
+from tests.publishing.browsing import PHONE, Visit, until, violations, ways
 from tests.publishing.test_offline import wait_until_it_works
 from toolbox.model.project import Project
 from toolbox.write.pages.search import INDEX
@@ -69,7 +69,7 @@ def test_an_event_to_come_stands_before_one_that_is_over(browser: Browser, addre
     visit.close()
 
 
-@pytest.mark.parametrize(("size", "scheme"), WAYS)
+@ways("phone-light")
 def test_the_search_is_accessible_with_and_without_results(
     size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:

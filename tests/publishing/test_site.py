@@ -16,7 +16,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, lay_fonts, run
+from tests.conftest import ROOT, run
 from tests.contents import text_of_pdf
 from tests.publishing.building import small, three
 from toolbox.check.wording import built_in, find
@@ -274,7 +274,6 @@ def test_112_and_101_come_before_every_other_number(either: Path) -> None:
 def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
     city = three(tmp_path / "city")
     replace_in(city.folder / "docs" / "nl" / "richtlijnen" / "water.md", "reviewed: 2026", "reviewed: 2020")
-    lay_fonts(city.folder / "build" / "cache")
     assert run("build", *city.options).returncode == 0
     for part, said in (("", "lang niet nagekeken"), ("en", "not been reviewed for a long time")):
         old, new = (parsed(city.site / part / "richtlijnen" / one / "index.html") for one in ("water", "hitte"))
@@ -293,7 +292,6 @@ def test_a_word_that_only_shows_in_the_final_text_stops_the_build(tmp_path: Path
     page = city.folder / "docs" / "en" / "richtlijnen" / "water.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nPill **cut**ter, jun&shy;kie.\n", encoding="utf-8")
     replace_in(city.profiles / "fuif.yml", "name: Fuif", r'name: "Zui\u0070fuif voor alcoholi\u0073ten"')
-    lay_fonts(city.folder / "build" / "cache")
     done = run("build", *city.options)
     assert done.returncode == 2
     assert not city.site.exists()
