@@ -3,8 +3,9 @@
 python benchmarks/against.py REV [--events 40] [--runs 2] [--json FILE]
 
 The commit is checked out beside this tree and builds its own guidance, and its own profiles as often as it takes to
-have so many events; both use the libraries of this environment. Processor time counts, as that of the clock says
-little on a busy machine; of the runs, which take turns, the best. Exit status 1 where a figure is worse by a fifth.
+have so many events; it uses the libraries of this environment, or those of its own where it has locked others.
+Processor time counts, as that of the clock says little on a busy machine; of the runs, which take turns, the best.
+Exit status 1 where a figure is worse by a fifth.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import venv
 from pathlib import Path
 from statistics import mean
 
 ROOT = Path(__file__).resolve().parent.parent
+LOCKED = Path("requirements") / "base.txt"
 WORSE = 1.2
 LANGUAGES = ("", "en/")
 FIGURES = {
@@ -39,6 +42,7 @@ class Side:
 
     def __init__(self, root: Path, folder: Path, events: int) -> None:
         self.root, self.folder = root, folder
+        self.python = python_of(root, folder / "venv")
         self.profiles = folder / "profiles"
         self.profiles.mkdir(parents=True)
         shipped = sorted((root / "event_profiles").glob("*.yml"))
@@ -48,7 +52,7 @@ class Side:
 
     def build(self, profiles: Path, name: str) -> tuple[float, float]:
         """Seconds of the processor and megabytes at most of a build, its workers too."""
-        command = [sys.executable, str(self.root / "build.py"), "build", "--jobs", "1", "--profiles", str(profiles)]
+        command = [self.python, str(self.root / "build.py"), "build", "--jobs", "1", "--profiles", str(profiles)]
         command += ["--site-dir", str(self.folder / name / "site"), "--build-dir", str(self.folder / name / "build")]
         process = subprocess.Popen(command, cwd=self.root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
         assert process.stderr
@@ -92,6 +96,18 @@ class Side:
         site = self.folder / "made" / "site"
         folders = [site / f"{part}evenementen" / slug for part in LANGUAGES for slug in self.slugs]
         return [{path.name: path.stat().st_size for path in folder.iterdir()} for folder in folders]
+
+
+def python_of(root: Path, folder: Path) -> str:
+    """The interpreter with the libraries that a tree has locked: this one, or one that is made in the folder."""
+    locked = root / LOCKED
+    if locked.read_text(encoding="utf-8") == (ROOT / LOCKED).read_text(encoding="utf-8"):
+        return sys.executable
+    venv.create(folder, with_pip=True)
+    python = str(folder / "bin" / "python")
+    install = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    subprocess.run([*install, "-r", str(locked)], check=True)
+    return python
 
 
 def compared(rev: str, events: int, runs: int, base: Path) -> dict[str, tuple[float, float]]:
