@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from toolbox.assemble import assemble
 from toolbox.model.conditions import Comparison, When
 from toolbox.model.plan import Plan
-from toolbox.model.profile import SOUND_LEVELS, Profile
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting, Tier
 from toolbox.write.files.plan_json import plan_json
 
@@ -47,7 +48,7 @@ def profiles(draw: st.DrawFn) -> Profile:
             "glass": draw(st.booleans()),
             "entry": draw(st.sampled_from(Entry)),
             "camping": draw(st.booleans()),
-            "sound_level": draw(st.sampled_from(SOUND_LEVELS)),
+            "sound_level": draw(st.sampled_from(SOUND.classes)),
             "heat_risk": draw(st.none() | st.sampled_from(Heat)),
             "forecast_max": draw(st.none() | st.lists(st.decimals(-5, 42, places=1), min_size=1, max_size=5)),
         }

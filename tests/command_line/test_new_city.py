@@ -153,6 +153,13 @@ def test_duties_of_the_first_city_are_advice_until_the_city_says_otherwise(made:
     assert ("basis: label" in whole) == (city is GENT)
 
 
+def test_a_city_outside_flanders_decides_on_its_classes_of_sound(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    policy = (folder / "policy.yml").read_text(encoding="utf-8")
+    assert ("# blank: decide: sound_levels" in policy) is (city is not GENT)
+    assert "\nsound_levels: {classes: [85, 95, 100], assumed: 95}\n" in policy
+
+
 def test_who_may_drink_is_of_age_where_the_law_is_another_one(made: tuple[Elsewhere, Path]) -> None:
     city, folder = made
     assert ("drink_from: 18" in (folder / "policy.yml").read_text(encoding="utf-8")) is (city is BRISTOL)

@@ -29,6 +29,7 @@ with atheris.instrument_imports(include=["toolbox.desk", "toolbox.read", "toolbo
     from toolbox.desk.lists.importing import MOST, City, entries, write
     from toolbox.desk.lists.names import Names
     from toolbox.desk.lists.reading import read_list
+    from toolbox.model.local import Local
     from toolbox.model.problem import Problems
     from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons
@@ -85,7 +86,7 @@ def judge(kind: str, content: bytes, folder: Path, city: City, book: bytes) -> N
             told = line(problem, language)
             assert LINE.fullmatch(told), told
     try:
-        write(found, "nl")
+        write(found, city, "nl")
         refused = Problems()
         list(read_profiles(city.folder, refused))
         assert not refused.errors, [line(one) for one in refused]
@@ -101,7 +102,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="toolbox-fuzz-") as name:
         folder = Path(name)
         city = City(
-            ZONE,
+            Local(ZONE),
             forms(read_persons(docs, Problems())),
             read_rules(docs, ("nl", "en"), read_addresses(docs, "nl"), Problems()),
             folder / "events",

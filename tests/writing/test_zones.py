@@ -19,6 +19,7 @@ from icalendar import Calendar
 
 from tests.conftest import ROOT, SHIPPED
 from toolbox.assemble.derive import derive
+from toolbox.model.local import Local
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -104,7 +105,7 @@ def test_an_hour_is_skipped_where_the_city_is(tmp_path: Path, zone: str, told: l
     path = tmp_path / "night.yml"
     path.write_text(NIGHT, encoding="utf-8")
     problems = Problems()
-    profile = read_profile(path, problems, zone=ZoneInfo(zone))
+    profile = read_profile(path, problems, local=Local(ZoneInfo(zone)))
     assert [line(one).split("night.yml:")[1].split(": the clock")[0] for one in problems] == told
     assert bool(profile) == (not told)
 
@@ -113,7 +114,7 @@ def test_a_moment_with_a_zone_is_told_in_the_citys_hour(tmp_path: Path) -> None:
     path = tmp_path / "night.yml"
     path.write_text(NIGHT.replace("T01:30", "T00:30:00Z").replace("T02:30", "T04:30"), encoding="utf-8")
     problems = Problems()
-    read_profile(path, problems, zone=ZoneInfo("America/New_York"))
+    read_profile(path, problems, local=Local(ZoneInfo("America/New_York")))
     assert "write 2027-03-27T20:30, which is that hour in America/New_York" in line(next(iter(problems)))
 
 

@@ -59,7 +59,7 @@ def check(
 
     problems = Problems()
     inputs = Inputs(policy, docs, profiles)
-    project = read_and_count(inputs, problems, stage, today(inputs.zone()))
+    project = read_and_count(inputs, problems, stage, today(inputs.local().zone))
     found = _Found(problems, project)
     if project:
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))

@@ -70,24 +70,24 @@ def _import(
     names = read_columns(columns, problems) if columns else Names()
     given = _given(facts, {"start": start, "end": end}, names, city)
     stop_at(problems, Level.ERROR, Level.ERROR)
-    rows = read_list(file, names, city.zone, language, problems)
+    rows = read_list(file, names, city.local.zone, language, problems)
     if rows is None:
         stop_at(problems, Level.ERROR, Level.NOTE)
         raise typer.Exit(WRONG_INPUT)
     found = entries(rows, given, names, city, problems)
-    failed = _written(found, language) if write else ""
+    failed = _written(found, city, language) if write else ""
     _tell(found, problems, write)
     if failed:
         typer.echo(failed, err=True)
     _leave(found, problems, bool(failed))
 
 
-def _written(found: Sequence[Entry], language: str) -> str:
+def _written(found: Sequence[Entry], city: City, language: str) -> str:
     """Write the files of the new events; why that stopped, if it did."""
     from toolbox.desk.lists.importing import write
 
     try:
-        write(found, language)
+        write(found, city, language)
     except OSError as error:
         return said("not_written", path=display_path(Path(error.filename or "?")), why=(error.strerror or "").lower())
     return ""
@@ -100,6 +100,7 @@ def _city(policy: Path, docs: Path, profiles: Path) -> tuple[str, City]:
     """The language of the city's files, and what the rows are held against."""
     from toolbox.check.persons import forms
     from toolbox.desk.lists.importing import City
+    from toolbox.model.local import Local
     from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons
     from toolbox.read.policy import read_policy
@@ -112,7 +113,7 @@ def _city(policy: Path, docs: Path, profiles: Path) -> tuple[str, City]:
     guard = read_rules(docs, city.languages, read_addresses(docs, city.source_language), problems)
     persons = forms(read_persons(docs, problems))
     stop_at(problems, Level.ERROR, Level.ERROR)
-    return city.source_language, City(city.zone, persons, guard, profiles)
+    return city.source_language, City(Local.of(city), persons, guard, profiles)
 
 
 def _given(facts: Mapping[str, str | None], hours: Mapping[str, str | None], names: Names, city: City) -> Given:
@@ -126,10 +127,10 @@ def _given(facts: Mapping[str, str | None], hours: Mapping[str, str | None], nam
         if answer is None:
             continue
         good[key] = answer
-        if problem := wrong_answer(key, answer, {}, spoken(), city.zone):
+        if problem := wrong_answer(key, answer, {}, spoken(), city.local):
             wrong.append(f"--{key}: {problem}")
     for key, answer in hours.items():
-        found = told(answer, city.zone, hour_alone=True) if answer is not None else None
+        found = told(answer, city.local.zone, hour_alone=True) if answer is not None else None
         if found and found.hour is not None and found.day is None:
             clock[key] = found.hour
         elif answer is not None:

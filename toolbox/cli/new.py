@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from toolbox.check.persons import Kind
     from toolbox.desk.new import Asker
     from toolbox.desk.questions import Question
+    from toolbox.model.local import Local
     from toolbox.model.policy import Policy as CityPolicy
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
@@ -50,10 +50,11 @@ def _new_event(
     """A profile of an event."""
     from toolbox.desk.new import event_questions, new_event
 
-    given = facts | {"slug": slug}
+    given, local = facts | {"slug": slug}, _local(policy)
     if from_form:
-        given |= _filled_in(from_form, [one for code in LANGUAGES for one in event_questions(code)], given)
-    path = _written(lambda: new_event(given, profiles, _asker(language), _zone(policy)))
+        asked = [one for code in LANGUAGES for one in event_questions(code, local.sound)]
+        given |= _filled_in(from_form, asked, given)
+    path = _written(lambda: new_event(given, profiles, _asker(language), local))
     typer.echo(said("event_written", path=display_path(path)))
 
 
@@ -81,6 +82,8 @@ def with_facts(command: Callable[..., None], facts: Sequence[Fact]) -> Callable[
 def _may_be(fact: Fact) -> str:
     """What an option for a fact takes, for `--help`."""
     value = fact.value.data()
+    if fact.by_city:
+        return f"One of those that policy.yml names, such as {fact.answer}."
     if "choices" in value:
         several = "; with commas between" if value["kind"] == "several" else ""
         return f"{', '.join(map(str, value['choices']))}{several}."
@@ -187,11 +190,11 @@ def new_city_command(
     _written(write)
 
 
-def _zone(path: Path) -> ZoneInfo:
-    """The time zone of the city; what else may be wrong with its policy is not the organiser's to mend."""
-    from toolbox.read.policy import read_policy, zone_in
+def _local(path: Path) -> Local:
+    """The clock and the classes of sound of the city; what else may be wrong with its policy is not the organiser's."""
+    from toolbox.read.policy import local_in, read_policy
 
-    return zone_in(read_policy(path, Problems())[1])
+    return local_in(read_policy(path, Problems())[1])
 
 
 def _city(path: Path) -> CityPolicy:

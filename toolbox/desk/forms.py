@@ -17,8 +17,10 @@ from toolbox.desk.new import PUBLIC, event_questions, signal_questions
 from toolbox.desk.questions import Question
 from toolbox.model.addresses import SIGNAL
 from toolbox.model.problem import Problems
+from toolbox.model.sound import DEFAULT as SOUND
+from toolbox.model.sound import SoundLevels
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
-from toolbox.read.policy import read_policy
+from toolbox.read.policy import local_in, read_policy
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
 ROOT = FOLDER.parent.parent
@@ -36,12 +38,12 @@ def language_of(policy: Path) -> str:
     return city.source_language if city and city.source_language in LANGUAGES else FALLBACK
 
 
-def forms(language: str) -> dict[str, dict[str, Any]]:
-    """Each form by the name of its file, as GitHub takes it; anybody may read what is filled in."""
+def forms(language: str, levels: SoundLevels = SOUND) -> dict[str, dict[str, Any]]:
+    """Each form by the name of its file, as GitHub takes it, with the city's classes of sound; anybody may read it."""
     words = phrases(language)
     signal = [question for question in signal_questions(language) if question.field in PUBLIC]
     return {
-        f"{words['desk']['form_file']}.yml": _form("form", event_questions(language), words),
+        f"{words['desk']['form_file']}.yml": _form("form", event_questions(language, levels), words),
         f"{words['addresses'][SIGNAL]}.yml": _form("signal", signal, words),
     }
 
@@ -109,7 +111,9 @@ def write_forms(root: Path) -> None:
     """Write the forms into the folder of a city."""
     folder = root / FOLDER.relative_to(ROOT)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, form in forms(language_of(root / "policy.yml")).items():
+    policy = root / "policy.yml"
+    levels = local_in(read_policy(policy, Problems())[1]).sound
+    for name, form in forms(language_of(policy), levels).items():
         (folder / name).write_text(as_file(form), encoding="utf-8")
 
 

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -20,26 +19,30 @@ from toolbox.model.addresses import GUIDELINES, SIGNAL
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.fields import yes_or_no
 from toolbox.model.guideline import Action, GuidelineHead
+from toolbox.model.local import Local
 from toolbox.model.monitor import Signal
 from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
+from toolbox.model.sound import SoundLevels, class_words
 from toolbox.model.vocabulary import Phase, Tier
-from toolbox.model.zone import DEFAULT
 from toolbox.phrases import phrases
 from toolbox.read.addresses import read_addresses
+from toolbox.read.yaml.validation import HERE
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
     "yes-no": lambda _: True,
     "one": lambda value: str(next(iter(value.words))),
     "scale": lambda value: str(next(iter(value.words))),
     "several": lambda value: [str(next(iter(value.words)))],
-    "number": lambda value: str(value.lowest or value.classes[0]),
+    "number": lambda value: str(value.lowest),
     "text": lambda _: "x",
 }
 _EVENT: dict[str, Any] = {
-    fact.name: _FILLER[fact.value.kind](fact.value) for fact in ANNOUNCED if fact.value.kind in _FILLER
+    fact.name: _FILLER[fact.value.kind](fact.value)
+    for fact in ANNOUNCED
+    if fact.value.kind in _FILLER and not fact.by_city
 }
 _EVENT |= {"start": "2027-01-01T20:00", "end": "2027-01-02T02:00"}
 """Good values for an event, so that each can be judged by itself."""
@@ -65,9 +68,9 @@ def _asked() -> list[Fact]:
     return sorted(asked, key=lambda fact: first.get(fact.name, len(first)))
 
 
-def event_questions(language: str) -> list[Question]:
+def event_questions(language: str, levels: SoundLevels) -> list[Question]:
     """What there is to ask about an event. A question whose default is empty may stay without an answer."""
-    return [_question(fact, phrases(language)) for fact in _asked()]
+    return [_question(fact.here(levels), phrases(language)) for fact in _asked()]
 
 
 def _question(fact: Fact, words: dict[str, Any]) -> Question:
@@ -79,23 +82,24 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
         named: Any = words
         for step in fact.group.split("."):
             named = named[step]
-        choices = {str(one): named[str(one)] for one in value["choices"]}
+        general = words["fact"].get(f"{fact.name}_value", "")
+        choices = {str(one): class_words(one, named, general) for one in value["choices"]}
     default = None if fact.default is REQUIRED else fact.answer
     return Question(
         fact.name, form[fact.name], choices, value["kind"] == "several", default, _EXAMPLES.get(fact.name, "")
     )
 
 
-def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, zone: ZoneInfo = DEFAULT) -> Path:
-    """Ask for an event and write its profile; its hours are local to `zone`.
+def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, local: Local = HERE) -> Path:
+    """Ask for an event and write its profile; its hours and levels of sound are those of the city.
 
     Raises Missing, ValueError, and FileExistsError.
     """
-    questions = event_questions(asker.language)
+    questions = event_questions(asker.language, local.sound)
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        problem = wrong_answer(field, answer, known, asker.language, zone)
+        problem = wrong_answer(field, answer, known, asker.language, local)
         if answer and not problem:
             known[field] = _value(field, answer)
         return problem
@@ -109,19 +113,21 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, zone:
         elif fact.value.kind == "yes-no":
             answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
     path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
-    return event_file(answers, path, asker.language)
+    return event_file(answers, path, asker.language, local.sound)
 
 
-def wrong_answer(field: str, answer: str, known: Mapping[str, Any], language: str, zone: ZoneInfo) -> str:
+def wrong_answer(field: str, answer: str, known: Mapping[str, Any], language: str, local: Local) -> str:
     """What is wrong with an answer about an event, beside answers that are `known`; nothing where it is good."""
     if answer == "" and _may_stay_open(BY_NAME[field]):
         return ""
     value = _value(field, answer)
-    return model_says(Profile, field, value, {**_EVENT, **known}, language, zone=zone, slug="event")
+    return model_says(Profile, field, value, {**_EVENT, **known}, language, local, slug="event")
 
 
-def event_file(answers: Mapping[str, Any], path: Path, language: str) -> Path:
+def event_file(answers: Mapping[str, Any], path: Path, language: str, levels: SoundLevels) -> Path:
     """Write the profile of an event; `answers` are as they stand in it, what has none is left to be filled in.
+
+    What may stand in a line is told with the city's own classes of sound.
 
     Raises FileExistsError.
     """
@@ -132,7 +138,7 @@ def event_file(answers: Mapping[str, Any], path: Path, language: str) -> Path:
         "event.yml.j2",
         words=words,
         kinds=list(BY_NAME["kind"].value.data()["choices"]),
-        rows=_rows(whole, words),
+        rows=_rows(whole, words, levels),
         days=answers.get("days", ()),
         **whole,
     )
@@ -147,14 +153,14 @@ def _may_stay_open(fact: Fact) -> bool:
     return fact.default is None or isinstance(fact.default, Rule)
 
 
-def _rows(answers: Mapping[str, Any], words: dict[str, Any]) -> list[dict[str, str]]:
+def _rows(answers: Mapping[str, Any], words: dict[str, Any], levels: SoundLevels) -> list[dict[str, str]]:
     """The lines of a profile after those that every event has, each with what may stand there.
 
     One without an answer is there to be filled in, behind a `#`.
     """
     rows = []
     for fact in (fact for fact in _asked() if fact.name not in _WRITTEN):
-        value, answer = fact.value.data(), answers[fact.name]
+        value, answer = fact.here(levels).value.data(), answers[fact.name]
         may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
         written = f"[{', '.join(answer)}]" if isinstance(answer, list) else answer
         rows.append({"line": f"{fact.name}: {written}" if written else f"# {fact.name}:", "may": may})

@@ -9,15 +9,14 @@ import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from toolbox.model.base import Model
 from toolbox.model.fields import INDEX, RESERVED
 from toolbox.model.limits import SLUG
+from toolbox.model.local import Local
 from toolbox.model.problem import Place, Problem, Problems
-from toolbox.model.zone import DEFAULT
 from toolbox.read.yaml.tree import compose
-from toolbox.read.yaml.validation import validate
+from toolbox.read.yaml.validation import HERE, validate
 from toolbox.report import line
 
 
@@ -92,7 +91,7 @@ def model_says(
     value: Any,
     filler: Mapping[str, Any],
     language: str,
-    zone: ZoneInfo = DEFAULT,
+    local: Local = HERE,
     **known: Any,
 ) -> str:
     """What a model finds wrong with one value, as our messages in a language say it; nothing where it is good.
@@ -104,7 +103,7 @@ def model_says(
     problems = Problems()
     node = compose(text, field, problems)
     if node is not None:
-        validate(model, node, problems, zone, **known)
+        validate(model, node, problems, local, **known)
     number = list(data).index(field) + 1
     told = [problem for problem in problems if problem.place.line == number]
     return _without_place(line(told[0], language)) if told else ""

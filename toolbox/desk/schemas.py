@@ -17,10 +17,14 @@ from toolbox.model.facts import GIVEN
 from toolbox.model.persons import PersonWords
 from toolbox.model.plan_data import PlanData
 from toolbox.model.policy import Policy
+from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.readability import Measure
 from toolbox.model.search import SearchWords
+from toolbox.model.sound import DEFAULT as SOUND
+from toolbox.model.sound import SoundLevels
 from toolbox.model.wording import WordingRules
+from toolbox.read.policy import local_in, read_policy
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
 _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
@@ -37,20 +41,27 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _BOUNDS = {"ge": "minimum", "gt": "exclusiveMinimum", "le": "maximum", "lt": "exclusiveMaximum"}
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Each schema by the name of its file."""
-    found = {name: _schema(*one) for name, one in _MODELS.items()} | {"plan": _plan_schema()}
+def schemas(levels: SoundLevels = SOUND) -> dict[str, dict[str, Any]]:
+    """Each schema by the name of its file, with the city's classes of sound."""
+    found = {name: _schema(*one) for name, one in _MODELS.items()} | {"plan": _plan_schema(levels)}
+    found["event"]["properties"] |= _by_city(levels)
     return {f"{name}.schema.json": schema for name, schema in sorted(found.items())}
 
 
-def _plan_schema() -> dict[str, Any]:
+def _plan_schema(levels: SoundLevels) -> dict[str, Any]:
     """The schema of `plan.json`. Its event is a profile in which all that is known is said, and nothing is empty."""
     schema = _tidy(TypeAdapter(PlanData).json_schema())
     event = schema["$defs"]["Profile"]
-    event["properties"] = {name: _given(one) for name, one in event["properties"].items()}
+    event["properties"] = {name: _given(one) for name, one in (event["properties"] | _by_city(levels)).items()}
     event["required"] = ["slug", *(fact.name for fact in GIVEN if fact.default is not None)]
     event["description"] = "The event: its profile, with what it leaves to its default."
     return {"$schema": _DRAFT, **schema, "title": "The plan of an event"}
+
+
+def _by_city(levels: SoundLevels) -> dict[str, dict[str, Any]]:
+    """The fields of a profile whose values a city decides."""
+    here = {"default": levels.assumed, "enum": list(levels.classes), "type": "integer"}
+    return {fact.name: here for fact in GIVEN if fact.by_city}
 
 
 def _given(field: dict[str, Any]) -> dict[str, Any]:
@@ -81,10 +92,17 @@ def _tidy(part: Any) -> Any:
 
 
 def main() -> None:
-    """Write the schemas."""
-    FOLDER.mkdir(exist_ok=True)
-    for name, schema in schemas().items():
-        (FOLDER / name).write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    """Write the schemas of this city."""
+    write_schemas(FOLDER.parent)
+
+
+def write_schemas(root: Path) -> None:
+    """Write the schemas into the folder of a city."""
+    folder = root / FOLDER.name
+    folder.mkdir(exist_ok=True)
+    levels = local_in(read_policy(root / "policy.yml", Problems())[1]).sound
+    for name, schema in schemas(levels).items():
+        (folder / name).write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,14 @@ profile.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from toolbox.model.limits import VISITORS
 from toolbox.model.rules import Case, Clash, Line, Rule
+from toolbox.model.sound import DEFAULT as SOUND
+from toolbox.model.sound import SoundLevels
 from toolbox.model.values import Days, Degrees, Moment, Number, OneOf, OnScale, SeveralOf, Text, Value, YesNo
 from toolbox.model.vocabulary import (
     Age,
@@ -28,8 +30,6 @@ from toolbox.model.vocabulary import (
     Toilets,
 )
 
-SOUND_LEVELS = (85, 95, 100)
-"""dB(A), the three classes of VLAREM II."""
 REQUIRED: Any = ...
 """In the place of a default: the organiser must say it."""
 
@@ -68,6 +68,17 @@ class Fact:
     def assumed(self) -> bool:
         """Whether something is assumed where nobody says it."""
         return not self.derived and self.default is not REQUIRED and self.default is not None
+
+    @property
+    def by_city(self) -> bool:
+        """Whether a city can have other values than these, and assume another."""
+        return isinstance(self.value, Number) and bool(self.value.classes)
+
+    def here(self, levels: SoundLevels) -> Fact:
+        """The fact as it is in a city with these classes of sound."""
+        if not self.by_city:
+            return self
+        return replace(self, value=Number(classes=levels.classes), default=levels.assumed)
 
     @property
     def group(self) -> str:
@@ -138,7 +149,7 @@ FACTS = (
     Fact("road", YesNo(), False, Section.GROUND, named=True),
     Fact("water_nearby", YesNo(), False, Section.GROUND, named=True),
     Fact("camping", YesNo(), False, Section.GROUND, named=True),
-    Fact("sound_level", Number(classes=SOUND_LEVELS), 95, Section.OFFER, named=True, words="form.sound"),
+    Fact("sound_level", Number(classes=SOUND.classes), SOUND.assumed, Section.OFFER, named=True, words="form.sound"),
     Fact("night", YesNo(), named=True),
     Fact("heat", OnScale(Heat), named=True),
     Fact("heat_risk", OnScale(Heat), None, Section.WEATHER, words="heat"),

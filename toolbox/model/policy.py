@@ -35,6 +35,8 @@ from toolbox.model.notification import Notification
 from toolbox.model.page import ReadBySpeaker, Source, Stage
 from toolbox.model.problem import listed
 from toolbox.model.publishing import Publishing
+from toolbox.model.sound import DEFAULT as SOUND
+from toolbox.model.sound import SoundLevels
 from toolbox.model.statement import Statement
 from toolbox.model.vocabulary import Age, Kind, Tier
 from toolbox.model.zone import DEFAULT, TimeZone
@@ -218,6 +220,8 @@ class Policy(Model):
     tiers: Tiers
     drink_from: DrinkFrom = 16
     """From which age the law of the city lets visitors drink: an event of the younger alone has no alcohol."""
+    sound_levels: SoundLevels = SOUND
+    """The classes of amplified sound that the law of the city knows, and the one of an event that names none."""
     per_day: Annotated[Whole, Field(ge=1, le=100)] = 8
     """How many actions at most are given one day where an event is near; more only on its eve and on the day itself."""
     budget: Budget = Field(default_factory=dict)

@@ -10,25 +10,24 @@ from pydantic import ValidationInfo, create_model, field_validator, model_valida
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.facts import CLASHES, GIVEN, SOUND_LEVELS, Fact
+from toolbox.model.facts import CLASHES, GIVEN, Fact
 from toolbox.model.fields import Language, Slug
 from toolbox.model.limits import LONGEST_EVENT
 from toolbox.model.rules import Rule
+from toolbox.model.sound import levels_of
 from toolbox.model.zone import aware, zone_of
 
 if TYPE_CHECKING:
     from toolbox.model.days import Day
     from toolbox.model.vocabulary import Age, Entry, Ground, Heat, Kind, Setting
 
-__all__ = ["SOUND_LEVELS", "Profile"]
-
 _STRETCH = ("start", "end")
 """What `days` stand in place of."""
 
 
 def _field(fact: Fact) -> tuple[Any, Any]:
-    """The type and the default of a profile's field; what a rule gives is filled in afterwards."""
-    if fact.default is None or isinstance(fact.default, Rule) or fact.name in _STRETCH:
+    """The type and the default of a profile's field; what a rule or the city gives is filled in afterwards."""
+    if fact.default is None or isinstance(fact.default, Rule) or fact.by_city or fact.name in _STRETCH:
         return (fact.value.field | None, None)
     return (fact.value.field, fact.default)
 
@@ -114,15 +113,15 @@ class Profile(_Facts):
         return value
 
     @model_validator(mode="after")
-    def _fill_in(self) -> Profile:
+    def _fill_in(self, info: ValidationInfo) -> Profile:
         """Give every fact its value; what was given stays known as given."""
         filled = self.__dict__
         if self.days:
             filled |= {"start": self.days[0].start, "end": self.days[-1].until}
             filled["attendance"] = max(self.attendance, *(one.attendance or 0 for one in self.days))
         for fact in GIVEN:
-            if isinstance(fact.default, Rule) and filled[fact.name] is None:
-                filled[fact.name] = fact.of(filled)[0]
+            if filled[fact.name] is None and (fact.by_city or isinstance(fact.default, Rule)):
+                filled[fact.name] = fact.here(levels_of(info)).of(filled)[0]
         return self
 
     @property

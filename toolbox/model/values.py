@@ -19,11 +19,11 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
-    WithJsonSchema,
+    ValidationInfo,
 )
 from pydantic_core import PydanticCustomError
 
-from toolbox.model import fields
+from toolbox.model import fields, sound
 from toolbox.model.days import Day, as_days, in_order
 from toolbox.model.limits import VISITORS
 from toolbox.model.problem import listed
@@ -163,7 +163,7 @@ class OnScale(Value):
 
 @dataclass(frozen=True)
 class Number(Value):
-    """A whole number: from `lowest` to `highest`, or one of `classes`."""
+    """A whole number: from `lowest` to `highest`, or one of `classes`, where a city can have others."""
 
     lowest: int | None = None
     highest: int | None = None
@@ -173,22 +173,20 @@ class Number(Value):
     @property
     def field(self) -> Any:
         if self.classes:
-            schema = WithJsonSchema({"type": "integer", "enum": list(self.classes)})
-            return Annotated[fields.Whole, AfterValidator(self._of_a_class), schema]
+            return Annotated[fields.Whole, AfterValidator(_of_a_class)]
         return Annotated[fields.Whole, Field(ge=self.lowest, le=self.highest)]
 
     @property
     def bound(self) -> Any:
         return Annotated[Comparison, PlainValidator(_number_bound), PlainSerializer(_serialised)]
 
-    def _of_a_class(self, value: int) -> int:
-        if value not in self.classes:
-            raise PydanticCustomError("not-sound-level", "", {"value": str(value)})
-        return value
-
     def data(self) -> dict[str, Any]:
         known = {"choices": list(self.classes), "lowest": self.lowest, "highest": self.highest}
         return {"kind": self.kind} | {name: value for name, value in known.items() if value not in (None, [])}
+
+
+def _of_a_class(value: int, info: ValidationInfo) -> int:
+    return sound.of_a_class(value, sound.levels_of(info).classes)
 
 
 @dataclass(frozen=True)

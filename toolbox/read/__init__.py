@@ -7,17 +7,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, INITIATIVES, MONITOR, Addresses
 from toolbox.model.kinds import KINDS
+from toolbox.model.local import Local
 from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
-from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES
 from toolbox.read.addresses import read_addresses
@@ -35,7 +34,7 @@ from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases, read_spoken
-from toolbox.read.policy import read_policy, zone_in
+from toolbox.read.policy import local_in, read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
 from toolbox.read.search import read_search
@@ -66,9 +65,9 @@ class Inputs:
         """Where each kind of page stands, by the words of the source language: the first that the policy names."""
         return read_addresses(self.docs, source or next(iter(_languages(read_policy(self.policy, Problems())[1]))))
 
-    def zone(self) -> ZoneInfo:
-        """The city's time zone, as far as the policy can be read."""
-        return zone_in(read_policy(self.policy, Problems())[1])
+    def local(self) -> Local:
+        """The city's clock and classes of sound, as far as the policy can be read."""
+        return local_in(read_policy(self.policy, Problems())[1])
 
     def evaluations(self, policy: Policy | None) -> Path:
         """What was told after events: in the folder that the policy names, or beside the profiles."""
@@ -87,8 +86,8 @@ def read_project(
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
-    profiles = read_profiles(inputs.profiles, problems, numbers, found, zone, spoken)
+    local, spoken = (Local.of(project.policy), project.policy.spoken) if project else (inputs.local(), None)
+    profiles = read_profiles(inputs.profiles, problems, numbers, found, local, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
     told = inside(folder.glob("*.yml"), folder)
@@ -119,8 +118,8 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     project = _read_guidance(inputs, problems, None, None)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    zone, spoken = (project.policy.zone, project.policy.spoken) if project else (DEFAULT, None)
-    profile = read_profile(path, problems, numbers, found, zone, spoken)
+    local, spoken = (Local.of(project.policy), project.policy.spoken) if project else (inputs.local(), None)
+    profile = read_profile(path, problems, numbers, found, local, spoken)
     _guard(inputs, [path], problems)
     if problems.errors or project is None or profile is None:
         return None

@@ -6,8 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from toolbox.model.local import Local
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.sound import DEFAULT as SOUND
+from toolbox.model.sound import SoundLevels
 from toolbox.model.zone import DEFAULT, named
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml
@@ -26,7 +29,14 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     address = node.get("site_url")
     if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
         problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
-    return validate(Policy, node, problems, zone_in(node)), node
+    return validate(Policy, node, problems, Local(zone_in(node))), node
+
+
+def local_in(policy: Node) -> Local:
+    """The clock and the classes of sound that a policy names, as far as they can be made out when it has a problem."""
+    named_levels = policy.get("sound_levels")
+    levels = validate(SoundLevels, named_levels, Problems()) if named_levels else None
+    return Local(zone_in(policy), levels or SOUND)
 
 
 def zone_in(policy: Node) -> ZoneInfo:

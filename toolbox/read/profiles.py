@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import Forms, forms, personal
 from toolbox.model.base import Model
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
+from toolbox.model.local import Local
 from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems, listed
 from toolbox.model.profile import Profile
 from toolbox.model.values import Text
-from toolbox.model.zone import DEFAULT
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
-from toolbox.read.yaml.validation import validate
+from toolbox.read.yaml.validation import HERE, validate
 
 M = TypeVar("M", bound=Model)
 
@@ -35,15 +34,15 @@ def read_profiles(
     problems: Problems,
     known: frozenset[str] = frozenset(),
     persons: Forms = _FORMS,
-    zone: ZoneInfo = DEFAULT,
+    local: Local = HERE,
     spoken: Collection[str] | None = None,
 ) -> tuple[Profile, ...]:
     """All profiles of a folder, by slug; `known` are the digits of phone numbers that may stand in them.
 
-    `persons` are the forms by which they are found; hours are local to `zone`, `spoken` the languages that a profile
-    may name.
+    `persons` are the forms by which they are found; hours and levels of sound are those of the city that `local` tells
+    of, `spoken` the languages that a profile may name.
     """
-    read = (_read(path, problems, known, persons, zone, spoken) for path in files(folder, ".yml", problems).values())
+    read = (_read(path, problems, known, persons, local, spoken) for path in files(folder, ".yml", problems).values())
     return tuple(profile for profile in read if profile)
 
 
@@ -52,12 +51,12 @@ def read_profile(
     problems: Problems,
     known: frozenset[str] = frozenset(),
     persons: Forms = _FORMS,
-    zone: ZoneInfo = DEFAULT,
+    local: Local = HERE,
     spoken: Collection[str] | None = None,
 ) -> Profile | None:
     """One profile, from any place."""
     check_slug(path, problems)
-    return _read(path, problems, known, persons, zone, spoken)
+    return _read(path, problems, known, persons, local, spoken)
 
 
 def _read(
@@ -65,7 +64,7 @@ def _read(
     problems: Problems,
     known: frozenset[str],
     persons: Forms,
-    zone: ZoneInfo,
+    local: Local,
     spoken: Collection[str] | None,
 ) -> Profile | None:
     """One profile, in which nothing points at a person; what does is told without being said again."""
@@ -81,7 +80,7 @@ def _read(
     for one in named.items() if named else []:
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
-    return _validated(Profile, path, node, problems, zone)
+    return _validated(Profile, path, node, problems, local)
 
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
@@ -90,7 +89,7 @@ def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
     return None if node is None else _validated(model, path, node, problems)
 
 
-def _validated(model: type[M], path: Path, node: Node, problems: Problems, zone: ZoneInfo = DEFAULT) -> M | None:
+def _validated(model: type[M], path: Path, node: Node, problems: Problems, local: Local = HERE) -> M | None:
     # A stem that cannot be an address is told where the file is found; a stand-in keeps it from being told twice.
     slug = path.stem if SLUG.fullmatch(path.stem) else "unnamed"
-    return validate(model, node, problems, zone, slug=slug)
+    return validate(model, node, problems, local, slug=slug)

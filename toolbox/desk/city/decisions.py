@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,7 @@ from toolbox.read.yaml.file import read_yaml
 Ids = Mapping[tuple[str, str], str]
 """What a page is called in the new city, by its kind and what it was called; what is left out is not there."""
 _KEPT = (
-    *("review_after_months", "tiers", "drink_from", "per_day", "budget", "heat"),
+    *("review_after_months", "tiers", "drink_from", "sound_levels", "per_day", "budget", "heat"),
     *("quantities", "roles", "groups", "volunteers"),
 )
 """What is no city's own: figures with their sources, words, and choices to begin with."""
@@ -33,7 +33,7 @@ def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lackin
     node = read_yaml(source, Problems())
     ours: dict[str, Any] = elsewhere.of_age(node.data()) if node else {}
     kept = _blocks(source.read_text(encoding="utf-8"))
-    words, abroad = city.said(), elsewhere.abroad
+    words = city.said()
     own: dict[str, Any] = {
         "labels": _labels(ours, city, ids, elsewhere),
         "notification": _notification(ours, city, ids),
@@ -42,8 +42,8 @@ def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lackin
     blanks = [*(f"help: {one}" for one in _unhelped(ours, own["help"], city, elsewhere)), *_blanks(bool(own["labels"]))]
     blanks += [f"partner: {one}" for one in lacking]
     parts = [
-        _about(city, words, abroad),
-        *(_in_languages(kept[key], city) for key in _KEPT if key in kept and (key != "drink_from" or not abroad)),
+        _about(city, words, elsewhere.laws),
+        *(_in_languages(kept[key], city) for key in _KEPT if key in kept and key not in elsewhere.laws),
         *("\n".join(block({key: value}, (*_DEEP, *own, *value)) if value else []) for key, value in own.items()),
         "\n".join(f"# blank: {one}" for one in blanks),
     ]
@@ -61,14 +61,14 @@ def _blocks(text: str) -> dict[str, str]:
     return found
 
 
-def _about(city: City, words: Mapping[str, Mapping[str, str]], abroad: bool) -> str:
-    """Who the city is, in its own words; `abroad` says that its law is another one."""
+def _about(city: City, words: Mapping[str, Mapping[str, str]], laws: Collection[str]) -> str:
+    """Who the city is, in its own words, and the decisions of which its law is another one."""
     answers = ("name", "site", "url", "country", "timezone", "languages")
     own: dict[str, Any] = {name: getattr(city, name) for name in answers}
     return filled(
         "city.yml.j2",
         **own,
-        abroad=abroad,
+        laws=laws,
         site_name={code: one["site_name"].format(city=city.name) for code, one in words.items()},
         contact=dict.fromkeys(words, city.contact),
         measured={code: "60" for code in city.languages if code in readability.LANGUAGES},

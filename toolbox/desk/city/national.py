@@ -34,6 +34,8 @@ class OnlyThere(Model):
     law: YesNo = False
     drink_from: DrinkFrom | None = None
     """The age to which the conditions of the pages are written: who may drink by the law there."""
+    sound_levels: YesNo = False
+    """Whether the classes of sound in the policy are those of the law there."""
     numbers: dict[str, str] = Field(default_factory=dict)
     names: tuple[str, ...] = ()
     instead: dict[str, dict[str, str]] = Field(default_factory=dict)
@@ -83,9 +85,15 @@ class Elsewhere:
         """Whether the law of the pages is not that of the city."""
         return any(one.law for one in self.foreign)
 
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """The decisions of the policy that follow a law which is not that of the city."""
+        drink, sound = any(one.drink_from for one in self.foreign), any(one.sound_levels for one in self.foreign)
+        return (*(["drink_from"] if drink else []), *(["sound_levels"] if sound else []))
+
     def of_age(self, data: Any) -> Any:
         """Data whose conditions on who drinks are for grown-ups alone, where those of another law let in others."""
-        if not any(one.drink_from for one in self.foreign):
+        if "drink_from" not in self.laws:
             return data
         if isinstance(data, list):
             return [self.of_age(one) for one in data]

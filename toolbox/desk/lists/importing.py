@@ -18,6 +18,7 @@ from toolbox.desk.lists.stored import Stored, named, stems
 from toolbox.desk.lists.table import ROWS, Listed, Row
 from toolbox.desk.new import event_file
 from toolbox.model.facts import ANNOUNCED, GIVEN, REQUIRED
+from toolbox.model.local import Local
 from toolbox.model.problem import Level, Problems, listed
 from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
@@ -58,9 +59,9 @@ class Entry:
 
 @dataclass
 class City:
-    """What rows are held against: the check for persons, the wording guard, the clock, the events that are there."""
+    """What rows are held against: the check for persons, the wording guard, the clock, the events there are."""
 
-    zone: ZoneInfo
+    local: Local
     persons: Forms
     guard: Guard
     folder: Path
@@ -68,23 +69,23 @@ class City:
 
 def entries(rows: Listed, given: Given, names: Names, city: City, problems: Problems) -> list[Entry]:
     """Each row as the event that it becomes; everything that is to be told is in `problems`."""
-    reader = Reader(names, city.zone, given, problems)
-    lacking = _lacking(rows, given, city.zone, problems)
+    reader = Reader(names, city.local.zone, given, problems)
+    lacking = _lacking(rows, given, city.local.zone, problems)
     found = [_entry(row, reader, lacking, city, problems) for row in rows.rows]
     if reader.day_first:
         problems.add(reader.day_first, "list-day-first", Level.NOTE)
     for key, count in given.used.items():
         problems.add(rows.top, "list-given", Level.NOTE, key=key, value=given.facts[key], count=count)
-    _tell_assumed(rows, given, problems)
-    _settle(found, Stored.read(city.folder, city.zone), city.folder, problems)
+    _tell_assumed(rows, given, city, problems)
+    _settle(found, Stored.read(city.folder, city.local), city.folder, problems)
     return found
 
 
-def write(found: Sequence[Entry], language: str) -> None:
+def write(found: Sequence[Entry], city: City, language: str) -> None:
     """Write the file of each new event. Raises OSError; what was written until then stays, and is marked so."""
     for one in found:
         if one.state is State.NEW and one.path:
-            event_file({key: node.data() for key, node in one.facts.items()}, one.path, language)
+            event_file({key: node.data() for key, node in one.facts.items()}, one.path, language, city.local.sound)
             one.state = State.WRITTEN
 
 
@@ -115,7 +116,7 @@ def _entry(row: Row, reader: Reader, lacking: set[str], city: City, problems: Pr
     found = Problems(MOST)
     _leave_out_persons(facts, city.persons, found)
     node = Node(facts, row.place, {key: one.place for key, one in facts.items()})
-    profile = validate(Profile, node, found, city.zone, slug="list")
+    profile = validate(Profile, node, found, city.local, slug="list")
     _check_words(facts, city.guard, found)
     for problem in found:
         if problem.code == "missing" and problem.details.get("key") in lacking | reader.unread:
@@ -146,9 +147,10 @@ def _check_words(facts: dict[str, Node], guard: Guard, problems: Problems) -> No
                 problems.add(node.place, "wording", one.level, word=one.word, why=one.why, instead=one.instead)
 
 
-def _tell_assumed(rows: Listed, given: Given, problems: Problems) -> None:
+def _tell_assumed(rows: Listed, given: Given, city: City, problems: Problems) -> None:
     """What nobody says of any event, and what is assumed of it, once."""
-    silent = [fact for fact in ANNOUNCED if fact.assumed and fact.name not in rows.fields | given.facts.keys()]
+    here = [fact.here(city.local.sound) for fact in ANNOUNCED]
+    silent = [fact for fact in here if fact.assumed and fact.name not in rows.fields | given.facts.keys()]
     plain = [f"{fact.name}: {fact.answer}" for fact in silent if not isinstance(fact.default, Rule)]
     ruled = [fact.name for fact in silent if isinstance(fact.default, Rule)]
     if silent:

@@ -9,11 +9,11 @@ from datetime import datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from toolbox.desk.questions import slug
 from toolbox.model.days import Day
 from toolbox.model.limits import SLUG
+from toolbox.model.local import Local
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles
@@ -63,11 +63,11 @@ class Stored:
     stems: frozenset[str]
 
     @classmethod
-    def read(cls, folder: Path, zone: ZoneInfo) -> Stored:
+    def read(cls, folder: Path, local: Local) -> Stored:
         """What a folder holds; what is wrong with it is for `check` to tell."""
         if not folder.is_dir():
             return cls({}, {}, frozenset())
-        read = read_profiles(folder, Problems(), zone=zone)
+        read = read_profiles(folder, Problems(), local=local)
         by_name: dict[str, list[Profile]] = {}
         for one in read:
             by_name.setdefault(named(one), []).append(one)

@@ -5,6 +5,7 @@ The formats are the editor's own (`editor/formats.js`): a file that is saved kee
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -24,6 +25,7 @@ from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.sound import class_words
 from toolbox.publish.editor.fields import Words, fields
 
 _MONITOR: tuple[tuple[str, type[Model], str, str], ...] = (
@@ -49,8 +51,12 @@ def config(project: Project) -> dict[str, Any]:
     roles = {name: policy.say(role, code) for name, role in policy.roles.items()}
     groups = {name: policy.say(group, code) for name, group in policy.groups.items()}
     spoken = {code: project.phrases[code]["language"]["name"] for code in policy.spoken}
-    decided = {"role": roles, "group": groups, "visitor_languages": spoken}
-    words = Words(phrases, policy.languages, decided, policy.only_spoken)
+    general = phrases["fact"]["sound_level_value"]
+    sound = {one: class_words(one, phrases["form"]["sound"], general) for one in policy.sound_levels.classes}
+    decided: dict[str, Mapping[Any, str]] = {"role": roles, "group": groups, "visitor_languages": spoken}
+    decided["sound_level"] = sound
+    assumed = {"sound_level": policy.sound_levels.assumed}
+    words = Words(phrases, policy.languages, decided, policy.only_spoken, assumed)
     said = phrases["editor"]
     return {
         "load_config_file": False,

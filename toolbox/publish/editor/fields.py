@@ -41,15 +41,17 @@ _LINE = 200
 class Words:
     """What the editor says: the city's phrases, the languages of the site, what the policy lets one choose.
 
-    `decided` are the choices that the policy names, by field: roles and groups, each with its name.
+    `decided` are the choices that the policy names, by field: roles, groups and levels of sound, each with its name;
+    `assumed` is what it gives a field that is left empty.
     `spoken` are further languages, in which only visitors are spoken to.
     Pages that a field names are looked up by the editor itself, in the files: what is not public yet is not said here.
     """
 
     phrases: Mapping[str, Any]
     languages: Sequence[str]
-    decided: Mapping[str, Mapping[str, str]]
+    decided: Mapping[str, Mapping[Any, str]]
     spoken: Sequence[str] = ()
+    assumed: Mapping[str, Any] | None = None
 
     def group(self, path: str) -> Mapping[str, Any]:
         """A group of phrases, by its names with dots between them."""
@@ -79,7 +81,7 @@ def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> 
     field: dict[str, Any] = {"name": name, "label": labels[name], "required": required}
     field |= _input(name, _plain(part, known), known, words)
     hint = hints.get(f"{name}_{field['widget']}", hints.get(name, ""))
-    if empty := _left_empty(field, part.get("default"), words):
+    if empty := _left_empty(field, (words.assumed or {}).get(name, part.get("default")), words):
         hint = f"{hint.rstrip('.')}. {empty}".removeprefix(". ")
     if hint:
         field["hint"] = hint

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
 
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
+from toolbox.model.local import Local
 from toolbox.model.problem import Problems, listed
-from toolbox.model.zone import DEFAULT
 from toolbox.read.yaml.naming import meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
@@ -26,6 +25,8 @@ from toolbox.read.yaml.where import (
 )
 
 M = TypeVar("M", bound=Model)
+HERE = Local()
+"""A city that names no clock and no classes of its own."""
 
 _CODES = {
     "tuple_type": "not-list",
@@ -53,10 +54,10 @@ _NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
 """Kinds of error about values that are no free text, in which a quotation mark may well stand."""
 
 
-def validate(model: type[M], node: Node, problems: Problems, zone: ZoneInfo = DEFAULT, /, **given: Any) -> M | None:
+def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE, /, **given: Any) -> M | None:
     """A `model` from a node, with `given` values that do not stand in the file; None after noting what is wrong.
 
-    Moments in it are local to `zone`.
+    Moments and levels of sound in it are those of the city that `local` tells of.
 
     A key that is nearly right is noted and then read as what it was meant to be, also in `node`: one mistake is one
     problem.
@@ -67,7 +68,7 @@ def validate(model: type[M], node: Node, problems: Problems, zone: ZoneInfo = DE
     top = [name for name in model.model_fields if name not in given]
     for key in node.pairs().keys() & given.keys():
         _unknown_key(node, key, top, problems)
-    context = {"zone": zone}
+    context = local.context()
     good = not _note_empty_keys(model, top, node, given, problems)
     while True:
         try:

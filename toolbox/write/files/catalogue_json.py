@@ -49,7 +49,7 @@ def catalogue_json(project: Project, code: str) -> str:
     data = {
         "language": code,
         "locale": str(language.locale).replace("_", "-"),
-        "facts": [fact.data() for fact in FACTS],
+        "facts": [fact.here(project.policy.sound_levels).data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
         "limits": {"days": LONGEST_EVENT},
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},

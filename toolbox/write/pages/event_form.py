@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.facts import GIVEN, Fact, Section
+from toolbox.model.sound import SoundLevels, class_words
 from toolbox.write.words.language import Language
 
 _ROWS: tuple[tuple[str, ...], ...] = (
@@ -49,14 +50,14 @@ class FormSection:
     rows: tuple[tuple[Field, ...], ...]
 
 
-def form_sections(language: Language) -> tuple[FormSection, ...]:
+def form_sections(language: Language, levels: SoundLevels) -> tuple[FormSection, ...]:
     """The sections of the form, each with its rows of fields."""
     words = language.group("form")
     return tuple(
         FormSection(
             str(section),
             words[section],
-            tuple(tuple(_field(one, language) for one in row) for row in _rows(section)),
+            tuple(tuple(_field(one.here(levels), language) for one in row) for row in _rows(section)),
         )
         for section in Section
     )
@@ -88,5 +89,5 @@ def _options(fact: Fact, value: Mapping[str, Any], language: Language) -> tuple[
         return tuple((one, language.say("form", one)) for one in ("yes", "no"))
     if "choices" not in value:
         return ()
-    words = language.group(fact.group)
-    return tuple((str(one), str(words[str(one)])) for one in value["choices"])
+    words, general = language.group(fact.group), language.group("fact").get(f"{fact.name}_value", "")
+    return tuple((str(one), class_words(one, words, general)) for one in value["choices"])

@@ -137,7 +137,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
     yield "index", listing(words["home"], "home.html.j2", own_words, **vars(_home(project, language)))
     yield addresses[HELP], listing(words["help"], "help.html.j2")
-    yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(language)))
+    yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(project, language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
     asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
     asked["former"] = {now: before for before, now in FORMER.items()}
@@ -174,13 +174,13 @@ def _shell() -> str:
     return page(TITLE_MARK, shell, description=DESCRIPTION_MARK)
 
 
-def _form(language: Language) -> PlanForm:
+def _form(project: Project, language: Language) -> PlanForm:
     phases = language.group("phase").items()
     return PlanForm(
         form=language.group("form"),
         phases=tuple(Named(name, label) for name, label in phases),
         basis_names=language.group("basis"),
-        sections=form_sections(language),
+        sections=form_sections(language, project.policy.sound_levels),
     )
 
 

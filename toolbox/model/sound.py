@@ -1,0 +1,59 @@
+"""The classes of amplified sound that the law of a city knows, and the one that is assumed where nobody says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from toolbox.model.base import Model
+from toolbox.model.fields import Whole
+from toolbox.model.limits import SOUND
+from toolbox.model.problem import listed
+
+Level = Annotated[Whole, Field(ge=SOUND[0], le=SOUND[1])]
+"""A level of sound in dB(A)."""
+
+
+class SoundLevels(Model):
+    """The highest level of each class in dB(A), the lowest first, and that of an event which names none."""
+
+    classes: Annotated[tuple[Level, ...], Field(min_length=1, max_length=9)]
+    assumed: Level
+
+    @field_validator("classes")
+    @classmethod
+    def _rising(cls, classes: tuple[int, ...]) -> tuple[int, ...]:
+        if list(classes) != sorted(set(classes)):
+            better = f"[{listed(sorted(set(classes)))}]"
+            raise PydanticCustomError("sound-classes", "", {"value": listed(classes), "better": better})
+        return classes
+
+    @field_validator("assumed")
+    @classmethod
+    def _one_of_them(cls, assumed: int, info: ValidationInfo) -> int:
+        return assumed if "classes" not in info.data else of_a_class(assumed, info.data["classes"])
+
+
+def of_a_class(value: int, classes: tuple[int, ...]) -> int:
+    """The level, where it is one of these classes."""
+    if value not in classes:
+        raise PydanticCustomError("not-sound-level", "", {"value": str(value), "choices": listed(classes)})
+    return value
+
+
+DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)
+"""Those of a city that names none: the classes of VLAREM II (`../shared/FACTS.md`, Sound and ears)."""
+
+
+def levels_of(info: ValidationInfo) -> SoundLevels:
+    """The classes of the city of which something is read: those of the validation's context, or the default."""
+    levels: SoundLevels = (info.context or {}).get("sound", DEFAULT)
+    return levels
+
+
+def class_words(level: int, own: Mapping[str, str], general: str) -> str:
+    """What a class is called: by the words that there are for it, or by those for any."""
+    return own.get(str(level)) or general.format(count=level)
