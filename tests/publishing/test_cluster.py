@@ -43,6 +43,7 @@ def cluster() -> Iterator[Any]:
             yield cluster
 
 
+@pytest.mark.long(reason="half a minute: a cluster of its own, of which a worker is killed")
 @pytest.mark.filterwarnings("ignore")
 def test_a_worker_killed_half_way_loses_nothing_and_makes_nothing_twice(
     city: City, cluster: Any, monkeypatch: pytest.MonkeyPatch

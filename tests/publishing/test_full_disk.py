@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import ROOT, SHIPPED
+from tests.conftest import ROOT
 from tests.hostile.cases import CITY
 from tests.publishing.building import small
 from toolbox.publish.room import DiskFull, told_where_full
@@ -59,16 +59,8 @@ def test_what_fails_for_another_reason_is_told_as_that(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", ["check", "plan"])
 def test_what_cannot_be_said_is_told_without_a_traceback(command: str) -> None:
     given = ["--profiles", CITY / "profiles"] if command == "check" else [CITY / "profiles" / "fuif.yml"]
-    whole = [
-        sys.executable,
-        ROOT / "build.py",
-        command,
-        *given,
-        "--docs",
-        SHIPPED / "docs",
-        "--policy",
-        SHIPPED / "policy.yml",
-    ]
+    places = ["--docs", CITY / "docs", "--policy", CITY / "policy.yml"]
+    whole = [sys.executable, ROOT / "build.py", command, *given, *places]
     # As where nothing is said at once: what waits fails when the program ends.
     waiting = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
     with open("/dev/full", "wb") as full:

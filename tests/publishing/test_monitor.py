@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 from tests.conftest import SHIPPED, run
 from tests.contents import words_in
-from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
+from tests.publishing.browsing import AGAIN, DESK, PHONE, Visit, serving, violations
 from toolbox.model.monitor import Monitor
 from toolbox.model.project import Project
 
@@ -239,7 +239,7 @@ def test_a_theme_is_only_told_where_there_are_five(many: int, there: int, projec
     assert len({one.model_dump_json(exclude={"id"}) for one in shown}) <= 1
 
 
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+@pytest.mark.parametrize("size", [pytest.param(PHONE, id="phone", marks=AGAIN), pytest.param(DESK, id="desk")])
 def test_the_internal_pages_are_accessible(internal: Path, size: tuple[int, int], browser: Browser) -> None:
     with serving(internal) as address:
         visit = Visit(browser, address, size)

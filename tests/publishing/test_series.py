@@ -30,12 +30,8 @@ def test_the_program_is_edited_too() -> None:
     assert {"reword_a_template", "update_a_library", "forbid", "word_otherwise", "go_a_step"} <= names
 
 
-LIBRARY = pytest.param(
-    "update_a_library", marks=pytest.mark.long(reason="a build more; versions are in the key of the program itself")
-)
-
-
-@pytest.mark.parametrize("edit", ["reword_a_paper", LIBRARY, "forbid_for_all"])
+@pytest.mark.long(reason="a build of a program of its own for each, and one to begin with")
+@pytest.mark.parametrize("edit", ["reword_a_paper", "update_a_library", "forbid_for_all"])
 def test_an_edit_of_the_program_is_seen(edit: str, start: OwnCity, tmp_path: Path) -> None:
     """One edit changes what comes out, or whether anything does."""
     city = OwnCity(shutil.copytree(start.folder, tmp_path / "city"))
