@@ -89,6 +89,7 @@ def test_a_city_that_names_none_has_those_of_flanders(project: Project) -> None:
     ],
 )
 def test_what_is_wrong_with_them_is_told_in_a_line(levels: str, told: str, city: Path) -> None:
+    add(city / PROFILE, "sound_level: 80\n")
     policy = city / "policy.yml"
     policy.write_text(policy.read_text(encoding="utf-8").replace(LINE, f"sound_levels: {levels}\n"), encoding="utf-8")
     lines = read_city(city)[1]
@@ -112,6 +113,19 @@ def test_the_form_asks_for_them_and_makes_the_same_plan(city: Path) -> None:
         assert their["plan"] == plan
         assert their["lines"] == {row.id: [asdict(part) for part in row.line] for row in our.view.actions}
     assert "geluid: tot 90 dB(A)" in assumed(ours[0].plan, speak(project, "nl"))
+
+
+def test_a_city_words_its_classes_as_any_phrase(city: Path) -> None:
+    path = city / "docs" / "nl" / "phrases.yml"
+    before = path.read_text(encoding="utf-8")
+    path.write_text(f'{before}\nform: {{sound: {{"90": een fuif}}}}\n', encoding="utf-8")
+    assert read(city).phrases["nl"]["form"]["sound"] == WORDS | {"90": "een fuif"}
+    path.write_text(f'{before}\nform: {{sound: {{"95": een fuif}}}}\n', encoding="utf-8")
+    assert [line for line in read_city(city)[1] if "95" in line]
+
+
+def test_a_plan_rests_on_the_level_of_its_event_and_not_on_the_others(city: Path) -> None:
+    assert read(city).decided == read(CITY).decided
 
 
 def test_the_editor_the_schema_and_the_forms_offer_them(city: Path) -> None:

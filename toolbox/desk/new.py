@@ -25,9 +25,9 @@ from toolbox.model.page import Source
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
-from toolbox.model.sound import SoundLevels, class_words
+from toolbox.model.sound import SoundLevels
 from toolbox.model.vocabulary import Phase, Tier
-from toolbox.phrases import phrases
+from toolbox.phrases import phrases, with_classes
 from toolbox.read.addresses import read_addresses
 from toolbox.read.yaml.validation import HERE
 
@@ -70,7 +70,8 @@ def _asked() -> list[Fact]:
 
 def event_questions(language: str, levels: SoundLevels) -> list[Question]:
     """What there is to ask about an event. A question whose default is empty may stay without an answer."""
-    return [_question(fact.here(levels), phrases(language)) for fact in _asked()]
+    words = with_classes(phrases(language), levels.classes)
+    return [_question(fact.here(levels), words) for fact in _asked()]
 
 
 def _question(fact: Fact, words: dict[str, Any]) -> Question:
@@ -82,8 +83,7 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
         named: Any = words
         for step in fact.group.split("."):
             named = named[step]
-        general = words["fact"].get(f"{fact.name}_value", "")
-        choices = {str(one): class_words(one, named, general) for one in value["choices"]}
+        choices = {str(one): named[str(one)] for one in value["choices"]}
     default = None if fact.default is REQUIRED else fact.answer
     return Question(
         fact.name, form[fact.name], choices, value["kind"] == "several", default, _EXAMPLES.get(fact.name, "")

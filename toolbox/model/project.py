@@ -39,6 +39,7 @@ _NOT_IN_A_PLAN = (
     "groups",
     "notification",
     "packets",
+    "sound_levels",  # the event itself has its level, said or assumed
     "steering_group",
     "volunteers",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -20,7 +19,7 @@ Level = Annotated[Whole, Field(ge=SOUND[0], le=SOUND[1])]
 class SoundLevels(Model):
     """The highest level of each class in dB(A), the lowest first, and that of an event which names none."""
 
-    classes: Annotated[tuple[Level, ...], Field(min_length=1, max_length=9)]
+    classes: Annotated[tuple[Level, ...], Field(min_length=1, max_length=SOUND[1] - SOUND[0] + 1)]
     assumed: Level
 
     @field_validator("classes")
@@ -48,12 +47,11 @@ DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)
 """Those of a city that names none: the classes of VLAREM II (`../shared/FACTS.md`, Sound and ears)."""
 
 
+UNREAD = SoundLevels(classes=tuple(range(SOUND[0], SOUND[1] + 1)), assumed=DEFAULT.assumed)
+"""Where those of a city cannot be read: what is then said of its events would be wrong."""
+
+
 def levels_of(info: ValidationInfo) -> SoundLevels:
     """The classes of the city of which something is read: those of the validation's context, or the default."""
     levels: SoundLevels = (info.context or {}).get("sound", DEFAULT)
     return levels
-
-
-def class_words(level: int, own: Mapping[str, str], general: str) -> str:
-    """What a class is called: by the words that there are for it, or by those for any."""
-    return own.get(str(level)) or general.format(count=level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -24,3 +25,14 @@ def phrases(name: str) -> dict[str, Any]:
     text = files(__package__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded
+
+
+def with_classes(words: Mapping[str, Any], classes: Iterable[int], general: str | None = None) -> dict[str, Any]:
+    """Phrases in which each of a city's classes of sound has its words, in `form.sound`, and no other has.
+
+    One without words of its own has the `general` ones: those that say how loud an event is, with the level in them.
+    """
+    own = words["form"]["sound"]
+    said = str(words["fact"]["sound_level_value"]) if general is None else general
+    sound = {str(one): own.get(str(one)) or said.replace("{count}", str(one)) for one in classes}
+    return {**words, "form": {**words["form"], "sound": sound}}

@@ -132,7 +132,9 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     if not check_source(inputs.docs, languages, problems):
         return None
     spoken = spoken_only(node, languages, problems) if policy else {}
-    phrases = read_phrases(inputs.docs, languages, problems) | read_spoken(inputs.docs, spoken, problems)
+    classes = local_in(node).sound.classes
+    phrases = read_phrases(inputs.docs, languages, problems, classes)
+    phrases |= read_spoken(inputs.docs, spoken, problems, classes)
     source = inputs.docs / next(iter(languages))
     addresses = inputs.addresses(source.name)
     known = Known.gather(node, source, addresses)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,9 @@ from babel import Locale, UnknownLocaleError
 
 from toolbox.model import evaluation, monitor
 from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.paths import display_path
-from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases
+from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases, with_classes
 from toolbox.read.addresses import FILE, GROUP, check_addresses
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.naming import nearest
@@ -33,23 +34,37 @@ _FORMER = {"paper.happenings": evaluation.FORMER, "monitor.theme": monitor.FORME
 """What phrases were called before, by group: a city's file with those names still reads."""
 
 
-def read_phrases(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
+Classes = Iterable[int]
+"""The classes of sound of a city, each of which may have words of its own."""
+
+
+def read_phrases(
+    docs: Path, languages: Mapping[str, Place], problems: Problems, classes: Classes = SOUND.classes
+) -> dict[str, dict[str, Any]]:
     """The phrases of each language; `languages` has the place where the policy names it."""
-    return {code: _of_language(docs / code / FILE, code, place, problems) for code, place in languages.items()}
+    read = {code: _of_language(docs / code / FILE, code, place, problems, classes) for code, place in languages.items()}
+    return {code: said and with_classes(said, classes) for code, said in read.items()}
 
 
-def read_spoken(docs: Path, languages: Mapping[str, Place], problems: Problems) -> dict[str, dict[str, Any]]:
+def read_spoken(
+    docs: Path, languages: Mapping[str, Place], problems: Problems, classes: Classes = SOUND.classes
+) -> dict[str, dict[str, Any]]:
     """The phrases for visitors of each language in which there is no site: ours, and what a city says otherwise."""
-    return {code: _of_visitors(docs / code / FILE, code, place, problems) for code, place in languages.items()}
+    return {code: _of_visitors(docs / code / FILE, code, place, problems, classes) for code, place in languages.items()}
 
 
-def _of_visitors(path: Path, code: str, named: Place, problems: Problems) -> dict[str, Any]:
+def _ours(code: str, classes: Classes) -> dict[str, Any]:
+    """Our phrases, with an empty one for each class of sound that has no words here: a city may fill it."""
+    return with_classes(phrases(code), classes, general="")
+
+
+def _of_visitors(path: Path, code: str, named: Place, problems: Problems, classes: Classes) -> dict[str, Any]:
     shape = phrases(f"visitors.{VISITOR_LANGUAGES[0]}")
     ours = phrases(f"visitors.{code}") if code in VISITOR_LANGUAGES else {}
     node = read_yaml(path, problems) if path.exists() else None
     if node:
         # What is no phrase for visitors may stand there too: for the site that will be in this language.
-        _Comparison(_checked_locale(code, node, problems), problems).group(phrases(LANGUAGES[0]), node, "")
+        _Comparison(_checked_locale(code, node, problems), problems).group(_ours(LANGUAGES[0], classes), node, "")
     said: dict[str, Any] = _filled(ours, node.data()) if node else ours
     lacking = [
         f"{group}.{name}" for group, below in shape.items() for name in below if name not in (said.get(group) or {})
@@ -63,7 +78,7 @@ def _of_visitors(path: Path, code: str, named: Place, problems: Problems) -> dic
     return filled
 
 
-def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dict[str, Any]:
+def _of_language(path: Path, code: str, named: Place, problems: Problems, classes: Classes) -> dict[str, Any]:
     if not path.exists():
         if code not in LANGUAGES:
             problems.add(named, "no-phrases", language=code, path=display_path(path))
@@ -75,11 +90,11 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems) -> dic
     ours = code in LANGUAGES
     check_addresses(node.get(GROUP), problems)
     locale = _checked_locale(code, node, problems)
-    missing = _Comparison(locale, problems).group(phrases(LANGUAGES[0]), node, "")
+    missing = _Comparison(locale, problems).group(_ours(LANGUAGES[0], classes), node, "")
     if missing and not ours:
         keys = listed(missing, _NAMED)
         problems.add(node.place, "phrases-missing", Level.NOTE, keys=keys, count=len(missing))
-    filled: dict[str, Any] = _filled(phrases(code if ours else FALLBACK), node.data())
+    filled: dict[str, Any] = _filled(_ours(code if ours else FALLBACK, classes), node.data())
     return filled
 
 
@@ -128,7 +143,7 @@ class _Comparison:
                 missing += self.phrase(phrase, below, f"{path}{key}")
             elif key in node.keys:
                 self.problems.add(node.keys[key], "empty", key=f"{path}{key}")
-            else:
+            elif phrase:
                 missing.append(f"{path}{key}")
         for key in node.pairs().keys() - ours.keys():
             near = nearest(key, [one for one in ours if one not in node.keys])

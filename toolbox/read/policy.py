@@ -10,7 +10,7 @@ from toolbox.model.local import Local
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.sound import DEFAULT as SOUND
-from toolbox.model.sound import SoundLevels
+from toolbox.model.sound import UNREAD, SoundLevels
 from toolbox.model.zone import DEFAULT, named
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml
@@ -35,8 +35,8 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
 def local_in(policy: Node) -> Local:
     """The clock and the classes of sound that a policy names, as far as they can be made out when it has a problem."""
     named_levels = policy.get("sound_levels")
-    levels = validate(SoundLevels, named_levels, Problems()) if named_levels else None
-    return Local(zone_in(policy), levels or SOUND)
+    levels = validate(SoundLevels, named_levels, Problems()) or UNREAD if named_levels else SOUND
+    return Local(zone_in(policy), levels)
 
 
 def zone_in(policy: Node) -> ZoneInfo:

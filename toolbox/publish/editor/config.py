@@ -25,7 +25,6 @@ from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.sound import class_words
 from toolbox.publish.editor.fields import Words, fields
 
 _MONITOR: tuple[tuple[str, type[Model], str, str], ...] = (
@@ -51,8 +50,7 @@ def config(project: Project) -> dict[str, Any]:
     roles = {name: policy.say(role, code) for name, role in policy.roles.items()}
     groups = {name: policy.say(group, code) for name, group in policy.groups.items()}
     spoken = {code: project.phrases[code]["language"]["name"] for code in policy.spoken}
-    general = phrases["fact"]["sound_level_value"]
-    sound = {one: class_words(one, phrases["form"]["sound"], general) for one in policy.sound_levels.classes}
+    sound = {one: phrases["form"]["sound"][str(one)] for one in policy.sound_levels.classes}
     decided: dict[str, Mapping[Any, str]] = {"role": roles, "group": groups, "visitor_languages": spoken}
     decided["sound_level"] = sound
     assumed = {"sound_level": policy.sound_levels.assumed}

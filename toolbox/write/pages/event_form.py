@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.facts import GIVEN, Fact, Section
-from toolbox.model.sound import SoundLevels, class_words
+from toolbox.model.sound import SoundLevels
 from toolbox.write.words.language import Language
 
 _ROWS: tuple[tuple[str, ...], ...] = (
@@ -89,5 +89,5 @@ def _options(fact: Fact, value: Mapping[str, Any], language: Language) -> tuple[
         return tuple((one, language.say("form", one)) for one in ("yes", "no"))
     if "choices" not in value:
         return ()
-    words, general = language.group(fact.group), language.group("fact").get(f"{fact.name}_value", "")
-    return tuple((str(one), class_words(one, words, general)) for one in value["choices"])
+    words = language.group(fact.group)
+    return tuple((str(one), str(words[str(one)])) for one in value["choices"])
