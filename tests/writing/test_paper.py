@@ -138,7 +138,9 @@ def fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
 @pytest.mark.parametrize("name", PAPER)
 def test_every_file_is_tagged_and_every_picture_described(name: str, project: Project, awkward: Profile) -> None:
     for profile in (project.profiles[0], awkward):
-        with pikepdf.open(BytesIO(MAKE[name](Event(profile, project, "nl")))) as pdf:
+        content = MAKE[name](Event(profile, project, "nl"))
+        assert b"/ObjStm" in content, "what says how it hangs together is half of it, and can be packed"
+        with pikepdf.open(BytesIO(content)) as pdf:
             assert str(pdf.Root.Lang) == "nl"
             assert bool(pdf.Root.MarkInfo.Marked)
             assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)

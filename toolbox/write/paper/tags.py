@@ -90,6 +90,12 @@ def laid_over(whole: pikepdf.Pdf, spot: Spot, words: str, **rest: Any) -> Dictio
     return made
 
 
+def packed(pdf: bytes) -> bytes:
+    """A file over which nothing was laid, as small as the others."""
+    with pikepdf.open(BytesIO(pdf)) as whole:
+        return saved(whole)
+
+
 def saved(whole: pikepdf.Pdf) -> bytes:
     """The file: the same content gives the same bytes, and what says how it hangs together is packed too."""
     buffer = BytesIO()

@@ -20,6 +20,7 @@ from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
 from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
+from toolbox.write.paper.tags import packed
 from toolbox.write.words.rows import ActionRow, EventView
 
 _EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
@@ -58,7 +59,7 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
     except typst.TypstError as error:
         raise PaperError(f"{template} {data.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
-    return content if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
+    return packed(content) if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
 
 
 def printable(view: EventView) -> dict[str, Any]:
