@@ -95,9 +95,9 @@ def run(
     surroundings, it is a process of its own.
     """
     words = of_city(*map(str, arguments))
-    named = " ".join(words).replace("--build-dir=", "--build-dir ").partition("--build-dir ")[2]
-    if named:
-        lay_fonts(cwd / named.partition(" ")[0] / "cache")
+    for at, (name, _, folder) in enumerate(word.partition("=") for word in words):
+        if name == "--build-dir":
+            lay_fonts(cwd / (folder or words[at + 1]) / "cache")
     if options or any(name.startswith("PYTHON") and os.environ.get(name) != value for name, value in env.items()):
         return _process(words, cwd, {"env": dict(env), **options})
     return _called(words, cwd, env)

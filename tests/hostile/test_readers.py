@@ -92,7 +92,7 @@ def test_a_tree_in_the_wrong_place_is_told_in_lines(file: tuple[str, bytes], cit
     spoil(city, *file)
 
 
-@settings(max_examples=20, **QUIET)  # type: ignore[arg-type]
+@settings(max_examples=60, **QUIET)  # type: ignore[arg-type]
 @given(name=st.sampled_from(FILES), content=st.binary(max_size=200))
 def test_bytes_that_are_no_text_are_told_in_lines(name: str, content: bytes, city: Path) -> None:
     spoil(city, name, content)

@@ -224,7 +224,7 @@ def test_the_table_is_given_what_the_crew_noted(visit: Visit) -> None:
     assert len(rows) >= page.locator("#plan .todo__item").count() + 1
 
 
-@ways()
+@ways("desk-dark")
 def test_the_form_with_plans_and_a_crew_is_accessible(
     size: tuple[int, int], scheme: str, browser: Browser, address: str
 ) -> None:

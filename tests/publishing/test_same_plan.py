@@ -36,7 +36,7 @@ FEW = 200
 """So many of them at each change."""
 FILES = 50
 """Of these, so many have their files compared too."""
-SAMPLE = 12
+SAMPLE = 25
 """So many, in each language, go through a page in the browser."""
 SEEDS = pytest.mark.parametrize(("language", "seed"), [("nl", 17), ("en", 18)])
 MAKE = {output.name: output.make for output in OUTPUTS}
@@ -188,7 +188,7 @@ def test_the_form_shows_the_labels_in_the_words_of_the_page(browser: Browser, ad
 def test_the_form_refuses_what_a_profile_may_not_say(project: Project, tmp_path: Path) -> None:
     """Of the same answers form and generator think the same: both take them, or both refuse them."""
     rolls = random.Random(5)
-    answered = [answers(rolls) for _ in range(PROFILES)]
+    answered = [answers(rolls) for _ in range(2 * PROFILES)]
     refused = in_node(project, "nl")("refused", answered)
     path = tmp_path / "event.yml"
     for one, fields in zip(answered, refused, strict=True):

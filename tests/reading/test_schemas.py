@@ -14,8 +14,7 @@ import yaml
 from tests.conftest import ROOT, SHIPPED
 from toolbox.check.wording import LANGUAGES
 from toolbox.desk.schemas import FOLDER, schemas
-from toolbox.model.problem import Problems
-from toolbox.read.policy import local_in, read_policy
+from toolbox.read.policy import local_of
 
 FILES = [
     *((path, "event") for path in sorted((SHIPPED / "event_profiles").glob("*.yml"))),
@@ -49,7 +48,7 @@ def mistakes(path_or_text: Path | str, kind: str) -> list[str]:
 
 def test_the_files_are_those_of_the_models() -> None:
     on_disk = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.iterdir()}
-    levels = local_in(read_policy(FOLDER.parent / "policy.yml", Problems())[1]).sound
+    levels = local_of(FOLDER.parent / "policy.yml").sound
     assert on_disk == schemas(levels), "run: make schemas"
 
 

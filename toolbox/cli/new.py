@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from toolbox.check.persons import Kind
     from toolbox.desk.new import Asker
     from toolbox.desk.questions import Question
-    from toolbox.model.local import Local
     from toolbox.model.policy import Policy as CityPolicy
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
@@ -49,8 +48,9 @@ def _new_event(
 ) -> None:
     """A profile of an event."""
     from toolbox.desk.new import event_questions, new_event
+    from toolbox.read.policy import local_of
 
-    given, local = facts | {"slug": slug}, _local(policy)
+    given, local = facts | {"slug": slug}, local_of(policy)
     if from_form:
         asked = [one for code in LANGUAGES for one in event_questions(code, local.sound)]
         given |= _filled_in(from_form, asked, given)
@@ -188,13 +188,6 @@ def new_city_command(
         return into
 
     _written(write)
-
-
-def _local(path: Path) -> Local:
-    """The clock and the classes of sound of the city; what else may be wrong with its policy is not the organiser's."""
-    from toolbox.read.policy import local_in, read_policy
-
-    return local_in(read_policy(path, Problems())[1])
 
 
 def _city(path: Path) -> CityPolicy:

@@ -20,7 +20,7 @@ from toolbox.model.problem import Problems
 from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.model.sound import SoundLevels
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
-from toolbox.read.policy import local_in, read_policy
+from toolbox.read.policy import local_of, read_policy
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / ".github" / "ISSUE_TEMPLATE"
 ROOT = FOLDER.parent.parent
@@ -112,7 +112,7 @@ def write_forms(root: Path) -> None:
     folder = root / FOLDER.relative_to(ROOT)
     folder.mkdir(parents=True, exist_ok=True)
     policy = root / "policy.yml"
-    levels = local_in(read_policy(policy, Problems())[1]).sound
+    levels = local_of(policy).sound
     for name, form in forms(language_of(policy), levels).items():
         (folder / name).write_text(as_file(form), encoding="utf-8")
 

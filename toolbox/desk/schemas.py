@@ -17,14 +17,13 @@ from toolbox.model.facts import GIVEN
 from toolbox.model.persons import PersonWords
 from toolbox.model.plan_data import PlanData
 from toolbox.model.policy import Policy
-from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.readability import Measure
 from toolbox.model.search import SearchWords
 from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.model.sound import SoundLevels
 from toolbox.model.wording import WordingRules
-from toolbox.read.policy import local_in, read_policy
+from toolbox.read.policy import local_of
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"
 _MODELS: dict[str, tuple[type[Model], str, tuple[str, ...]]] = {
@@ -100,7 +99,7 @@ def write_schemas(root: Path) -> None:
     """Write the schemas into the folder of a city."""
     folder = root / FOLDER.name
     folder.mkdir(exist_ok=True)
-    levels = local_in(read_policy(root / "policy.yml", Problems())[1]).sound
+    levels = local_of(root / "policy.yml").sound
     for name, schema in schemas(levels).items():
         (folder / name).write_text(json.dumps(schema, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 

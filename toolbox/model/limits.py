@@ -4,7 +4,7 @@ VISITORS = (1, 10_000_000)
 """From how few to how many visitors there can be at the busiest moment."""
 LONGEST_EVENT = 366
 """Days that an event may last: more is a mistake in a date."""
-SOUND = (60, 130)
+DECIBELS = (60, 130)
 """dB(A): below is talk, above hurts at once; a class of sound lies in between."""
 COUNTED = 100_000
 """The most of anything that an evaluation counts."""

@@ -9,17 +9,17 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Whole
-from toolbox.model.limits import SOUND
+from toolbox.model.limits import DECIBELS
 from toolbox.model.problem import listed
 
-Level = Annotated[Whole, Field(ge=SOUND[0], le=SOUND[1])]
+Level = Annotated[Whole, Field(ge=DECIBELS[0], le=DECIBELS[1])]
 """A level of sound in dB(A)."""
 
 
 class SoundLevels(Model):
     """The highest level of each class in dB(A), the lowest first, and that of an event which names none."""
 
-    classes: Annotated[tuple[Level, ...], Field(min_length=1, max_length=SOUND[1] - SOUND[0] + 1)]
+    classes: Annotated[tuple[Level, ...], Field(min_length=1, max_length=DECIBELS[1] - DECIBELS[0] + 1)]
     assumed: Level
 
     @field_validator("classes")
@@ -47,7 +47,7 @@ DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)
 """Those of a city that names none: the classes of VLAREM II (`../shared/FACTS.md`, Sound and ears)."""
 
 
-UNREAD = SoundLevels(classes=tuple(range(SOUND[0], SOUND[1] + 1)), assumed=DEFAULT.assumed)
+UNREAD = SoundLevels(classes=tuple(range(DECIBELS[0], DECIBELS[1] + 1)), assumed=DEFAULT.assumed)
 """Where those of a city cannot be read: what is then said of its events would be wrong."""
 
 

@@ -34,7 +34,7 @@ from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
 from toolbox.read.persons import read_persons
 from toolbox.read.phrases import read_phrases, read_spoken
-from toolbox.read.policy import local_in, read_policy
+from toolbox.read.policy import local_in, local_of, read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
 from toolbox.read.search import read_search
@@ -67,7 +67,7 @@ class Inputs:
 
     def local(self) -> Local:
         """The city's clock and classes of sound, as far as the policy can be read."""
-        return local_in(read_policy(self.policy, Problems())[1])
+        return local_of(self.policy)
 
     def evaluations(self, policy: Policy | None) -> Path:
         """What was told after events: in the folder that the policy names, or beside the profiles."""

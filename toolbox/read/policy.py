@@ -39,6 +39,11 @@ def local_in(policy: Node) -> Local:
     return Local(zone_in(policy), levels)
 
 
+def local_of(path: Path) -> Local:
+    """The same of a file; what is wrong with it is told by who reads it whole."""
+    return local_in(read_policy(path, Problems())[1])
+
+
 def zone_in(policy: Node) -> ZoneInfo:
     """The time zone that a policy names, as far as it can be made out when it has a problem."""
     zone = policy.get("timezone")
