@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import pickle
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from typing import Any
+
+from pydantic_core import to_json
 
 from toolbox.model.addresses import EVENTS
 from toolbox.model.monitor import Monitor
@@ -94,15 +96,15 @@ def _page(event: outputs.Event) -> str:
 def _unfit(event: outputs.Event) -> Problems:
     """What the wording guard finds in the texts of an event."""
     problems = Problems()
-    check_event(event.plain, _page(event), event.project, event.code, problems)
+    check_event(event.view, _page(event), event.project, event.code, problems)
     for code in event.spoken_here:
-        check_event(asdict(event.posters(code)), _page(event), event.project, code, problems)
+        check_event(event.posters(code), _page(event), event.project, code, problems)
     return problems
 
 
 def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
-    views = [event.plain, event.dossier, event_body.downloads(event, {}), event_body.posters_elsewhere(event)]
+    views: list[Any] = [event.view, event.dossier, event_body.downloads(event, {}), event_body.posters_elsewhere(event)]
     views += [event.posters(code) for code in (event.code, *event.spoken_here)]
-    content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made.isoformat()]
-    return hashlib.sha256(json.dumps(content, sort_keys=True, default=asdict).encode()).hexdigest()
+    content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made]
+    return hashlib.sha256(to_json(content)).hexdigest()

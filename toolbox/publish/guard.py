@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, is_dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -162,7 +162,7 @@ def check_event(views: Any, page: str, project: Project, code: str, problems: Pr
     """Check every text of an event's page and paper; `views` is what they are laid out from, `page` its path."""
     reader = _reader(code, tuple(project.wording.items()))
     try:
-        for text in _texts(views):
+        for text in _texts(views, set()):
             for found in reader.text(text):
                 if _unfit(found, project):
                     _tell(found, Place(page), problems)
@@ -209,15 +209,22 @@ def _shown(page: Path, site: Path) -> str:
     return f"site/{page.relative_to(site).as_posix()}"
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _texts(value: Any, met: set[int]) -> Iterator[str]:
+    """The texts in views and plain data; of what stands there more than once, `met` has the identity."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _texts(one)
+        return
+    if isinstance(value, dict):
+        inside: Iterable[Any] = value.values()
     elif isinstance(value, list | tuple):
-        for one in value:
-            yield from _texts(one)
+        inside = value
+    elif is_dataclass(value) and id(value) not in met:
+        met.add(id(value))
+        inside = vars(value).values()
+    else:
+        return
+    for one in inside:
+        yield from _texts(one, met)
 
 
 def _unfit(found: Found, project: Project) -> bool:

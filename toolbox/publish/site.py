@@ -144,7 +144,7 @@ def _posters(build: _Build) -> None:
     sets = city_posters(project)
     for one in sets:
         path = f"site/{below}/{POSTERS.format(code=one.language)}"
-        check_event(asdict(one), path, project, one.language, build.problems)
+        check_event(one, path, project, one.language, build.problems)
     made_from = [[asdict(one) for one in sets], build.made]
     made = build.cache.get("posters", made_from, lambda into: write_posters(sets, into, build.made))
     for folder in (build.plain(first) / below, build.part(first) / below):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from io import BytesIO
 from typing import Any
 
 from toolbox.assemble import Notice, assemble
@@ -63,11 +62,6 @@ class Event:
         return dossier(self.view, self.plan, self.project, self.language)
 
     @cached_property
-    def plain(self) -> dict[str, Any]:
-        """The same as plain data."""
-        return asdict(self.view)
-
-    @cached_property
     def made(self) -> datetime:
         """The moment that stands in the files."""
         return build_time(self.plan.reviewed, self.epoch)
@@ -95,17 +89,21 @@ class Event:
         spoken = self.project.policy.spoken if chosen is None else chosen
         return tuple(code for code in spoken if code != self.code)
 
-    @property
-    def spoken_here(self) -> tuple[str, ...]:
-        """Those languages without a site in which it has posters of its own, which stand with its first page.
+    @cached_property
+    def spoken_by_itself(self) -> tuple[str, ...]:
+        """Those languages without a site in which it has posters of its own.
 
         They are those that the event names; or all, where it has other messages than the posters of the city.
         """
-        policy, first = self.project.policy, self.project.policy.source_language
-        named = self.profile.visitor_languages is not None
-        if self.code == first and (named or self.posters(first) != poster_set(self.project, first, self.profile.name)):
-            return tuple(code for code in self.spoken if code in policy.only_spoken)
-        return ()
+        first, named = self.project.policy.source_language, self.profile.visitor_languages is not None
+        if not named and self.posters(first) == poster_set(self.project, first, self.profile.name):
+            return ()
+        return tuple(code for code in self.spoken if code in self.project.policy.only_spoken)
+
+    @property
+    def spoken_here(self) -> tuple[str, ...]:
+        """The languages whose posters stand with this page: that in the first language has those without a site."""
+        return self.spoken_by_itself if self.code == self.project.policy.source_language else ()
 
     def paper(self, template: str) -> bytes:
         """A PDF from one of the templates."""
@@ -260,7 +258,7 @@ def on_demand(event: Event, name: str) -> bytes:
 
 def too_long(event: Event, briefings: bytes) -> int:
     """How many pages the briefings take beyond one a role."""
-    import pikepdf
+    from toolbox.write.paper.tags import opened
 
-    with pikepdf.open(BytesIO(briefings)) as whole:
+    with opened(briefings) as whole:
         return len(whole.pages) - len(event.view.briefings)

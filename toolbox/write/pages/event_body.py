@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.addresses import EVENTS, VISITORS
@@ -58,11 +58,10 @@ def posters_elsewhere(event: Event) -> list[PosterLink]:
         f"{addresses[EVENTS]}/{event.profile.slug}/",
         "../../" if event.code == policy.source_language else "../../../",
     )
-    own = replace(event, code=policy.source_language).spoken_here
     links = []
     for code in event.spoken:
         part = f"{code}/" if code in policy.languages[1:] else ""
-        folder = here if code in policy.languages or code in own else f"{addresses[VISITORS]}/"
+        folder = here if code in policy.languages or code in event.spoken_by_itself else f"{addresses[VISITORS]}/"
         name = "posters.pdf" if code in policy.languages else POSTERS.format(code=code)
         links.append(PosterLink(code, speak(project, code).say("language", "name"), f"{up}{part}{folder}{name}"))
     return links

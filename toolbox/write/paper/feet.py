@@ -7,13 +7,12 @@ all pages, so that nobody has it read out on each of them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Dictionary, Name, String
 
-from toolbox.write.paper.tags import Spot, Tags, laid_over, saved
+from toolbox.write.paper.tags import Spot, Tags, laid_over, opened, saved
 
 
 def with_links(pdf: bytes, numbers_on: Callable[[int], list[dict[str, Any]]]) -> bytes:
@@ -21,7 +20,7 @@ def with_links(pdf: bytes, numbers_on: Callable[[int], list[dict[str, Any]]]) ->
 
     Each says `tel`, what is read aloud (`words`), and its `spot` on a page.
     """
-    with pikepdf.open(BytesIO(pdf)) as whole:
+    with opened(pdf) as whole:
         tags, numbers = Tags(whole), numbers_on(len(whole.pages))
         for tel, words in dict.fromkeys((one["tel"], one["words"]) for one in numbers):
             spots = [Spot(**one["spot"]) for one in numbers if one["tel"] == tel and one["words"] == words]

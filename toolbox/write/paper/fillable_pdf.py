@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from toolbox.write.paper.form_font import form_font
-from toolbox.write.paper.tags import Spot, Tags, laid_over, saved
+from toolbox.write.paper.tags import Spot, Tags, laid_over, opened, saved
 
 _MULTILINE = 1 << 12
 _LETTERS = "/Form 11 Tf 0 g"
@@ -23,7 +22,7 @@ def fillable(pdf: bytes, places: Iterable[dict[str, Any]]) -> bytes:
 
     Each of `places` says its `name`, the `words` that are read aloud for it, and its `spot` on a page.
     """
-    with pikepdf.open(BytesIO(pdf)) as whole:
+    with opened(pdf) as whole:
         tags, fonts = Tags(whole), Dictionary(Form=form_font(whole))
         made = [_field(whole, place, fonts) for place in places]
         for field in made:

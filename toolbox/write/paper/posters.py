@@ -22,7 +22,8 @@ def poster_pages(posters: PosterSet, made: datetime) -> bytes:
         prose = _isolated(words)
         # Help lines have names of their own, some of them in another script.
         words = prose | {"name": as_it_begins(words["name"])}
-    return typeset("posters.typ", {"posters": words | {"qr": qr_svg(posters.address)}, "fonts": FAMILIES}, made)
+    own = {"posters": words | {"qr": qr_svg(posters.address)}, "help": words["help"], "fonts": FAMILIES}
+    return typeset("posters.typ", own, made)
 
 
 def _isolated(value: Any) -> Any:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pikepdf
@@ -90,9 +93,23 @@ def laid_over(whole: pikepdf.Pdf, spot: Spot, words: str, **rest: Any) -> Dictio
     return made
 
 
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
+    """A PDF to read or to lay something over.
+
+    It is read from a file of its own: of one in memory each few bytes are asked for by way of Python, which takes twice
+    as long.
+    """
+    with TemporaryDirectory(prefix="toolbox-paper-") as folder:
+        place = Path(folder, "paper.pdf")
+        place.write_bytes(pdf)
+        with pikepdf.open(place) as whole:
+            yield whole
+
+
 def packed(pdf: bytes) -> bytes:
     """A file over which nothing was laid, as small as the others."""
-    with pikepdf.open(BytesIO(pdf)) as whole:
+    with opened(pdf) as whole:
         return saved(whole)
 
 

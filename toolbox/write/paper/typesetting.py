@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any
 
 import typst
+from pydantic_core import to_json
 
 from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
@@ -31,7 +32,7 @@ _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, "first", "late"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
-    "posters.typ": ("posters", "fonts"),
+    "posters.typ": ("posters", "help", "fonts"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
     "feet.typ": ("language", "help", "page", "paper", "fonts", "pages"),
@@ -101,27 +102,27 @@ def _feet(data: dict[str, Any], pages: int) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=64)
-def _feet_of(words: str) -> list[dict[str, Any]]:
+def _feet_of(words: bytes) -> list[dict[str, Any]]:
     """The same by its words: they are those of many events, for which it is asked once."""
     return _marked("feet.typ", words, "foot")
 
 
-def _marked(template: str, words: str, name: str) -> list[dict[str, Any]]:
+def _marked(template: str, words: bytes, name: str) -> list[dict[str, Any]]:
     """The data that a template left on its pages under a name."""
     found: list[dict[str, Any]] = json.loads(_compiler(template, words).query(f"<{name}>", field="value"))
     return found
 
 
-def _words(template: str, data: dict[str, Any]) -> str:
-    return json.dumps({name: data[name] for name in _WANTED[template]}, ensure_ascii=False)
+def _words(template: str, data: dict[str, Any]) -> bytes:
+    return to_json({name: data[name] for name in _WANTED[template]})
 
 
-def _compiler(template: str, words: str) -> typst.Compiler:
+def _compiler(template: str, words: bytes) -> typst.Compiler:
     """The engine with a template and its words. It keeps what it laid out lately: what events share is laid out once.
 
     The words come as a file and not as an input of the engine: an input that changes makes it forget all.
     """
-    sources = _sources(template) | {"data.json": words.encode()}
+    sources = _sources(template) | {"data.json": words}
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 
 
