@@ -17,6 +17,7 @@ from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText
 from toolbox.report import line
 from toolbox.write import outputs
+from toolbox.write.monitor.drawings import Drawing
 from toolbox.write.pages import event_body
 
 Edit = Callable[[City, int], None]
@@ -333,6 +334,28 @@ def test_a_file_changed_in_the_site_does_not_last(city: City, made: list[str]) -
     city.build()
     assert path.read_bytes() == good
     assert made == ["nl/schoolfuif-2026"]
+
+
+def test_a_plot_is_drawn_again_where_its_figures_changed_and_no_other(
+    city: City, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    real = Drawing.svg
+
+    def svg(one: Drawing) -> str:
+        heard.append(one.kind)
+        return real(one)
+
+    monkeypatch.setattr(Drawing, "svg", svg)
+    plots, goal = city.site / "assets" / "plots", city.folder / "docs" / "nl" / "monitor" / "doelen" / "checklists.md"
+    before = everything(plots)
+    city.build()
+    assert before == everything(plots) != {}
+    assert heard == []
+    _replace(goal, r"^target: .*$", "target: 77")
+    city.build()
+    assert set(differences(before, everything(plots))) == {"checklists.svg"}
+    assert heard.count("course") == 2  # the plot of each language
 
 
 def test_the_clock_is_not_asked(city: City, made: list[str]) -> None:

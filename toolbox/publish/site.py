@@ -33,10 +33,12 @@ from toolbox.publish.sitemap import SITEMAP, write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
 from toolbox.write.files.follow import write_followed
+from toolbox.write.monitor.drawings import PLOTS, drawings, write_plots
 from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.pages.visitors import city_posters, write_posters
 from toolbox.write.words.build_time import build_time, given_epoch
+from toolbox.write.words.language import speak
 from toolbox.write.words.posters import POSTERS
 
 _INDEX = "index.html"
@@ -165,6 +167,7 @@ def _write(build: _Build, code: str) -> _Written:
     part, plain = build.part(code), build.plain(code)
     shutil.rmtree(plain, ignore_errors=True)
     write_pages(build.project, code, plain, build.engine.name)
+    _plots(build, code)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts, made_with()), plain / "assets" / "fonts")
     letters = other_letters((plain / f"{build.project.addresses[VISITORS]}.md").read_text(encoding="utf-8"))
     scripts = build.cache.get("script-fonts", letters, partial(write_script_fonts, letters), made_with())
@@ -184,6 +187,14 @@ def _write(build: _Build, code: str) -> _Written:
     frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
     return _Written([path.removesuffix(_INDEX) for path in found], frame)
+
+
+def _plots(build: _Build, code: str) -> None:
+    """The plots of the monitor's pages; those of the last build where the figures are the same."""
+    if found := drawings(build.project, speak(build.project, code)):
+        shown = {name: [one.kind, one.given] for name, one in found.items()}
+        made = build.cache.get(f"plots-{code}", shown, partial(write_plots, found))
+        shutil.copytree(made, build.plain(code) / PLOTS)
 
 
 def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:

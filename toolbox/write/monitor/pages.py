@@ -1,19 +1,19 @@
-"""The pages of the monitor, with their plots. In a public build all of it is public already."""
+"""The pages of the monitor. In a public build all of it is public already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from toolbox.assemble import monitor as counts
-from toolbox.assemble.volunteers import by_day, plan_season
 from toolbox.model.addresses import MEETINGS, MONITOR, SIGNAL, VOLUNTEERS
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Signal, Theme
 from toolbox.model.project import Project
+from toolbox.write.monitor.drawings import has_monitor, table_of
 from toolbox.write.monitor.rows import (
     EvaluationRow,
     GoalRow,
@@ -31,8 +31,6 @@ from toolbox.write.pages.markdown import html, page
 from toolbox.write.words.help import Contact, contact
 from toolbox.write.words.language import Language, Phrases
 from toolbox.write.words.view import persons
-
-_PLOTS = "assets/plots"
 
 
 @dataclass(frozen=True)
@@ -113,12 +111,6 @@ class SignalForm:
     contact: Contact
 
 
-def has_monitor(project: Project) -> bool:
-    """Whether there is anything to show."""
-    monitor = project.monitor
-    return bool(monitor.signals or monitor.initiatives or monitor.goals)
-
-
 def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The monitor's pages with their addresses; none where there is nothing to show."""
     addresses = project.addresses
@@ -134,13 +126,8 @@ def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, s
         yield f"{addresses[MONITOR]}/{addresses[VOLUNTEERS]}", page(season.words["volunteers"], text)
 
 
-def write_plots(project: Project, language: Language, folder: Path) -> None:
-    """Draw what the pages show, and for the steering group write the dates of its meetings."""
-    drawn = _drawn(project, language)
-    for name, svg in drawn.items():
-        path = folder / _PLOTS / f"{name}.svg"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(svg, encoding="utf-8")
+def write_meetings(project: Project, language: Language, folder: Path) -> None:
+    """For the steering group, the dates of its meetings as a calendar."""
     if project.audience is Audience.STEERING:
         from toolbox.write.monitor.meetings_ics import meetings_calendar
 
@@ -148,31 +135,6 @@ def write_plots(project: Project, language: Language, folder: Path) -> None:
         place.mkdir(parents=True, exist_ok=True)
         name = f"{project.addresses[MEETINGS]}.ics"
         (place / name).write_bytes(meetings_calendar(project, language.code))
-
-
-def _drawn(project: Project, language: Language) -> dict[str, str]:
-    """The plots as SVG, by name."""
-    public, table = project.audience is Audience.PUBLIC, _table(project)
-    if public and not has_monitor(project):
-        return {}
-    from toolbox.write.paper import plots
-
-    drawn = {}
-    if table.rows:
-        names = language.group("monitor")["theme"]
-        drawn["signals"] = plots.bars(table, tuple(names[row] for row, _ in table.rows))
-    for goal in project.monitor.goals:
-        measured = tuple(
-            (when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))
-        )
-        if measured:
-            drawn[goal.id] = plots.course(measured, float(goal.baseline), float(goal.target))
-    rules = project.policy.volunteers
-    if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
-        monday = date(2024, 1, 1)
-        weekdays = [language.day(monday + timedelta(days=one), "EEEEEE") for one in range(7)]
-        drawn["weeks"] = plots.calendar(peaks, rules.pool, lambda day: language.day(day, "MMM"), weekdays)
-    return drawn
 
 
 def board_view(project: Project, language: Language) -> BoardView:
@@ -194,7 +156,7 @@ def board_view(project: Project, language: Language) -> BoardView:
             BoardColumn(words["status"][status], tuple(initiative_row(one, project, language) for one in ones))
             for status, ones in counts.board(monitor).items()
         ),
-        trend=trend(_table(project), words["theme"], public),
+        trend=trend(table_of(project), words["theme"], public),
         signals=() if public else tuple(signal_row(one, language) for one in _newest(monitor.signals)),
         cells=cells_view(project, language) if public else (),
         evaluations=evaluation_rows(project, language, date.min, date.max),
@@ -236,13 +198,6 @@ def cells_view(project: Project, language: Language) -> tuple[SignalCell, ...]:
 
 def _newest(signals: Iterable[Signal]) -> list[Signal]:
     return sorted(signals, key=lambda one: one.id, reverse=True)
-
-
-def _table(project: Project) -> counts.Table:
-    """Signals by theme: by year for the public, by quarter for the steering group."""
-    if project.audience is Audience.PUBLIC:
-        return counts.by_year(project.monitor)
-    return counts.by_quarter(project.monitor, counts.last_quarter(project.monitor, date(2000, 1, 1)))
 
 
 def _cell(theme: Theme, approach: Approach, project: Project, language: Language) -> tuple[MatrixEntry, ...]:

@@ -18,7 +18,7 @@ from toolbox.model.page import Page
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.search import SearchWords
-from toolbox.write.monitor.pages import has_monitor
+from toolbox.write.monitor.drawings import has_monitor
 from toolbox.write.pages.description import plain_text
 from toolbox.write.pages.guidelines import action_texts
 from toolbox.write.pages.markdown import html, page

@@ -29,7 +29,7 @@ from toolbox.model.partner import Partner
 from toolbox.model.project import Project
 from toolbox.model.story import Message, Story
 from toolbox.write.files.catalogue_json import catalogue_json
-from toolbox.write.monitor.pages import monitor_pages, write_plots
+from toolbox.write.monitor.pages import monitor_pages, write_meetings
 from toolbox.write.pages.accessibility import statement_view
 from toolbox.write.pages.event_form import FormSection, form_sections
 from toolbox.write.pages.guidelines import Card, CardGroup, by_group, card, guideline_page
@@ -113,7 +113,7 @@ def write_pages(project: Project, language_code: str, folder: Path, engine: str)
     (folder / INDEX).parent.mkdir(parents=True)
     (folder / INDEX).write_text(search_index(project, language), encoding="utf-8")
     write_pictures(project, folder)
-    write_plots(project, language, folder)
+    write_meetings(project, language, folder)
     if is_indexed(project):
         (folder / project.addresses[EVENTS] / "events.json").write_text(index_json(project, language), encoding="utf-8")
     (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")

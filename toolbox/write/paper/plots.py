@@ -5,7 +5,7 @@ The same figures give the same bytes, and are drawn once a run. Letters are draw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from io import BytesIO
@@ -65,11 +65,12 @@ def course(measured: tuple[tuple[str, float], ...], baseline: float, target: flo
     return _svg(figure)
 
 
-def calendar(peaks: Mapping[date, int], pool: int, months: Callable[[date], str], weekdays: Sequence[str]) -> str:
+def calendar(needed: Iterable[tuple[date, int]], pool: int, months: Sequence[str], weekdays: Sequence[str]) -> str:
     """A column a week and a square a day, darker the more of the pool is needed, and another colour beyond it.
 
-    `months` words the first day of a month; `weekdays` are the seven names, Monday first.
+    `needed` is what each day needs; `months` are the twelve names, `weekdays` the seven, Monday first.
     """
+    peaks = dict(needed)
     first, last = min(peaks), max(peaks)
     start = first - timedelta(days=first.weekday())
     count = (last - start).days // 7 + 1
@@ -88,10 +89,9 @@ def calendar(peaks: Mapping[date, int], pool: int, months: Callable[[date], str]
             dark = need > pool or share > 0.5
             middle = (place // 7 + 0.44, place % 7 + 0.5)
             axes.annotate(str(need), middle, ha="center", va="center", fontsize=5, color="white" if dark else _INK)
-    firsts = [place for place in range(count * 7) if (start + timedelta(days=place)).day == 1]
-    axes.set_xticks(
-        [place // 7 + 0.44 for place in firsts], [months(start + timedelta(days=place)) for place in firsts]
-    )
+    days = [(place, start + timedelta(days=place)) for place in range(count * 7)]
+    firsts = [(place // 7 + 0.44, months[day.month - 1]) for place, day in days if day.day == 1]
+    axes.set_xticks([place for place, _ in firsts], [name for _, name in firsts])
     axes.set_yticks([row + 0.44 for row in range(7)], weekdays)
     axes.set_xlim(-0.1, count)
     axes.set_ylim(7, -0.1)
