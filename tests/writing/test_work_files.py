@@ -24,6 +24,7 @@ from toolbox.read.profiles import read_profile
 from toolbox.write.files.csv import separator, table
 from toolbox.write.outputs import OUTPUTS, PACKET, Event, beside, files, whole_packet
 from toolbox.write.words.columns import TABLE
+from toolbox.write.words.rows import ActionRow
 
 DAY = date(2026, 1, 5)
 """The day of the build: nothing is past."""
@@ -121,6 +122,23 @@ def test_the_calendar_has_every_deadline(event: Event, project: Project) -> None
     assert all(type(entry.dtstart.value) is date for entry in deadlines)
     assert all(entry.url.value.startswith(project.policy.site_url) for entry in deadlines)
     assert all(entry.valarm.trigger.value == timedelta(days=-1, hours=9) for entry in deadlines)
+
+
+def test_no_entry_says_its_title_again_and_a_late_one_says_what_it_stands_for(event: Event) -> None:
+    assert not any(row.text in entry.description.value for row, entry in _by_row(event))
+    day = event.profile.start.date() - timedelta(days=3)
+    late = [pair for pair in _by_row(replace(event, today=day, built=day)) if pair[0].late and pair[0].instead]
+    assert late
+    for row, entry in late:
+        assert row.instead in entry.summary.value
+        assert entry.description.value.startswith(row.text)
+
+
+def _by_row(event: Event) -> list[tuple[ActionRow, Any]]:
+    """The rows of its plan that stand in its calendar, each with its entry."""
+    found = {uid.partition(f".{event.profile.slug}@")[0]: entry for uid, entry in entries_of(event).items()}
+    ids = [((row.was[0] if row.was else row.id).replace("/", "."), row) for row in event.view.actions]
+    return [(row, found[own]) for own, row in ids if own in found]
 
 
 def entries_of(event: Event) -> dict[str, Any]:

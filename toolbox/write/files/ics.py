@@ -107,8 +107,10 @@ def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
     entry.add("dtend", due + timedelta(days=1))
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [row.role])
+    # What the title says is not said again: of a late row that has another thing to do, it says that.
+    late = row.text if row.late and row.instead else ""
     settle = f"{event.page['settle']}: {row.settle.url}" if row.settle else ""
-    entry.add("description", "\n".join(filter(None, (row.text, said(row.line, "calendar"), settle, event.address))))
+    entry.add("description", "\n".join(filter(None, (late, said(row.line, "calendar"), settle, event.address))))
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"{event.name}: {what}")

@@ -68,7 +68,9 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
     day > date(end) ? [] : entry(at ? `event-${at + 1}` : "event", event.name, [`DTSTART${local(start)}`, `DTEND${local(end)}`, ...told]);
   const due = (one) => (one.late ? day : (one.now ?? one.due));
   const deadline = (one) => {
-    const what = one.late ? `${words.page.late_mark}: ${columns.instead(one) || one.text}` : one.text;
+    const instead = one.late ? columns.instead(one) : "";
+    const what = one.late ? `${words.page.late_mark}: ${instead || one.text}` : one.text;
+    const late = instead ? one.text : ""; // what the title says is not said again
     const settle = one.settle ? `${words.page.settle}: ${one.settle.url}` : "";
     const former = formerOf(one.id, catalogue);
     return entry(former.replaceAll("/", "."), `${event.name}: ${what}`, [
@@ -76,7 +78,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
       `DTEND;VALUE=DATE:${compact(later(due(one), 1))}`,
       "TRANSP:TRANSPARENT",
       `CATEGORIES:${escape(policy.roles[one.role])}`,
-      `DESCRIPTION:${escape([one.text, columns.said(one), settle, address].filter(Boolean).join("\n"))}`,
+      `DESCRIPTION:${escape([late, columns.said(one), settle, address].filter(Boolean).join("\n"))}`,
       ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, "TRIGGER:-PT15H", "END:VALARM"],
     ]);
   };
