@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,8 @@ def read(folder: Path) -> Project:
     return project
 
 
-def ours(folder: Path, jobs: int) -> dict[str, Any]:
-    """The whole build as the command line does it; what was kept of before is used."""
+def ours(folder: Path, jobs: int, scheduler: str = "") -> dict[str, Any]:
+    """The whole build as the command line does it, or on a cluster; what was kept of before is used."""
     from toolbox.publish.site import Places, build_site
 
     steps: dict[str, float] = {}
@@ -54,7 +55,7 @@ def ours(folder: Path, jobs: int) -> dict[str, Any]:
         if done == total:
             step("events" if name == "events" else "pages")
 
-    build_site(project, Places(ROOT, folder / "build", folder / "site"), jobs, on_progress)
+    build_site(project, Places(ROOT, folder / "build", folder / "site"), jobs, on_progress, scheduler=scheduler)
     step("swap")
     return {"steps": steps, "megabytes": size(folder / "site")}
 
@@ -150,8 +151,8 @@ def _paper_instead(folder: Path, project: Project, code: str) -> float:
     icons = {one.stem: one.read_text() for one in (ROOT / "toolbox" / "write" / "templates" / "icons").glob("*.svg")}
     fonts = FontConfiguration()
     for profile in project.profiles:
-        view = Event(profile, project, code).plain
-        codes = {"qr": "address", "help_code": "help_address", "evaluation_code": "evaluation_address"}
+        view = asdict(Event(profile, project, code).view)
+        codes = {"qr": "address", "evaluation_code": "evaluation_address"}
         shown = view | {name: qr_svg(view[address]) for name, address in codes.items()} | {"icons": icons}
         place = folder / "instead" / code / "evenementen" / profile.slug
         place.mkdir(parents=True, exist_ok=True)
@@ -172,7 +173,7 @@ def _pages_instead(folder: Path, project: Project, code: str) -> float:
     shutil.copytree(folder / "build" / code / "richtlijnen", docs / "richtlijnen", dirs_exist_ok=True)
     environment = Environment(loader=FileSystemLoader(HERE / "instead"), trim_blocks=True)
     for profile in project.profiles:
-        text = environment.get_template("event.md.j2").render(**Event(profile, project, code).plain)
+        text = environment.get_template("event.md.j2").render(**asdict(Event(profile, project, code).view))
         (docs / "evenementen" / f"{profile.slug}.md").write_text(text, encoding="utf-8")
     (docs / "index.md").write_text("# Toolbox\n", encoding="utf-8")
     nav = ["index.md", {"Evenementen": [f"evenementen/{profile.slug}.md" for profile in project.profiles]}]

@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -51,7 +52,7 @@ def by_typst(event: Event) -> bytes:
 
 
 def by_weasyprint(event: Event) -> bytes:
-    html = TEMPLATE.render(**event.plain, qr=qr_svg(event.view.address))
+    html = TEMPLATE.render(**asdict(event.view), qr=qr_svg(event.view.address))
     content: bytes = HTML(string=html).write_pdf(font_config=FONTS, pdf_variant="pdf/ua-1")
     return content
 
