@@ -150,7 +150,7 @@ def _sum(path: Path) -> str:
 @cache
 def tools() -> str:
     """A hash of what makes things: this package with its templates, the libraries and their versions, Python itself."""
-    # Folders of this name hold what is known of a library, by its name and version; to read what is in them takes longer.
+    # Such a folder bears the name and version of a library; to read what stands in it takes longer.
     versions = sorted(path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info"))
     return hash_of_files(PACKAGE, sys.version, *versions)
 
