@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin
 
-.PHONY: site publish edit editor zensical test test-long sbom audit fuzz mutate bench bench-against bench-reader look pictures lint check serve schemas lock clean help
+.PHONY: site publish edit editor zensical test test-long sbom audit fuzz mutate bench bench-against bench-cluster bench-reader look pictures lint check serve schemas lock clean help
 
 help:  ## This list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -135,6 +135,9 @@ bench: $(VENV)/.bench  ## Measure speed and memory on this machine (OPTIONS="--e
 REV ?= HEAD~1
 bench-against: $(VENV)/.base  ## Measure this tree beside an earlier commit, and tell what became dearer by a fifth (REV=main~10)
 	$(RUN)/python benchmarks/against.py $(REV) $(OPTIONS)
+
+bench-cluster: $(VENV)/.dev  ## Measure what each worker of a Dask cluster on this machine adds (OPTIONS="--workers 1 2")
+	$(RUN)/python benchmarks/cluster.py $(OPTIONS)
 
 bench-reader: $(VENV)/.dev site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
 	@sh tests/need-browser.sh chromium

@@ -25,6 +25,7 @@ export default async function ([scripts, catalogue, job, given]) {
 
   const JOBS = {
     made,
+    why: speak.why,
     /** Which fields of an answered form are wrong. */
     refused: (answers) => check(answers, catalogue).problems.map(({ field }) => field),
     slug,

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +18,7 @@ from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText
 from toolbox.report import line
 from toolbox.write import outputs
-from toolbox.write.monitor.drawings import Drawing
+from toolbox.write.monitor.drawings import Bars, Course
 from toolbox.write.pages import event_body
 
 Edit = Callable[[City, int], None]
@@ -340,13 +341,14 @@ def test_a_plot_is_drawn_again_where_its_figures_changed_and_no_other(
     city: City, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
-    real = Drawing.svg
+    real: dict[type, Callable[[Any], str]] = {Bars: Bars.svg, Course: Course.svg}
 
-    def svg(one: Drawing) -> str:
-        heard.append(one.kind)
-        return real(one)
+    def svg(one: Bars | Course) -> str:
+        heard.append(type(one).__name__)
+        return real[type(one)](one)
 
-    monkeypatch.setattr(Drawing, "svg", svg)
+    for kind in real:
+        monkeypatch.setattr(kind, "svg", svg)
     plots, goal = city.site / "assets" / "plots", city.folder / "docs" / "nl" / "monitor" / "doelen" / "checklists.md"
     before = everything(plots)
     city.build()
@@ -355,7 +357,7 @@ def test_a_plot_is_drawn_again_where_its_figures_changed_and_no_other(
     _replace(goal, r"^target: .*$", "target: 77")
     city.build()
     assert set(differences(before, everything(plots))) == {"checklists.svg"}
-    assert heard.count("course") == 2  # the plot of each language
+    assert heard.count("Course") == 2  # the plot of each language
 
 
 def test_the_clock_is_not_asked(city: City, made: list[str]) -> None:

@@ -21,6 +21,7 @@ from tests.publishing.scripting import asked, in_node, in_page
 from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import one_line
+from toolbox.model.plan import Reason
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -29,6 +30,8 @@ from toolbox.read.profiles import read_profile
 from toolbox.report import line
 from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import OUTPUTS, Event
+from toolbox.write.words.language import speak
+from toolbox.write.words.reasons import why
 
 PROFILES = 1000
 """As many in each language; the long tests compare all of them, with their files."""
@@ -154,6 +157,28 @@ def read_calendar(calendar: str) -> list[dict[str, Any]]:
         [pair for pair in one.property_items(recursive=False) if not isinstance(pair[1], bytes)] for one in whole.walk()
     ]
     return [{name: (value.to_ical(), sorted(value.params.items())) for name, value in one} for one in said]
+
+
+BOUNDS: list[tuple[list[Any], list[Any], str]] = [
+    (["attendance", 1200, ">= 100"], ["attendance", 1200, ">= 1000"], "1.200 bezoekers (minstens 1.000)"),
+    (["attendance", 1200, "> 300"], ["attendance", 1200, ">= 300"], "1.200 bezoekers (meer dan 300)"),
+    (["attendance", 1200, ">= 900"], ["attendance", 1200, "> 300"], "1.200 bezoekers (minstens 900)"),
+    (["sound_level", 95, "> 85"], ["sound_level", 95, "<= 95"], "95 dB(A) (meer dan 85, hoogstens 95)"),
+    (["sound_level", 85, "< 95"], ["sound_level", 85, "<= 95"], "85 dB(A) (minder dan 95)"),
+    (["hours", 5.5, "<= 9"], ["hours", 5.5, "< 6"], "5,5 uur (minder dan 6)"),
+    (["heat", "high", ">= raised"], ["heat", "high", "<= high"], "hitterisico hoog (vanaf verhoogd, tot en met hoog)"),
+    (["heat", "high", ">= raised"], ["heat", "high", ">= raised"], "hitterisico hoog (vanaf verhoogd)"),
+    (["attendance", 450, "< 2000"], ["hours", 5, ">= 4"], "450 bezoekers (minder dan 2.000) · 5 uur (minstens 4)"),
+    (["kind", "party", "party"], ["kind", "party", "party | concert"], "voor een fuif"),
+]
+
+
+def test_a_fact_that_met_two_bounds_is_said_once(project: Project) -> None:
+    names, pairs = ("fact", "value", "rule"), [(one, other) for one, other, _ in BOUNDS]
+    theirs = in_node(project, "nl")("why", ([dict(zip(names, one, strict=True)) for one in pair] for pair in pairs))
+    language = speak(project, "nl")
+    ours = [why([Reason(*one) for one in pair], language) for pair in pairs]
+    assert theirs == ours == [said for *_, said in BOUNDS]
 
 
 SHOW = """async ([root, profile]) => {

@@ -192,7 +192,7 @@ def _write(build: _Build, code: str) -> _Written:
 def _plots(build: _Build, code: str) -> None:
     """The plots of the monitor's pages; those of the last build where the figures are the same."""
     if found := drawings(build.project, speak(build.project, code)):
-        shown = {name: [one.kind, one.given] for name, one in found.items()}
+        shown = {name: [type(one).__name__, asdict(one)] for name, one in found.items()}
         made = build.cache.get(f"plots-{code}", shown, partial(write_plots, found))
         shutil.copytree(made, build.plain(code) / PLOTS)
 

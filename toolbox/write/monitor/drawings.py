@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.volunteers import by_day, plan_season
@@ -20,18 +19,52 @@ _MONDAY = date(2024, 1, 1)
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A plot: which of those in `write/paper/plots.py`, and all that it is given."""
+class Bars:
+    """The signals by theme: a bar for each row of the table, with its label."""
 
-    kind: str
-    given: tuple[Any, ...]
+    table: counts.Table
+    labels: tuple[str, ...]
 
     def svg(self) -> str:
-        """The plot, drawn; the library is loaded only here, as that takes as long as to draw."""
+        """The plot, drawn."""
         from toolbox.write.paper import plots
 
-        drawn: str = getattr(plots, self.kind)(*self.given)
-        return drawn
+        return plots.bars(self.table, self.labels)
+
+
+@dataclass(frozen=True)
+class Course:
+    """What was measured of a goal, by quarter, between its starting point and its target."""
+
+    measured: tuple[tuple[str, float], ...]
+    baseline: float
+    target: float
+
+    def svg(self) -> str:
+        """The plot, drawn."""
+        from toolbox.write.paper import plots
+
+        return plots.course(self.measured, self.baseline, self.target)
+
+
+@dataclass(frozen=True)
+class Weeks:
+    """How many volunteers each day needs of a pool; with the names of the months, and of the days from Monday on."""
+
+    needed: tuple[tuple[date, int], ...]
+    pool: int
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+
+    def svg(self) -> str:
+        """The plot, drawn."""
+        from toolbox.write.paper import plots
+
+        return plots.calendar(self.needed, self.pool, self.months, self.weekdays)
+
+
+Drawing = Bars | Course | Weeks
+"""A plot before it is drawn; the library is loaded only to draw, as that takes as long."""
 
 
 def drawings(project: Project, language: Language) -> dict[str, Drawing]:
@@ -39,21 +72,21 @@ def drawings(project: Project, language: Language) -> dict[str, Drawing]:
     public, table = project.audience is Audience.PUBLIC, table_of(project)
     if public and not has_monitor(project):
         return {}
-    found = {}
+    found: dict[str, Drawing] = {}
     if table.rows:
         names = language.group("monitor")["theme"]
-        found["signals"] = Drawing("bars", (table, tuple(names[row] for row, _ in table.rows)))
+        found["signals"] = Bars(table, tuple(names[row] for row, _ in table.rows))
     for goal in project.monitor.goals:
         measured = tuple(
             (when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))
         )
         if measured:
-            found[goal.id] = Drawing("course", (measured, float(goal.baseline), float(goal.target)))
+            found[goal.id] = Course(measured, float(goal.baseline), float(goal.target))
     rules = project.policy.volunteers
     if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
-        weekdays = [language.day(_MONDAY + timedelta(days=one), "EEEEEE") for one in range(7)]
-        months = [language.day(_MONDAY.replace(month=one + 1), "MMM") for one in range(12)]
-        found["weeks"] = Drawing("calendar", (sorted(peaks.items()), rules.pool, months, weekdays))
+        weekdays = tuple(language.day(_MONDAY + timedelta(days=one), "EEEEEE") for one in range(7))
+        months = tuple(language.day(_MONDAY.replace(month=one + 1), "MMM") for one in range(12))
+        found["weeks"] = Weeks(tuple(sorted(peaks.items())), rules.pool, months, weekdays)
     return found
 
 

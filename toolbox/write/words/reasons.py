@@ -14,15 +14,24 @@ from toolbox.write.words.language import Language
 
 
 def why(reasons: Iterable[Reason], language: Language) -> str:
-    """Why an item is in a plan, on one line; that it is for every event is only said where nothing else is."""
+    """Why an item is in a plan, on one line; that it is for every event is only said where nothing else is.
+
+    A fact that met more than one bound, such as one of the guideline and one of the action, is said once.
+    """
     reasons = list(reasons)
     special = [reason for reason in reasons if (reason.fact, reason.rule) != ("tier", Tier.BASIC)]
-    return " · ".join(dict.fromkeys(reason_words(reason, language) for reason in special or reasons[:1]))
+    said: dict[tuple[str, str], list[Reason]] = {}
+    for reason in special or reasons[:1]:
+        bound = reason.rule.partition(" ")[0] in language.group("bound")
+        said.setdefault((reason.fact, "" if bound else reason.rule), []).append(reason)
+    found = (reason_words(some[0], language, *(one.rule for one in some[1:])) for some in said.values())
+    return " · ".join(dict.fromkeys(found))
 
 
-def reason_words(reason: Reason, language: Language) -> str:
-    """One reason: the fact that met a condition, and the condition where it is a bound."""
+def reason_words(reason: Reason, language: Language, *more: str) -> str:
+    """One reason: the fact that met a condition, and the condition where it is a bound, with `more` that it met."""
     fact, value, rule = reason.fact, reason.value, reason.rule
+    rules = list(dict.fromkeys((rule, *more)))
     if fact == "tier":
         return language.say("reason", f"tier_{rule}" if rule in list(Tier) else "tier_condition", value=value)
     kind = BY_NAME[fact].value.kind
@@ -35,11 +44,18 @@ def reason_words(reason: Reason, language: Language) -> str:
         found = [one for one in (value if isinstance(value, list) else [value]) if one in wanted]
         return language.say("reason", fact, value=joined(fact, found, language))
     if kind == "scale":
-        return _scale_words(fact, str(value), rule, language)
-    sign, _, bound = rule.partition(" ")
-    limit = language.say("bound", sign, bound=language.number(float(bound)))
+        return _scale_words(fact, str(value), rules, language)
+    limit = ", ".join(language.say("bound", sign, bound=language.number(bound)) for sign, bound in _narrowest(rules))
     visitors = language.count(value, "fact", "attendance_count")
     return language.say("reason", fact, value=language.number(value), visitors=visitors, bound=limit)
+
+
+def _narrowest(rules: Iterable[str]) -> list[tuple[str, float]]:
+    """Of the bounds that a number met, the one that says most from below and from above: the others follow from it."""
+    bounds = [(sign, float(bound)) for sign, bound in (rule.split(" ") for rule in rules)]
+    lower = max((one for one in bounds if ">" in one[0]), key=lambda one: (one[1], one[0] == ">"), default=None)
+    upper = min((one for one in bounds if "<" in one[0]), key=lambda one: (one[1], one[0] == "<="), default=None)
+    return [one for one in (lower, upper) if one]
 
 
 def condition_words(tier: Tier, when: When, language: Language) -> str:
@@ -69,12 +85,11 @@ def joined(fact: str, values: list[str], language: Language) -> str:
     return ", ".join(str(words[one]) for one in values)
 
 
-def _scale_words(fact: str, value: str, rule: str, language: Language) -> str:
-    sign, _, bound = rule.partition(" ")
-    level = joined(fact, [value], language)
-    if sign not in language.group("scale"):
+def _scale_words(fact: str, value: str, rules: list[str], language: Language) -> str:
+    level, pairs = joined(fact, [value], language), [rule.split(" ") for rule in rules]
+    if pairs[0][0] not in language.group("scale"):
         return language.say("reason", f"{fact}_list", value=level)
-    limit = language.say("scale", sign, bound=joined(fact, [bound], language))
+    limit = ", ".join(language.say("scale", sign, bound=joined(fact, [bound], language)) for sign, bound in pairs)
     return language.say("reason", fact, value=level, bound=limit)
 
 

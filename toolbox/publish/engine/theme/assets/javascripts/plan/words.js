@@ -29,6 +29,16 @@ export function soon(day, today, words) {
   return days === 0 ? words.today : days > 0 && days <= left ? words.this_week : "";
 }
 
+/** Of the bounds that a number met, the one that says most from below and from above: the others follow from it. */
+function narrowest(bounds) {
+  const by = (part, less) => {
+    const [first, ...more] = bounds.filter(([sign]) => sign.startsWith(part)).map(([sign, bound]) => [sign, Number(bound)]);
+    const tighter = (one, other) => (one[1] === other[1] ? one[0] === part : less === one[1] < other[1]);
+    return first ? [more.reduce((best, one) => (tighter(one, best) ? one : best), first)] : [];
+  };
+  return [...by(">", false), ...by("<", true)];
+}
+
 /** The speaker of one catalogue: every function gives a text. */
 export function speaker({ words, locale, policy, facts }) {
   const rows = Object.fromEntries(facts.map((fact) => [fact.name, fact]));
@@ -44,12 +54,13 @@ export function speaker({ words, locale, policy, facts }) {
   const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
   const day = (iso, options = SHORT) => dayWith(locale, iso, options);
 
-  function reason({ fact, value, rule }) {
+  /** One reason; `more` are further bounds that the same fact met. */
+  function reason({ fact, value, rule }, more = []) {
     if (fact === "tier") return rule in words.tier ? say("reason", `tier_${rule}`) : say("reason", "tier_condition", { value });
     if (rule.startsWith("only ")) return say("reason", "only", { value: joined(fact, value) });
     const say_it = REASONS[rows[fact].kind];
     if (!say_it) throw new Error(`a kind of value without words: ${rows[fact].kind}`);
-    return say_it(fact, value, rule, rule.split(" "));
+    return say_it(fact, value, rule, [...new Set([rule, ...more])].map((one) => one.split(" ")));
   }
 
   const REASONS = {
@@ -59,21 +70,29 @@ export function speaker({ words, locale, policy, facts }) {
       return say("reason", fact, { value: joined(fact, [value].flat().filter((one) => wanted.includes(one))) });
     },
     several: (...given) => REASONS.one(...given),
-    scale: (fact, value, _, [sign, bound]) => {
+    scale: (fact, value, _, bounds) => {
       const level = joined(fact, [value]);
-      if (!(sign in words.scale)) return say("reason", `${fact}_list`, { value: level });
-      return say("reason", fact, { value: level, bound: say("scale", sign, { bound: joined(fact, [bound]) }) });
+      if (!(bounds[0][0] in words.scale)) return say("reason", `${fact}_list`, { value: level });
+      const limits = bounds.map(([sign, bound]) => say("scale", sign, { bound: joined(fact, [bound]) }));
+      return say("reason", fact, { value: level, bound: limits.join(", ") });
     },
-    number: (fact, value, _, [sign, bound]) => {
-      const limit = say("bound", sign, { bound: number(Number(bound)) });
-      return say("reason", fact, { value: number(value), visitors: count(value, "fact", "attendance_count"), bound: limit });
+    number: (fact, value, _, bounds) => {
+      const limits = narrowest(bounds).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
+      const visitors = count(value, "fact", "attendance_count");
+      return say("reason", fact, { value: number(value), visitors, bound: limits.join(", ") });
     },
   };
 
   /** Why an item is in a plan; that it is for every event is only said where nothing else is. */
   function why(reasons) {
     const special = reasons.filter(({ fact, rule }) => fact !== "tier" || rule !== "basic");
-    return [...new Set((special.length ? special : reasons.slice(0, 1)).map(reason))].join(" · ");
+    const said = new Map(); // a fact that met more than one bound is said once
+    for (const one of special.length ? special : reasons.slice(0, 1)) {
+      const own = one.rule.split(" ")[0] in words.bound ? one.fact : `${one.fact} ${one.rule}`;
+      said.set(own, [...(said.get(own) ?? []), one]);
+    }
+    const found = [...said.values()].map(([first, ...more]) => reason(first, more.map(({ rule }) => rule)));
+    return [...new Set(found)].join(" · ");
   }
 
   function whyTier({ event, tier }) {
@@ -119,7 +138,7 @@ export function speaker({ words, locale, policy, facts }) {
   function assumed({ event, assumed: names, reasons }) {
     const found = names.map((name) => {
       const what = rows[name].kind === "yes-no" ? say("reason", `${name}_${event[name]}`) : `${say("fact", name).toLowerCase()}: ${value(name, event[name])}`;
-      const why_so = reasons[name].map(reason).join(", ");
+      const why_so = reasons[name].map((one) => reason(one)).join(", ");
       return [!why_so, why_so ? say("page", "assumed_because", { what, why: why_so }) : what];
     });
     return found.sort(([one], [other]) => one - other).map(([, text]) => text);
