@@ -20,7 +20,7 @@ import xlsxwriter
 
 from tests.conftest import ROOT, lay_fonts
 from tests.hostile.cases import CITY
-from tests.publishing import test_incremental as edits
+from tests.publishing import edits
 from tests.publishing.building import City, differences, everything
 
 LIBRARY = "xlsxwriter"
@@ -120,8 +120,8 @@ def forbid_for_all(city: City, number: int) -> None:
 def update_a_library(city: City, number: int) -> None:
     """Another version, which writes something else."""
     program = city.folder / "program"
-    edits._replace(program / f"{LIBRARY}-0.0.1.dist-info" / "METADATA", r"^Version: .*$", f"Version: 9.{number}")
-    edits._replace(program / LIBRARY / "app.py", r'"Application", "[^"]*"', f'"Application", "Rekenblad {number}"')
+    edits.replace(program / f"{LIBRARY}-0.0.1.dist-info" / "METADATA", r"^Version: .*$", f"Version: 9.{number}")
+    edits.replace(program / LIBRARY / "app.py", r'"Application", "[^"]*"', f'"Application", "Rekenblad {number}"')
 
 
 def write_more(city: City, number: int) -> None:

@@ -213,6 +213,11 @@ class Monitor:
     initiatives: tuple[Initiative, ...] = ()
     goals: tuple[Goal, ...] = ()
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of it, whatever its kind."""
+        return (*self.signals, *self.initiatives, *self.goals)
+
     def public(self, later: Collection[str] = ()) -> Monitor:
         """What anybody may read, emptied of all else; `later` are stories that are not published yet.
 

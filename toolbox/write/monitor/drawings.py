@@ -1,8 +1,8 @@
-"""The plots of the monitor's pages: what each shows, known before anything is drawn, so that nothing is drawn twice."""
+"""The plots of the monitor: what each shows, known before anything is drawn, so that nothing is drawn twice."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.volunteers import by_day, plan_season
 from toolbox.model.audience import Audience
+from toolbox.model.monitor import Goal
 from toolbox.model.project import Project
 from toolbox.write.words.language import Language
 
@@ -69,19 +70,14 @@ Drawing = Bars | Course | Weeks
 
 def drawings(project: Project, language: Language) -> dict[str, Drawing]:
     """The plots by name; none where the public has nothing to see."""
-    public, table = project.audience is Audience.PUBLIC, table_of(project)
-    if public and not has_monitor(project):
+    public, monitor = project.audience is Audience.PUBLIC, project.monitor
+    if public and not monitor.entries:
         return {}
-    found: dict[str, Drawing] = {}
-    if table.rows:
-        names = language.group("monitor")["theme"]
-        found["signals"] = Bars(table, tuple(names[row] for row, _ in table.rows))
-    for goal in project.monitor.goals:
-        measured = tuple(
-            (when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))
-        )
-        if measured:
-            found[goal.id] = Course(measured, float(goal.baseline), float(goal.target))
+    told = [
+        (goal, [(when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))])
+        for goal in monitor.goals
+    ]
+    found = of_monitor(table_of(project), told, language)
     rules = project.policy.volunteers
     if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
         weekdays = tuple(language.day(_MONDAY + timedelta(days=one), "EEEEEE") for one in range(7))
@@ -90,16 +86,23 @@ def drawings(project: Project, language: Language) -> dict[str, Drawing]:
     return found
 
 
+def of_monitor(
+    table: counts.Table, measured: Iterable[tuple[Goal, Sequence[tuple[str, float]]]], language: Language
+) -> dict[str, Drawing]:
+    """The signals by theme, and the course of each goal of which something was measured, by its quarters."""
+    names, found = language.group("monitor")["theme"], dict[str, Drawing]()
+    if table.rows:
+        found["signals"] = Bars(table, tuple(names[row] for row, _ in table.rows))
+    for goal, values in measured:
+        if values:
+            found[goal.id] = Course(tuple(values), float(goal.baseline), float(goal.target))
+    return found
+
+
 def write_plots(found: Mapping[str, Drawing], folder: Path) -> None:
     """Draw them, each as SVG under its name."""
     for name, one in found.items():
         (folder / f"{name}.svg").write_text(one.svg(), encoding="utf-8")
-
-
-def has_monitor(project: Project) -> bool:
-    """Whether there is anything to show."""
-    monitor = project.monitor
-    return bool(monitor.signals or monitor.initiatives or monitor.goals)
 
 
 def table_of(project: Project) -> counts.Table:

@@ -13,6 +13,7 @@ from toolbox.model.monitor import earlier, quarter_of
 from toolbox.model.policy import SteeringGroup
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.write.monitor.drawings import of_monitor
 from toolbox.write.monitor.rows import (
     EvaluationRow,
     GoalRow,
@@ -143,16 +144,10 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
 
 def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     """The plots of the sheet as SVG, by name."""
-    from toolbox.write.paper import plots
-
-    names = speak(project, code).group("monitor")["theme"]
-    table = counts.by_quarter(project.monitor, quarter)
-    labels = tuple(names[row] for row, _ in table.rows)
-    drawn = {"signals": plots.bars(table, labels)} if table.rows else {}
-    for goal in project.monitor.goals:
-        if measured := counts.values(goal, quarter):
-            drawn[goal.id] = plots.course(tuple(measured), float(goal.baseline), float(goal.target))
-    return drawn
+    monitor = project.monitor
+    measured = [(goal, counts.values(goal, quarter)) for goal in monitor.goals]
+    found = of_monitor(counts.by_quarter(monitor, quarter), measured, speak(project, code))
+    return {name: one.svg() for name, one in found.items()}
 
 
 def meeting_markdown(view: MeetingView) -> str:

@@ -13,7 +13,7 @@ from toolbox.model.addresses import MEETINGS, MONITOR, SIGNAL, VOLUNTEERS
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Approach, Signal, Theme
 from toolbox.model.project import Project
-from toolbox.write.monitor.drawings import has_monitor, table_of
+from toolbox.write.monitor.drawings import table_of
 from toolbox.write.monitor.rows import (
     EvaluationRow,
     GoalRow,
@@ -114,7 +114,7 @@ class SignalForm:
 def monitor_pages(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     """The monitor's pages with their addresses; none where there is nothing to show."""
     addresses = project.addresses
-    if has_monitor(project):
+    if project.monitor.entries:
         view = board_view(project, language)
         yield f"{addresses[MONITOR]}/index", page(view.words["title"], html("monitor.html.j2", addresses, **vars(view)))
     if project.policy.steering_group:
@@ -146,7 +146,7 @@ def board_view(project: Project, language: Language) -> BoardView:
         words=words,
         public=public,
         lang=project.policy.source_language if language.code != project.policy.source_language else "",
-        examples=any(one.example for one in (*monitor.signals, *monitor.initiatives, *monitor.goals)),
+        examples=any(one.example for one in monitor.entries),
         approaches=tuple(words["approach"][one] for one in Approach),
         matrix=tuple(
             MatrixRow(words["theme"][theme], tuple(_cell(theme, one, project, language) for one in Approach))

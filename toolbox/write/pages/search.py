@@ -18,7 +18,6 @@ from toolbox.model.page import Page
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.search import SearchWords
-from toolbox.write.monitor.drawings import has_monitor
 from toolbox.write.pages.description import plain_text
 from toolbox.write.pages.guidelines import action_texts
 from toolbox.write.pages.markdown import html, page
@@ -110,7 +109,7 @@ def _made(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield words["events"], addresses[EVENTS]
     yield language.say("evaluate", "title"), addresses[EVALUATION]
     yield words["accessibility"], addresses[ACCESSIBILITY]
-    if has_monitor(project):
+    if project.monitor.entries:
         yield language.say("monitor", "title"), addresses[MONITOR]
     if project.policy.steering_group:
         yield language.say("desk", "signal_name"), addresses[SIGNAL]
