@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -150,8 +151,7 @@ def _sum(path: Path) -> str:
 @cache
 def tools() -> str:
     """A hash of what makes things: this package with its templates, the libraries and their versions, Python itself."""
-    # Such a folder bears the name and version of a library; to read what stands in it takes longer.
-    versions = sorted(path.name for folder in sys.path for path in Path(folder or ".").glob("*.dist-info"))
+    versions = sorted(f"{one.name} {one.version}" for one in distributions())
     return hash_of_files(PACKAGE, sys.version, *versions)
 
 
