@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.publishing.browsing import AGAIN, DESK, PAGES, PHONE, Visit, violations
+from toolbox.publish.engine.scripts import FOR_PAGES
 
 TWICE, AGAIN_TOO = ((PHONE, "light"), (DESK, "dark")), ((PHONE, "dark"), (DESK, "light"))
 """Every page is seen in the first two, the most visited ones in the others too."""
@@ -131,7 +132,7 @@ def test_the_list_of_events_can_be_filtered(browser: Browser, address: str) -> N
 
 def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
     """Bytes over the wire when compressed: fonts are so already."""
-    for path, most in (("", 155_000), ("mijn-evenement/", 215_000)):
+    for path, most in (("", 155_000), ("mijn-evenement/", 195_000)):
         visit = Visit(browser, address, PHONE)
         asked = visit.asked
         visit.page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
@@ -140,23 +141,8 @@ def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
         files = [file / "index.html" if file.is_dir() else file for file in files]
         sizes = {file: len(gzip.compress(file.read_bytes())) for file in files if file.is_file()}
         assert sum(sizes.values()) < most, sizes
-        own = [size for file, size in sizes.items() if {"form", "plan", "crew"} & {*file.relative_to(built).parts}]
-        assert sum(own) < 45_000
+        assert sum(size for file, size in sizes.items() if file.parent.name == FOR_PAGES) < 35_000
         visit.close()
-
-
-@pytest.mark.parametrize("path", ["evenementen/fuif-chiro-2027/", "mijn-evenement/", "evaluatie/", "en/signaal/"])
-def test_all_that_a_module_needs_is_asked_for_at_once(browser: Browser, address: str, path: str) -> None:
-    visit = Visit(browser, address, PHONE)
-    page = visit.go(path)
-    said = set(page.locator("link[rel=modulepreload]").evaluate_all("(all) => all.map((one) => one.href)"))
-    classic = set(page.locator("script[src]:not([type])").evaluate_all("(all) => all.map((one) => one.src)"))
-    (entry,) = page.locator("script[type=module]").evaluate_all("(all) => all.map((one) => one.src)")
-    asked = {one for one in visit.asked if one.endswith(".js") and not one.endswith("/sw.js")}
-    assert said == asked - classic - {entry}
-    assert len(said) > 5
-    assert visit.wrong == []
-    visit.close()
 
 
 @pytest.mark.parametrize(("name", "more"), [("Çağdaş Őrség", False), ("Đặng Ελένη", True)])

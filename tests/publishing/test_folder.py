@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.node import node
 from tests.publishing.browsing import PHONE, Visit
 from tests.publishing.filling import WORDS, fill
-from toolbox.publish.engine.classic import ENTRIES, FOLDER, SCRIPTS, classic
+from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one
 
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }"
 
@@ -74,7 +76,7 @@ def test_evaluation_and_signal_can_be_filled_in(path: str, page: Page, built: Pa
 def test_where_a_script_is_missing_the_form_says_that_it_works_on_the_web(
     page: Page, built: Path, tmp_path: Path
 ) -> None:
-    shutil.copytree(built, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf", "*.zip", "admin", FOLDER))
+    shutil.copytree(built, tmp_path / "site", ignore=shutil.ignore_patterns("*.pdf", "*.zip", "admin", FOR_PAGES))
     page.goto(at(tmp_path / "site", "mijn-evenement"))
     expect(page.locator(".needs-script")).to_contain_text("Dit formulier werkt alleen op het web")
 
@@ -87,28 +89,53 @@ def test_a_list_leads_to_its_pages(page: Page, built: Path) -> None:
     expect(page.locator("h1")).to_contain_text("Chirofuif")
 
 
-def test_on_the_web_nobody_fetches_them(browser: Browser, address: str, built: Path) -> None:
-    visit = Visit(browser, address, PHONE)
-    visit.go("evenementen/fuif-chiro-2027/")
-    visit.go("mijn-evenement/")
-    assert [one for one in visit.asked if f"/{FOLDER}/" in one or one.endswith("catalogue.js")] == []
-    assert f"/{FOLDER}/" not in (built / "sw.js").read_text(encoding="utf-8")
-    assert visit.wrong == []
-    visit.close()
+def test_a_page_loads_one_script_of_its_own_and_no_module(browser: Browser, address: str, built: Path) -> None:
+    kept = (built / "sw.js").read_text(encoding="utf-8")
+    for path, name in (
+        ("evenementen/fuif-chiro-2027/", "event"),
+        ("mijn-evenement/", "my-event"),
+        ("evaluatie/", "evaluate"),
+        ("en/signaal/", "signal"),
+    ):
+        visit = Visit(browser, address, PHONE)
+        visit.go(path)
+        asked = {one.partition(f"{SCRIPTS}/")[2] for one in visit.asked if f"{SCRIPTS}/" in one}
+        assert {one for one in asked if "bundle." not in one} == {"header.js", "offline.js", f"{FOR_PAGES}/{name}.js"}
+        assert not [one for one in visit.asked if one.endswith("catalogue.js")]
+        assert f"{SCRIPTS}/{FOR_PAGES}/{name}.js" in kept
+        assert visit.wrong == []
+        visit.close()
+    assert not [entry for entry in ENTRIES.values() if f"{SCRIPTS}/{entry}.js" in kept]
 
 
-def test_every_module_that_a_page_loads_has_its_classic_script(built: Path) -> None:
-    loaded = set()
-    for path in (one for one in built.rglob("*.html") if "admin" not in one.parts):
-        for part in path.read_text(encoding="utf-8").split('<script type="module" src="')[1:]:
-            loaded.add(part.partition('"')[0].partition(f"{SCRIPTS}/")[2].removesuffix(".js"))
-    assert loaded == set(ENTRIES.values())
-    for entry in loaded:
-        text = (built / SCRIPTS / FOLDER / f"{entry.rpartition('/')[2]}.js").read_text(encoding="utf-8")
-        assert "\nimport " not in text
+def test_the_script_of_a_page_has_no_module_left(built: Path) -> None:
+    for entry in ENTRIES.values():
+        text = (built / SCRIPTS / FOR_PAGES / f"{entry.rpartition('/')[2]}.js").read_text(encoding="utf-8")
+        assert not re.search(r"^(import|export)\b", text, re.MULTILINE)
+        assert ("Copyright (c) 2026 Arjun Barrett" in text) is ("zipSync" in text)
 
 
-def test_a_module_that_cannot_be_put_into_it_is_told(tmp_path: Path) -> None:
-    (tmp_path / "event.js").write_text('import * as all from "./dom.js";\n', encoding="utf-8")
-    with pytest.raises(ValueError, match=r"event\.js: import cannot stand in a classic script"):
-        classic(tmp_path, "event")
+@pytest.mark.parametrize(
+    ("text", "what"), [('import * as all from "./dom.js";\n', "import"), ("export default 1;\n", "export")]
+)
+def test_a_module_that_cannot_be_put_into_it_is_told(text: str, what: str, tmp_path: Path) -> None:
+    (tmp_path / "event.js").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"event\.js: {what} cannot be put into the script of a page"):
+        in_one(tmp_path, "event")
+
+
+def test_a_module_is_run_once_and_one_for_later_when_it_is_asked_for(tmp_path: Path) -> None:
+    modules = {
+        "event": 'import { one as first } from "./a.js";\nimport { two } from "./b.js";\n'
+        "report.push(first + two);\n"
+        'import("./later.js").then(({ late: now }) => console.log([...report, now].join()));\n',
+        "a": 'report.push("a");\nexport const one = 1;\n',
+        "b": 'import { one } from "./a.js";\nreport.push("b");\nconst two = one + 1;\nexport { two };\n',
+        "later": 'report.push("later");\nexport const late = "`// kept ${1 + 1}`";\n',
+    }
+    for name, text in modules.items():
+        (tmp_path / f"{name}.js").write_text(text, encoding="utf-8")
+    around = "globalThis.location = { protocol: 'https:' }; globalThis.self = globalThis; const report = [];\n"
+    (tmp_path / "run.cjs").write_text(around + in_one(tmp_path, "event"), encoding="utf-8")
+    done = node(str(tmp_path / "run.cjs"))
+    assert (done.stdout, done.stderr) == ("a,b,3,later,`// kept ${1 + 1}`\n", "")

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH, Addresses
-from toolbox.publish.engine.classic import FOLDER
+from toolbox.publish.engine.scripts import modules
 from toolbox.publish.engine.webfonts import FEW
 
 _CORE = (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)
@@ -52,8 +52,9 @@ def write_service_worker(site: Path, languages: Iterable[str], addresses: Addres
 
 def _assets(site: Path, part: str) -> list[str]:
     """What the pages of a language are drawn and made to work with."""
+    unread = modules(site / part)
     found = (path for pattern in _ASSETS for path in (site / part / "assets").rglob(pattern) if _is_light(path))
-    return [path.relative_to(site).as_posix() for path in found]
+    return [path.relative_to(site).as_posix() for path in found if path not in unread]
 
 
 def _same(site: Path, one: str, other: str) -> bool:
@@ -68,5 +69,5 @@ def _parts(site: Path) -> list[str]:
 
 def _is_light(path: Path) -> bool:
     """Not the index of a search over thousands of events, nor the letters that few pages have, which are kept once they
-    were used; nor what is for folders."""
-    return path.stat().st_size <= _HEAVY and path.parent.name != FOLDER and not path.stem.endswith(FEW)
+    were used."""
+    return path.stat().st_size <= _HEAVY and not path.stem.endswith(FEW)

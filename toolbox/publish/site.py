@@ -16,12 +16,12 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
 from toolbox.publish.editor.page import write_editor
-from toolbox.publish.engine.classic import write_classic
 from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.rendering import MKDOCS, Engine
+from toolbox.publish.engine.scripts import write_scripts
 from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
@@ -182,7 +182,7 @@ def _write(build: _Build, code: str) -> _Written:
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, rendered, pages)
     finish_pages(pages)
-    write_classic(part)
+    write_scripts(part)
     build.progress(f"{code}: pages", 1, 1)
     frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]

@@ -16,7 +16,7 @@ from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT, Addresses
 from toolbox.model.audience import Audience
 from toolbox.model.kinds import LISTED
 from toolbox.model.project import Project
-from toolbox.publish.engine.classic import modules
+from toolbox.publish.engine.scripts import page_scripts
 from toolbox.write.files.follow import CALENDAR, FEED
 from toolbox.write.pages.description import shortened
 from toolbox.write.pages.site_pages import DATA_MARK, SHELL
@@ -82,7 +82,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
             "licences": language.say("licences", "title"),
             "addresses": dict(project.addresses),
             "shell": SHELL,
-            "modules": modules(project.addresses),
+            "page_scripts": page_scripts(project.addresses),
             "followed": {"calendar": CALENDAR, "feed": FEED},
             "event_data": DATA_MARK,
             "not_found": _not_found(project, code),

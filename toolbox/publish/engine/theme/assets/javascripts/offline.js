@@ -19,14 +19,6 @@
       const link = event.target.closest("a[href]");
       if (link?.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
     });
-    // No module loads there; each has a classic script beside it that does the same.
-    const instead = ({ target }) => {
-      if (target.type !== "module") return;
-      const script = document.createElement("script");
-      script.src = target.src.replace(/javascripts\/(?:.*\/)?([\w-]+\.js)$/, "javascripts/folder/$1");
-      document.head.append(script);
-    };
-    addEventListener("error", instead, true);
     document.addEventListener("submit", ({ target }) => {
       if (target.action.endsWith("/")) target.action += "index.html";
     });
