@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 from importlib.resources import files
+from time import monotonic
 from typing import Any
 
 import regex
@@ -35,6 +36,7 @@ _JOINT = "[\u00ad\u200b\u2011-]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
 _BETWEEN = "[\\s\u00ad\u200b\u2011-]"
 """What may stand between two words, or the parts of one."""
+_HIDES_NOTHING = re.compile(f"{_BETWEEN}+")
 _ENDINGS = "(?:['\u2019]?s|jes?|tjes?|etjes?)?"
 """Of a plural and a diminutive; where a language has none, no word of it ends so."""
 _SHAPES = (("words", "{}"), ("whole", rf"{{}}{_ENDINGS}\b"), ("patterns", "(?:{})"))
@@ -88,9 +90,10 @@ def _with_a_fit_word(found: Found, rules: tuple[WordingRule, ...]) -> Found:
 
 
 def _by_rules(text: str, rules: tuple[WordingRule, ...], visitors: bool) -> tuple[Found, ...]:
-    readable = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
-    small = _small(readable)
-    found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(readable, small, rule)]
+    text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    small = _small(text)
+    read = _Text(text, small, _bare(small))
+    found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(read, rule)]
     return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
 
 
@@ -114,29 +117,67 @@ def built_in(language: str) -> tuple[WordingRule, ...]:
     return WordingRules.model_validate(yaml.safe_load(text)).rules
 
 
-def _by_rule(text: str, small: str, rule: WordingRule) -> Iterator[Found]:
-    """Words are looked for by their stem, and then read to both their ends: far faster than a pattern for all of it.
+@dataclass(frozen=True)
+class _Text:
+    """A text, the same in small letters, and that with nothing between its letters that does not hide a word."""
 
-    `small` is the text in small letters.
-    """
+    whole: str
+    small: str
+    bare: str
+
+
+def _by_rule(text: _Text, rule: WordingRule) -> Iterator[Found]:
     words, phrases = _exceptions(rule)
     told: set[int] = set()
-    for kind, pattern, better in _compiled(rule):
-        reached = 0
-        for match in _matches(pattern, text if kind == "patterns" else small, rule):
-            start, end = match.span()
-            if kind == "whole" and start and _in_word(small[start - 1]):
-                continue
-            if kind == "words":
-                if start < reached:
-                    continue  # still the word of before
-                start, end = _whole_word(text, start, end)
-                reached = end
-            word = text[start:end]
-            if start not in told and word.casefold() not in words and not _within(phrases, small, start, end):
+    for kind, parts in _parts(rule):
+        find = _expressions if kind == "patterns" else _words
+        for start, end, instead in find(kind, parts, text, rule):
+            word = text.whole[start:end]
+            if start not in told and word.casefold() not in words and not _within(phrases, text.small, start, end):
                 told.add(start)
-                instead = next(word for one, word in better if _alone(one, kind).fullmatch(match[0]))
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)
+
+
+Span = tuple[int, int, str]
+"""Where something is found, from and to, and the better word."""
+
+
+def _words(kind: str, parts: tuple[_Part, ...], text: _Text, rule: WordingRule) -> Iterator[Span]:
+    """Words are looked for by their stem, and then read to both their ends: far faster than a pattern for all of it.
+
+    Of the words of a rule most are in no text: only for those whose letters are there a pattern is made.
+    """
+    there = [one for one in parts if one.letters in text.bare]
+    if not there:
+        return
+    reached = 0
+    for match in _alone("|".join(one.pattern for one in there), kind).finditer(text.small):
+        start, end = match.span()
+        if kind == "whole" and start and _in_word(text.small[start - 1]):
+            continue
+        if kind == "words":
+            if start < reached:
+                continue  # still the word of before
+            start, end = _whole_word(text.whole, start, end)
+            reached = end
+        yield start, end, next(one.instead for one in there if _alone(one.pattern, kind).fullmatch(match[0]))
+
+
+def _expressions(kind: str, parts: tuple[_Part, ...], text: _Text, rule: WordingRule) -> Iterator[Span]:
+    """Expressions are looked for one by one, in a third of the time; what begins within another is left out."""
+    until = monotonic() + SECONDS
+    found = []
+    for at, one in enumerate(parts):
+        try:
+            matches = _alone(one.pattern, kind).finditer(text.whole, timeout=max(until - monotonic(), 0.001))
+            found += [(match.start(), at, match.end()) for match in matches]
+        except TimeoutError:
+            raise SlowRule(rule.id) from None
+    reached = 0
+    for start, at, end in sorted(found):
+        if start >= reached:
+            reached = end
+            yield start, end, parts[at].instead
 
 
 @cache
@@ -160,15 +201,6 @@ def _within(phrases: tuple[re.Pattern[str], ...], small: str, start: int, end: i
     )
 
 
-def _matches(pattern: Any, text: str, rule: WordingRule) -> Iterator[Any]:
-    """Where a pattern is found; an expression that can be stopped is, after `SECONDS`."""
-    bound = {"timeout": SECONDS} if isinstance(pattern, regex.Pattern) else {}
-    try:
-        yield from pattern.finditer(text, **bound)
-    except TimeoutError:
-        raise SlowRule(rule.id) from None
-
-
 def _whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     while start > 0 and _in_word(text[start - 1]):
         start -= 1
@@ -189,28 +221,42 @@ def _small(text: str) -> str:
     return small
 
 
-@cache
-def _compiled(rule: WordingRule) -> list[tuple[str, Any, list[tuple[str, str]]]]:
-    """For each kind of word one pattern for all of them, and of each its own with the better word.
+@dataclass(frozen=True)
+class _Part:
+    """A word or an expression of a rule: its letters, its pattern, and the better word."""
 
-    Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, in small letters, for which
-    it is quicker.
-    """
+    letters: str
+    pattern: str
+    instead: str
+
+
+def _bare(small: str) -> str:
+    """The letters of a text, without what does not hide a word that stands around or within it."""
+    return _HIDES_NOTHING.sub("", small)
+
+
+@cache
+def _parts(rule: WordingRule) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
+    """For each kind of word all of them, a longer one first: "addicts" may have another better word than "addict"."""
     kinds = []
     for kind, shape in _SHAPES:
-        better: list[tuple[str, str]] = []
-        # A longer word first: "addicts" may have a better word of its own beside that of "addict".
+        parts = []
         for word, own in sorted(getattr(rule, kind), key=lambda one: -len(one[0])):
-            part = shape.format(word if kind == "patterns" else _joined(_small(word)))
-            better.append((part, own or rule.instead or ""))
-        if better:
-            kinds.append((kind, _alone("|".join(part for part, _ in better), kind), better))
-    return kinds
+            small = _small(word)
+            pattern = shape.format(word if kind == "patterns" else _joined(small))
+            parts.append(_Part(_bare(small.replace("|", "")), pattern, own or rule.instead or ""))
+        if parts:
+            kinds.append((kind, tuple(parts)))
+    return tuple(kinds)
 
 
 @cache
 def _alone(pattern: str, kind: str) -> Any:
-    """A pattern made ready; that of one word only when it is found, for most never are."""
+    """A pattern made ready, when it is asked for, for most never are.
+
+    Expressions that somebody wrote are run by `regex`, which can be stopped; words by `re`, in small letters, for which
+    it is quicker.
+    """
     return regex.compile(pattern, regex.IGNORECASE) if kind == "patterns" else re.compile(pattern)
 
 
