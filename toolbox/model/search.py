@@ -32,4 +32,5 @@ class SearchWords(Model):
 def folded(text: str) -> str:
     """A text as it is compared: small letters without their marks. The page's own search does the same."""
     decomposed = unicodedata.normalize("NFD", text)
-    return "".join(one for one in decomposed if not unicodedata.combining(one)).lower()
+    marks = [ord(one) for one in set(decomposed) if unicodedata.combining(one)]
+    return decomposed.translate(dict.fromkeys(marks)).lower()

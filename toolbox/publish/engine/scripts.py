@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -36,6 +36,8 @@ _LATER = re.compile(r'\bimport\("([^"]+)\.js"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ([\w$]+))", re.MULTILINE)
 _AT_THE_END = re.compile(r"\bexport\s?\{([^}]*)\};?\s*\Z")
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport\s*\(", re.MULTILINE)
+_KEPT = 200
+"""Modules of which is kept what becomes of them: those of the next language, or of a preview's next build, are the same."""
 _DATA = "self.toolboxData"
 _BEGIN = f"""\
 (() => {{
@@ -84,12 +86,16 @@ def _file(entry: str) -> str:
 def in_one(scripts: Path, entry: str) -> str:
     """One script of a module with all that it imports; each is run once, when it is first asked for."""
     texts = _texts(scripts, entry)
-    # Lists and no sets, so that the order is the same in every build; modules that need each other are told here.
-    order = TopologicalSorter({name: list(_needs(name, text)) for name, text in texts.items()}).static_order()
+    # Of what is no set the order is the same in every build; modules that need each other are told here.
+    order = TopologicalSorter({name: _needs(name, text) for name, text in texts.items()}).static_order()
     modules = (_module(name, texts[name]) for name in order)
-    whole = "".join((_BEGIN, *modules, f"{_variable(entry)}();\n}})();\n"))
-    # Whose work it is, in comments that begin with `!`, goes along.
-    return f"{jsmin(whole, keep_bang_comments=True)}\n"
+    return _small("".join((_BEGIN, *modules, f"{_variable(entry)}();\n}})();\n")))
+
+
+@lru_cache(maxsize=len(ENTRIES))
+def _small(script: str) -> str:
+    """A script without what only its writer reads; whose work it is, in comments that begin with `!`, goes along."""
+    return f"{jsmin(script, keep_bang_comments=True)}\n"
 
 
 def _texts(scripts: Path, entry: str) -> dict[str, str]:
@@ -103,10 +109,11 @@ def _texts(scripts: Path, entry: str) -> dict[str, str]:
     return texts
 
 
-def _needs(name: str, text: str) -> Iterator[str]:
+@lru_cache(maxsize=_KEPT)
+def _needs(name: str, text: str) -> tuple[str, ...]:
     """The modules that a module needs, now or later, from the folder of the scripts."""
-    for form, group in ((_IMPORT, 2), (_LATER, 1)):
-        yield from (_from(name, one[group]) for one in form.finditer(text))
+    both = ((_IMPORT, 2), (_LATER, 1))
+    return tuple(_from(name, one[group]) for form, group in both for one in form.finditer(text))
 
 
 def _from(name: str, target: str) -> str:
@@ -117,6 +124,7 @@ def _variable(name: str) -> str:
     return "module_" + re.sub(r"\W", "_", name)
 
 
+@lru_cache(maxsize=_KEPT)
 def _module(name: str, text: str) -> str:
     """A module as a function that gives what the module exports."""
     given = [one[1] for one in _EXPORT.finditer(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from toolbox.read.pages.rendered import Made, made_of
 
@@ -11,19 +12,22 @@ Sign = tuple[int, str, dict[str, str]]
 """Where in a text it stands, the code of the problem, and its details."""
 
 _SHOWN = (
-    ("box-shown", re.compile(r"^(?:!!!|\?\?\?\+?) *\w*", re.MULTILINE)),
-    ("tick-box-shown", re.compile(r"\[[ xX]?\]")),
-    ("brackets-shown", re.compile(r"\[[^\[\]\n]{2,}\](?: ?\([^()\n]*\))?|\[[^\[\]\sxX]\]")),
-    ("figure-in-prose", re.compile(r"\{\w+\}")),
-    ("signs-shown", re.compile(r"\*\*|~~(?=\S)|==(?=\w)|(?<!\w)__(?=\w)")),
-    ("table-shown", re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)),
-    ("item-shown", re.compile(r"^[-*+](?=[^\W\d])", re.MULTILINE)),
+    ("box-shown", ("!!!", "???"), re.compile(r"^(?:!!!|\?\?\?\+?) *\w*", re.MULTILINE)),
+    ("tick-box-shown", ("[",), re.compile(r"\[[ xX]?\]")),
+    ("brackets-shown", ("[",), re.compile(r"\[[^\[\]\n]{2,}\](?: ?\([^()\n]*\))?|\[[^\[\]\sxX]\]")),
+    ("figure-in-prose", ("{",), re.compile(r"\{\w+\}")),
+    ("signs-shown", ("**", "~~", "==", "__"), re.compile(r"\*\*|~~(?=\S)|==(?=\w)|(?<!\w)__(?=\w)")),
+    ("table-shown", ("|",), re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)),
+    ("item-shown", ("-", "*", "+"), re.compile(r"^[-*+](?=[^\W\d])", re.MULTILINE)),
 )
-"""What somebody meant as more than its signs, where it is found in a text that stands on the page."""
+"""What somebody meant as more than its signs, where it is found in a text that stands on the page; in a text without
+any of the signs that are named first it is not looked for."""
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _UNDERLINED = re.compile(
     r"^(?P<above>(?![ \t>#|]|[-*+] |\d+\. )[^\n|]*\S[^\n|]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE
 )
+_LINE = re.compile(r"^[=-][=-]*[ \t]*$", re.MULTILINE)
+"""Without one nothing is underlined, and the long way to look for that is not gone."""
 _TABS = re.compile(r"^(?P<first>[^\s|][^\t\n]*\t+\S[^\n]*)(?:\n[^\s|][^\t\n]*\t+\S[^\n]*)+", re.MULTILINE)
 """Lines with tabs, as the rows of a sheet are pasted."""
 _ONE_HASH = re.compile(r"^#[ \t]+\S.*$", re.MULTILINE)
@@ -32,8 +36,16 @@ _MOST = 20
 """Signs of one kind that are told of one text."""
 
 
-def signs_shown(body: str) -> Iterator[Sign]:
-    """The signs of a text that its writer did not mean to be seen, or to do what they do."""
+@lru_cache(maxsize=1_000)
+def signs_shown(body: str) -> tuple[Sign, ...]:
+    """The signs of a text that its writer did not mean to be seen, or to do what they do.
+
+    They are kept, as a preview reads every page again where one has changed.
+    """
+    return tuple(_signs_shown(body))
+
+
+def _signs_shown(body: str) -> Iterator[Sign]:
     made = made_of(body)
     plain = _FENCE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
     yield from _as_typed(made, plain)
@@ -42,16 +54,17 @@ def signs_shown(body: str) -> Iterator[Sign]:
     if any(level == 1 for level, _ in made.headings):
         for found in _ONE_HASH.finditer(plain):
             yield found.start(), "heading-of-page", {"text": found[0].lstrip("# ")[:40]}
-    for found in _TABS.finditer(plain):
+    for found in _TABS.finditer(plain) if "\t" in plain else ():
         yield found.start(), "tabs-shown", {"sign": found["first"].replace("\t", " ").strip()[:40]}
-    for found in _UNDERLINED.finditer(plain):
+    for found in _UNDERLINED.finditer(plain) if _LINE.search(plain) else ():
         yield found.start("line"), "heading-underlined", {"text": found["above"].strip()[:40]}
 
 
 def _as_typed(made: Made, plain: str) -> Iterator[Sign]:
-    for code, pattern in _SHOWN:
+    for code, signs, pattern in _SHOWN:
         told: set[str] = set()
-        for sign in (found[0] for text in made.shown for found in pattern.finditer(text)):
+        texts = (text for text in made.shown if any(sign in text for sign in signs))
+        for sign in (found[0] for text in texts for found in pattern.finditer(text)):
             if sign in told or len(told) == _MOST:
                 continue
             told.add(sign)
