@@ -37,7 +37,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ([\w$]+
 _AT_THE_END = re.compile(r"\bexport\s?\{([^}]*)\};?\s*\Z")
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport\s*\(", re.MULTILINE)
 _KEPT = 200
-"""Modules of which is kept what becomes of them: those of the next language, or of a preview's next build, are the same."""
+"""Modules of which is kept what becomes of them: those of the next language, or of a next build, are the same."""
 _DATA = "self.toolboxData"
 _BEGIN = f"""\
 (() => {{
