@@ -142,6 +142,7 @@ bench-cluster: $(VENV)/.dev  ## Measure what each worker of a Dask cluster on th
 bench-reader: $(VENV)/.dev site benchmarks/lighthouse/node_modules/.package-lock.json  ## Lighthouse on a page of every kind, behind nginx (OPTIONS="--runs 1")
 	@sh tests/need-browser.sh chromium
 	@sh tests/need-servers.sh .cache/servers
+	$(RUN)/python benchmarks/listing.py
 	PATH="$(CURDIR)/$(RUN):$$PATH" $(RUN)/python benchmarks/reader.py $(OPTIONS)
 
 benchmarks/lighthouse/node_modules/.package-lock.json: $(VENV)/.node benchmarks/lighthouse/package-lock.json

@@ -94,6 +94,33 @@ def test_what_is_to_come_stands_first_and_no_more_than_a_hundred(browser: Browse
     visit.close()
 
 
+def test_what_is_typed_while_rows_are_drawn_takes_their_place(browser: Browser, there: str) -> None:
+    visit = Visit(browser, there, PHONE)
+    page = visit.go("evenementen/")
+    field = page.locator("#event-search")
+    field.fill("elan")
+    page.locator(".event-row:visible").first.wait_for()
+    found = page.evaluate("""async () => {
+        const [field, list] = [document.getElementById("event-search"), document.getElementById("events")];
+        const type = (text) => { field.value = text; field.dispatchEvent(new Event("input")); };
+        const rest = (frames) => new Promise((done) => {
+            const next = (left) => (left ? requestAnimationFrame(() => setTimeout(next, 0, left - 1)) : done());
+            next(frames);
+        });
+        type("elan");
+        await rest(2);
+        const first = list.children.length;
+        type("feest elan 103");
+        await rest(20);
+        return [first, [...list.querySelectorAll("a")].map((one) => one.textContent.trim())];
+    }""")
+    assert 0 < found[0] < 100
+    assert found[1] == ["Feest «Élan» 103"]
+    assert page.get_by_text("De eerste 100 van 110 evenementen").count() == 0
+    assert visit.wrong == []
+    visit.close()
+
+
 def test_a_row_that_was_looked_up_says_what_the_month_says(browser: Browser, there: str) -> None:
     """Both languages: what our code and what the browser makes of a date and a figure is the same."""
     for part in ("", "en/"):

@@ -4,6 +4,7 @@
   const box = document.querySelector(".event-search");
   if (!box) return;
   const SHOWN = 100; // rows of an index at a time
+  const AT_ONCE = 10; // rows drawn before the screen shows them: what a phone has room for, and some more
   const field = box.querySelector("input");
   const selects = [...box.querySelectorAll("select")];
   const list = document.getElementById("events");
@@ -53,7 +54,9 @@
       const [kindIds, tierIds] = [Object.keys(kinds), Object.keys(tiers)];
       const number = new Intl.NumberFormat(locale);
       const plural = new Intl.PluralRules(locale);
-      const date = (iso, options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00Z`));
+      const [weekday, day] = [{ weekday: "long" }, { day: "numeric", month: "short", year: "numeric" }].map(
+        (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
+      );
       const rows = events.map(([slug, name, place, start, end, kind, tier, count]) => ({
         slug, name, place, start, end, count,
         kind: kindIds[kind], tier: tierIds[tier], month: start.slice(0, 7),
@@ -65,8 +68,9 @@
         const row = template.cloneNode(true);
         const [when, link, facts] = [row.querySelector("time"), row.querySelector("a"), row.querySelector(".event-row__what > span")];
         when.dateTime = one.start;
-        when.querySelector("span").textContent = date(one.start, { weekday: "long" });
-        when.lastChild.textContent = ` ${date(one.start, { day: "numeric", month: "short", year: "numeric" })}`;
+        const date = new Date(`${one.start}T00:00Z`);
+        when.querySelector("span").textContent = weekday.format(date);
+        when.lastChild.textContent = ` ${day.format(date)}`;
         link.href = `${one.slug}/`;
         link.querySelector("bdi").textContent = one.name;
         const place = facts.querySelector("bdi");
@@ -81,6 +85,20 @@
       return { rows: [...coming, ...gone.reverse()], show, number };
     }
 
+    let turn = 0;
+    /** Draw rows a few at a time, so that the first are seen at once; what is typed meanwhile begins anew. */
+    function draw(rows, show, done) {
+      const mine = ++turn;
+      list.replaceChildren();
+      const next = (from) => {
+        if (mine !== turn) return;
+        list.append(...rows.slice(from, from + AT_ONCE).map(show));
+        if (from + AT_ONCE >= rows.length) done();
+        else requestAnimationFrame(() => setTimeout(next, 0, from + AT_ONCE));
+      };
+      next(0);
+    }
+
     const narrow = async () => {
       let known;
       try {
@@ -92,11 +110,11 @@
       }
       const { holds, anything } = wanted();
       const found = anything ? known.rows.filter((row) => holds(row, row.text)) : [];
-      list.replaceChildren(...found.slice(0, SHOWN).map(known.show));
       list.hidden = !found.length;
       months.hidden = found.length > 0;
+      none.textContent = anything && !found.length ? none.dataset.none : "";
       const more = none.dataset.more.replace("{shown}", SHOWN).replace("{count}", known.number.format(found.length));
-      none.textContent = anything && !found.length ? none.dataset.none : found.length > SHOWN ? more : "";
+      draw(found.slice(0, SHOWN), known.show, () => found.length > SHOWN && (none.textContent = more));
     };
     field.addEventListener("focus", () => load().catch(() => { index = undefined; }), { once: true });
     listen(narrow);
