@@ -26,7 +26,7 @@ _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.MULTIL
 _UNDERLINED = re.compile(
     r"^(?P<above>(?![ \t>#|]|[-*+] |\d+\. )[^\n|]*\S[^\n|]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE
 )
-_LINE = re.compile(r"^[=-][=-]*[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"^[=-]+[ \t]*$", re.MULTILINE)
 """Without one nothing is underlined, and the long way to look for that is not gone."""
 _TABS = re.compile(r"^(?P<first>[^\s|][^\t\n]*\t+\S[^\n]*)(?:\n[^\s|][^\t\n]*\t+\S[^\n]*)+", re.MULTILINE)
 """Lines with tabs, as the rows of a sheet are pasted."""

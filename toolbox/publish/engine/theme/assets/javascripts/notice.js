@@ -38,9 +38,16 @@ function byDay(root, { start, per_day: perDay, first: limits, locale, words }, i
   const chosen = first(rows, limits).before ?? [];
   const foremost = chosen.map((id) => before.find((one) => one.id === id));
   refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
-  for (const { item, now } of before) mark(item, now, today, locale, words);
+  const dayOf = sayingDays(root, locale);
+  for (const { item, now } of before) mark(item, now, today, dayOf, words);
   const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => (one.now < other.now ? -1 : Number(one.now > other.now)));
-  fillDays(root, rest, { start: date(start), today, locale, words });
+  fillDays(root, rest, { start: date(start), today, locale, dayOf, words });
+}
+
+/** What says a day: as it stands on the page already, where it does; a browser takes long to begin writing days itself. */
+function sayingDays(root, locale) {
+  const said = new Map([...root.querySelectorAll(".todo__due time, .due time")].map((one) => [one.dateTime, one.textContent]));
+  return (day) => said.get(day) ?? dayWith(locale, day);
 }
 
 /** The rows in the order of the plan. */
@@ -80,17 +87,18 @@ function refill(section, items) {
 }
 
 /** Beside the day of a row stands whether that is today or this week, which ends on Sunday. */
-function mark(item, now, today, locale, words) {
+function mark(item, now, today, dayOf, words) {
   const time = item.querySelector("time");
+  const text = dayOf(now);
   time.dateTime = now;
-  time.textContent = dayWith(locale, now);
+  if (time.textContent !== text) time.textContent = text;
   time.parentElement.querySelector(".mark")?.remove();
   const said = soon(now, today, words);
   if (said) time.after(" ", Object.assign(document.createElement("b"), { className: "mark", textContent: said }));
 }
 
 /** The other rows of before, by the day that they were given. */
-function fillDays(root, rows, { start, today, locale, words }) {
+function fillDays(root, rows, { start, today, locale, dayOf, words }) {
   const section = root.querySelector('.phase[aria-labelledby="before"]');
   if (!section) return;
   const level = section.firstElementChild.tagName === "H2" ? "h3" : "h4";
@@ -99,7 +107,7 @@ function fillDays(root, rows, { start, today, locale, words }) {
   for (const old of section.querySelectorAll(".day")) old.remove();
   for (const now of new Set(rows.map((one) => one.now))) {
     const heading = Object.assign(document.createElement(level), { className: "due" });
-    const time = Object.assign(document.createElement("time"), { dateTime: now, textContent: dayWith(locale, now) });
+    const time = Object.assign(document.createElement("time"), { dateTime: now, textContent: dayOf(now) });
     const small = Object.assign(document.createElement("small"), { textContent: [away(daysBetween(now, start)), soon(now, today, words)].filter(Boolean).join(" · ") });
     heading.append(time, " ", small);
     const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
