@@ -1,9 +1,9 @@
 // What the form makes of what was said, for the tests that compare it with the generator. The same function runs in node and in a
-// page: `scripts` is where the site's scripts stand; without a `catalogue` it is the page's own.
+// page: `module` gives a module of the site by its name; without a `catalogue` it is the page's own.
 
-export default async function ([scripts, catalogue, job, given]) {
+export default async function (module, catalogue, job, given) {
   const [{ assemble }, { check, slug }, { columnsOf }, { speaker }, { calendar, profileFile, table }] = await Promise.all(
-    ["plan/assemble.js", "plan/profile.js", "plan/columns.js", "plan/words.js", "form/files.js"].map((name) => import(scripts + name)),
+    ["plan/assemble", "plan/profile", "plan/columns", "plan/words", "form/files"].map(module),
   );
   catalogue ??= await (await fetch("catalogue.json")).json();
   const speak = speaker(catalogue);

@@ -5,4 +5,5 @@ import { pathToFileURL } from "node:url";
 import compared from "./compared.mjs";
 
 const scripts = pathToFileURL(`${process.argv[2]}/`).href;
-process.stdout.write(await compared([scripts, ...JSON.parse(readFileSync(0, "utf-8"))]));
+const module = (name) => import(`${scripts}${name}.js`);
+process.stdout.write(await compared(module, ...JSON.parse(readFileSync(0, "utf-8"))));

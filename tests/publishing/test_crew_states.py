@@ -8,11 +8,12 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit
+from tests.publishing.scripting import with_modules
 from toolbox.model.project import Project
 
-STATES = """async ([root, cases]) => {
-  const { merge, same, sound, changed, carried } = await import(root + "assets/javascripts/crew/state.js");
-  const { meantBy, pack, unpack } = await import(root + "assets/javascripts/crew/link.js");
+STATES = """(module, cases) => {
+  const { merge, same, sound, changed, carried } = module("crew/state");
+  const { meantBy, pack, unpack } = module("crew/link");
   const text = JSON.stringify;
   const wrong = [];
   const holds = (what, one, other) => text(one) === text(other) || wrong.push([what, one, other]);
@@ -61,18 +62,16 @@ def states(rolls: random.Random) -> dict[str, Any]:
 def test_two_states_merge_whatever_the_order(browser: Browser, address: str) -> None:
     rolls = random.Random(22)
     visit = Visit(browser, address, DESK)
-    wrong = visit.go("").evaluate(STATES, [address, [states(rolls) for _ in range(1000)]])
+    visit.go("")
+    wrong = with_modules(visit, STATES, [states(rolls) for _ in range(1000)])
     visit.close()
     assert wrong == []
 
 
 def test_no_two_actions_have_the_same_sign_in_a_link(browser: Browser, address: str, project: Project) -> None:
     ids = [f"{one.id}/{action.id}" for one in project.guidelines for action in one.actions]
-    script = """async ([root, ids]) => {
-      const { short } = await import(root + "assets/javascripts/crew/link.js");
-      return ids.map(short);
-    }"""
     visit = Visit(browser, address, DESK)
-    signs = visit.go("").evaluate(script, [address, ids])
+    visit.go("")
+    signs = with_modules(visit, '(module, ids) => ids.map(module("crew/link").short)', ids)
     visit.close()
     assert len(set(signs)) == len(set(ids)) > 100

@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from tests.conftest import SHIPPED, run
 from tests.contents import words_in
 from tests.publishing.browsing import AGAIN, DESK, PHONE, Visit, serving, violations
+from tests.publishing.scripting import with_modules
 from toolbox.model.monitor import Monitor
 from toolbox.model.project import Project
 
@@ -286,7 +287,7 @@ def test_the_steering_groups_site_keeps_nothing(browser: Browser, internal: Path
         page.locator("label[title='Donkere kleuren']").click()
         visit.go("richtlijnen/")
         page.wait_for_timeout(1500)
-        page.evaluate("import('/assets/javascripts/store.js').then((store) => store.keep('answers', {name: 'Fuif'}))")
+        with_modules(visit, "(module) => module('store').keep('answers', {name: 'Fuif'})")
         assert page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
         assert page.evaluate("caches.keys()") == []
         assert page.evaluate("Object.keys(localStorage)") == []

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit
+from tests.publishing.scripting import with_modules
 from tests.wording.test_city_words import CITY, FOUND
 from tests.wording.test_city_words import HARMLESS as LET_THROUGH
 from tests.wording.test_personal import HARMLESS, HELP_LINES, HOSTILE, ORDINARY
@@ -21,11 +22,7 @@ from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import signal_form
 from toolbox.write.words.language import speak
 
-FIND = """async ([root, given, texts]) => {
-  const { finder } = await import(root + "assets/javascripts/plan/personal.js");
-  const find = finder(given);
-  return JSON.stringify(texts.map(find));
-}"""
+FIND = """(module, given, texts) => JSON.stringify(texts.map(module("plan/personal").finder(given)))"""
 BITS = [
     "Jan ",
     "De ",
@@ -58,8 +55,8 @@ def texts() -> list[str]:
 @pytest.mark.parametrize("kinds", [KINDS, KINDS_IN_NAMES], ids=["in-texts", "in-names"])
 def test_the_forms_find_what_the_city_finds(kinds: tuple[Kind, ...], browser: Browser, address: str) -> None:
     visit = Visit(browser, address, DESK)
-    page = visit.go("")
-    theirs = json.loads(page.evaluate(FIND, [address, as_data(HELP_LINES, kinds), texts()]))
+    visit.go("")
+    theirs = json.loads(with_modules(visit, FIND, as_data(HELP_LINES, kinds), texts()))
     visit.close()
     for text, their in zip(texts(), theirs, strict=True):
         assert their == [kind for _, kind in personal(text, HELP_LINES, kinds)], text
@@ -72,9 +69,9 @@ def test_the_words_of_a_city_reach_its_forms(project: Project, browser: Browser,
     in_names = json.loads(catalogue_json(city, "nl"))["persons"]
     in_texts = signal_form(city, speak(city, "nl")).persons
     visit = Visit(browser, address, DESK)
-    page = visit.go("")
+    visit.go("")
     for given, kinds in ((in_names, own.in_names), (in_texts, own.in_texts)):
-        theirs = json.loads(page.evaluate(FIND, [address, given, texts]))
+        theirs = json.loads(with_modules(visit, FIND, given, texts))
         known = frozenset(given["known"])
         assert theirs == [[kind for _, kind in personal(text, known, kinds)] for text in texts]
     visit.close()

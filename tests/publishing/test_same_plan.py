@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from tests.publishing.browsing import DESK, Visit
 from tests.publishing.drawing import NAMES, answers, events, given, read_on, written
-from tests.publishing.scripting import asked, in_node, in_page
+from tests.publishing.scripting import asked, in_node, in_page, with_modules
 from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import one_line
@@ -133,7 +133,7 @@ def test_the_form_makes_the_same_files_of_them_all(language: str, seed: int, pro
 def test_the_page_has_what_was_compared(
     language: str, seed: int, browser: Browser, address: str, project: Project, tmp_path: Path
 ) -> None:
-    """The scripts and the catalogue of the page itself, in the browser; its calendars are read by a program too."""
+    """The script and the catalogue that the form has in the browser; its calendars are read by a program too."""
     made = drawn(project, language, seed + 10, SAMPLE)
     visit = Visit(browser, address, DESK)
     visit.go("" if language == "nl" else "en/")
@@ -181,11 +181,8 @@ def test_a_fact_that_met_two_bounds_is_said_once(project: Project) -> None:
     assert theirs == ours == [said for *_, said in BOUNDS]
 
 
-SHOW = """async ([root, profile]) => {
-  const scripts = root + "assets/javascripts/";
-  const [{ assemble }, { speaker }, { labelled }] = await Promise.all(
-    ["plan/assemble.js", "plan/words.js", "form/result.js"].map((name) => import(scripts + name)),
-  );
+SHOW = """async (module, root, profile) => {
+  const [{ assemble }, { speaker }, { labelled }] = ["plan/assemble", "plan/words", "form/result"].map(module);
   const catalogue = await (await fetch(root + "catalogue.json")).json();
   const [section] = labelled(assemble(profile, catalogue), speaker(catalogue), catalogue);
   return section ? [...section.children].map((one) => one.textContent) : [];
@@ -201,7 +198,7 @@ def test_the_form_shows_the_labels_in_the_words_of_the_page(browser: Browser, ad
         page = visit.go(f"evenementen/{name}/")
         there = page.locator("section.labels").all_inner_texts()
         found[name] = [line for text in there for line in text.split("\n") if line]
-        assert page.evaluate(SHOW, [address, given(profiles[name])]) == found[name]
+        assert with_modules(visit, SHOW, address, given(profiles[name])) == found[name]
     visit.close()
     assert {name: bool(lines) for name, lines in found.items()} == {
         "fuif-chiro-2027": True,

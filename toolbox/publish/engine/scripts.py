@@ -15,8 +15,6 @@ from functools import lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
-from rjsmin import jsmin
-
 from toolbox.model.addresses import EVALUATION, EVENTS, MY_EVENT, SIGNAL, Addresses
 from toolbox.write.pages.site_pages import SHELL
 
@@ -88,14 +86,8 @@ def in_one(scripts: Path, entry: str) -> str:
     texts = _texts(scripts, entry)
     # Of what is no set the order is the same in every build; modules that need each other are told here.
     order = TopologicalSorter({name: _needs(name, text) for name, text in texts.items()}).static_order()
-    modules = (_module(name, texts[name]) for name in order)
-    return _small("".join((_BEGIN, *modules, f"{_variable(entry)}();\n}})();\n")))
-
-
-@lru_cache(maxsize=len(ENTRIES))
-def _small(script: str) -> str:
-    """A script without what only its writer reads; whose work it is, in comments that begin with `!`, goes along."""
-    return f"{jsmin(script, keep_bang_comments=True)}\n"
+    parts = (_module(name, texts[name]) for name in order)
+    return "".join((_BEGIN, *parts, f"{_variable(entry)}();\n}})();\n"))
 
 
 def _texts(scripts: Path, entry: str) -> dict[str, str]:
