@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from unittest import mock
@@ -51,6 +54,27 @@ Build = Callable[..., "subprocess.CompletedProcess[str]"]
 
 ROOMS = ("hostile", "publishing", "command_line")
 """Where the slow tests are: they begin first, and one that forks a process a case begins while its worker is small."""
+
+
+IN_MEMORY, ROOM = Path("/dev/shm"), 4 * 2**30
+"""A folder that is kept in memory, and three times what a run fills of it."""
+_own: list[Path] = []
+
+
+def pytest_configure() -> None:
+    """A run makes and removes tens of thousands of files: in memory, where there is room, a twentieth of it goes."""
+    if "TMPDIR" in os.environ or not os.access(IN_MEMORY, os.W_OK):
+        return
+    memory = re.search(r"MemAvailable: +(\d+) kB", Path("/proc/meminfo").read_text(encoding="utf-8"))
+    if memory and int(memory[1]) * 2**10 > 2 * ROOM and shutil.disk_usage(IN_MEMORY).free > ROOM:
+        _own.append(Path(tempfile.mkdtemp(prefix="toolbox-tests-", dir=IN_MEMORY)))
+        os.environ["TMPDIR"] = tempfile.tempdir = str(_own[0])
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """What a run made in memory goes with it, but where a test failed: then it can be looked at."""
+    for folder in () if session.testsfailed else _own:
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
 
 
 @pytest.hookimpl(tryfirst=True)

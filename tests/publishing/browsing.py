@@ -73,8 +73,13 @@ def serving(site: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
         server.shutdown()
 
 
-LATE = "was preloaded using link preload but not used within a few seconds"
-"""Said where a busy machine draws a page seconds after it was loaded; that the fonts are used is asked of each page."""
+NOT_OURS = (
+    # Said where a busy machine draws a page seconds after it was loaded; that the fonts are used is asked of each page.
+    "was preloaded using link preload but not used within a few seconds",
+    # Said by playwright where a visit keeps nothing.
+    "Service Worker registration blocked by Playwright",
+)
+"""What the browser says that is no fault of a page."""
 
 
 class Server(ThreadingHTTPServer):
@@ -83,7 +88,11 @@ class Server(ThreadingHTTPServer):
 
 
 class Visit:
-    """A page being looked at, with whatever went wrong noted."""
+    """A page being looked at, with whatever went wrong noted.
+
+    The worker that keeps the site for later begins a second after each first page and fetches half the site, which
+    takes longer than the page itself: only a visit that is about it lets it begin (`service_workers="allow"`).
+    """
 
     def __init__(
         self, browser: Browser, address: str, size: tuple[int, int], scheme: str = "light", **more: Any
@@ -94,7 +103,7 @@ class Visit:
         context = browser.new_context(
             viewport={"width": size[0], "height": size[1]},
             color_scheme=scheme,  # type: ignore[arg-type]
-            **more,
+            **{"service_workers": "block", **more},
         )
         self.page: Page = context.new_page()
         self.page.on("request", self._request)
@@ -107,7 +116,7 @@ class Visit:
             self.wrong.append(f"asked {request.url}")
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and LATE not in message.text:
+        if message.type in ("error", "warning") and not any(one in message.text for one in NOT_OURS):
             self.wrong.append(message.text)
 
     def go(self, path: str) -> Page:

@@ -20,27 +20,35 @@ CHOOSE = "window.showDirectoryPicker = () => navigator.storage.getDirectory()"
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   await root.getDirectoryHandle(".git", { create: true });
-  for (const [path, text] of Object.entries(files)) {
+  const write = async ([path, text]) => {
     const parts = path.split("/");
     const name = parts.pop();
     let folder = root;
     for (const part of parts) folder = await folder.getDirectoryHandle(part, { create: true });
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+    const file = await folder.getFileHandle(name, { create: true });
+    const stream = await file.createWritable();
     await stream.write(text);
     await stream.close();
-  }
+    return (await file.getFile()).lastModified;
+  };
+  return Math.max(...(await Promise.all(Object.entries(files).map(write))));
 }"""
-READ = """async () => {
+"""Put files into the folder; gives the moment at which the last was written."""
+READ = """async (since) => {
   const found = {};
   const walk = async (folder, before) => {
     for await (const [name, one] of folder.entries()) {
       if (one.kind === "directory") await walk(one, `${before}${name}/`);
-      else found[before + name] = await (await one.getFile()).text();
+      else {
+        const file = await one.getFile();
+        found[before + name] = file.lastModified > since ? await file.text() : null;
+      }
     }
   };
   await walk(await navigator.storage.getDirectory(), "");
   return found;
 }"""
+"""All files of the folder, with the text of those that were written since a moment."""
 
 
 def kept_files() -> dict[str, str]:
@@ -51,10 +59,11 @@ def kept_files() -> dict[str, str]:
 
 
 class Desk:
-    """The editor with the repository's folder open."""
+    """The editor with the repository's folder open; filling it takes a second."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address, self.before = page, address, kept_files()
+        self.since = page.evaluate(FILL, self.before)
 
     def start(self) -> None:
         """Choose the folder."""
@@ -102,9 +111,9 @@ class Desk:
         """Save; gives the files that changed, with their new text."""
         self.page.get_by_role("button", name="Opslaan").click()
         expect(self.page.get_by_role("button", name="Opslaan")).to_be_hidden()
-        now: dict[str, str] = self.page.evaluate(READ)
+        now: dict[str, str | None] = self.page.evaluate(READ, self.since)
         assert set(self.before) <= set(now)
-        return {path: text for path, text in now.items() if text != self.before.get(path)}
+        return {path: text for path, text in now.items() if text not in (None, self.before.get(path))}
 
 
 @contextmanager
@@ -119,9 +128,7 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 4000))
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{address}admin/")
-    desk = Desk(page, address)
-    page.evaluate(FILL, desk.before)
-    yield desk
+    yield Desk(page, address)
     assert wrong == []
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
     context.close()

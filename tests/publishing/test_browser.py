@@ -139,7 +139,6 @@ def test_pages_are_light(browser: Browser, address: str, built: Path) -> None:
     for path, most in (("", 155_000), ("mijn-evenement/", 210_000)):
         visit = Visit(browser, address, PHONE)
         asked = visit.asked
-        visit.page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
         visit.go(path)
         files = [built / one.removeprefix(address) for one in asked if one.startswith(address)]
         files = [file / "index.html" if file.is_dir() else file for file in files]

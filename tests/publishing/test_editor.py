@@ -188,7 +188,6 @@ def test_its_buttons_are_in_the_city_s_language_and_none_is_for_what_is_refused(
     page = context.new_page()
     page.goto(f"{address}admin/")
     desk = Desk(page, address)
-    page.evaluate(FILL, desk.before)
     desk.start()
     desk.open("guidelines/entries/glas")
     body = desk.field("body")

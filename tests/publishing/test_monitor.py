@@ -243,7 +243,7 @@ def test_a_theme_is_only_told_where_there_are_five(many: int, there: int, projec
 @pytest.mark.parametrize("size", [pytest.param(PHONE, id="phone", marks=AGAIN), pytest.param(DESK, id="desk")])
 def test_the_internal_pages_are_accessible(internal: Path, size: tuple[int, int], browser: Browser) -> None:
     with serving(internal) as address:
-        visit = Visit(browser, address, size)
+        visit = Visit(browser, address, size, service_workers="allow")
         for path in ("monitor/", "monitor/vrijwilligers/"):
             page = visit.go(path)
             assert violations(page) == ""
@@ -281,7 +281,7 @@ def test_the_monitor_is_folded_on_a_phone_and_whole_on_paper(internal: Path, bro
 
 def test_the_steering_groups_site_keeps_nothing(browser: Browser, internal: Path) -> None:
     with serving(internal) as address:
-        visit = Visit(browser, address, PHONE)
+        visit = Visit(browser, address, PHONE, service_workers="allow")
         page = visit.go("")
         page.evaluate("caches.open('toolbox / x').then(() => localStorage.setItem('toolbox:/:ticks', '[]'))")
         page.locator("label[title='Donkere kleuren']").click()

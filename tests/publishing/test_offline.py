@@ -28,7 +28,7 @@ OFFLINE = [("", "Je bent offline", "Probeer"), ("en/", "You are offline", "Try")
 
 
 def test_the_site_works_without_a_network(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE)
+    visit = Visit(browser, address, PHONE, service_workers="allow")
     page = visit.go("")
     wait_until_it_works(page)
     visit.go("evenementen/fuif-chiro-2027/")
@@ -52,7 +52,7 @@ def test_the_site_works_without_a_network(browser: Browser, address: str) -> Non
 def test_a_page_that_is_not_stored_says_so_in_style(
     part: str, said: str, again: str, browser: Browser, address: str
 ) -> None:
-    visit = Visit(browser, address, PHONE)
+    visit = Visit(browser, address, PHONE, service_workers="allow")
     page = visit.go(part)
     wait_until_it_works(page)
     visit.go(f"{part}richtlijnen/hitte/")
@@ -81,7 +81,7 @@ def test_a_new_site_takes_the_place_of_the_stored_one(browser: Browser, built: P
     site = tmp_path / "site"
     shutil.copytree(built, site)
     with serving(site) as address:
-        visit = Visit(browser, address, PHONE)
+        visit = Visit(browser, address, PHONE, service_workers="allow")
         page = visit.go("")
         wait_until_it_works(page)
         for path in ("richtlijnen/glas/", "richtlijnen/hitte/"):
@@ -107,7 +107,7 @@ def test_two_copies_on_one_host_leave_each_other_alone(browser: Browser, built: 
     shutil.copytree(built, tmp_path / "site")
     shutil.copytree(built, tmp_path / "site" / "a")
     with serving(tmp_path / "site") as address:
-        visit = Visit(browser, address, PHONE)
+        visit = Visit(browser, address, PHONE, service_workers="allow")
         page = visit.go("")
         wait_until_it_works(page)
         (root,) = page.evaluate("caches.keys()")
@@ -138,7 +138,7 @@ class Faulty(Quiet):
 def test_an_error_of_the_server_shows_what_is_stored(browser: Browser, built: Path) -> None:
     Faulty.failing.clear()
     with serving(built, Faulty) as address:
-        visit = Visit(browser, address, PHONE)
+        visit = Visit(browser, address, PHONE, service_workers="allow")
         page = visit.go("")
         wait_until_it_works(page)
         visit.go("richtlijnen/glas/")

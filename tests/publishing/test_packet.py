@@ -61,7 +61,7 @@ def test_it_holds_the_names_that_the_command_line_packs(browser: Browser, addres
 
 
 def test_without_a_network_it_is_made_of_what_was_fetched(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE)
+    visit = Visit(browser, address, PHONE, service_workers="allow")
     page = visit.go(f"evenementen/{SLUG}/")
     page.evaluate("navigator.serviceWorker.ready")
     reload(page)
@@ -72,7 +72,7 @@ def test_without_a_network_it_is_made_of_what_was_fetched(browser: Browser, addr
 
 
 def test_what_cannot_be_had_is_told(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE, service_workers="block")
+    visit = Visit(browser, address, PHONE)
     page = visit.go(f"evenementen/{SLUG}/")
     page.route("**/briefings.pdf", lambda route: route.abort())
     page.get_by_role("button", name=BUTTON).first.click()

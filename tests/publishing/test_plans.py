@@ -194,6 +194,7 @@ def test_clearing_everything_can_be_undone(visit: Visit) -> None:
     expect(box(page)).to_be_checked()
     assert kept(page) == before
     page.get_by_role("button", name="Wis alles").click()
+    expect(page.locator("#result")).to_be_hidden()  # nobody types before the browser has emptied the fields
     page.get_by_role("textbox", name="Naam").fill("Iets nieuws")
     expect(page.get_by_role("button", name="Ongedaan maken")).to_have_count(0)
 

@@ -126,7 +126,6 @@ def test_the_index_is_light_and_fetched_by_no_other_page(browser: Browser, addre
     for part in (built, built / "en"):
         assert len(gzip.compress((part / INDEX).read_bytes())) < LIGHT
     visit = Visit(browser, address, PHONE)
-    visit.page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
     visit.go("")
     visit.go("richtlijnen/")
     assert f"{address}{INDEX}" not in visit.asked
@@ -138,7 +137,6 @@ def test_the_index_is_light_and_fetched_by_no_other_page(browser: Browser, addre
 def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.page
-    page.add_init_script("Object.defineProperty(navigator, 'serviceWorker', {value: undefined})")
     page.route(f"**/{INDEX}", lambda route: route.abort())
     visit.go("zoeken/?q=water")
     expect(page.get_by_role("article").get_by_role("status")).to_contain_text("Zoeken kan nu niet")
@@ -149,7 +147,7 @@ def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browse
 
 
 def test_the_search_works_without_a_network(browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, PHONE)
+    visit = Visit(browser, address, PHONE, service_workers="allow")
     page = visit.go("")
     wait_until_it_works(page)
     page.context.set_offline(True)
