@@ -73,6 +73,8 @@ def make(folder: Path, browser: Browser, site: Path) -> Album:
     album = Album(folder)
     with serving(site) as address:
         with opened(browser, address, (760, 600)) as desk:
+            # By these words, which nobody sees, the editor fetches its letters.
+            expect(desk.page.locator(".font-loader")).to_have_count(0)
             album.take("start", desk.page)
         # How wide the window is counts when the editor opens; a wide one may be made narrower later.
         with opened(browser, address, (1100, 6000)) as desk:
