@@ -59,7 +59,7 @@ def kept_files() -> dict[str, str]:
 
 
 class Desk:
-    """The editor with the repository's folder open; filling it takes a second."""
+    """The editor with the repository's folder open, which is filled first."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address, self.before = page, address, kept_files()

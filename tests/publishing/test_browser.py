@@ -137,8 +137,8 @@ def test_the_list_of_events_can_be_filtered(browser: Browser, address: str) -> N
 
 def test_pages_are_light(browser: Browser, address: str, built: Path, rendered_by: EngineName) -> None:
     """Bytes over the wire when compressed: fonts are so already. The theme of Zensical weighs more."""
-    own = 15_000 if rendered_by is EngineName.ZENSICAL else 0
-    for path, most in (("", 155_000 + own), ("mijn-evenement/", 210_000 + own)):
+    own = 25_000 if rendered_by is EngineName.ZENSICAL else 0
+    for path, most in (("", 130_000 + own), ("mijn-evenement/", 200_000 + own)):
         visit = Visit(browser, address, PHONE)
         asked = visit.asked
         visit.go(path)

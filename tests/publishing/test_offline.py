@@ -33,6 +33,7 @@ def test_the_site_works_without_a_network(browser: Browser, address: str) -> Non
     wait_until_it_works(page)
     visit.go("evenementen/fuif-chiro-2027/")
     until(page, STORED, f"{address}evenementen/fuif-chiro-2027/")
+    assert visit.wrong == []
     page.context.set_offline(True)
     for path, said in (
         ("", "Een fijn feest"),

@@ -195,7 +195,7 @@ def line_of(city: City) -> int:
 
 def made(format_: str, size: tuple[int, int] = (20, 10)) -> bytes:
     content = io.BytesIO()
-    Image.new("L", size, "teal").save(content, format_)
+    Image.new("RGB", size, "teal").save(content, format_)
     return content.getvalue()
 
 
