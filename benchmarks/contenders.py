@@ -24,8 +24,9 @@ sys.path[:0] = [str(ROOT), str(HERE)]
 
 from toolbox.model.problem import Problems  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
+from toolbox.publish.events import TOGETHER  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
-from toolbox.write.outputs import Event, files  # noqa: E402
+from toolbox.write.outputs import Event, files_of_each  # noqa: E402
 from toolbox.write.pages.event_body import downloads, page_body  # noqa: E402
 
 
@@ -104,16 +105,19 @@ def _floor_part(part: tuple[Path, int, int]) -> float:
     folder, number, jobs = part
     project = read(folder)
     busy = 0.0
+    profiles = project.profiles[number::jobs]
     for code in project.policy.languages:
-        for profile in project.profiles[number::jobs]:
-            event = Event(profile, project, code)
-            event.printed  # noqa: B018  made beforehand
-            place = folder / "floor" / code / profile.slug
-            place.mkdir(parents=True, exist_ok=True)
+        for at in range(0, len(profiles), TOGETHER):
+            events = [Event(profile, project, code) for profile in profiles[at : at + TOGETHER]]
+            places = [folder / "floor" / code / event.profile.slug for event in events]
+            for event, place in zip(events, places, strict=True):
+                event.printed  # noqa: B018  made beforehand
+                place.mkdir(parents=True, exist_ok=True)
             begin = time.perf_counter()
-            for name, content in files(event).items():
-                (place / name).write_bytes(content)
-            (place / "index.html").write_text(page_body(event, downloads(event, {})), encoding="utf-8")
+            for event, place, made in zip(events, places, files_of_each(events), strict=True):
+                for name, content in made.items():
+                    (place / name).write_bytes(content)
+                (place / "index.html").write_text(page_body(event, downloads(event, {})), encoding="utf-8")
             busy += time.perf_counter() - begin
     return busy
 

@@ -27,7 +27,7 @@ from toolbox.model.problem import Problems  # noqa: E402
 from toolbox.model.profile import Profile  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
-from toolbox.write.outputs import OUTPUTS, Event, files  # noqa: E402
+from toolbox.write.outputs import OUTPUTS, Event, files_of_each  # noqa: E402
 from toolbox.write.paper.qr import qr_svg  # noqa: E402
 
 HERE = Path(__file__).parent
@@ -58,7 +58,7 @@ def by_weasyprint(event: Event) -> bytes:
 
 
 def everything(events: list[Event]) -> list[bytes]:
-    return [content for event in events for content in files(event).values()]
+    return [content for made in files_of_each(events) for content in made.values()]
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -28,7 +28,7 @@ from tests.publishing.edits import (
     write_by_hand,
 )
 from toolbox.publish import cache
-from toolbox.publish.guard import UnfitText
+from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.report import line
 from toolbox.write import outputs
 from toolbox.write.monitor.drawings import Bars, Course
@@ -72,13 +72,13 @@ def _copied(city: City, folder: Path) -> City:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Hears for which event files are made."""
     heard: list[str] = []
-    real = outputs.files
+    real = outputs.files_of_each
 
-    def files(event: outputs.Event):  # type: ignore[no-untyped-def]
-        heard.append(f"{event.code}/{event.profile.slug}")
-        return real(event)
+    def files(events: list[outputs.Event]):  # type: ignore[no-untyped-def]
+        heard.extend(f"{event.code}/{event.profile.slug}" for event in events)
+        return real(events)
 
-    monkeypatch.setattr(outputs, "files", files)
+    monkeypatch.setattr(outputs, "files_of_each", files)
     return heard
 
 
@@ -108,6 +108,25 @@ def _refused(build: Callable[[], object]) -> list[str]:
     except UnfitText as unfit:
         return [line(one).replace("site-anew/", "site/") for one in unfit.problems]
     return []
+
+
+def test_only_the_pages_that_changed_are_read_by_the_guard(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def check(stage: Path, part: Path, pages: list[Path], *rest: object) -> None:
+        read.extend(page.relative_to(stage).parent.as_posix() for page in pages)
+        check_pages(stage, part, pages, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("toolbox.publish.site.check_pages", check)
+    city.build()
+    assert read == []
+    reword_an_action(city, 0)
+    city.build()
+    assert sorted(read) == ["richtlijnen/hitte"]
+    read.clear()
+    replace(city.folder / "docs" / "nl" / "wording.yml", r"\[flesjeswater\]", "[flesjeswater, petwater]")
+    city.build()
+    assert len(read) > 10
 
 
 some_edits = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 400)), min_size=1, max_size=4)

@@ -17,7 +17,7 @@ from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
-from toolbox.write.outputs import OUTPUTS, Event, too_long
+from toolbox.write.outputs import OUTPUTS, Event, files, files_of_each, too_long
 
 MAKE = {output.name: output.make for output in OUTPUTS}
 PAPER = [name for name in MAKE if name.endswith(".pdf")]
@@ -78,6 +78,11 @@ def test_every_action_has_a_briefing(whole: Project) -> None:
     event = Event(whole.profiles[0], whole, "nl")
     briefed = [one.id for role in event.view.briefings for phase in role.phases for one in phase.actions]
     assert sorted(briefed) == sorted(action.id for action in event.plan.actions)
+
+
+def test_files_made_together_are_those_made_one_by_one(project: Project, awkward: Profile) -> None:
+    events = [Event(profile, project, "nl") for profile in (awkward, *project.profiles[:2])]
+    assert files_of_each(events) == [files(event) for event in events]
 
 
 def test_too_much_for_one_page_goes_on_and_is_told(whole: Project) -> None:

@@ -34,13 +34,11 @@ class Cache:
         or what `made_with` names of them. Whoever takes the files copies them. What `make` raises goes through, and
         nothing is kept then. What somebody changed since is made again.
         """
-        content = json.dumps([made_with or tools(), made_from], sort_keys=True, default=str)
-        name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
-        self._asked.add(name)
-        place, sum_of_all = self._folder / name, self._folder / f"{name}.{_SUM}"
+        place = self._place(kind, made_from, made_with)
+        sum_of_all = place.with_name(f"{place.name}.{_SUM}")
         self._asked.add(sum_of_all.name)
         if not place.is_dir() or not sum_of_all.is_file() or sum_of_all.read_text() != hash_of_files(place):
-            unfinished = self._folder / f"{name}.part"
+            unfinished = place.with_name(f"{place.name}.part")
             for old in (unfinished, place):
                 shutil.rmtree(old, ignore_errors=True)
             unfinished.mkdir(parents=True)
@@ -48,6 +46,17 @@ class Cache:
             sum_of_all.write_text(hash_of_files(unfinished))
             unfinished.rename(place)
         return place
+
+    def passed(self, kind: str, rules: Any) -> Passed:
+        """What passed a check by these rules, which are plain data; our own code and the libraries are added here."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return Passed(self._place(kind, rules))
+
+    def _place(self, kind: str, made_from: Any, made_with: str = "") -> Path:
+        content = json.dumps([made_with or tools(), made_from], sort_keys=True, default=str)
+        name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
+        self._asked.add(name)
+        return self._folder / name
 
     def event(self, code: str, slug: str) -> CachedEvent:
         """The place of one event in one language."""
@@ -60,6 +69,31 @@ class Cache:
         for old in self._folder.iterdir() if self._folder.is_dir() else ():
             if old.name not in self._asked:
                 shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink()
+
+
+class Passed:
+    """The pages that passed a check, each by a hash of its address and its content: one of them is not read again."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._before = frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
+        self._now: set[str] = set()
+
+    def new(self, pages: Iterable[Path], below: Path) -> list[Path]:
+        """Those of these pages, whose addresses count from `below`, that have not passed before."""
+        hashes = {page: _hash_of_page(page, below) for page in pages}
+        self._now.update(hashes.values())
+        return [page for page, its in hashes.items() if its not in self._before]
+
+    def keep(self) -> None:
+        """All that was asked for has passed now."""
+        unfinished = self._file.with_name(f"{self._file.name}.part")
+        unfinished.write_text("\n".join(sorted(self._now)), encoding="utf-8")
+        unfinished.replace(self._file)
+
+
+def _hash_of_page(page: Path, below: Path) -> str:
+    return hashlib.sha256(f"{page.relative_to(below).as_posix()}\0".encode() + page.read_bytes()).hexdigest()
 
 
 class CachedEvent:

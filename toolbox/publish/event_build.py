@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -50,7 +50,7 @@ def shared(project: Project) -> bytes:
 
 
 def build_events(
-    project: bytes, code: str, epoch: str, day: date, events: Iterable[tuple[Profile, str]]
+    project: bytes, code: str, epoch: str, day: date, events: Sequence[tuple[Profile, str]]
 ) -> list[EventBuild]:
     """The builds of some events, each given with the hash of what its files showed before.
 
@@ -58,7 +58,11 @@ def build_events(
     the build. It reads and writes no file, so that a worker that is lost loses nothing but its time.
     """
     whole = _project(project)
-    return [_made(outputs.Event(profile, whole, code, epoch, built=day), before) for profile, before in events]
+    asked = [outputs.Event(profile, whole, code, epoch, built=day) for profile, _ in events]
+    hashes = [_hash(event) for event in asked]
+    changed = [event for event, new, (_, before) in zip(asked, hashes, events, strict=True) if new != before]
+    files = {event.profile.slug: made for event, made in zip(changed, outputs.files_of_each(changed), strict=True)}
+    return [_build(event, new, files.get(event.profile.slug)) for event, new in zip(asked, hashes, strict=True)]
 
 
 @lru_cache(maxsize=2)
@@ -67,15 +71,15 @@ def _project(packed: bytes) -> Project:
     return project
 
 
-def _made(event: outputs.Event, before: str) -> EventBuild:
-    view_hash = _hash(event)
-    if view_hash == before:
-        # What it shows is as it was, but the rules for what may be shown may be others.
+def _build(event: outputs.Event, view_hash: str, files: dict[str, bytes] | None) -> EventBuild:
+    """The build of an event from its files, or without them where it shows what it showed before."""
+    if files is None:
+        # The rules for what may be shown may be others.
         unfit = tuple(_unfit(event).errors)
         return EventBuild(event.code, event.profile.slug, view_hash, dated=outputs.dated(event), wrong=unfit)
-    files = outputs.files(event)
     made = build_page(event, {name: len(content) for name, content in files.items()})
-    return replace(made, view_hash=view_hash, files=files, extra_pages=outputs.too_long(event, files["briefings.pdf"]))
+    too_long = outputs.too_long(event, files["briefings.pdf"])
+    return replace(made, view_hash=view_hash, files=files, extra_pages=too_long)
 
 
 def build_page(event: outputs.Event, sizes: dict[str, int]) -> EventBuild:

@@ -20,7 +20,8 @@ from toolbox.write.words.build_time import build_day, given_epoch
 WORTH_A_POOL = 30
 """Events to make, in one language each, from which more processes pay off: starting one takes about as long."""
 TOGETHER = 8
-"""Events in one task: few enough to be spread evenly, enough that handing them over costs nothing."""
+"""Events in one task: few enough to be spread evenly and held in memory, enough that the engine of paper finds much of
+one sheet in what it laid out for another."""
 
 Place = Callable[[str, Profile, CachedEvent], None]
 """Puts an event of one language into the site."""
@@ -52,7 +53,7 @@ class Events:
             for code, together in _together(chain(first, changed))
         )
         with workers(1 if here else jobs, "" if here else scheduler) as executor:
-            for builds in in_any_order(executor, build_events, tasks, ahead=3 * jobs if not here else 1):
+            for builds in in_any_order(executor, build_events, tasks, ahead=2 * jobs if not here else 1):
                 for made in builds:
                     self._take(made)
                 done += len(builds)

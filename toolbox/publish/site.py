@@ -177,10 +177,9 @@ def _write(build: _Build, code: str) -> _Written:
         write_home_screen(build.project, code, plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
-    for folder in (plain, part):
-        write_followed(build.project, code, folder, build.made)
+    link_all(write_followed(build.project, code, plain, build.made), part / build.project.addresses[EVENTS])
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
-    _check(build, code, rendered, pages)
+    _check(build, code, pages)
     finish_pages(pages)
     write_scripts(part)
     build.progress(f"{code}: pages", 1, 1)
@@ -197,26 +196,18 @@ def _plots(build: _Build, code: str) -> None:
         shutil.copytree(made, build.plain(code) / PLOTS)
 
 
-def _check(build: _Build, code: str, rendered: Path, pages: list[Path]) -> None:
-    """Read the pages with the wording guard; not again where pages and rules are those of the last build."""
-    project = build.project
-
-    def check(_: Path) -> None:
-        problems = Problems()
-        check_pages(build.stage, build.part(code), pages, project, code, problems)
-        if problems.errors:
-            raise UnfitText(problems)
-
+def _check(build: _Build, code: str, pages: list[Path]) -> None:
+    """Read the pages with the wording guard, but those that it let pass before, by the same rules."""
+    project, problems = build.project, Problems()
     rules = {code: [one.model_dump(mode="json") for one in some] for code, some in project.wording.items()}
-    try:
-        build.cache.get(
-            f"checked-{code}",
-            [rendered.name, rules, sorted(project.allowed), project.for_visitors.get(code, ())],
-            check,
-        )
-    except UnfitText as unfit:
-        for problem in unfit.problems:
+    by = [rules, sorted(project.allowed), project.for_visitors.get(code, ())]
+    passed = build.cache.passed(f"checked-{code}", by)
+    check_pages(build.stage, build.part(code), passed.new(pages, build.part(code)), project, code, problems)
+    if problems.errors:
+        for problem in problems:
             build.problems.take(problem)
+    else:
+        passed.keep()
 
 
 def _rendered(build: _Build, code: str) -> Path:

@@ -26,13 +26,15 @@ CALENDAR, FEED = "calendar.ics", "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def write_followed(project: Project, code: str, folder: Path, made: datetime) -> None:
+def write_followed(project: Project, code: str, folder: Path, made: datetime) -> list[Path]:
     """Write both below the root of a language; none of them goes through an engine, as they are others every day."""
     language, day = speak(project, code), build_day(given_epoch(), project.policy.zone)
     place = folder / project.addresses[EVENTS]
     place.mkdir(exist_ok=True)
-    (place / CALENDAR).write_bytes(events_calendar(project, language, day))
-    (place / FEED).write_bytes(events_feed(project, language, day, made))
+    made_of = {CALENDAR: events_calendar(project, language, day), FEED: events_feed(project, language, day, made)}
+    for name, content in made_of.items():
+        (place / name).write_bytes(content)
+    return [place / name for name in made_of]
 
 
 def events_calendar(project: Project, language: Language, day: date) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import datetime
 from functools import cache, lru_cache, partial
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import typst
 from pydantic_core import to_json
@@ -46,6 +46,15 @@ _OF_A_ROW = (
 )
 """What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""
 _TEMPLATES = files("toolbox.write").joinpath("templates")
+_DRAWN = {"posters.typ"}
+"""The templates with icons: the engine takes in each file anew that it is given."""
+
+
+class _Words(NamedTuple):
+    """What a template reads of an event, as JSON; apart from it the numbers to call, which many events share."""
+
+    own: bytes
+    numbers: bytes
 
 
 def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
@@ -102,34 +111,37 @@ def _feet(data: dict[str, Any], pages: int) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=64)
-def _feet_of(words: bytes) -> list[dict[str, Any]]:
+def _feet_of(words: _Words) -> list[dict[str, Any]]:
     """The same by its words: they are those of many events, for which it is asked once."""
     return _marked("feet.typ", words, "foot")
 
 
-def _marked(template: str, words: bytes, name: str) -> list[dict[str, Any]]:
+def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:
     """The data that a template left on its pages under a name."""
     found: list[dict[str, Any]] = json.loads(_compiler(template, words).query(f"<{name}>", field="value"))
     return found
 
 
-def _words(template: str, data: dict[str, Any]) -> bytes:
-    return to_json({name: data[name] for name in _WANTED[template]})
+def _words(template: str, data: dict[str, Any]) -> _Words:
+    numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
+    return _Words(to_json({name: data[name] for name in _WANTED[template]}), to_json(numbers))
 
 
-def _compiler(template: str, words: bytes) -> typst.Compiler:
+def _compiler(template: str, words: _Words) -> typst.Compiler:
     """The engine with a template and its words. It keeps what it laid out lately: what events share is laid out once.
 
-    The words come as a file and not as an input of the engine: an input that changes makes it forget all.
+    The words come as files and not as an input of the engine: an input that changes makes it forget all. What
+    `common.typ` itself reads stands in a file that seldom changes: it is worked out once, and not for each event.
     """
-    sources = _sources(template) | {"data.json": words}
+    sources = _sources(template) | {"data.json": words.own, "numbers.json": words.numbers}
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 
 
 @cache
 def _sources(template: str) -> dict[str, bytes]:
     """All that a template may read, by its path; it is called main itself."""
-    icons = {f"icons/{one.name}": one.read_bytes() for one in _TEMPLATES.joinpath("icons").iterdir()}
+    drawings = _TEMPLATES.joinpath("icons").iterdir() if template in _DRAWN else ()
+    icons = {f"icons/{one.name}": one.read_bytes() for one in drawings}
     shared = {"common.typ": _TEMPLATES.joinpath("common.typ").read_bytes()}
     colours = {"palette.json": json.dumps({name: one.light for name, one in palette().items()}).encode()}
     return {"main": _TEMPLATES.joinpath(template).read_bytes()} | shared | colours | icons
