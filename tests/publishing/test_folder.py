@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.node import node
 from tests.publishing.browsing import PHONE, Visit
 from tests.publishing.filling import WORDS, fill
-from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one
+from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one, modules, without_comments
 
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }"
 
@@ -113,6 +113,27 @@ def test_the_script_of_a_page_has_no_module_left(built: Path) -> None:
         text = (built / SCRIPTS / FOR_PAGES / f"{entry.rpartition('/')[2]}.js").read_text(encoding="utf-8")
         assert not re.search(r"^\s*(import|export)\b", text, re.MULTILINE)
         assert ("Copyright (c) 2026 Arjun Barrett" in text) is ("zipSync" in text)
+
+
+def test_a_script_lacks_nothing_of_its_modules_but_comments(built: Path, tmp_path: Path) -> None:
+    own = [path.relative_to(built) for path in sorted(modules(built))]
+    texts = {path: (built / path).read_text(encoding="utf-8") for path in own}
+    lean = {path: without_comments(text) for path, text in texts.items()}
+    assert _minified(texts, tmp_path / "with") == _minified(lean, tmp_path / "without")
+    assert len("".join(lean.values())) < 0.9 * len("".join(texts.values()))
+
+
+def _minified(texts: dict[Path, str], folder: Path) -> dict[Path, str]:
+    """Scripts as a program that reads the language makes them smaller: it drops every comment."""
+    for path, text in texts.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    small = folder / "small"
+    files = (folder / path for path in texts)
+    options = ("--minify", "--legal-comments=none", f"--outbase={folder}", f"--outdir={small}")
+    done = node("../editor/node_modules/esbuild/bin/esbuild", *files, *options)
+    assert done.returncode == 0, done.stderr
+    return {path: (small / path).read_text(encoding="utf-8") for path in texts}
 
 
 @pytest.mark.parametrize(
