@@ -48,6 +48,27 @@ def test_what_somebody_changed_is_made_again(tmp_path: Path) -> None:
     assert made == ["whole", "whole"]
 
 
+def test_a_page_that_passed_is_not_new_until_it_or_the_rules_change(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    pages = [site / "a" / "index.html", site / "b" / "index.html"]
+    for page in pages:
+        page.parent.mkdir(parents=True)
+        page.write_text("<p>the same")
+    first = Cache(tmp_path / "cache").passed("checked", "rules")
+    assert first.new(pages, site) == pages
+    first.keep()
+    assert Cache(tmp_path / "cache").passed("checked", "rules").new(pages, site) == []
+    assert Cache(tmp_path / "cache").passed("checked", "other rules").new(pages, site) == pages
+    pages[1].write_text("<p>another")
+    failed = Cache(tmp_path / "cache").passed("checked", "rules")
+    assert failed.new(pages, site) == pages[1:]
+    assert Cache(tmp_path / "cache").passed("checked", "rules").new(pages, site) == pages[1:]
+    pages[1].write_text("<p>the same")
+    (kept,) = (path for path in (tmp_path / "cache").iterdir() if path.stat().st_size)
+    kept.write_bytes(b"\xff\x00" + kept.read_bytes()[2:])
+    assert len(Cache(tmp_path / "cache").passed("checked", "rules").new(pages, site)) == 1
+
+
 def test_a_sweep_leaves_what_this_build_asked_for(tmp_path: Path) -> None:
     made: list[str] = []
     Cache(tmp_path).get("pages", "old", writing("old", made))

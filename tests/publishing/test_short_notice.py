@@ -58,6 +58,8 @@ def test_the_page_shows_the_plan_of_that_day(
     late = [one.id for one in event.view.late.rows], [one.id for one in event.view.late.more]
     assert (values(page, ".late-things > ul"), values(page, ".late-things details")) == late
     expect(page.locator(".late-things")).to_be_visible(visible=any(late))
+    # The files beside the page are those of no day: paper that says what is late is the page's own.
+    expect(page.locator(".late-paper")).to_be_visible(visible=bool(late[0]))
     assert values(page, '[aria-labelledby="first-before"]') == list(event.plan.first[Phase.BEFORE])
     phase = event.view.phases[0]
     assert days_of(page) == {one.id: one.do.iso for one in phase.rest}

@@ -76,7 +76,9 @@ class Passed:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._before = frozenset(file.read_text(encoding="utf-8").split()) if file.is_file() else frozenset()
+        # What somebody broke of it is no hash of anything.
+        said = file.read_text(encoding="ascii", errors="replace") if file.is_file() else ""
+        self._before = frozenset(said.split())
         self._now: set[str] = set()
 
     def new(self, pages: Iterable[Path], below: Path) -> list[Path]:
