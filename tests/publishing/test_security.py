@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 import toolbox.read.pages.pages
 from tests.conftest import ROOT, run
-from tests.publishing.browsing import DESK, Visit
+from tests.publishing.browsing import DESK, Visit, serving
 from tests.publishing.building import City, found, small
 from toolbox.model.page import Page
 from toolbox.model.problem import Place, Problems
@@ -83,19 +83,18 @@ def test_what_a_check_would_let_through_stops_the_build(tmp_path: Path, monkeypa
     assert not city.site.exists()
 
 
-def test_what_slipped_into_a_page_does_not_run(browser: Browser, address: str, built: Path) -> None:
-    page = built / "slipped" / "index.html"
-    page.parent.mkdir()
+def test_what_slipped_into_a_page_does_not_run(browser: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
     text = f'<!doctype html><meta charset="utf-8"><title>x</title><script>{RUNS}</script><b onclick="{RUNS}">klik</b>'
     page.write_text(text, encoding="utf-8")
     finish_pages([page])
-    visit = Visit(browser, address, DESK)
-    shown = visit.go("slipped/")
-    shown.locator("b").click()
-    assert shown.evaluate("document.documentElement.dataset.ran") is None
+    with serving(tmp_path) as address:
+        visit = Visit(browser, address, DESK)
+        shown = visit.go("")
+        shown.locator("b").click()
+        assert shown.evaluate("document.documentElement.dataset.ran") is None
+        visit.close()
     assert "script-src 'self';" in content_policy(text)
-    visit.close()
-    page.unlink()
 
 
 def test_only_the_scripts_of_the_theme_are_named(built: Path, rendered_by: EngineName) -> None:
