@@ -72,30 +72,26 @@ class Cache:
 
 
 class Passed:
-    """The pages that passed a check, each by a hash of its address and its content: one of them is not read again."""
+    """The pages that passed a check, each by its address and its content: one of them is not read again."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        # What somebody broke of it is no hash of anything.
-        said = file.read_text(encoding="ascii", errors="replace") if file.is_file() else ""
-        self._before = frozenset(said.split())
+        # A line that somebody broke is that of no page.
+        said = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+        self._before = frozenset(said.splitlines())
         self._now: set[str] = set()
 
     def new(self, pages: Iterable[Path], below: Path) -> list[Path]:
         """Those of these pages, whose addresses count from `below`, that have not passed before."""
-        hashes = {page: _hash_of_page(page, below) for page in pages}
-        self._now.update(hashes.values())
-        return [page for page, its in hashes.items() if its not in self._before]
+        lines = {page: f"{page.relative_to(below).as_posix()} {_sum(page)}" for page in pages}
+        self._now.update(lines.values())
+        return [page for page, its in lines.items() if its not in self._before]
 
     def keep(self) -> None:
         """All that was asked for has passed now."""
         unfinished = self._file.with_name(f"{self._file.name}.part")
         unfinished.write_text("\n".join(sorted(self._now)), encoding="utf-8")
         unfinished.replace(self._file)
-
-
-def _hash_of_page(page: Path, below: Path) -> str:
-    return hashlib.sha256(f"{page.relative_to(below).as_posix()}\0".encode() + page.read_bytes()).hexdigest()
 
 
 class CachedEvent:

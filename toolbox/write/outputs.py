@@ -219,18 +219,10 @@ def files(event: Event) -> dict[str, bytes]:
 
 
 def files_of_each(events: Sequence[Event]) -> list[dict[str, bytes]]:
-    """Those of some events, made in less time than one event after the other."""
-    every = _single(events)
-    for event, made in zip(events, every, strict=True):
-        if event.project.policy.packets:
-            made[PACKET] = packed(event.profile.slug, made)
-    return every
+    """Those of some events: one file is made of all of them before the next.
 
-
-def _single(events: Sequence[Event]) -> list[dict[str, bytes]]:
-    """One file is made of all events before the next: the engine of paper keeps what it laid out lately.
-
-    So it finds in it most of the same sheet of another event, which takes a sixth off the paper of each.
+    The engine of paper keeps what it laid out lately. So it finds in it most of the same sheet of another event, which
+    takes a sixth off the paper of each.
     """
     every: list[dict[str, bytes]] = [{} for _ in events]
     for output in OUTPUTS:
@@ -238,6 +230,8 @@ def _single(events: Sequence[Event]) -> list[dict[str, bytes]]:
             made[output.name] = output.make(event)
     for event, made in zip(events, every, strict=True):
         made |= {POSTERS.format(code=code): _posters(event, code) for code in event.spoken_here}
+        if event.project.policy.packets:
+            made[PACKET] = packed(event.profile.slug, made)
     return every
 
 
@@ -248,7 +242,8 @@ def dated(event: Event) -> dict[str, bytes]:
 
 def whole_packet(event: Event) -> bytes:
     """All files of an event in one."""
-    return packed(event.profile.slug, _single([event])[0])
+    made = files(event)
+    return made.get(PACKET) or packed(event.profile.slug, made)
 
 
 def packed(slug: str, made: Mapping[str, bytes]) -> bytes:

@@ -34,7 +34,7 @@ _IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)\.js";\n', re.MULTILINE)
 _LATER = re.compile(r'\bimport\("([^"]+)\.js"\)')
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ([\w$]+))", re.MULTILINE)
 _AT_THE_END = re.compile(r"\bexport\s?\{([^}]*)\};?\s*\Z")
-_COMMENT = re.compile(r"^[ \t]*(?://(?! Copyright)[^\n]*|/\*\*.*?\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"^[ \t]*(?://(?! Copyright)[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own. Those behind code stay, as does whose work it is."""
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport\s*\(", re.MULTILINE)
 _KEPT = 200

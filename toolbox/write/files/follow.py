@@ -27,7 +27,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 
 def write_followed(project: Project, code: str, folder: Path, made: datetime) -> list[Path]:
-    """Write both below the root of a language; none of them goes through an engine, as they are others every day."""
+    """Write both below the root of a language; gives their paths. No engine renders what is another every day."""
     language, day = speak(project, code), build_day(given_epoch(), project.policy.zone)
     place = folder / project.addresses[EVENTS]
     place.mkdir(exist_ok=True)

@@ -46,8 +46,6 @@ _OF_A_ROW = (
 )
 """What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""
 _TEMPLATES = files("toolbox.write").joinpath("templates")
-_DRAWN = {"posters.typ"}
-"""The templates with icons: the engine takes in each file anew that it is given."""
 
 
 class _Words(NamedTuple):
@@ -140,11 +138,13 @@ def _compiler(template: str, words: _Words) -> typst.Compiler:
 @cache
 def _sources(template: str) -> dict[str, bytes]:
     """All that a template may read, by its path; it is called main itself."""
-    drawings = _TEMPLATES.joinpath("icons").iterdir() if template in _DRAWN else ()
+    main = _TEMPLATES.joinpath(template).read_bytes()
+    # The engine takes in each file that it is given, and does so anew for each event.
+    drawings = _TEMPLATES.joinpath("icons").iterdir() if b"icons/" in main else ()
     icons = {f"icons/{one.name}": one.read_bytes() for one in drawings}
     shared = {"common.typ": _TEMPLATES.joinpath("common.typ").read_bytes()}
     colours = {"palette.json": json.dumps({name: one.light for name, one in palette().items()}).encode()}
-    return {"main": _TEMPLATES.joinpath(template).read_bytes()} | shared | colours | icons
+    return {"main": main} | shared | colours | icons
 
 
 @cache
