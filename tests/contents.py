@@ -26,6 +26,16 @@ def words_in(name: str, content: bytes) -> Iterator[str]:
 
 
 def text_of_pdf(content: bytes) -> str:
-    """The words of all pages, by Poppler, which takes a tenth of the time of a reader in Python."""
-    command = ["pdftotext", "-enc", "UTF-8", "-", "-"]
+    """The words of all pages as they stand on the sheet."""
+    return _by_poppler(content)
+
+
+def pages_of_pdf(content: bytes) -> list[str]:
+    """The words of each page in the order of the file, white space made even."""
+    return [" ".join(page.split()) for page in _by_poppler(content, "-raw").split("\f")[:-1]]
+
+
+def _by_poppler(content: bytes, *options: str) -> str:
+    """Poppler takes a tenth of the time of a reader in Python."""
+    command = ["pdftotext", *options, "-enc", "UTF-8", "-", "-"]
     return subprocess.run(command, input=content, capture_output=True, check=True).stdout.decode("utf-8")

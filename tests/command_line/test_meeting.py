@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 import vobject
-from pypdf import PdfReader
 
 from tests.conftest import ROOT, of_city, run
+from tests.contents import text_of_pdf
 from toolbox.write.paper.plots import _LETTERS
 
 
@@ -25,7 +25,7 @@ def sheet(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_sheet_says_what_is_on_the_table(sheet: Path) -> None:
-    text = " ".join(" ".join(page.extract_text() for page in PdfReader(sheet).pages).split())
+    text = " ".join(text_of_pdf(sheet.read_bytes()).split())
     assert "DRU-G · 2026-Q4" in text
     assert "donderdag 10 december 2026" in text
     for part in ("Kortingsacties voor sterke drank", "Nazorg in de buurt", "Kantines met gokreclame", "Winterconcert"):

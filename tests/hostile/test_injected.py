@@ -20,6 +20,7 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.conftest import ROOT, lay_fonts
+from tests.contents import pages_of_pdf
 from tests.hostile.cases import CITY, HERE, read_city
 from tests.publishing.browsing import DESK, Visit, serving
 from toolbox.publish.engine.rendering import EngineName, engine
@@ -252,7 +253,7 @@ def test_the_name_is_on_paper_and_nothing_runs_in_it(made: Site) -> None:
                 actions = [note.get_object().get("/A", {}) for note in page.get("/Annots", [])]
                 assert not [one for one in actions if one.get("/S") not in (None, "/URI")], folder
         if "name" in fields:
-            seen = PdfReader(folder / "checklist.pdf").pages[0].extract_text()
+            seen = pages_of_pdf((folder / "checklist.pdf").read_bytes())[0]
             word = max(re.findall(r"[A-Za-z]+", text), key=len, default="")
             assert word[:12] in re.sub(r"[\s\u200b]", "", seen), folder
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import segno
 from playwright.sync_api import Browser, Route, expect
-from pypdf import PdfReader
 
+from tests.contents import text_of_pdf
 from tests.publishing.browsing import PHONE, Visit, go, reload, violations, ways
 from tests.publishing.crewing import (
     PAGE,
@@ -242,12 +242,11 @@ def test_clearing_the_ticks_can_be_undone_until_the_next_change(visit: Visit) ->
     expect(undo).to_have_count(0)
 
 
-def test_a_narrowed_print_says_so(visit: Visit, tmp_path: Path) -> None:
+def test_a_narrowed_print_says_so(visit: Visit) -> None:
     page = visit.page
 
     def printed() -> str:
-        page.pdf(path=tmp_path / "page.pdf", format="A4")
-        return " ".join(" ".join(one.extract_text() for one in PdfReader(tmp_path / "page.pdf").pages).split())
+        return " ".join(text_of_pdf(page.pdf(format="A4")).split())
 
     set_aside(again(page, row(page)), "bij ons niet")
     assert "Alleen:" not in printed()

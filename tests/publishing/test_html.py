@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -23,25 +22,26 @@ UNLINKED = ("404.html", "en/404.html")
 """What a server shows of itself."""
 
 
-@dataclass
-class Looked(HTMLParser):
+@dataclass(frozen=True)
+class Looked:
     """What a page leads to, and its pictures without words."""
 
-    html: str
-    leads_to: set[str] = field(default_factory=set)
-    wordless: list[str] = field(default_factory=list)
+    leads_to: frozenset[str]
+    wordless: tuple[str | None, ...]
 
-    def __post_init__(self) -> None:
-        super().__init__()
-        self.feed(self.html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        facts = dict(attrs)
-        target = facts.get(LINKS.get(tag, ""))
-        if target and facts.get("rel") not in ("canonical", "alternate"):
-            self.leads_to.add(target)
-        if tag == "img" and facts.get("alt") is None:
-            self.wordless.append(str(facts.get("src")))
+    @classmethod
+    def at(cls, html: str) -> Looked:
+        page = LexborHTMLParser(html)
+        linking = page.css(", ".join(f"{tag}[{name}]" for tag, name in LINKS.items()))
+        return cls(
+            frozenset(
+                target
+                for one in linking
+                if one.attributes.get("rel") not in ("canonical", "alternate")
+                and (target := one.attributes[LINKS[str(one.tag)]])
+            ),
+            tuple(one.attributes.get("src") for one in page.css("img") if one.attributes.get("alt") is None),
+        )
 
 
 def pages(site: Path) -> dict[str, Looked]:
@@ -50,7 +50,7 @@ def pages(site: Path) -> dict[str, Looked]:
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
         if not name.startswith("admin/"):
-            found[name] = Looked(path.read_text(encoding="utf-8"))
+            found[name] = Looked.at(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, expect
-from pypdf import PdfReader
 
 from tests.conftest import ROOT
+from tests.contents import text_of_pdf
 from tests.publishing.browsing import AGAIN, DESK, PHONE, Visit, download, reload, violations
 from tests.publishing.engines import SAID
 from tests.publishing.filling import NAME, WORDS, fill
@@ -25,9 +25,7 @@ from toolbox.write.words.columns import TABLE
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_an_organiser_makes_a_plan_ticks_shares_and_prints(
-    language: str, browser: Browser, address: str, tmp_path: Path
-) -> None:
+def test_an_organiser_makes_a_plan_ticks_shares_and_prints(language: str, browser: Browser, address: str) -> None:
     words = WORDS[language]
     visit = Visit(browser, address, PHONE)
     page = visit.go(words["root"])
@@ -52,9 +50,7 @@ def test_an_organiser_makes_a_plan_ticks_shares_and_prints(
     expect(page.locator("#plan-title")).to_have_text(NAME)
     expect(progress).to_have_text(re.compile(rf"^2 \w+ {total} "))
 
-    paper = tmp_path / "plan.pdf"
-    page.pdf(path=paper, format="A4")
-    text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(paper).pages).split())
+    text = " ".join(text_of_pdf(page.pdf(format="A4")).split())
     assert page.locator("#plan label.todo__text").nth(0).inner_text() in text
     assert words["show"] not in text
 

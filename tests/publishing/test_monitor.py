@@ -9,15 +9,13 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-from pypdf import PdfReader
 
 from tests.conftest import SHIPPED, run
-from tests.contents import words_in
+from tests.contents import text_of_pdf, words_in
 from tests.publishing.browsing import AGAIN, DESK, PHONE, Visit, serving, violations
 from tests.publishing.scripting import with_modules
 from toolbox.model.monitor import Monitor
@@ -268,8 +266,7 @@ def test_the_monitor_is_folded_on_a_phone_and_whole_on_paper(internal: Path, bro
         assert page.evaluate("document.documentElement.scrollHeight") < 5000
         assert page.locator("img.plot").evaluate_all("(all) => all.every((one) => one.loading)")
         page.wait_for_function("[...document.querySelectorAll('img.plot')].every((one) => one.naturalWidth)")
-        sheets = PdfReader(BytesIO(page.pdf(format="A4"))).pages
-        said = " ".join(one.extract_text() for one in sheets)
+        said = text_of_pdf(page.pdf(format="A4"))
         titles = page.locator(".card__title").all_text_contents()
         assert [one for one in titles if "".join(one.split()) not in "".join(said.split())] == []
         assert page.locator("details.fold[open]").count() == 0

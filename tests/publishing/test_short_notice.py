@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
 
+from tests.contents import pages_of_pdf
 from tests.publishing.browsing import DESK, PHONE, Visit, reload, violations
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
@@ -93,7 +92,7 @@ def test_an_event_that_is_over_says_so(browser: Browser, address: str) -> None:
     visit.close()
 
 
-def test_on_a_phone_the_rest_is_folded_and_on_paper_it_is_not(browser: Browser, address: str, tmp_path: Path) -> None:
+def test_on_a_phone_the_rest_is_folded_and_on_paper_it_is_not(browser: Browser, address: str) -> None:
     visit, page = at(browser, address, PHONE, "2027-03-08", PAGE)
     everything = values(page, ".event")
     rest = page.locator('.phase[aria-labelledby="during"] .todo__item')
@@ -104,9 +103,7 @@ def test_on_a_phone_the_rest_is_folded_and_on_paper_it_is_not(browser: Browser, 
     expect(rest.first).to_be_visible()
     assert violations(page) == ""
     texts = page.locator(".event .todo__text").all_text_contents()
-    paper = tmp_path / "page.pdf"
-    page.pdf(path=paper, format="A4")
-    printed = "".join("".join(sheet.extract_text() for sheet in PdfReader(paper).pages).split())
+    printed = "".join("".join(pages_of_pdf(page.pdf(format="A4"))).split())
     assert [one for one in texts if "".join(one.split()) not in printed] == []
     expect(page.locator('.phase[aria-labelledby="during"] .fold').nth(1)).not_to_have_attribute("open", "")
     page.locator(".tools__role").select_option("bar")

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
+from tests.contents import pages_of_pdf
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -21,7 +21,7 @@ from toolbox.write.outputs import OUTPUTS, Event, plan_of
 
 def text_of(pdf: bytes) -> str:
     """The words of all pages, white space made even."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+    return " ".join(pages_of_pdf(pdf))
 
 
 def by_slug(project: Project, slug: str) -> Profile:
@@ -46,7 +46,7 @@ def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
 
 def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project) -> None:
     pdf = checklist(by_slug(project, "fuif-chiro-2027"), project, "nl")
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    pages = pages_of_pdf(pdf)
     assert "Quality Nights: 5 van 6 basisdiensten" not in pages[0]
     assert "Quality Nights: 5 van 6 basisdiensten" in pages[-1]
     assert "Nog niet in je plan: opgeleide medewerkers, minstens de helft" in pages[-1]
@@ -57,7 +57,7 @@ def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project
 
 
 def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: bytes) -> None:
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(large)).pages]
+    pages = pages_of_pdf(large)
     assert "Openluchtdans aan de terril" in pages[0]
     assert "Eerst dit" in pages[0]
     assert "Op de avond zelf" in pages[0]

@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
+from tests.contents import pages_of_pdf
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -21,11 +22,6 @@ from toolbox.write.outputs import OUTPUTS, Event, files, files_of_each, too_long
 
 MAKE = {output.name: output.make for output in OUTPUTS}
 PAPER = [name for name in MAKE if name.endswith(".pdf")]
-
-
-def pages_of(pdf: bytes) -> list[str]:
-    """The words of each page, white space made even."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +45,7 @@ def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole
     for profile in whole.profiles:
         event = Event(profile, whole, language)
         pdf = MAKE["briefings.pdf"](event)
-        pages = pages_of(pdf)
+        pages = pages_of_pdf(pdf)
         assert len(pages) == len(event.view.briefings), profile.slug
         assert too_long(event, pdf) == 0
         for page, briefing in zip(pages, event.view.briefings, strict=True):
@@ -96,7 +92,7 @@ def test_too_much_for_one_page_goes_on_and_is_told(whole: Project) -> None:
 
 def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
     first = replace(project, policy=project.policy.model_copy(update={"stage": 1}))
-    now, later = (pages_of(MAKE["posters.pdf"](Event(one.profiles[0], one, "nl"))) for one in (first, whole))
+    now, later = (pages_of_pdf(MAKE["posters.pdf"](Event(one.profiles[0], one, "nl"))) for one in (first, whole))
     assert len(now) == 6
     assert len(later) == 7
     assert not any("Respecteer grenzen" in page for page in now)
@@ -105,7 +101,7 @@ def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
     for profile in whole.profiles:
         for language in ("nl", "en"):
             wanted = 5 if profile.dry(project.policy.drink_from) else 7
-            assert len(pages_of(MAKE["posters.pdf"](Event(profile, whole, language)))) == wanted
+            assert len(pages_of_pdf(MAKE["posters.pdf"](Event(profile, whole, language)))) == wanted
     for line in project.policy.help:
         assert (line.call or "seksueelgeweld.be") in now[-1]
     reader = PdfReader(BytesIO(MAKE["posters.pdf"](Event(project.profiles[0], project, "en"))))
@@ -115,7 +111,7 @@ def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
 
 def test_the_evaluation_can_be_filled_in_on_a_screen(project: Project) -> None:
     event = Event(project.profiles[0], project, "nl")
-    assert len(pages_of(MAKE["evaluation.pdf"](event))) == 1
+    assert len(pages_of_pdf(MAKE["evaluation.pdf"](event))) == 1
     fields = PdfReader(BytesIO(MAKE["evaluation-form.pdf"](event))).get_fields() or {}
     kinds = event.view.paper["happenings"]
     assert set(fields) == {"worked", "next", "city", *(f"count-{name}" for name in kinds)}
@@ -127,7 +123,7 @@ def test_the_evaluation_can_be_filled_in_on_a_screen(project: Project) -> None:
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_what_an_organiser_types_is_text(name: str, language: str, awkward: Profile, project: Project) -> None:
     pdf = MAKE[name](Event(awkward, project, language))
-    words = "".join(pages_of(pdf)).replace(" ", "")
+    words = "".join(pages_of_pdf(pdf)).replace(" ", "")
     assert "D'Hondt#import\\n$x^2$=cmd()</td>ŻółćЇжак" in words
     with pikepdf.open(BytesIO(pdf)) as whole_file:
         for font in fonts(whole_file):

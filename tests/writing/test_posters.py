@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from tests.contents import pages_of_pdf
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.phrases import LANGUAGES, VISITOR_LANGUAGES, phrases
@@ -42,7 +43,7 @@ def test_each_language_has_its_own(code: str, free: str, project: Project, party
         assert about["pdfuaid:part"] == "1"
         fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
     assert any("DejaVu" in font for font in fonts) is (code == "ar")
-    pages = [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(content)).pages]
+    pages = pages_of_pdf(content)
     # Five messages, all of them together, and help: none runs over to a page of its own.
     assert len(pages) == 7
     assert free in pages[0]
