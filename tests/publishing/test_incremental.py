@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,12 @@ from tests.publishing.edits import (
     word_otherwise,
     write_by_hand,
 )
+from toolbox.model.project import Project
 from toolbox.publish import cache
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.report import line
 from toolbox.write import outputs
+from toolbox.write.files.follow import write_followed
 from toolbox.write.monitor.drawings import Bars, Course
 from toolbox.write.pages import event_body
 
@@ -127,6 +130,30 @@ def test_only_the_pages_that_changed_are_read_by_the_guard(city: City, monkeypat
     replace(city.folder / "docs" / "nl" / "wording.yml", r"\[flesjeswater\]", "[flesjeswater, petwater]")
     city.build()
     assert len(read) > 10
+
+
+def test_calendar_and_feed_are_made_once_a_day(city: City, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[str] = []
+
+    def write(project: Project, code: str, *rest: Any) -> None:
+        heard.append(code)
+        write_followed(project, code, *rest)
+
+    monkeypatch.setattr("toolbox.publish.site.write_followed", write)
+    files = [city.site / part / "evenementen" / name for part in ("", "en") for name in ("calendar.ics", "feed.xml")]
+    city.build()
+    assert heard == []
+    assert all("Fuif" in path.read_text(encoding="utf-8") for path in files)
+    monkeypatch.setattr("toolbox.publish.site.build_day", lambda *_: date(2027, 4, 1))
+    city.build()
+    assert heard == ["nl", "en"]
+    for path in files:
+        said = path.read_text(encoding="utf-8")
+        assert "Fuif" not in said
+        assert "Barbecue" in said
+    rename(city, 0)
+    city.build()
+    assert heard == ["nl", "en", "nl", "en"]
 
 
 some_edits = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 400)), min_size=1, max_size=4)

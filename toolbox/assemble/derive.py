@@ -12,7 +12,7 @@ from toolbox.model.heat import HeatRules
 from toolbox.model.plan import Derived, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
-from toolbox.model.vocabulary import Heat, Setting
+from toolbox.model.vocabulary import Heat, Setting, Tier
 from toolbox.model.zone import aware
 
 NIGHT_FROM = time(22)
@@ -25,7 +25,7 @@ def derive(profile: Profile, policy: Policy) -> Derived:
     night = any(_night(*stretch) for stretch in profile.stretches)
     hours = max(_hours(*stretch, policy.zone) for stretch in profile.stretches)
     threshold, setting = policy.tiers.threshold(profile.kind)
-    tier = policy.tiers.tier(profile.kind, profile.attendance)
+    tier = tier_of(profile, policy)
     sign = ">=" if profile.attendance >= threshold else "<"
     times = f"{profile.start:%Y-%m-%dT%H:%M}/{profile.end:%Y-%m-%dT%H:%M}"
     facts = profile.facts()
@@ -51,6 +51,11 @@ def derive(profile: Profile, policy: Policy) -> Derived:
             for name in profile.assumed
         },
     )
+
+
+def tier_of(profile: Profile, policy: Policy) -> Tier:
+    """The tier alone, where lists of many events ask for nothing else."""
+    return policy.tiers.tier(profile.kind, profile.attendance)
 
 
 def days_of(profile: Profile) -> tuple[date, ...]:

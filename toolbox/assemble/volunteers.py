@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import highspy
 
-from toolbox.assemble.derive import derive
+from toolbox.assemble.derive import tier_of
 from toolbox.model.policy import Policy, Volunteers
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Tier
@@ -70,7 +70,7 @@ class Season:
 
 def shifts_of(profile: Profile, policy: Policy, rules: Volunteers) -> list[Shift]:
     """The shifts of one event, of equal length and no longer than the city wants; none for a basic event."""
-    if derive(profile, policy).tier is not Tier.EXTENDED:
+    if tier_of(profile, policy) is not Tier.EXTENDED:
         return []
     needed = max(rules.at_least, ceil(profile.attendance / rules.one_per))
     zone = policy.zone

@@ -32,12 +32,12 @@ from toolbox.publish.room import told_where_full
 from toolbox.publish.sitemap import SITEMAP, write_sitemap
 from toolbox.publish.swap import let_everybody_read, locked, staging, swap_in
 from toolbox.write import outputs
-from toolbox.write.files.follow import write_followed
+from toolbox.write.files.follow import followed_from, write_followed
 from toolbox.write.monitor.drawings import PLOTS, drawings, write_plots
 from toolbox.write.pages.event_head import event_head
 from toolbox.write.pages.site_pages import write_pages
 from toolbox.write.pages.visitors import city_posters, write_posters
-from toolbox.write.words.build_time import build_time, given_epoch
+from toolbox.write.words.build_time import build_day, build_time, given_epoch
 from toolbox.write.words.language import speak
 from toolbox.write.words.posters import POSTERS
 
@@ -177,7 +177,7 @@ def _write(build: _Build, code: str) -> _Written:
         write_home_screen(build.project, code, plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
-    link_all(write_followed(build.project, code, plain, build.made), part / build.project.addresses[EVENTS])
+    _followed(build, code)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, pages)
     finish_pages(pages)
@@ -186,6 +186,15 @@ def _write(build: _Build, code: str) -> _Written:
     frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
     return _Written([path.removesuffix(_INDEX) for path in found], frame)
+
+
+def _followed(build: _Build, code: str) -> None:
+    """The calendar and the feed of all events, beside the list of them; no engine renders what is another every day."""
+    project, day = build.project, build_day(given_epoch(), build.project.policy.zone)
+    given = (project, code, day, build.made)
+    kept = build.cache.get(f"followed-{code}", followed_from(*given), partial(write_followed, *given))
+    for folder in (build.plain(code), build.part(code)):
+        shutil.copytree(kept, folder / project.addresses[EVENTS], dirs_exist_ok=True)
 
 
 def _plots(build: _Build, code: str) -> None:

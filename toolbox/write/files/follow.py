@@ -12,13 +12,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from toolbox.assemble.derive import derive
 from toolbox.model.addresses import EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files.ics import event_entries, new_calendar
-from toolbox.write.words.build_time import build_day, given_epoch
 from toolbox.write.words.language import Language, speak
 
 CALENDAR, FEED = "calendar.ics", "feed.xml"
@@ -26,15 +26,18 @@ CALENDAR, FEED = "calendar.ics", "feed.xml"
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def write_followed(project: Project, code: str, folder: Path, made: datetime) -> list[Path]:
-    """Write both below the root of a language; gives their paths. No engine renders what is another every day."""
-    language, day = speak(project, code), build_day(given_epoch(), project.policy.zone)
-    place = folder / project.addresses[EVENTS]
-    place.mkdir(exist_ok=True)
-    made_of = {CALENDAR: events_calendar(project, language, day), FEED: events_feed(project, language, day, made)}
-    for name, content in made_of.items():
-        (place / name).write_bytes(content)
-    return [place / name for name in made_of]
+def write_followed(project: Project, code: str, day: date, made: datetime, folder: Path) -> None:
+    """Write both as they are on a day, that of the build; `made` is the moment that the feed bears."""
+    language = speak(project, code)
+    (folder / CALENDAR).write_bytes(events_calendar(project, language, day))
+    (folder / FEED).write_bytes(events_feed(project, language, day, made))
+
+
+def followed_from(project: Project, code: str, day: date, made: datetime) -> list[Any]:
+    """All that both are made from, but our own code and words, as plain data."""
+    events = [one.model_dump(mode="json") for one in project.profiles]
+    policy, words = project.policy.model_dump(mode="json"), project.phrases
+    return [code, str(day), str(made), events, policy, words, project.addresses]
 
 
 def events_calendar(project: Project, language: Language, day: date) -> bytes:

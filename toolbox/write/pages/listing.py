@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from toolbox.assemble.derive import derive
+from toolbox.assemble.derive import tier_of
 from toolbox.model.addresses import CALENDAR, EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
@@ -121,7 +121,7 @@ def index_json(project: Project, language: Language) -> str:
             event.start.date().isoformat(),
             event.end.date().isoformat(),
             kinds.index(event.kind),
-            tiers.index(derive(event, project.policy).tier),
+            tiers.index(tier_of(event, project.policy)),
             event.attendance,
         ]
         for event in sorted(project.profiles, key=lambda event: (event.start, event.slug))
@@ -143,7 +143,7 @@ def is_indexed(project: Project) -> bool:
 
 def _choices(events: Sequence[Profile], months: Iterable[Month], project: Project, language: Language) -> Choices:
     kinds = {str(event.kind) for event in events}
-    tiers = {str(derive(event, project.policy).tier) for event in events}
+    tiers = {str(tier_of(event, project.policy)) for event in events}
     return Choices(
         month=tuple((one.id, one.label) for one in months),
         kind=tuple((name, label) for name, label in language.group("kind").items() if name in kinds),
@@ -153,7 +153,7 @@ def _choices(events: Sequence[Profile], months: Iterable[Month], project: Projec
 
 
 def _row(event: Profile, project: Project, language: Language) -> EventRow:
-    tier = derive(event, project.policy).tier
+    tier = tier_of(event, project.policy)
     return EventRow(
         slug=event.slug,
         name=event.name,
