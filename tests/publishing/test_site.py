@@ -21,6 +21,7 @@ from tests.publishing.building import small, three
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
+from toolbox.publish.page_text import PageText, texts_of
 from toolbox.publish.sitemap import sitemap
 from toolbox.write.outputs import OUTPUTS
 
@@ -66,6 +67,17 @@ def either(request: pytest.FixtureRequest, rendered_by: EngineName) -> Path:
     """The site at the shipped stage, and with every stage switched on."""
     site: Path = request.getfixturevalue(request.param)
     return site
+
+
+def test_both_readers_of_the_wording_guard_read_the_same(either: Path) -> None:
+    read = 0
+    for page in pages(either):
+        text = page.read_text(encoding="utf-8")
+        placed = [(block.language, said) for block in PageText(text).blocks if (said := block.text.strip())]
+        shown = [(code, said) for code, one in texts_of(text) if (said := one.strip())]
+        assert sorted(placed) == sorted(shown), page
+        read += len(placed)
+    assert read > 10_000
 
 
 def test_no_link_leads_nowhere(either: Path, project: Project) -> None:

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, expect
 from tests.publishing.browsing import PHONE, Visit, violations
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
-from toolbox.publish.guard import PageText, check_pages
+from toolbox.publish.guard import check_pages
+from toolbox.publish.page_text import PageText
 
 HERE = "bezoekers/"
 CODES = ["nl", "en", "fr", "tr", "ar", "it"]

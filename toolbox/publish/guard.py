@@ -6,11 +6,9 @@ markup, escapes and joins resolved, and in visitors' pages with the stricter rul
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import is_dataclass
 from functools import lru_cache
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -18,15 +16,11 @@ from toolbox.check.wording import SECONDS, Found, SlowRule, find, is_among
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.wording import WordingRule
+from toolbox.publish.page_text import PageText, texts_of
 from toolbox.publish.security_policy import unsafe
 
-_INLINE = frozenset(
-    "a abbr b bdi bdo cite code em i ins kbd mark q s small span strong sub sup time u var wbr".split()  # noqa: SIM905
-)
-_UNREAD = frozenset(("script", "style", "template", "svg"))
 Rules = tuple[tuple[str, tuple[WordingRule, ...]], ...]
 """The rules of each language, by its code."""
-_SPOKEN = ("alt", "title", "aria-label", "placeholder", "content")
 
 
 class UnfitText(Exception):
@@ -35,102 +29,6 @@ class UnfitText(Exception):
     def __init__(self, problems: Problems) -> None:
         super().__init__("the wording guard found something in what would come out")
         self.problems = problems
-
-
-@dataclass
-class Block:
-    """A text without a break in it, and from which line and column (from 1) each of its pieces comes.
-
-    `language` is that of the page where none is said of the text.
-    """
-
-    language: str = ""
-    text: str = ""
-    starts: list[int] = field(default_factory=list)
-    places: list[tuple[int, int]] = field(default_factory=list)
-
-    def add(self, text: str, line: int, column: int) -> None:
-        """Add a piece of text."""
-        self.starts.append(len(self.text))
-        self.places.append((line, column))
-        self.text += text
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """The line and column from which the letter at an offset comes."""
-        piece = bisect_right(self.starts, offset) - 1
-        line, column = self.places[piece]
-        before = self.text[self.starts[piece] : offset]
-        breaks = before.count("\n")
-        return (line + breaks, len(before) - before.rfind("\n")) if breaks else (line, column + len(before))
-
-
-@dataclass
-class _Spoken:
-    """An element that says its language, and how many of its name are open, itself among them."""
-
-    tag: str
-    language: str
-    within: int = 1
-
-
-class PageText(HTMLParser):
-    """The text of a page in blocks, so that a word counts as one whatever markup stands inside it.
-
-    A part in another language, which says so, is a block of its own.
-    """
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.blocks = [Block()]
-        self._unread = 0
-        self._spoken: list[_Spoken] = []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNREAD:
-            self._unread += 1
-        line, column = self.getpos()
-        ends = self._enter(tag, dict(attrs).get("lang")) or tag not in _INLINE
-        for name, value in attrs:
-            if name in _SPOKEN and value:
-                self.blocks.insert(-1, Block(self._language))
-                self.blocks[-2].add(value, line, column + 1)
-        if ends:
-            self.blocks.append(Block(self._language))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNREAD:
-            self._unread -= 1
-        if self._leave(tag) or tag not in _INLINE:
-            self.blocks.append(Block(self._language))
-
-    @property
-    def _language(self) -> str:
-        return self._spoken[-1].language if self._spoken else ""
-
-    def _enter(self, tag: str, language: str | None) -> bool:
-        """Note where a language begins, and elements of the same name within; whether it began here."""
-        if language:
-            self._spoken.append(_Spoken(tag, language))
-        elif self._spoken and self._spoken[-1].tag == tag:
-            self._spoken[-1].within += 1
-        return bool(language)
-
-    def _leave(self, tag: str) -> bool:
-        """Whether the last language that began ends with the end of this element."""
-        if not self._spoken or self._spoken[-1].tag != tag:
-            return False
-        self._spoken[-1].within -= 1
-        if self._spoken[-1].within:
-            return False
-        self._spoken.pop()
-        return True
-
-    def handle_data(self, data: str) -> None:
-        if not self._unread:
-            line, column = self.getpos()
-            self.blocks[-1].add(data, line, column + 1)
 
 
 def check_pages(site: Path, part: Path, pages: Iterable[Path], project: Project, code: str, problems: Problems) -> None:
@@ -185,13 +83,17 @@ class _Reader:
         self._block = lru_cache(maxsize=50_000)(self._in_block)
 
     def _page(self, html: str, visitors: bool) -> list[tuple[Found, int, int]]:
-        """What was found in a page, each with its line and column."""
-        blocks = PageText(html).blocks
-        return [
+        """What was found in a page, each with its line and column.
+
+        Nearly always nothing is; only where something was, is the page read once more for the places.
+        """
+        unfit = [found for said, text in texts_of(html) for found in self._block(text, visitors, said or self._code)]
+        placed = (
             (found, *block.place(found.start))
-            for block in blocks
+            for block in (PageText(html).blocks if unfit else ())
             for found in self._block(block.text, visitors, block.language or self._code)
-        ]
+        )
+        return list(placed) or [(found, 1, 1) for found in unfit]
 
     def _text(self, text: str) -> list[Found]:
         return find(text, self._rules.get(self._code, ()))
