@@ -83,17 +83,18 @@ class _Reader:
         self._block = lru_cache(maxsize=50_000)(self._in_block)
 
     def _page(self, html: str, visitors: bool) -> list[tuple[Found, int, int]]:
-        """What was found in a page, each with its line and column.
+        """What was found in a page, each with its line and column; the first where only a browser sees it.
 
         Nearly always nothing is; only where something was, is the page read once more for the places.
         """
         unfit = [found for said, text in texts_of(html) for found in self._block(text, visitors, said or self._code)]
-        placed = (
+        placed = [
             (found, *block.place(found.start))
             for block in (PageText(html).blocks if unfit else ())
             for found in self._block(block.text, visitors, block.language or self._code)
-        )
-        return list(placed) or [(found, 1, 1) for found in unfit]
+        ]
+        told = {found.word for found, _, _ in placed}
+        return placed + [(found, 1, 1) for found in unfit if found.word not in told]
 
     def _text(self, text: str) -> list[Found]:
         return find(text, self._rules.get(self._code, ()))
