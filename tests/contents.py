@@ -1,13 +1,15 @@
-"""What a file says, whatever is packed in it."""
+"""What a file says, whatever is packed in it, and what stands on a page."""
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 
 from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
 
 
 def words_in(name: str, content: bytes) -> Iterator[str]:
@@ -23,6 +25,11 @@ def words_in(name: str, content: bytes) -> Iterator[str]:
                 yield from words_in(one, packed.read(one))
     else:
         yield content.decode("utf-8", "ignore")
+
+
+def page_of(html: str) -> LexborHTMLParser:
+    """A page to look for elements in, those within templates too, which a browser keeps apart until a script asks."""
+    return LexborHTMLParser(re.sub(r"(?<=<)(/?)template\b", r"\1div", html))
 
 
 def text_of_pdf(content: bytes) -> str:

@@ -12,6 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tests.conftest import ROOT
+from tests.contents import page_of
 from tests.node import node
 from toolbox.publish.engine.rendering import EngineName
 from toolbox.write.pages.licences import shipped
@@ -31,7 +32,7 @@ class Looked:
 
     @classmethod
     def at(cls, html: str) -> Looked:
-        page = LexborHTMLParser(html)
+        page = page_of(html)
         linking = page.css(", ".join(f"{tag}[{name}]" for tag, name in LINKS.items()))
         return cls(
             frozenset(

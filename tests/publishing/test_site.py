@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, run
-from tests.contents import text_of_pdf
+from tests.contents import page_of, text_of_pdf
 from tests.publishing.building import small, three
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
@@ -33,7 +33,7 @@ class Page:
     """The links, the ids and the text of a page."""
 
     def __init__(self, path: Path) -> None:
-        tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+        tree = page_of(path.read_text(encoding="utf-8"))
         self.links = [
             (one.tag, one.attributes.get("rel") or "", link)
             for one in tree.css(", ".join(f"[{name}]" for name in LINKING))
