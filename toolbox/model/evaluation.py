@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Day, Name, Slug, Whole, Words
+from toolbox.model.fields import Day, Name, Slug, Whole, Words, read_at_all
 from toolbox.model.limits import COUNTED, VISITORS
 
-Told = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Told = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(read_at_all)]
 """An answer in a person's own words; it may have several lines."""
 
 

@@ -164,9 +164,14 @@ def calendar_day(value: Any) -> Any:
 
 def one_line(value: Any) -> Any:
     """Text with runs of white space made one space: a name never breaks a line. What nobody sees is no text."""
-    if not isinstance(value, str):
-        return value
-    return " ".join(value.split()) if any(unicodedata.category(one) not in _UNSEEN for one in value) else ""
+    seen = read_at_all(value)
+    return " ".join(seen.split()) if isinstance(seen, str) else seen
+
+
+def read_at_all(value: Any) -> Any:
+    """A text as it is; one of which nobody sees a sign is none."""
+    unseen = isinstance(value, str) and all(unicodedata.category(one) in _UNSEEN for one in value)
+    return "" if unseen else value
 
 
 def slug(value: str) -> str:

@@ -10,13 +10,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Day, Line, Number, Slug, Title, YesNo
+from toolbox.model.fields import Day, Line, Number, Slug, Title, YesNo, read_at_all
 
-Seen = Annotated[str, StringConstraints(min_length=1, max_length=4000)]
+Seen = Annotated[str, StringConstraints(min_length=1, max_length=4000), BeforeValidator(read_at_all)]
 """A text in a person's own words, of one or more paragraphs."""
 
 

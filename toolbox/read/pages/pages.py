@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import Addresses
+from toolbox.model.fields import read_at_all
 from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.policy import Policy
@@ -130,7 +131,7 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     if head is None:
         return None
     check_short_texts(head, problems)
-    written = "\n".join(lines[end + 1 :])
+    written: str = read_at_all("\n".join(lines[end + 1 :]))
     begins = end + 2 + (len(written) - len(written.lstrip("\n")) if written.strip() else 0)
     body = check_prose(written.strip("\n") + "\n", Place(display_path(path), begins), problems, pictures)
     return Sheet(head, body, begins, written.strip("\n"))

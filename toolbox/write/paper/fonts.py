@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
 import re
 import shutil
 import tempfile
@@ -10,6 +9,7 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.util import find_spec
+from multiprocessing.util import Finalize
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -62,10 +62,19 @@ def font_folder() -> Path:
     certain, and the bytes of a document have to be.
     """
     folder = Path(tempfile.mkdtemp(prefix="toolbox-fonts-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    # A process of a pool ends without what `atexit` would do.
+    Finalize(None, shutil.rmtree, (folder, True), exitpriority=0)
     for font in (*latin_fonts().values(), *noto_fonts(), *dejavu_fonts()):
-        shutil.copyfile(font, folder / font.name)
+        _put(font, folder / font.name)
     return folder
+
+
+def _put(font: Path, there: Path) -> None:
+    """A link to a font, or the font itself where links may not be made."""
+    try:
+        there.symlink_to(font)
+    except OSError:
+        shutil.copyfile(font, there)
 
 
 def unprintable(text: str) -> list[tuple[int, str]]:
