@@ -245,3 +245,19 @@ def test_the_form_with_plans_and_a_crew_is_accessible(
     assert violations(page) == ""
     assert visit.wrong == []
     visit.close()
+
+
+def test_an_answer_that_is_no_longer_offered_is_told_until_it_is_chosen_again(visit: Visit) -> None:
+    """A link or a store may be older than what the city lets choose: nothing is assumed in its place in silence."""
+    page = visit.page
+    hand(visit, f"{visit.address}{FORM}#{SHARED}&sound_level=102&heat_risk=purple&ages=pensioners&entry=ticket")
+    told = page.locator(".field__problem:not(:empty)")
+    expect(told).to_have_count(3)
+    assert set(told.all_inner_texts()) == {"Wat hier gekozen was, is er niet meer. Kies opnieuw."}
+    expect(page.locator("#plan-status")).to_contain_text("Niet meer te kiezen, kies opnieuw: ")
+    expect(page.locator("#problem-sound_level")).to_be_visible()
+    expect(page.locator("[name=ages][value='18-plus']")).to_be_checked()
+    page.get_by_label("tot 100 dB(A)").check()
+    expect(page.locator("#problem-sound_level")).to_be_empty()
+    hand(visit, f"{visit.address}{FORM}#{SHARED}&sound_level=100")
+    expect(told).to_have_count(0)

@@ -20,21 +20,31 @@ export function halfDates(form, days) {
   return rows.join() === days.read().join() ? found : { ...found, days: rows };
 }
 
-/** Show these answers, and nothing of what stood there. */
+/** Show these answers, and nothing of what stood there; gives the names of those that the form does not offer. */
 export function restore(form, days, kept) {
+  const gone = Object.keys(kept).filter((name) => !offered(form, name, kept[name]));
   days.write(kept.days);
   for (const field of form.elements) {
     if (!field.name) continue;
-    const value = kept[field.name];
+    const value = gone.includes(field.name) && !Array.isArray(kept[field.name]) ? undefined : kept[field.name];
     if (field.type === "checkbox" || field.type === "radio") field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
     else if (field.dataset.day) field.value = String([value ?? ""].flat()[Number(field.dataset.day)] ?? "");
     else if (field.matches("select") && value === undefined) field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.options[0].value;
     else field.value = String(value ?? field.defaultValue ?? "").slice(0, 200);
   }
+  return gone;
 }
 
-/** Say beside each field what is missing or wrong, once the person has been there. */
-export function tell(form, problems, words, touched) {
+/** Whether there is such a choice, or nothing to choose from; a link or a store may be older than the city's choices. */
+function offered(form, name, value) {
+  const choices = [...form.querySelectorAll(`select[name="${name}"] option, [name="${name}"]:is([type=radio], [type=checkbox])`)];
+  const known = choices.map((one) => one.value);
+  return !known.length || [value].flat().every((one) => !one || known.includes(one));
+}
+
+/** Say beside each field what is missing or wrong, once the person has been there, and whose answer is `gone`. */
+export function tell(form, problems, words, touched, gone) {
   const told = problems.filter(({ field }) => touched.has(field)).reverse(); // of two about one field the first is told
-  tellFields(form, Object.fromEntries(told.map(({ field, problem }) => [field, words.problem[problem]])));
+  const all = [...[...gone].map((field) => ({ field, problem: "gone" })), ...told];
+  tellFields(form, Object.fromEntries(all.map(({ field, problem }) => [field, words.problem[problem]])));
 }

@@ -19,6 +19,8 @@ const shown = document.querySelector("#plan");
 const tools = document.querySelector(".tools");
 const status = document.querySelector("#plan-status");
 const touched = new Set();
+/** The fields whose answer, in a link or a store, is none that is offered here. */
+const gone = new Set();
 let plan = null;
 let given = null;
 let days = null;
@@ -39,10 +41,11 @@ async function start() {
     update();
   });
   oneByOne(form, () => submit(new Event("submit"), update));
-  bar = new PlanBar(form, tools, { catalogue, speak, answers, restore: (kept) => restore(form, days, kept), update, touched });
+  bar = new PlanBar(form, tools, { catalogue, speak, answers, restore: fill, update, touched });
   bar.open(location.hash);
   form.addEventListener("input", ({ target }) => {
     if (target.type === "checkbox" || target.type === "radio") touched.add(target.name);
+    gone.delete(target.name);
     bar.remember();
     update();
   });
@@ -62,6 +65,16 @@ async function start() {
   update();
 }
 
+/** Show these answers; where one is no longer offered, its field is in sight. */
+function fill(kept) {
+  gone.clear();
+  for (const name of restore(form, days, kept)) {
+    gone.add(name);
+    const refined = form.querySelector(`[name="${name}"]`).closest("details");
+    if (refined) refined.open = true;
+  }
+}
+
 function submit(event, update) {
   event.preventDefault();
   for (const field of form.elements) if (field.name) touched.add(field.name);
@@ -73,7 +86,7 @@ function submit(event, update) {
 /** What the answers come to, and beside each field what is wrong. */
 function judge(catalogue) {
   const found = check({ ...answersOf(form, catalogue, days), ...halfDates(form, days) }, catalogue);
-  tell(form, found.problems, catalogue.words.form, touched);
+  tell(form, found.problems, catalogue.words.form, touched, gone);
   return found;
 }
 
@@ -84,7 +97,7 @@ function show(catalogue, speak) {
   nameAssumed(speak);
   result.hidden = !plan;
   result.setAttribute("aria-labelledby", "plan-title"); // the title is made with the plan
-  const said = inShort(problems, catalogue, speak);
+  const said = [...newlyAsked(catalogue), inShort(problems, catalogue, speak)].join(" ");
   if (status.textContent !== said) status.textContent = said;
   bar.draw(plan);
   if (plan) showPlan(catalogue, speak);
@@ -97,6 +110,9 @@ function inShort(problems, { words }, speak) {
   const count = speak.count(plan.actions.length, "page", "actions_count");
   return `${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}. ${count}.`;
 }
+
+/** What has to be chosen anew, in one line; nothing where all is offered. */
+const newlyAsked = ({ words }) => (gone.size ? [`${words.form.again} ${[...gone].map((field) => words.form[field]).join(", ")}.`] : []);
 
 function showPlan(catalogue, speak) {
   for (const line of result.querySelectorAll(".help-line")) {
