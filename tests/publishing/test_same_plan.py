@@ -159,6 +159,7 @@ def read_calendar(calendar: str) -> list[dict[str, Any]]:
     return [{name: (value.to_ical(), sorted(value.params.items())) for name, value in one} for one in said]
 
 
+YOUNG, ADULT = ["under-16", "16-17"], ["16-17", "18-plus"]
 BOUNDS: list[tuple[list[Any], list[Any], str]] = [
     (["attendance", 1200, ">= 100"], ["attendance", 1200, ">= 1000"], "1.200 bezoekers (minstens 1.000)"),
     (["attendance", 1200, "> 300"], ["attendance", 1200, ">= 300"], "1.200 bezoekers (meer dan 300)"),
@@ -170,10 +171,13 @@ BOUNDS: list[tuple[list[Any], list[Any], str]] = [
     (["heat", "high", ">= raised"], ["heat", "high", ">= raised"], "hitterisico hoog (vanaf verhoogd)"),
     (["attendance", 450, "< 2000"], ["hours", 5, ">= 4"], "450 bezoekers (minder dan 2.000) · 5 uur (minstens 4)"),
     (["kind", "party", "party"], ["kind", "party", "party | concert"], "voor een fuif"),
+    (["ages", YOUNG, "under-16 | 16-17"], ["ages", YOUNG, "under-16"], "publiek van jonger dan 16, 16 en 17"),
+    (["ages", ADULT, "16-17"], ["ages", ADULT, "18-plus"], "publiek van 16 en 17, 18 en ouder"),
+    (["setting", ["indoor"], "only indoor"], ["setting", ["indoor"], "indoor | tent"], "alleen binnen · binnen"),
 ]
 
 
-def test_a_fact_that_met_two_bounds_is_said_once(project: Project) -> None:
+def test_a_fact_that_met_two_conditions_is_said_once(project: Project) -> None:
     names, pairs = ("fact", "value", "rule"), [(one, other) for one, other, _ in BOUNDS]
     theirs = in_node(project, "nl")("why", ([dict(zip(names, one, strict=True)) for one in pair] for pair in pairs))
     language = speak(project, "nl")

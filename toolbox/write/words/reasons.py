@@ -16,16 +16,23 @@ from toolbox.write.words.language import Language
 def why(reasons: Iterable[Reason], language: Language) -> str:
     """Why an item is in a plan, on one line; that it is for every event is only said where nothing else is.
 
-    A fact that met more than one bound, such as one of the guideline and one of the action, is said once.
+    A fact that met more than one condition, such as one of the guideline and one of the action, is said once.
     """
     reasons = list(reasons)
     special = [reason for reason in reasons if (reason.fact, reason.rule) != ("tier", Tier.BASIC)]
     said: dict[tuple[str, str], list[Reason]] = {}
     for reason in special or reasons[:1]:
-        bound = reason.rule.partition(" ")[0] in language.group("bound")
-        said.setdefault((reason.fact, "" if bound else reason.rule), []).append(reason)
+        said.setdefault((reason.fact, "" if _joins(reason, language) else reason.rule), []).append(reason)
     found = (reason_words(some[0], language, *(one.rule for one in some[1:])) for some in said.values())
     return " · ".join(dict.fromkeys(found))
+
+
+def _joins(reason: Reason, language: Language) -> bool:
+    """Whether it is said with what else the same fact met: a bound, or some of several choices."""
+    if reason.rule.partition(" ")[0] in language.group("bound"):
+        return True
+    several = reason.fact in BY_NAME and BY_NAME[reason.fact].value.kind == "several"
+    return several and not reason.rule.startswith("only ")
 
 
 def reason_words(reason: Reason, language: Language, *more: str) -> str:
@@ -40,7 +47,7 @@ def reason_words(reason: Reason, language: Language, *more: str) -> str:
     if kind == "yes-no":
         return language.say("reason", f"{fact}_{str(value).lower()}")
     if kind in ("one", "several"):
-        wanted = rule.split(" | ")
+        wanted = {choice for one in rules for choice in one.split(" | ")}
         found = [one for one in (value if isinstance(value, list) else [value]) if one in wanted]
         return language.say("reason", fact, value=joined(fact, found, language))
     if kind == "scale":

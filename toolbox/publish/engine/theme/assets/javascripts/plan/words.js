@@ -60,35 +60,39 @@ export function speaker({ words, locale, policy, facts }) {
     if (rule.startsWith("only ")) return say("reason", "only", { value: joined(fact, value) });
     const say_it = REASONS[rows[fact].kind];
     if (!say_it) throw new Error(`a kind of value without words: ${rows[fact].kind}`);
-    return say_it(fact, value, rule, [...new Set([rule, ...more])].map((one) => one.split(" ")));
+    return say_it(fact, value, [...new Set([rule, ...more])]);
   }
 
   const REASONS = {
     "yes-no": (fact, value) => say("reason", `${fact}_${value}`),
-    one: (fact, value, rule) => {
-      const wanted = rule.split(" | ");
+    one: (fact, value, rules) => {
+      const wanted = rules.flatMap((rule) => rule.split(" | "));
       return say("reason", fact, { value: joined(fact, [value].flat().filter((one) => wanted.includes(one))) });
     },
     several: (...given) => REASONS.one(...given),
-    scale: (fact, value, _, bounds) => {
+    scale: (fact, value, rules) => {
+      const bounds = rules.map((rule) => rule.split(" "));
       const level = joined(fact, [value]);
       if (!(bounds[0][0] in words.scale)) return say("reason", `${fact}_list`, { value: level });
       const limits = bounds.map(([sign, bound]) => say("scale", sign, { bound: joined(fact, [bound]) }));
       return say("reason", fact, { value: level, bound: limits.join(", ") });
     },
-    number: (fact, value, _, bounds) => {
-      const limits = narrowest(bounds).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
+    number: (fact, value, rules) => {
+      const limits = narrowest(rules.map((rule) => rule.split(" "))).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
       const visitors = count(value, "fact", "attendance_count");
       return say("reason", fact, { value: number(value), visitors, bound: limits.join(", ") });
     },
   };
 
+  /** Whether it is said with what else the same fact met: a bound, or some of several choices. */
+  const joins = ({ fact, rule }) => rule.split(" ")[0] in words.bound || (rows[fact]?.kind === "several" && !rule.startsWith("only "));
+
   /** Why an item is in a plan; that it is for every event is only said where nothing else is. */
   function why(reasons) {
     const special = reasons.filter(({ fact, rule }) => fact !== "tier" || rule !== "basic");
-    const said = new Map(); // a fact that met more than one bound is said once
+    const said = new Map(); // a fact that met more than one condition is said once
     for (const one of special.length ? special : reasons.slice(0, 1)) {
-      const own = one.rule.split(" ")[0] in words.bound ? one.fact : `${one.fact} ${one.rule}`;
+      const own = joins(one) ? one.fact : `${one.fact} ${one.rule}`;
       said.set(own, [...(said.get(own) ?? []), one]);
     }
     const found = [...said.values()].map(([first, ...more]) => reason(first, more.map(({ rule }) => rule)));
