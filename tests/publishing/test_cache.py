@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
-from toolbox.publish.cache import Cache, hash_of_files
+from toolbox.publish.cache import Cache, _sum, hash_of_files, link_all
 
 
 def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]
@@ -88,3 +89,74 @@ def test_a_file_counts_by_its_name_and_its_content(tmp_path: Path) -> None:
 
     assert given(a="1", b="2") == given(b="2", a="1")
     assert len({given(a="1", b="2"), given(a="2", b="1"), given(a="12"), given(a="1", c="2")}) == 4
+
+
+def kept_event(folder: Path) -> Path:
+    """An event in the cache as a build leaves it; gives where its files are."""
+    cache = Cache(folder)
+    cache.event("nl", "fuif").store("a plan", "a view", {"checklist.pdf": b"whole"}, "<p>whole", 0)
+    cache.sweep()
+    cache.leave()
+    return folder / "event-nl-fuif"
+
+
+def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files whose content is looked at from here on."""
+    read: list[str] = []
+
+    def summed(path: Path) -> str:
+        read.append(path.name)
+        return _sum(path)
+
+    monkeypatch.setattr("toolbox.publish.cache._sum", summed)
+    return read
+
+
+def test_what_nobody_touched_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept_event(tmp_path)
+    read = count_reads(monkeypatch)
+    cache = Cache(tmp_path)
+    assert cache.event("nl", "fuif").made_from == "a plan"
+    cache.leave()
+    assert Cache(tmp_path).event("nl", "fuif").made_from == "a plan"
+    assert read == []
+
+
+def test_what_was_touched_is_read_and_made_again_only_where_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = kept_event(tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "other")
+    read = count_reads(monkeypatch)
+    assert Cache(tmp_path / "other").event("nl", "fuif").made_from == "a plan"
+    assert sorted(read) == ["body.html", "checklist.pdf"]
+    paper = place / "checklist.pdf"
+    before = paper.stat()
+    paper.write_bytes(b"wrong")
+    os.utime(paper, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert Cache(tmp_path / "one").event("nl", "fuif").made_from == ""
+
+
+def test_what_is_written_to_while_the_rest_is_built_does_not_last(tmp_path: Path) -> None:
+    place = kept_event(tmp_path)
+    cache = Cache(tmp_path)
+    assert cache.event("nl", "fuif").made_from == "a plan"
+    (place / "checklist.pdf").write_bytes(b"wrong")
+    cache.leave()
+    assert Cache(tmp_path).event("nl", "fuif").made_from == ""
+
+
+def test_a_folder_is_taken_over_only_where_all_of_it_is_the_same(tmp_path: Path) -> None:
+    kept_event(tmp_path / "cache")
+    event = Cache(tmp_path / "cache").event("nl", "fuif")
+    linked = tmp_path / "linked"
+    link_all(event.files, linked)
+    assert event.is_all_of(str(linked))
+    (linked / "more.txt").write_text("more")
+    assert not event.is_all_of(str(linked))
+    (linked / "more.txt").unlink()
+    (linked / "checklist.pdf").unlink()
+    assert not event.is_all_of(str(linked))
+    shutil.copy(event.files[0], linked)
+    assert not event.is_all_of(str(linked))
+    assert not event.is_all_of(str(tmp_path / "nothing"))

@@ -77,8 +77,9 @@ def assemble(
 def selected(profile: Profile, project: Project) -> Iterator[tuple[Guideline, Action]]:
     """The actions that a plan has, each with its guideline, without making the plan: to count those of many events."""
     facts = _facts(profile, derive(profile, project.policy))
-    for guideline, _ in _applying(project, facts):
-        yield from ((guideline, action) for action in guideline.actions if applies(action.when, facts))
+    for guideline in project.published:
+        if _is_for_tier(guideline, facts) and applies(guideline.when, facts):
+            yield from ((guideline, action) for action in guideline.actions if applies(action.when, facts))
 
 
 def _facts(profile: Profile, derived: Derived) -> dict[str, Any]:
@@ -154,10 +155,13 @@ def due_date(action: Action, profile: Profile) -> date:
     return profile.start.date()
 
 
+def _is_for_tier(guideline: Guideline, facts: dict[str, Any]) -> bool:
+    """Whether an event of this tier needs it: that of larger events is not for the smaller."""
+    return guideline.tier is not Tier.EXTENDED or facts["tier"] is Tier.EXTENDED
+
+
 def _why_guideline(guideline: Guideline, facts: dict[str, Any]) -> tuple[Reason, ...] | None:
-    if guideline.tier is Tier.EXTENDED and facts["tier"] is not Tier.EXTENDED:
-        return None
-    own = _why(guideline.when, facts)
+    own = _why(guideline.when, facts) if _is_for_tier(guideline, facts) else None
     if own is None:
         return None
     return (Reason("tier", str(facts["tier"]), str(guideline.tier)), *own)

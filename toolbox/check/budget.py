@@ -33,4 +33,5 @@ def over_budget(project: Project) -> Iterator[Over]:
             return
         counts = Counter(guideline.id for guideline, _ in selected(profile, project))
         if counts.total() > most:
-            yield Over(profile, counts.total(), most, tuple(counts.most_common(HEAVIEST)))
+            heaviest = sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:HEAVIEST]
+            yield Over(profile, counts.total(), most, tuple(heaviest))

@@ -16,7 +16,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
-_NOTE, _BODY, _SUM = "made.json", "body.html", "sum"
+from toolbox.publish.held import held, state
+
+_NOTE, _BODY, _SUM, _UNTOUCHED = "made.json", "body.html", "sum", "untouched.json"
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -25,7 +27,9 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._asked: set[str] = set()
+        self._asked: set[str] = {_UNTOUCHED}
+        self._events: dict[str, str] = {}
+        self._untouched = _read_note(folder / _UNTOUCHED)
 
     def get(self, kind: str, made_from: Any, make: Callable[[Path], None], made_with: str = "") -> Path:
         """The folder with what `make` writes into an empty folder.
@@ -62,7 +66,15 @@ class Cache:
         """The place of one event in one language."""
         name = f"event-{code}-{slug}"
         self._asked.add(name)
-        return CachedEvent(self._folder / name)
+        return CachedEvent(self._folder / name, self._events, self._untouched.get(name, ""))
+
+    def leave(self) -> None:
+        """Note how the disk holds the files of the events, at the very end: a link made or taken away changes that."""
+        now = {name: held(self._folder / name) for name in self._events}
+        # A file that was written to while the rest was built is looked at again.
+        found = {name: state(one) for name, one in now.items() if state(one, links=False) == self._events[name]}
+        if found:
+            _write_note(self._folder / _UNTOUCHED, found)
 
     def sweep(self) -> None:
         """Throw out what was not asked for."""
@@ -98,20 +110,31 @@ class CachedEvent:
     """The files of an event and the body of its page, with what they were made from.
 
     A file counts as whole while its content is the one that was noted when it was written: the site holds the same
-    files (hard links), so whoever changes one there is found out. Reading a gigabyte again takes a second.
+    files (hard links), so whoever changes one there is found out. What nobody has touched since the last build, when
+    its state on the disk was `untouched`, is not read again: that of 1,000 events is a gigabyte. Under its name in
+    `whole` stands how it was when it was found or made whole.
     """
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, whole: dict[str, str], untouched: str = "") -> None:
         self._place = place
-        self._note = self._read()
+        self._whole = whole
+        self._held = held(place)
+        self._note = self._read(untouched)
+        self._keep_state()
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self, untouched: str) -> dict[str, Any]:
+        note = _read_note(self._place / _NOTE)
         try:
-            note: dict[str, Any] = json.loads((self._place / _NOTE).read_text(encoding="utf-8"))
-            whole = all(_sum(self._place / name) == noted for name, noted in note["files"].items())
-        except (OSError, ValueError, KeyError):
+            whole = (untouched and untouched == state(self._held)) or all(
+                _sum(self._place / name) == noted for name, noted in note["files"].items()
+            )
+        except (OSError, KeyError, AttributeError):
             return {}
         return note if whole else {}
+
+    def _keep_state(self) -> None:
+        if self._note:
+            self._whole[self._place.name] = state(self._held, links=False)
 
     @property
     def made_from(self) -> str:
@@ -134,9 +157,14 @@ class CachedEvent:
         return (self._place / _BODY).read_text(encoding="utf-8")
 
     @property
-    def files(self) -> list[Path]:
-        """The files to download."""
-        return [self._place / name for name in self._note["files"] if name != _BODY]
+    def files(self) -> list[str]:
+        """The paths of the files to download."""
+        return [f"{self._place}/{name}" for name in self._note["files"] if name != _BODY]
+
+    def is_all_of(self, folder: str) -> bool:
+        """Whether a folder holds the files to download, each the same file on the disk, and nothing else."""
+        mine = {name: self._held[name].place for name in self._note["files"] if name != _BODY and name in self._held}
+        return bool(mine) and mine == {name: one.place for name, one in held(folder).items()}
 
     def store(self, made_from: str, view_hash: str, files: dict[str, bytes], body: str, extra_pages: int) -> None:
         """Put it in the place of what stood there."""
@@ -148,8 +176,10 @@ class CachedEvent:
             (unfinished / name).write_bytes(content)
         sums = {name: _sum(unfinished / name) for name in (*files, _BODY)}
         self._note = {"made_from": made_from, "view": view_hash, "extra_pages": extra_pages, "files": sums}
-        (unfinished / _NOTE).write_text(json.dumps(self._note), encoding="utf-8")
+        _write_note(unfinished / _NOTE, self._note)
         unfinished.rename(self._place)
+        self._held = held(self._place)
+        self._keep_state()
 
     def confirm(self, made_from: str, files: Mapping[str, bytes]) -> None:
         """It would be the same made from this, but for these files, which take the place of those of before."""
@@ -159,19 +189,35 @@ class CachedEvent:
             (self._place / name).write_bytes(content)
             self._note["files"][name] = _sum(self._place / name)
         self._note["made_from"] = made_from
-        unfinished = self._place / f"{_NOTE}.part"
-        unfinished.write_text(json.dumps(self._note), encoding="utf-8")
-        unfinished.replace(self._place / _NOTE)
+        _write_note(self._place / _NOTE, self._note)
+        self._held = held(self._place)
+        self._keep_state()
 
 
-def link_all(files: Iterable[Path], folder: Path) -> None:
+def _read_note(path: Path) -> dict[str, Any]:
+    """What was noted in a file; nothing where it is not there, or not whole."""
+    try:
+        note: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _write_note(path: Path, note: Mapping[str, Any]) -> None:
+    unfinished = path.with_name(f"{path.name}.part")
+    unfinished.write_text(json.dumps(note), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def link_all(files: Iterable[str | Path], folder: str | Path) -> None:
     """Give files a second name in a folder; copies where the disk has no links or lies elsewhere."""
-    folder.mkdir(parents=True, exist_ok=True)
+    os.makedirs(folder, exist_ok=True)
     for path in files:
+        name = f"{folder}/{os.path.basename(path)}"
         try:
-            os.link(path, folder / path.name)
+            os.link(path, name)
         except OSError:
-            shutil.copy2(path, folder / path.name)
+            shutil.copy2(path, name)
 
 
 def _sum(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
 from toolbox.model.problem import Problem
@@ -89,7 +90,7 @@ class Events:
 
     def _with_packet(self, slug: str, cached: CachedEvent, dated: dict[str, bytes]) -> dict[str, bytes]:
         """What is another every day, with the packet that holds it; nothing where it is as it was."""
-        there = {path.name: path.read_bytes() for path in cached.files}
+        there = {path.name: path.read_bytes() for path in map(Path, cached.files)}
         if all(there[name] == content for name, content in dated.items()):
             return {}
         packet = {outputs.PACKET: outputs.packed(slug, there | dated)} if self._project.policy.packets else {}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import partial
@@ -83,6 +85,10 @@ class _Build:
         """Where a language stands as plain files."""
         return self.places.build / code
 
+    def before(self, code: str) -> Path:
+        """Where the files of its events of the last build wait, while it is written anew."""
+        return self.places.build / f".{code}.before"
+
     @property
     def made(self) -> datetime:
         """The moment that the site bears."""
@@ -117,18 +123,26 @@ def build_site(
             notes = _events(build, frames, jobs, scheduler) if files else _event_pages(build, frames)
             if build.problems.errors:
                 raise UnfitText(build.problems)
-            write_sitemap(build.stage, project, {code: one.addresses for code, one in written.items()})
-            (build.stage / ROBOTS).write_text(_robots(project), encoding="utf-8")
-            if project.audience is Audience.PUBLIC:
-                write_service_worker(build.stage, project.policy.languages[1:], project.addresses)
-            if not write_editor(project, places.root, build.stage):
-                notes.append("the editor is not in the site (make editor fetches it)")
+            notes += _about_the_site(build, {code: one.addresses for code, one in written.items()})
             let_everybody_read(build.stage)
             swap_in(build.stage, places.site)
             build.cache.sweep()
         finally:
             shutil.rmtree(build.stage, ignore_errors=True)
+        build.cache.leave()
     return notes
+
+
+def _about_the_site(build: _Build, addresses: dict[str, list[str]]) -> list[str]:
+    """What search engines, the reader's device and the city's writers get; gives what somebody should know of it."""
+    project = build.project
+    write_sitemap(build.stage, project, addresses)
+    (build.stage / ROBOTS).write_text(_robots(project), encoding="utf-8")
+    if project.audience is Audience.PUBLIC:
+        write_service_worker(build.stage, project.policy.languages[1:], project.addresses)
+    if write_editor(project, build.places.root, build.stage):
+        return []
+    return ["the editor is not in the site (make editor fetches it)"]
 
 
 def _robots(project: Project) -> str:
@@ -164,8 +178,7 @@ class _Written:
 def _write(build: _Build, code: str) -> _Written:
     """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard."""
     build.progress(f"{code}: pages", 0, 1)
-    part, plain = build.part(code), build.plain(code)
-    shutil.rmtree(plain, ignore_errors=True)
+    part, plain = build.part(code), _cleared(build, code)
     write_pages(build.project, code, plain, build.engine.name)
     _plots(build, code)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts, made_with()), plain / "assets" / "fonts")
@@ -186,6 +199,16 @@ def _write(build: _Build, code: str) -> _Written:
     frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]
     return _Written([path.removesuffix(_INDEX) for path in found], frame)
+
+
+def _cleared(build: _Build, code: str) -> Path:
+    """The folder for the plain files of a language, not there yet; the events of the last build are put aside."""
+    plain, before = build.plain(code), build.before(code)
+    shutil.rmtree(before, ignore_errors=True)
+    with suppress(OSError):
+        (plain / build.project.addresses[EVENTS]).rename(before)
+    shutil.rmtree(plain, ignore_errors=True)
+    return plain
 
 
 def _followed(build: _Build, code: str) -> None:
@@ -237,12 +260,18 @@ def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) 
     below = build.project.addresses[EVENTS]
 
     def place(code: str, profile: Profile, cached: CachedEvent) -> None:
-        for folder in (build.plain(code) / below / profile.slug, build.part(code) / below / profile.slug):
-            link_all(cached.files, folder)
+        before, plain = build.before(code) / profile.slug, build.plain(code) / below / profile.slug
+        if cached.is_all_of(os.fspath(before)):
+            before.rename(plain)
+        else:
+            link_all(cached.files, plain)
+        link_all(cached.files, build.part(code) / below / profile.slug)
         frames[code].pour(profile.slug, profile.name, cached.body, event_head(profile, build.project, code))
 
     events = Events(build.project, build.cache, place)
     events.run(jobs, scheduler, partial(build.progress, "events"))
+    for code in build.project.policy.languages:
+        shutil.rmtree(build.before(code), ignore_errors=True)
     for problem in events.wrong:
         build.problems.take(problem)
     return events.notes
