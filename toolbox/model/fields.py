@@ -50,9 +50,15 @@ def whole_number(value: Any) -> Any:
         return value
     if re.fullmatch(r"[+-]?\d{1,15}", value, re.ASCII):
         return int(value)
-    if _GROUPED.fullmatch(value):
-        raise PydanticCustomError("grouped-number", "", {"value": value, "better": re.sub(r"\D", "", value)})
+    refuse_grouped(value)
     raise PydanticCustomError("not-whole-number", "", {"value": value})
+
+
+def refuse_grouped(text: str, before: str = "") -> None:
+    """Refuse `1.000`, which is a thousand to one and one to another; `before` stands before it in what is meant."""
+    if _GROUPED.fullmatch(text):
+        better = before + re.sub(r"\D", "", text)
+        raise PydanticCustomError("grouped-number", "", {"value": f"{before}{text}", "better": better})
 
 
 def decimal_number(value: Any) -> Any:
@@ -68,6 +74,13 @@ def decimal_number(value: Any) -> Any:
     if re.fullmatch(r"[+-]?\d+,\d+", value, re.ASCII):
         raise PydanticCustomError("decimal-comma", "", {"value": value, "better": value.replace(",", ".")})
     raise PydanticCustomError("not-number", "", {"value": value})
+
+
+def figure(value: Any) -> Any:
+    """The same, but for `1.000`, which can be read in two ways."""
+    if isinstance(value, str):
+        refuse_grouped(value)
+    return decimal_number(value)
 
 
 def yes_or_no(value: Any) -> Any:
@@ -196,7 +209,9 @@ def web_address(value: str) -> str:
 
 
 Whole = Annotated[int, BeforeValidator(whole_number)]
-Number = Annotated[Decimal, BeforeValidator(decimal_number)]
+Number = Annotated[Decimal, BeforeValidator(figure)]
+Constant = Annotated[Decimal, BeforeValidator(decimal_number)]
+"""A figure of a formula, such as 206.835."""
 YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
 Moment = Annotated[
     datetime,

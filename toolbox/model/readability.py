@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toolbox.model.base import Model
-from toolbox.model.fields import Line, Number
+from toolbox.model.fields import Constant, Line
 
 
 class Measure(Model):
@@ -13,7 +13,7 @@ class Measure(Model):
     """
 
     name: Line
-    base: Number
-    per_sentence: Number
-    per_word: Number
+    base: Constant
+    per_sentence: Constant
+    per_word: Constant
     patterns: Line

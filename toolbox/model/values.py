@@ -35,7 +35,7 @@ _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
 }
-_COMPARISON = re.compile(r"\s*(>=|<=|>|<)\s*(\S+)\s*")
+_COMPARISON = re.compile(r"\s*(>=|<=|>|<)\s*(\S.*?)\s*")
 
 
 class Comparison:
@@ -248,7 +248,9 @@ def _number_bound(value: Any) -> Any:
     found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
     if isinstance(value, Comparison):
         return value
-    if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,3})?", found[2], re.ASCII):
+    if found:
+        fields.refuse_grouped(found[2], f"{found[1]} ")
+    if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", found[2], re.ASCII):
         raise PydanticCustomError("not-number-bound", "", {"value": _written(value)})
     return Comparison(found[1], Decimal(found[2]))
 
