@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.check.persons import KINDS, KINDS_IN_NAMES, personal
+from toolbox.check.persons import KINDS, KINDS_IN_NAMES, forms, personal
+from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems
 from toolbox.read.monitor import check_anonymous
 
@@ -49,6 +50,34 @@ def test_a_club_or_a_hall_may_be_called_so(text: str) -> None:
 @pytest.mark.parametrize("text", ["Fuif van mevrouw Peeters", "Fuif, bel 0478 12 34 56", "jan(at)voorbeeld(dot)be"])
 def test_but_not_so(text: str) -> None:
     assert personal(text, HELP_LINES, KINDS_IN_NAMES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan De Smet",
+        "Jan Van den Broeck, voorzitter",
+        "Jan-Pieter Van den Broeck",
+        "Fatima El Amrani",
+        "Mohammed Ben Ali",
+        "Maria Di Rossi",
+    ],
+)
+def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> None:
+    found = [(0, "name")]
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == found
+    assert personal(text, HELP_LINES) == found
+
+
+@pytest.mark.parametrize("text", ["Emma Goldman Collectief", "Sint-Jan Berchmans", "Vrienden van Jan De Smet"])
+def test_but_a_club_called_after_one_is(text: str) -> None:
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == []
+
+
+@pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
+def test_what_nobody_sees_hides_nothing(sign: str) -> None:
+    text = f"Bel J{sign}an P{sign}eeters op 04{sign}78 12 34 56."
+    assert personal(text) == [(4, "name"), (text.index("04"), "phone")]
 
 
 def test_a_street_may_be_named_after_somebody() -> None:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+import regex
+
 from toolbox.check.persons.forms import Forms, forms_of
 from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, SLASH, Kind
 from toolbox.check.persons.words import LANGUAGES, SHIPPED
@@ -26,6 +28,7 @@ def forms(own: PersonWords) -> Forms:
     return forms_of(SHIPPED.with_those_of(own))
 
 
+_UNSEEN = regex.compile(r"\p{Cf}")
 KINDS = forms(PersonWords()).in_texts
 KINDS_IN_NAMES = forms(PersonWords()).in_names
 
@@ -38,8 +41,11 @@ def _sign(needs: str) -> re.Pattern[str]:
 def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kind] = KINDS) -> list[tuple[int, str]]:
     """Where a text points at a person, and by what kind of thing; each place once.
 
-    `known` are the digits of public numbers, such as help lines, which may stand.
+    `known` are the digits of public numbers, such as help lines, which may stand. Signs that nobody sees hide nothing.
     """
+    if _UNSEEN.search(text):
+        seen = [at for at, sign in enumerate(text) if not _UNSEEN.match(sign)]
+        return [(seen[at], kind) for at, kind in personal(_UNSEEN.sub("", text), known, kinds)]
     found: dict[int, str] = {}
     taken = bytearray(len(text))
     there = {needs: bool(_sign(needs).search(text)) for needs in (DIGIT, CAPITAL, AT, SLASH)}

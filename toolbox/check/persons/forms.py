@@ -165,7 +165,8 @@ def _family_name(words: PersonWords) -> str:
         rf"{_either(words.streets_after_a_number, '(?<={0})')}{_END}"
     )
     a_sentence = rf"{_either(words.beginnings)}{_END}|{_either(words.beginnings_and_links)}{_SPACE}\p{{Ll}}"
-    return rf"(?:{_either(words.links)}{_SPACE}){{0,3}}(?!{a_sentence}|{a_street}){_NAME}"
+    links = _any_case((*words.links, *words.beginnings_and_links), only_first=True)
+    return rf"(?:{links}{_SPACE}){{0,3}}(?!{a_sentence}|{a_street}){_NAME}"
 
 
 def _names(words: PersonWords) -> Iterator[Kind]:
@@ -187,5 +188,6 @@ def _full_names(words: PersonWords) -> tuple[str, ...]:
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
-        rf"{_BEGIN}{no_saint}{_either(words.first_names)}{_SPACE}(?:\p{{Lu}}{_END}|{family_name})",
+        rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{_SPACE}"
+        rf"(?:\p{{Lu}}{_END}|{family_name})",
     )

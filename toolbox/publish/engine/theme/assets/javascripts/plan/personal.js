@@ -17,11 +17,14 @@ function isAccount(number) {
 // By the digits of a number, whether it is one; `kind.py` has the same checks.
 const DIGITS = { be: isBelgian, iban: isAccount };
 
+const UNSEEN = /\p{Cf}/gu;
+
 /** A function that tells the kinds of what points at a person in a text, given the forms and the numbers that may stand. */
 export function finder({ forms, known }) {
   const ready = forms.map((one) => ({ ...one, form: new RegExp(one.form, one.any_case ? "giu" : "gu") }));
   const allowed = new Set(known);
-  return (text) => {
+  return (said) => {
+    const text = said.replace(UNSEEN, ""); // what nobody sees hides nothing
     const found = new Map();
     const taken = [];
     for (const { kind, form, check } of ready) {
