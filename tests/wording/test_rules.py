@@ -15,6 +15,8 @@ FOUND = [
     ("nl", "Pillensnijders", "explicit"),
     ("nl", "de PILLENSNIJDERACTIE", "explicit"),
     ("nl", "pillen\u00adsnijder", "explicit"),
+    ("nl", "pillen\u2060snijder", "explicit"),
+    ("nl", "pil\u200dlen\ufeffsnijder", "explicit"),
     ("nl", "alcoholverslaafden", "stigma"),
     ("nl", "drugsfeestje", "stigma"),
     ("nl", "je eigen\nschuld", "scare"),

@@ -32,9 +32,10 @@ LANGUAGES = tuple(
 """The languages that have rules of our own."""
 
 # Hyphens and invisible signs inside a word do not hide it.
-_JOINT = "[\u00ad\u200b\u2011-]*"
+_HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u2011-"
+_JOINT = f"[{_HIDDEN}]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
-_BETWEEN = "[\\s\u00ad\u200b\u2011-]"
+_BETWEEN = f"[\\s{_HIDDEN}]"
 """What may stand between two words, or the parts of one."""
 _HIDES_NOTHING = re.compile(f"{_BETWEEN}+")
 _ENDINGS = "(?:['\u2019]?s|jes?|tjes?|etjes?)?"
