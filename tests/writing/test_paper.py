@@ -167,3 +167,12 @@ def test_paper_of_the_site_says_the_same_as_the_page(built: Path, project: Proje
         made = Event(profile, project, "nl")
         for name in PAPER:
             assert (folder / name).read_bytes() == MAKE[name](made)
+
+
+@pytest.mark.parametrize("name", ["checklist.pdf", "basics.pdf", "evaluation.pdf"])
+def test_a_sheet_says_on_which_days_an_event_with_nights_off_is(name: str, project: Project) -> None:
+    nights = {one.slug: one for one in project.profiles}["kerst-op-het-stadsplein-2027"]
+    said = " ".join(pages_of_pdf(MAKE[name](Event(nights, project, "nl")))[0].split())
+    assert "Dagen: vr 17 dec – zo 19 dec, 12:00–21:00; wo 22 dec" in said
+    festival = {one.slug: one for one in project.profiles}["genk-on-stage-2027"]
+    assert "Dagen:" not in "".join(pages_of_pdf(MAKE[name](Event(festival, project, "nl"))))

@@ -52,8 +52,11 @@ def facts(plan: Plan, language: Language) -> tuple[FactRow, ...]:
     if plan.derived.day_count == 1:
         rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
     elif not event.days:
-        rows["days"] = language.count(plan.derived.day_count, "fact", "days_value")
-    return tuple(FactRow(name, language.say("fact", name), value) for name, value in rows.items() if value)
+        rows["day_count"] = language.count(plan.derived.day_count, "fact", "days_value")
+    label = {"day_count": "days"}
+    return tuple(
+        FactRow(name, language.say("fact", label.get(name, name)), value) for name, value in rows.items() if value
+    )
 
 
 def assumed(plan: Plan, language: Language) -> tuple[str, ...]:
