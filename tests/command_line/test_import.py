@@ -140,6 +140,25 @@ def test_a_list_without_a_needed_column_says_so_once_and_takes_it_from_an_option
     assert f"{events(tmp_path)['fuif-0-2027'].end:%d %H:%M}" == "11 03:00"
 
 
+def test_a_cell_whose_column_has_no_name_is_told(tmp_path: Path) -> None:
+    header = HEADER.replace("Leeftijd", "")
+    lines = (f"{ROW};en KSA;x", ROW, f"{ROW};Scouts")
+    done = imported(csv(tmp_path, *lines, header=header), "--ages", "16-17")
+    told = [line for line in done.err.splitlines() if "without a name" in line]
+    assert [line.split(": ")[0].rpartition("/")[2] for line in told] == [
+        "agenda.csv:2:8",
+        "agenda.csv:2:11",
+        "agenda.csv:4:11",
+    ]
+    assert "'en KSA' stands in a column without a name" in told[1]
+
+
+def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
+    done = imported(csv(tmp_path, ROW.replace("Zaal Zwartberg", '"Zaal\nZwartberg; boven"')), "--write")
+    assert done.code == 0, done.err
+    assert [one.place for one in events(tmp_path).values()] == ["Zaal Zwartberg; boven"]
+
+
 def test_a_list_may_call_things_otherwise(tmp_path: Path) -> None:
     names = tmp_path / "columns.yml"
     names.write_text("Wat: name\nHoe: {kind: {Jeugdbal: party}}\nGroepering: organiser\nSoort: ''\n", encoding="utf-8")

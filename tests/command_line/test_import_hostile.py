@@ -53,6 +53,16 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     yield "wide.csv", b"Naam;Datum" + b";" * 300 + b"\n", "only the first 200 columns"
     yield "large.csv", b"x" * 10_000_001, "more than the 10 MB"
     yield "cell.csv", (HEADER + '\n"' + "x" * 200_000).encode(), "field larger than field limit"
+    yield (
+        "open.csv",
+        f'{HEADER}\n{ROW[:-15]}"Chiro\n{ROW}\n{ROW}\n'.encode(),
+        "open.csv:2:10: a quotation mark that opens a cell",
+    )
+    yield (
+        "open-too.csv",
+        f'{HEADER}\n{ROW[:-15]}"Chiro\n{ROW[:-15]}"Scouts"\n'.encode(),
+        "open-too.csv:2:10: a quotation",
+    )
     yield "list.doc", b"x", "is no list that can be read"
     yield "empty.xlsx", b"PK\x03\x04", "cannot be read as XLSX"
     yield "text.xlsx", HEADER.encode(), "cannot be read as XLSX"

@@ -21,7 +21,9 @@ def table(raw: bytes, name: str, problems: Problems) -> list[list[Cell]] | None:
     between = ""
     if first.rstrip("\r").lower() in {f"sep={sign}" for sign in _BETWEEN}:
         between, text, skipped = first.rstrip("\r")[-1], rest, 1
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=between or _between(text), strict=False)
+    written = list(io.StringIO(text, newline=""))
+    between = between or _between(text)
+    lines = csv.reader(written, delimiter=between, strict=False)
     rows: list[list[Cell]] = []
     line, wide = 1 + skipped, False
     try:
@@ -32,12 +34,24 @@ def table(raw: bytes, name: str, problems: Problems) -> list[list[Cell]] | None:
             if len(cells) > COLUMNS and not wide:
                 wide = True
                 problems.add(Place(name, line, COLUMNS + 1), "list-wide", Level.NOTE, most=COLUMNS)
+            if _runs_on(written[line - 1 - skipped : lines.line_num], between):
+                opened = next(n for n, value in enumerate(cells, start=1) if "\n" in value or "\r" in value)
+                problems.add(Place(name, line, opened), "list-quote")
+                return None
             rows.append([Cell(value, Place(name, line, n)) for n, value in enumerate(cells[:COLUMNS], start=1)])
             line = lines.line_num + 1 + skipped
     except csv.Error as error:
         problems.add(Place(name, line), "list-broken", kind="CSV", said=error)
         return None
     return rows
+
+
+def _runs_on(written: list[str], between: str) -> bool:
+    """Whether a row of several lines is so because a cell's quotation mark is not closed, or by another's."""
+    try:
+        return len(written) > 1 and not list(csv.reader(written, delimiter=between, strict=True))
+    except csv.Error:
+        return True
 
 
 def _between(text: str) -> str:

@@ -36,6 +36,7 @@ def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problem
         said = " ".join(cell.text for cell in row if not cell.empty)
         problems.add(row[0].place, "list-above", Level.NOTE, value=said[:60])
     fields = _fields(header, names, problems)
+    _tell_unnamed(header, rows[number + 1 :], problems)
     listed = [_row(row, fields, problems) for row in rows[number + 1 :]]
     if not listed:
         problems.add(header[0].place, "list-nothing")
@@ -67,6 +68,21 @@ def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, s
         else:
             fields[number] = field
     return fields
+
+
+def _tell_unnamed(header: list[Cell], rows: list[list[Cell]], problems: Problems) -> None:
+    """Tell what is not read as its column has no name: once a column, and beyond the last one in every row.
+
+    There a cell with the list's separator in it may have been split, so that the others of its row are shifted.
+    """
+    told = {number for number, cell in enumerate(header) if not cell.empty}
+    for row in rows:
+        for number, cell in enumerate(row):
+            if number not in told and not cell.empty:
+                problems.add(cell.place, "list-unnamed", Level.WARNING, value=cell.text[:60])
+                if number >= len(header):
+                    break
+                told.add(number)
 
 
 def _row(row: list[Cell], fields: dict[int, str], problems: Problems) -> Row:
