@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,26 @@ def test_a_language_without_texts_can_only_come_first(tmp_path: Path) -> None:
     done = run("new", "city", "--into", tmp_path / "city", *answers)
     assert done.returncode == 2
     assert done.stderr.strip().startswith("--languages: there are no texts in 'de'")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("country.yml", "be: {law: maybe}\nhier: {law: true}\n", ["country.yml:1:11: ", "country.yml:2:1: "]),
+        ("country.yml", "be: [\n", ["country.yml:2:1: "]),
+        ("nl/phrases.yml", "page: [\n", ["nl/phrases.yml:2:1: "]),
+    ],
+)
+def test_a_mistake_in_what_a_city_is_made_of_is_told_before_anything_is_written(
+    file: str, text: str, told: list[str], tmp_path: Path
+) -> None:
+    docs = shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
+    (docs / file).write_text(text, encoding="utf-8")
+    made = run("new", "city", "--into", tmp_path / "city", "--docs", docs, *BRISTOL.answers)
+    lines = [line.split("docs/")[-1] for line in made.stderr.splitlines()]
+    assert made.returncode == 2
+    assert [one for one, at in zip(lines, told, strict=False) if one.startswith(at)] == lines[:-1]
+    assert not (tmp_path / "city").exists()
+    checked = run("check", "--docs", docs)
+    assert checked.returncode == 2
+    assert [at for at in told if f"docs/{at}" not in checked.stderr] == []

@@ -9,7 +9,7 @@ import typer
 from toolbox import __version__
 from toolbox.cli.build import build
 from toolbox.cli.check import check
-from toolbox.cli.common import all_said
+from toolbox.cli.common import Commands, all_said
 from toolbox.cli.import_ import import_command
 from toolbox.cli.letter import letter
 from toolbox.cli.meeting import meeting
@@ -19,6 +19,7 @@ from toolbox.cli.publish import publish
 from toolbox.cli.serve import serve
 
 app = typer.Typer(
+    cls=Commands,
     help="Event profiles and guideline pages become a website and printable checklists.",
     epilog="Without a command, the whole site is built into site/. Exit status: 0 done, 1 an output could not be "
     "made, 2 something is wrong with what was given.",

@@ -103,6 +103,14 @@ class Problems:
         return self.at(Level.ERROR)
 
 
+class WrongInput(Exception):
+    """Something that is needed cannot be made of what was given; `problems` says why."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__("something is wrong with what was given")
+        self.problems = problems
+
+
 def listed(values: Iterable[object], most: int | None = None) -> str:
     """Choices as they stand in a message: `a, b, c`; of more than `most` the first ones: `a, b, …`."""
     names = [str(value) for value in values]

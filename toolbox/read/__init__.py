@@ -25,6 +25,7 @@ from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
+from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
 from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight
 from toolbox.read.pages.home import read_home
@@ -181,6 +182,7 @@ def _check_whole(
 
     A policy that cannot be read may name fewer languages than it means (`unsure`): then nothing is said to be unread.
     """
+    read_national(inputs.docs, problems)
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
     check_own_words(policy, languages, problems)

@@ -15,18 +15,19 @@ from babel import Locale
 from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
 from toolbox.desk.city.guidance import Move, drafts, lacking, named, write_pages
-from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of, read_national
+from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of
 from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
 from toolbox.desk.yaml_text import flow
 from toolbox.model.addresses import MANUAL
 from toolbox.model.policy import Policy
-from toolbox.model.problem import Problems
+from toolbox.model.problem import Problems, WrongInput
 from toolbox.model.search import folded
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
-from toolbox.read import Inputs
+from toolbox.read import Inputs, read_project
 from toolbox.read.addresses import FILE as PHRASES
 from toolbox.read.addresses import read_addresses
+from toolbox.read.national import read_national
 from toolbox.read.search import FILE as SEARCH
 
 _PROGRAM = (
@@ -44,7 +45,13 @@ EXAMPLE = "tests/city"
 
 
 def write_city(root: Path, inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
-    """Write a whole city, from the pages of another, into a folder that is not there or is empty. Raises OSError."""
+    """Write a whole city, from the pages of another, into a folder that is not there or is empty.
+
+    Raises WrongInput, before anything is written, where something is wrong with those pages; and OSError.
+    """
+    problems = Problems()
+    if read_project(inputs, problems) is None:
+        raise WrongInput(problems)
     into.mkdir(parents=True, exist_ok=True)
     copy_program(root, inputs, into)
     write_own(inputs, city, policy, into)

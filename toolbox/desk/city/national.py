@@ -6,50 +6,18 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
-from pydantic import Field
-
-from toolbox.model.base import Model
 from toolbox.model.country import LOCAL, holds
-from toolbox.model.fields import YES, YesNo
-from toolbox.model.policy import DrinkFrom
-from toolbox.model.problem import Problems
+from toolbox.model.fields import YES
+from toolbox.model.national import OnlyThere
 from toolbox.model.vocabulary import Age
-from toolbox.read.yaml.file import read_yaml
-from toolbox.read.yaml.validation import validate
 
-FILE = "country.yml"
 EMERGENCY = "emergency"
 _ITEM = re.compile(r"\n(?=\s*(?:[-*]|\d+\.|\|)\s)")
 """Between the items of a list and the rows of a table, each with its further lines; anything else is one."""
 _BEGINS = re.compile(r"\s*(?:[-*]|\d+\.|\|)\s+")
 _SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]\*\*))\s+(?=[\w*“«\[])")
-
-
-class OnlyThere(Model):
-    """What holds in one place: its numbers, rows of the law, and the names of what is only there."""
-
-    law: YesNo = False
-    drink_from: DrinkFrom | None = None
-    """The age to which the conditions of the pages are written: who may drink by the law there."""
-    sound_levels: YesNo = False
-    """Whether the classes of sound in the policy are those of the law there."""
-    numbers: dict[str, str] = Field(default_factory=dict)
-    names: tuple[str, ...] = ()
-    instead: dict[str, dict[str, str]] = Field(default_factory=dict)
-    """By language: what stands there, and the general word for it."""
-
-
-def read_national(docs: Path, problems: Problems) -> dict[str, OnlyThere]:
-    """What `docs/country.yml` tells of each place; nothing where there is no such file."""
-    node = read_yaml(docs / FILE, problems) if (docs / FILE).is_file() else None
-    found: dict[str, OnlyThere] = {}
-    for place, below in node.pairs().items() if node else ():
-        if read := validate(OnlyThere, below, problems):
-            found[place.lower()] = read
-    return found
 
 
 def numbers_of(national: Mapping[str, OnlyThere], country: str) -> dict[str, str]:
