@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from toolbox.model import addresses
 from toolbox.model.kinds import LISTED
+from toolbox.model.project import Project
 from toolbox.phrases import LANGUAGES, phrases
 
 PACKAGE = ROOT / "toolbox"
@@ -20,7 +21,7 @@ NAMES = {
     for name, value in vars(addresses).items()
     if name.isupper() and name != "EVALUATIONS"
     for one in ([value] if isinstance(value, str) else value)
-}
+} - set(addresses.OWN)
 ALSO_WORDS = {"partners", "monitor", "bezoekers"}
 """Names of things in the code as well: an address only where a path is made of them."""
 
@@ -54,6 +55,12 @@ def test_the_declared_addresses_are_pages_of_the_site(built: Path) -> None:
     ours = phrases("nl")["addresses"]
     pages = {ours[name] for name in (*addresses.MADE, *LISTED) if name != addresses.CALENDAR}
     assert [address for address in sorted(pages) if not (built / address / "index.html").is_file()] == []
+
+
+def test_whatever_else_stands_at_the_root_of_a_site_is_known(built: Path, project: Project) -> None:
+    """An address that a city words itself may not meet it: a name with a dot is no address."""
+    there = {path.name for root in (built, built / "en") for path in root.iterdir() if "." not in path.name}
+    assert there <= {*project.addresses.values(), *project.policy.languages, *addresses.OWN}
 
 
 def test_every_language_has_a_word_for_every_place() -> None:

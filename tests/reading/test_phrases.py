@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,12 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.hostile.cases import CITY
 from toolbox.model.problem import Place, Problems
 from toolbox.phrases import phrases
+from toolbox.read import Inputs, read_project
 from toolbox.read.phrases import read_phrases
+from toolbox.report import line
 
 MISTAKES: dict[str, Any] = {
     "empty": None,
@@ -68,3 +72,31 @@ def test_all_of_ours_may_stand_in_a_city_s_file(tmp_path: Path) -> None:
     read = read_phrases(tmp_path, {"nl": Place("policy.yml")}, problems)
     assert list(problems) == []
     assert read == {"nl": phrases("nl")}
+
+
+@pytest.mark.parametrize(
+    ("addresses", "told"),
+    [
+        ("{events: en}", ["21: 'addresses.events' has the address 'en'"]),
+        ("{help: nl}", ["19: 'addresses.help' has the address 'nl'"]),
+        ("{events: assets}", ["21: 'addresses.events' has the address 'assets'"]),
+        ("{help: index}", ["19: 'addresses.help' has the address 'index'"]),
+        ("{guidelines: partners}", ["25: 'addresses.guidelines' and 'partners' have the same address, 'partners'"]),
+        ("{help: hulp-nu, search: hulp-nu}", ["36: 'addresses.search' and 'help' have the same address, 'hulp-nu'"]),
+        ("{events: en, help: admin}", ["21: 'addresses.events' has", "31: 'addresses.help' has"]),
+        ("{events: [en]}", ["21: the phrase 'addresses.events' is not a text"]),
+        ("{help: zoeken, search: hulp}", []),
+    ],
+)
+def test_addresses_that_meet_are_told_once_and_where_they_are_written(
+    addresses: str, told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = shutil.copytree(CITY, tmp_path / "city")
+    monkeypatch.chdir(city)
+    (city / "docs" / "nl" / "phrases.yml").write_text(f"addresses: {addresses}\n", encoding="utf-8")
+    problems = Problems()
+    read_project(Inputs(city / "policy.yml", city / "docs", city / "profiles"), problems)
+    lines = [line(one) for one in problems.errors]
+    assert len(lines) == len(told)
+    places = zip(lines, told, strict=True)
+    assert [one for one, at in places if not one.startswith(f"docs/nl/phrases.yml:1:{at}")] == []

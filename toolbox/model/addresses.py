@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from toolbox.model.fields import INDEX
+
 Addresses = Mapping[str, str]
 """The place of each kind of page below a language, by the names here."""
 
@@ -43,3 +45,7 @@ OFFLINE = "offline"
 
 MADE = (EVENTS, CALENDAR, HELP, MY_EVENT, EVALUATION, SIGNAL, ACCESSIBILITY, LICENCES, SEARCH, VISITORS, OFFLINE)
 """The pages that the program makes itself."""
+
+ASSETS, EDITOR = "assets", "admin"
+OWN = (ASSETS, EDITOR, INDEX)
+"""What else stands at the root of a site or of a language under a name that could be an address."""

@@ -10,14 +10,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from toolbox.model.addresses import EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH, Addresses
+from toolbox.model.addresses import ASSETS, EDITOR, EVALUATION, EVENTS, HELP, MY_EVENT, OFFLINE, SEARCH, Addresses
 from toolbox.publish.engine.scripts import modules
 from toolbox.publish.engine.webfonts import FEW
 
 _CORE = (HELP, MY_EVENT, EVALUATION, EVENTS, SEARCH, OFFLINE)
 """What is kept at once in every language, beside its first page and what the form works from."""
-_EDITOR = "admin"
-"""What stands below the site and never goes through its worker."""
 _HEAVY = 600_000
 """Bytes."""
 _ASSETS = ("*.css", "*.js", "*.svg", "*.woff2")
@@ -53,7 +51,7 @@ def write_service_worker(site: Path, languages: Iterable[str], addresses: Addres
 def _assets(site: Path, part: str) -> list[str]:
     """What the pages of a language are drawn and made to work with."""
     unread = modules(site / part)
-    found = (path for pattern in _ASSETS for path in (site / part / "assets").rglob(pattern) if _is_light(path))
+    found = (path for pattern in _ASSETS for path in (site / part / ASSETS).rglob(pattern) if _is_light(path))
     return [path.relative_to(site).as_posix() for path in found if path not in unread]
 
 
@@ -63,8 +61,11 @@ def _same(site: Path, one: str, other: str) -> bool:
 
 
 def _parts(site: Path) -> list[str]:
-    """What stands at the root of the site, as the first part of an address; the first page has none."""
-    return ["", *sorted(path.name for path in site.iterdir() if path.name != _EDITOR)]
+    """What stands at the root of the site, as the first part of an address; the first page has none.
+
+    The editor never goes through the worker.
+    """
+    return ["", *sorted(path.name for path in site.iterdir() if path.name != EDITOR)]
 
 
 def _is_light(path: Path) -> bool:

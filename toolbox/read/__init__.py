@@ -19,7 +19,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES
-from toolbox.read.addresses import read_addresses
+from toolbox.read.addresses import check_addresses, read_addresses
 from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import read_evaluations
 from toolbox.read.folder import inside, language_folders
@@ -133,9 +133,9 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     if not check_source(inputs.docs, languages, problems):
         return None
     spoken = spoken_only(node, languages, problems) if policy else {}
-    classes = local_in(node).sound.classes
-    phrases = read_phrases(inputs.docs, languages, problems, classes)
-    phrases |= read_spoken(inputs.docs, spoken, problems, classes)
+    phrases = _read_words(inputs.docs, node, languages, spoken, problems)
+    if phrases is None:
+        return None
     source = inputs.docs / next(iter(languages))
     addresses = inputs.addresses(source.name)
     known = Known.gather(node, source, addresses)
@@ -167,6 +167,16 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
     judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
     return replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged)
+
+
+def _read_words(
+    docs: Path, policy: Node, languages: dict[str, Place], spoken: dict[str, Place], problems: Problems
+) -> dict[str, dict[str, Any]] | None:
+    """The phrases of each language; None where the addresses among them are wrong, by which the pages are found."""
+    classes = local_in(policy).sound.classes
+    phrases = read_phrases(docs, languages, problems, classes)
+    phrases |= read_spoken(docs, spoken, problems, classes)
+    return phrases if check_addresses(docs, languages, problems) else None
 
 
 def _check_whole(

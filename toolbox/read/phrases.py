@@ -20,7 +20,7 @@ from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.paths import display_path
 from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases, with_classes
-from toolbox.read.addresses import FILE, GROUP, check_addresses
+from toolbox.read.addresses import FILE
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.naming import nearest
 from toolbox.read.yaml.tree import Node
@@ -88,7 +88,6 @@ def _of_language(path: Path, code: str, named: Place, problems: Problems, classe
     if node is None:
         return {}
     ours = code in LANGUAGES
-    check_addresses(node.get(GROUP), problems)
     locale = _checked_locale(code, node, problems)
     missing = _Comparison(locale, problems).group(_ours(LANGUAGES[0], classes), node, "")
     if missing and not ours:

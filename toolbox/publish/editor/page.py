@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+from toolbox.model.addresses import EDITOR
 from toolbox.model.project import Project
 from toolbox.publish.editor.config import config
 
@@ -26,7 +27,7 @@ def write_editor(project: Project, root: Path, site: Path) -> bool:
     made = root / "editor" / "dist"
     if not (made / "editor.js").is_file():
         return False
-    folder = site / "admin"
+    folder = site / EDITOR
     shutil.copytree(made, folder)
     settings = config(project)
     kept = project.policy.editor

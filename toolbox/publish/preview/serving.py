@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toolbox.model.addresses import EDITOR
 from toolbox.model.problem import Problem
 from toolbox.model.project import Project
 from toolbox.publish.engine.errors import EngineError
@@ -81,5 +82,5 @@ class Preview:
     def _tell_where(self, port: int) -> None:
         address = f"http://{HOST}:{port}/"
         self.notify("preview_look", address=address)
-        if (self.places.site / "admin").is_dir():
-            self.notify("preview_edit", address=f"{address}admin/", folder=self.places.root)
+        if (self.places.site / EDITOR).is_dir():
+            self.notify("preview_edit", address=f"{address}{EDITOR}/", folder=self.places.root)

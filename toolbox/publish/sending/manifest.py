@@ -16,10 +16,12 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 from selectolax.lexbor import LexborHTMLParser
 
+from toolbox.model.addresses import EDITOR
+
 NAME = ".published.json"
 """The file, at the root of the published site."""
 _INDEX = "index.html"
-_NOT_FOR_VISITORS = "admin/"
+_NOT_FOR_VISITORS = f"{EDITOR}/"
 
 
 @dataclass(frozen=True)
