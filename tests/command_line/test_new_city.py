@@ -217,8 +217,8 @@ def test_a_language_without_texts_can_only_come_first(tmp_path: Path) -> None:
     ("file", "text", "told"),
     [
         ("country.yml", "be: {law: maybe}\nhier: {law: true}\n", ["country.yml:1:11: ", "country.yml:2:1: "]),
-        ("country.yml", "be: [\n", ["country.yml:2:1: "]),
-        ("nl/phrases.yml", "page: [\n", ["nl/phrases.yml:2:1: "]),
+        ("country.yml", "be: [\n", ["country.yml:1:5: "]),
+        ("nl/phrases.yml", "page: [\n", ["nl/phrases.yml:1:7: "]),
     ],
 )
 def test_a_mistake_in_what_a_city_is_made_of_is_told_before_anything_is_written(

@@ -129,7 +129,10 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     lines = text.split("\n")
     if "<document start>" in said and mark and (dots := _last_dots(lines[: mark.line])) is not None:
         return dots, (Place(path, first_line + dots), "yaml-dots", said)
-    if code in ("yaml-quote-open", "yaml-bracket-open", "yaml-colon-missing"):
+    if "node content" in said and mark and mark.line >= len(text.rstrip().split("\n")):
+        opened = _opened(text)
+        code, mark = ("yaml-bracket-open", opened) if opened else (code, mark)
+    elif code in ("yaml-quote-open", "yaml-bracket-open", "yaml-colon-missing"):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     before = lines[line][:column] if code == "yaml-colon" else ""
@@ -142,6 +145,17 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
         code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)
+
+
+def _opened(text: str) -> Any:
+    """Where the last bracket or brace opens that never closes."""
+    opened = []
+    for token in yaml.scan(text, Loader=_LOADER):
+        if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+            opened.append(token.start_mark)
+        elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
+            opened.pop()
+    return opened[-1] if opened else None
 
 
 def _last_dots(lines: list[str]) -> int | None:
