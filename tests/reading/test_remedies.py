@@ -45,7 +45,8 @@ CODES = phrases("problems.en").keys() - {"report"}
 def told(city: Path, remedy: dict[str, Any]) -> list[Problem]:
     """What is told of a city; of notes only those of the code in question."""
     problems = Problems()
-    inputs = Inputs(city / "policy.yml", city / "docs", city / "profiles")
+    settings = city if (city / "mkdocs.yml").exists() else None
+    inputs = Inputs(city / "policy.yml", city / "docs", city / "profiles", settings)
     if remedy.get("read") == "check":
         project = read_and_count(inputs, problems)
         if project:

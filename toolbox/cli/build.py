@@ -76,7 +76,7 @@ def build(
     """Build the whole site, and swap it in when all of it is done."""
     from toolbox.publish.site import Places
 
-    inputs, by = Inputs(policy, docs, profiles), installed(rendered_by)
+    inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
     if audience is Audience.STEERING:
         _refuse_to_publish(site_dir)
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")

@@ -58,7 +58,7 @@ def check(
     from toolbox.desk.privacy import check_private
 
     problems = Problems()
-    inputs = Inputs(policy, docs, profiles)
+    inputs = Inputs(policy, docs, profiles, ROOT)
     project = read_and_count(inputs, problems, stage, today(inputs.local().zone))
     found = _Found(problems, project)
     if project:

@@ -48,7 +48,7 @@ def serve(
     from toolbox.publish.preview.serving import Preview
     from toolbox.publish.site import Places
 
-    inputs, by = Inputs(policy, docs, profiles), installed(rendered_by)
+    inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
     places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
 
     def read() -> tuple[Project | None, list[str]]:

@@ -39,6 +39,7 @@ from toolbox.read.policy import local_in, local_of, read_policy
 from toolbox.read.profiles import read_profile, read_profiles
 from toolbox.read.readability import read_measures
 from toolbox.read.search import read_search
+from toolbox.read.settings import check_settings
 from toolbox.read.unread import check_unread
 from toolbox.read.visitors import check_spoken, spoken_only
 from toolbox.read.wording import Guard, check_wording, read_rules
@@ -49,11 +50,15 @@ __all__ = ["Inputs", "read_one", "read_project"]
 
 @dataclass(frozen=True)
 class Inputs:
-    """Where things stand: the city's policy, the pages, the event profiles."""
+    """Where things stand: the city's policy, the pages, the event profiles.
+
+    `settings` is the folder with those of the engine; none where nothing is rendered.
+    """
 
     policy: Path
     docs: Path
     profiles: Path
+    settings: Path | None = None
 
     def monitor(self, policy: Policy) -> Path:
         """Signals, initiatives and goals: where the policy says, or among the pages of the source language."""
@@ -84,6 +89,8 @@ def read_project(
 
     Where `today` is given, pages whose review is too long ago are told.
     """
+    if inputs.settings:
+        check_settings(inputs.settings, problems)
     project = _read_guidance(inputs, problems, stage, today)
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
