@@ -18,10 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.conftest import ROOT, run
 from tests.contents import page_of, text_of_pdf
 from tests.publishing.building import small, three
+from toolbox.check.page_text import PageText, texts_of
 from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
-from toolbox.publish.page_text import PageText, texts_of
 from toolbox.publish.sitemap import sitemap
 from toolbox.write.outputs import OUTPUTS
 

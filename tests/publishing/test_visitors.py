@@ -8,10 +8,10 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.publishing.browsing import PHONE, Visit, violations
+from toolbox.check.page_text import PageText
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.guard import check_pages
-from toolbox.publish.page_text import PageText
 
 HERE = "bezoekers/"
 CODES = ["nl", "en", "fr", "tr", "ar", "it"]

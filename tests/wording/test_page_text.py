@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from toolbox.check.page_text import PageText, texts_of
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.guard import check_pages
-from toolbox.publish.page_text import PageText, texts_of
 
 READ = {
     "een <b>zuip</b>feest": [("", "een zuipfeest")],

@@ -20,6 +20,7 @@ from toolbox.model.wording import Scopes, WordingRule, WordingRules
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
+from toolbox.read.pages.hidden import hidden
 from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.text import read_text
 from toolbox.read.yaml.file import read_yaml
@@ -47,6 +48,13 @@ class Guard:
                 place = self.places.get((language, slow.rule), Place(FILE))
                 problems.add(place, "rule-slow", rule=slow.rule, seconds=SECONDS)
                 self.rules[language] = tuple(one for one in self.rules[language] if one.id != slow.rule)
+
+    def file(self, path: Path, text: str, language: str, visitors: bool, problems: Problems) -> list[Found]:
+        """The same of the text of a file, and of the page that it becomes."""
+        found = self.found(text, language, visitors, problems)
+        if path.suffix == ".md":
+            found += hidden(text, lambda shown: self.found(shown, language, visitors, problems), tuple(found))
+        return found
 
 
 def read_rules(docs: Path, languages: Iterable[str], addresses: Addresses, problems: Problems) -> Guard:
@@ -100,7 +108,7 @@ def _check_file(path: Path, languages: list[str], guard: Guard, problems: Proble
         return
     lines = text.split("\n")
     told: set[tuple[int, str]] = set()
-    for found in (one for language in languages for one in guard.found(text, language, visitors, problems)):
+    for found in (one for language in languages for one in guard.file(path, text, language, visitors, problems)):
         line = text.count("\n", 0, found.start)
         column = found.start - (text.rfind("\n", 0, found.start) + 1) + 1
         if (found.start, found.word) in told:

@@ -32,7 +32,10 @@ LANGUAGES = tuple(
 """The languages that have rules of our own."""
 
 # Hyphens and invisible signs inside a word do not hide it.
-_HIDDEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u2011-"
+_UNSEEN_SIGNS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_UNSEEN = re.compile(f"[{_UNSEEN_SIGNS}]")
+"""What nobody sees within a word, and so nobody writes who lets it through."""
+_HIDDEN = f"{_UNSEEN_SIGNS}\u2011-"
 _JOINT = f"[{_HIDDEN}]*"
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
 _BETWEEN = f"[\\s{_HIDDEN}]"
@@ -133,7 +136,7 @@ def _by_rule(text: _Text, rule: WordingRule) -> Iterator[Found]:
     for kind, parts in _parts(rule):
         find = _expressions if kind == "patterns" else _words
         for start, end, instead in find(kind, parts, text, rule):
-            word = text.whole[start:end]
+            word = _UNSEEN.sub("", text.whole[start:end])
             if start not in told and word.casefold() not in words and not _within(phrases, text.small, start, end):
                 told.add(start)
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)

@@ -17,6 +17,7 @@ from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from selectolax.lexbor import LexborHTMLParser
 
+from toolbox.check.page_text import texts_in
 from toolbox.model.links import leads_somewhere_safe
 
 EXTENSIONS = ("toc", "tables", "fenced_code", "sane_lists")
@@ -46,7 +47,8 @@ class Made:
     """What became of a text: the HTML that somebody wrote in it, whatever is not listed, and where it leads.
 
     `addresses` are those that may not be followed, `pictures` where its pictures come from. `headings` are their levels
-    and ids, `shown` the texts that stand on the page outside code, `code` those of its blocks of code.
+    and ids, `shown` the texts that stand on the page outside code, `code` those of its blocks of code. `texts` are all
+    without a break in them, whatever markup stands inside.
     """
 
     html: tuple[str, ...]
@@ -56,6 +58,7 @@ class Made:
     headings: tuple[tuple[int, str], ...]
     shown: tuple[str, ...]
     code: tuple[str, ...]
+    texts: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +82,8 @@ def made_of(text: str) -> Made:
     headings = tuple((int(one.tag[1]), one.attributes.get("id") or "") for one in nodes if one.tag in _HEADINGS)
     code = tuple(one.text() for one in nodes if one.tag == "pre")
     shown = tuple(_shown(root)) if root else ()
-    return Made(html, tuple(unlisted), tuple(addresses), tuple(pictures), headings, shown, code)
+    texts = tuple(text for _, text in texts_in(root)) if root else ()
+    return Made(html, tuple(unlisted), tuple(addresses), tuple(pictures), headings, shown, code, texts)
 
 
 def _shown(root: Any) -> Iterator[str]:

@@ -22,10 +22,15 @@ _SPOKEN = ("alt", "title", "aria-label", "placeholder", "content")
 
 def texts_of(html: str) -> list[tuple[str, str]]:
     """The texts of a page without a break in them, each after the language that is said of it; `""` where none is."""
+    return texts_in(LexborHTMLParser(html).root)
+
+
+def texts_in(root: Any) -> list[tuple[str, str]]:
+    """The same of a page that was read already."""
     texts: list[tuple[str, str]] = []
     pieces: list[str] = []
     # Nodes still to read, the next one last, each with its language; without a node, the text before it ends there.
-    left: list[tuple[Any, str]] = [(None, ""), (LexborHTMLParser(html).root, "")]
+    left: list[tuple[Any, str]] = [(None, ""), (root, "")]
     while left:
         node, language = left.pop()
         if node is None:
