@@ -33,7 +33,7 @@ from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.layers import check_layers
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
-from toolbox.read.persons import read_persons
+from toolbox.read.persons import check_desks, read_persons
 from toolbox.read.phrases import read_phrases, read_spoken
 from toolbox.read.policy import local_in, local_of, read_policy
 from toolbox.read.profiles import read_profile, read_profiles
@@ -146,16 +146,15 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     source = inputs.docs / next(iter(languages))
     addresses = inputs.addresses(source.name)
     known = Known.gather(node, source, addresses)
-    check_spotlight(node, known, problems)
-    check_chapters(node, known, problems)
     review = (policy, today) if policy and today else None
-    reading = Reading(inputs.docs, tuple(languages), known, addresses, review, tuple(spoken))
+    persons = read_persons(inputs.docs, problems)
+    _check_policy(node, known, persons, problems)
+    reading = Reading(inputs.docs, tuple(languages), known, addresses, review, tuple(spoken), forms(persons))
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
     check_labels(node, pages["guidelines"], known, problems)
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
-    persons = read_persons(inputs.docs, problems)
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
@@ -184,6 +183,13 @@ def _read_words(
     phrases = read_phrases(docs, languages, problems, classes)
     phrases |= read_spoken(docs, spoken, problems, classes)
     return phrases if check_addresses(docs, languages, problems) else None
+
+
+def _check_policy(policy: Node, known: Known, persons: PersonWords, problems: Problems) -> None:
+    """What a policy names: pages that must be there, and desks that are no persons."""
+    check_spotlight(policy, known, problems)
+    check_chapters(policy, known, problems)
+    check_desks(policy, forms(persons), problems)
 
 
 def _check_whole(

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from toolbox.check.persons import Forms, forms
 from toolbox.model.addresses import Addresses
 from toolbox.model.fields import read_at_all
 from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
+from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
@@ -19,9 +21,12 @@ from toolbox.read.pages.anchors import check_headings, ids_around
 from toolbox.read.pages.checks import Known, check_review
 from toolbox.read.pages.heads import check_short_texts
 from toolbox.read.pages.prose import check_prose
+from toolbox.read.persons import check_desk
 from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node, compose
 from toolbox.read.yaml.validation import validate
+
+_FORMS = forms(PersonWords())
 
 
 @dataclass(frozen=True)
@@ -59,7 +64,7 @@ class Reading:
     """What reading pages needs to know: where they stand, the languages (the source first), what heads may name.
 
     `spoken` are the further languages in which visitors are spoken to. `review` is the policy, which says when a page
-    must be read again, and today; without it nothing is said of that.
+    must be read again, and today; without it nothing is said of that. `persons` are the forms by which they are found.
     """
 
     docs: Path
@@ -68,6 +73,7 @@ class Reading:
     addresses: Addresses
     review: tuple[Policy, date] | None = None
     spoken: tuple[str, ...] = ()
+    persons: Forms = _FORMS
 
     def of(self, kind: Kind) -> tuple[str, ...]:
         """The languages of a kind of page."""
@@ -140,6 +146,7 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
 def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
     head = validate(kind.head, sheet.head, problems)
     checks.source(sheet.head, reading.known, problems)
+    check_desk(sheet.head.get("reviewer"), "reviewer", reading.persons, problems)
     if head and reading.review:
         check_review(sheet.head, head, *reading.review, problems)
     if sheet.body.strip():
