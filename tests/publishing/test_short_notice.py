@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.contents import pages_of_pdf
 from tests.publishing.browsing import DESK, PHONE, Visit, reload, violations
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
 from toolbox.write.outputs import Event
@@ -123,6 +125,27 @@ def test_the_form_reads_the_clock_too(browser: Browser, address: str) -> None:
     assert first
     assert tools
     assert first["y"] < tools["y"]
+    assert visit.wrong == []
+    visit.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_form_says_what_to_do_instead_as_a_plan_of_that_day(
+    language: str, browser: Browser, address: str, project: Project
+) -> None:
+    facts = {name: values if name in ("setting", "ages") else values[0] for name, values in parse_qs(ASKED).items()}
+    profile = Profile.model_validate({"slug": "bal", "name": "Bal", **facts})
+    late = Event(profile, project, language, today=date(2027, 3, 12)).view.late
+    path = ("" if language == "nl" else "en/") + "mijn-evenement/"
+    visit, page = at(browser, address, DESK, "2027-03-12", f"{path}#{ASKED}&name=Bal")
+    for rows, inside in ((late.rows, ".late-things > ul"), (late.more, ".late-things details")):
+        assert len(rows) > 4
+        assert values(page, inside) == [one.id for one in rows]
+        shown = page.locator(f"{inside} li").evaluate_all(
+            "all => all.map(one => one.querySelector('.todo__instead')?.textContent ?? '')"
+        )
+        assert shown == [one.instead for one in rows]
+    assert "undefined" not in page.locator("main").inner_html()
     assert visit.wrong == []
     visit.close()
 

@@ -3,7 +3,7 @@
 /** An element with attributes and children; texts become text. */
 export function make(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== null) made.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) if (value !== null && value !== undefined) made.setAttribute(name, value);
   made.append(...children.flat(3).filter((child) => child !== null));
   return made;
 }

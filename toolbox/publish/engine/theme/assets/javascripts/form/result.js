@@ -1,6 +1,7 @@
 // The plan as it is shown under the form.
 
 import { make } from "../dom.js";
+import { withFigures } from "../plan/assemble.js";
 import { columnsOf } from "../plan/columns.js";
 
 /** Name and day of the event. */
@@ -120,6 +121,7 @@ function itemOf(plan, speak, catalogue) {
   const at = new Map(plan.actions.map(({ id }, place) => [id, place]));
   const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
   const columns = columnsOf(plan, speak, catalogue);
+  const fill = withFigures(plan.quantities, catalogue);
   const { words, policy } = catalogue;
   return function item(one) {
     const id = `do-${one.id.replace("/", "-")}`;
@@ -127,7 +129,7 @@ function itemOf(plan, speak, catalogue) {
     const unlike = translated ? null : [" ", make("small", {}, `(${words.page.not_translated})`)];
     return make(
       "li",
-      { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), catalogue) },
+      { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), fill, catalogue) },
       make("input", { type: "checkbox", id, value: one.id }),
       make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, one.text, unlike),
       make("span", { class: "todo__meta" }, lineOf(columns.line(one), catalogue)),
@@ -135,15 +137,18 @@ function itemOf(plan, speak, catalogue) {
   };
 }
 
-/** What the scripts of the list read off a row; `own` is the action in the catalogue. */
-const dataOf = (one, at, own, { policy }) => ({
+/**
+ * What the scripts of the list read off a row; `own` is the action in the catalogue. What is done instead stands in a plan
+ * only where that is late on its day; here it is kept for every row, as the clock goes on.
+ */
+const dataOf = (one, at, own, fill, { policy }) => ({
   "data-at": at,
   "data-role": one.role,
   "data-phase": one.phase,
   "data-basis": one.basis,
   "data-weight": one.weight,
   "data-due": one.phase === "before" ? one.due : null,
-  "data-instead": own.instead ? one.instead : null,
+  "data-instead": own.instead ? fill(own.instead) : null,
   "data-instead-lang": own.instead_translated === false ? policy.source_language : null,
   "data-was": own.was?.join(" ") ?? null,
 });

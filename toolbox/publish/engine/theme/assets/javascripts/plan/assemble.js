@@ -20,8 +20,7 @@ export function assemble(given, catalogue, today = "") {
   const { reasons: whyDerived, ...derived } = derive(event, policy, choices.heat);
   const facts = { ...event, ...derived };
   const quantities = reckon(policy.quantities, facts, scales);
-  const number = new Intl.NumberFormat(catalogue.locale, { maximumFractionDigits: 3 });
-  const figure = (name) => (name in quantities ? number.format(quantities[name]) : catalogue.words.page.agree);
+  const fill = withFigures(quantities, catalogue);
   const guidelines = [];
   const actions = [];
   for (const guideline of catalogue.guidelines) {
@@ -31,7 +30,7 @@ export function assemble(given, catalogue, today = "") {
     guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
     for (const action of guideline.actions) {
       const own = whyLines(action.when, facts, scales);
-      if (own) actions.push(planned(action, guideline, facts, quantities, figure, [...why, ...own]));
+      if (own) actions.push(planned(action, guideline, facts, quantities, fill, [...why, ...own]));
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
@@ -46,22 +45,29 @@ export function assemble(given, catalogue, today = "") {
   return { event, language: catalogue.language, ...derived, assumed, reasons, quantities, first: foremost, labels, guidelines, actions: dated };
 }
 
+/** What fills the figures of an event in where a text leaves room for them. */
+export function withFigures(quantities, { locale, words }) {
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const figure = (name) => (name in quantities ? number.format(quantities[name]) : words.page.agree);
+  return (text) => text.replace(PLACEHOLDER, (_, name) => figure(name));
+}
+
 /** What short notice rests on; on no day at all, and once the event is over, nothing is late and nothing gets a day. */
 function noticeOf({ start, end }, { policy, first: { duties }, words: { page } }, today) {
   const instead = { duty: page.instead_duty, core: page.instead_core, rest: page.instead_rest };
   return { start: date(start), today: today > date(end) ? "" : today, perDay: policy.per_day, duties, instead };
 }
 
-function planned(action, guideline, facts, quantities, figure, reasons) {
+function planned(action, guideline, facts, quantities, fill, reasons) {
   const made = {
     id: `${guideline.id}/${action.id}`,
-    text: action.text.replace(PLACEHOLDER, (_, name) => figure(name)),
+    text: fill(action.text),
     role: action.role,
     phase: action.phase,
     due: dueDate(action, facts),
     ...marksAt(action.marks, facts),
     ...(action.settle ? { settle: action.settle } : {}),
-    ...(action.instead ? { instead: action.instead.replace(PLACEHOLDER, (_, name) => figure(name)) } : {}),
+    ...(action.instead ? { instead: fill(action.instead) } : {}),
   };
   const named = [...action.text.matchAll(PLACEHOLDER)].map(([, name]) => name).filter((name) => name in quantities);
   if (named.length) made.quantity = Object.fromEntries(named.map((name) => [name, quantities[name]]));
