@@ -34,6 +34,7 @@ from toolbox.cli.common import (
     usage,
     why_not_built,
 )
+from toolbox.cli.folders import real, refuse_folders
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level
 from toolbox.model.project import Project
@@ -80,12 +81,12 @@ def build(
     if audience is Audience.STEERING:
         _refuse_to_publish(site_dir)
     site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
+    refuse_folders(site_dir, build_dir, inputs)
     project = read(inputs, stage, strict, Level.WARNING)
     project = replace(project, today=today(project.policy.zone), audience=audience)
-    _refuse_to_replace(site_dir, inputs, build_dir)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)
-    _build(project, Places(ROOT, build_dir.absolute(), site_dir.absolute()), jobs, scheduler, by)
+    _build(project, Places(ROOT, real(build_dir), site_dir.absolute()), jobs, scheduler, by)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
     notify("built", site=display_path(site_dir), **counts)
@@ -105,18 +106,6 @@ def _is_steering(site: Path) -> bool:
     from toolbox.publish.site import NO_ROBOTS, ROBOTS
 
     return (site / ROBOTS).is_file() and (site / ROBOTS).read_text(encoding="utf-8") == NO_ROBOTS
-
-
-def _refuse_to_replace(site_dir: Path, inputs: Inputs, build_dir: Path) -> None:
-    """The site folder is replaced in whole: it may not hold anything but a site."""
-    site = site_dir.resolve()
-    kept = [path.resolve() for path in (inputs.policy, inputs.docs, inputs.profiles, build_dir, ROOT, Path.cwd())]
-    if any(path == site or site in path.parents for path in kept):
-        usage(said("site_dir_other", site=site_dir))
-    if site.exists() and not site.is_dir():
-        usage(said("site_dir_file", site=site_dir))
-    if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").exists():
-        usage(said("site_dir_no_site", site=site_dir))
 
 
 def _build(project: Project, places: Places, jobs: int, scheduler: str, by: Engine) -> None:

@@ -30,6 +30,7 @@ from toolbox.cli.common import (
     stop_at,
     usage,
 )
+from toolbox.cli.folders import refuse_folders
 from toolbox.model.fields import YES
 from toolbox.model.policy import Policy as CityPolicy
 from toolbox.model.problem import Level, Problems
@@ -62,7 +63,9 @@ def publish(
 
     installed(rendered_by)
     with _told(policy):
-        ours = publisher(Inputs(policy, docs, profiles), site_dir, build_dir, _checked(policy))
+        inputs, city = Inputs(policy, docs, profiles), _checked(policy)
+        refuse_folders(site_dir, build_dir, inputs)
+        ours = publisher(inputs, site_dir, build_dir, city)
         ours.reach()
         build(profiles, docs, policy, site_dir, jobs=jobs, rendered_by=rendered_by, build_dir=build_dir, lang=lang)
         found = ours.look()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from toolbox.cli.common import ROOT
+from toolbox.cli.folders import is_own, real
 from toolbox.model.addresses import EVENTS
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Place, Problem, Problems
@@ -73,21 +73,13 @@ def publisher(inputs: Inputs, site: Path, build: Path, policy: Policy) -> Publis
     if policy.publish is None:
         raise NotSent("send-nowhere")
     root = inputs.policy.absolute().parent
-    if policy.publish.folder is not None:
-        _refuse_own((root / policy.publish.folder).resolve(), inputs, site, build)
+    folder = real(root / policy.publish.folder) if policy.publish.folder is not None else None
+    if folder is not None and is_own(folder, inputs, policy, site, build):
+        raise NotSent("send-into-own", where=str(folder))
     host = urlsplit(policy.site_url).hostname or "localhost"
     author = (policy.say(policy.contact.name, policy.source_language), f"site@{host}")
     events = inputs.addresses(policy.source_language)[EVENTS]
     return Publisher(policy, site.absolute(), events, target_of(policy.publish, root, author))
-
-
-def _refuse_own(folder: Path, inputs: Inputs, site: Path, build: Path) -> None:
-    within = [one.resolve() for one in (inputs.docs, inputs.profiles, site, build, ROOT / "toolbox", ROOT / ".git")]
-    above = [*within, inputs.policy.resolve(), ROOT]
-    if any(one == folder or one in folder.parents for one in within) or any(
-        one == folder or folder in one.parents for one in above
-    ):
-        raise NotSent("send-into-own", where=str(folder))
 
 
 def problem_of(error: NotSent, policy: Path) -> Problem:

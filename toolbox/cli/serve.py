@@ -24,6 +24,7 @@ from toolbox.cli.common import (
     today,
     usage,
 )
+from toolbox.cli.folders import real, refuse_build_dir
 from toolbox.cli.reading import read_and_count
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
@@ -49,7 +50,9 @@ def serve(
     from toolbox.publish.site import Places
 
     inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
-    places = Places(ROOT, build_dir.absolute() / "preview", build_dir.absolute() / "preview" / "site")
+    refuse_build_dir(build_dir, inputs)
+    build_dir = real(build_dir)
+    places = Places(ROOT, build_dir / "preview", build_dir / "preview" / "site")
 
     def read() -> tuple[Project | None, list[str]]:
         problems = Problems()
@@ -64,7 +67,7 @@ def serve(
         city, _ = read_policy(policy, Problems())
         more = [inputs.evaluations(city), *([inputs.monitor(city)] if city and city.monitor_folder else [])]
         watched = [path for path in (policy, docs, profiles, *more) if path.exists()]
-        desk = Publish(inputs, build_dir.absolute() / "publish" / "site", build_dir.absolute(), lang, by.name)
+        desk = Publish(inputs, build_dir / "publish" / "site", build_dir, lang, by.name)
         kept = keeper(inputs, lang)
         Preview(read, places, notify, lambda problem: line(problem, lang), by, desk, kept).serve(watched, port)
     except OSError as error:
