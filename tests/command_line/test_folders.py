@@ -80,6 +80,23 @@ def test_a_site_folder_holds_nothing_of_the_project(where: str, made: City) -> N
     assert "would be replaced" in done.stderr
 
 
+def test_a_site_may_be_a_link(made: City, tmp_path: Path) -> None:
+    """To an empty folder, and then to one with a site; for the steering group by the name of neither."""
+    there, link = tmp_path / "www", tmp_path / "link"
+    there.mkdir()
+    link.symlink_to(there, target_is_directory=True)
+    steering = CliRunner().invoke(app, ["build", *made.options, f"--site-dir={link}", "--audience", "steering"])
+    assert (steering.exit_code, "is a folder that is published from" in steering.stderr) == (2, True)
+    for _ in range(2):
+        done = asked("build", made, site_dir=link)
+        assert done.exit_code == 0, done.stderr
+        assert (there / "index.html").is_file()
+        assert sorted((path.name, path.is_symlink()) for path in tmp_path.iterdir()) == [("link", True), ("www", False)]
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    looped = asked("build", made, site_dir=tmp_path / "loop")
+    assert (looped.exit_code, "is a file; choose a folder" in looped.stderr) == (2, True), looped.stderr
+
+
 @pytest.mark.parametrize("name", ["nl/mine.md", "cache/mine.txt", "preview/mine.txt", "mine"])
 @pytest.mark.parametrize("command", ["build", "serve"])
 def test_a_folder_of_ones_own_is_no_build_folder(command: str, name: str, made: City, tmp_path: Path) -> None:

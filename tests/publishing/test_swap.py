@@ -65,3 +65,41 @@ def test_a_second_build_waits_for_the_first(tmp_path: Path) -> None:
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
         assert "Timeout" in done.stderr
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("target", ["empty", "old", "nothing"])
+def test_a_link_to_a_site_stays_and_its_target_is_swapped_in_whole(target: str, tmp_path: Path) -> None:
+    there, site = tmp_path / "there" / "www", tmp_path / "here" / "site"
+    (tmp_path / "there").mkdir()
+    site.parent.mkdir()
+    if target != "nothing":
+        there.mkdir()
+    if target == "old":
+        (there / "index.html").write_text("old", encoding="utf-8")
+    site.symlink_to(there, target_is_directory=True)
+    for text in ("new", "newer"):
+        stage = swap.staging(site)
+        (stage / "index.html").write_text(text, encoding="utf-8")
+        swap.swap_in(stage, site)
+        assert (site / "index.html").read_text(encoding="utf-8") == text
+        assert [(path.name, path.is_symlink()) for path in there.parent.iterdir()] == [("www", False)]
+        assert [(path.name, path.readlink()) for path in site.parent.iterdir()] == [("site", there)]
+    assert swap.lock_of(site) == swap.lock_of(there) != swap.lock_of(tmp_path / "elsewhere")
+
+
+@pytest.mark.usefixtures("either_way")
+@pytest.mark.parametrize("kind", ["link", "link that leads nowhere", "file"])
+def test_what_an_earlier_version_left_of_a_link_is_cleared_away(kind: str, tmp_path: Path) -> None:
+    site, target = make(tmp_path / "site", "old"), make(tmp_path / "target", "of somebody else")
+    for left in (tmp_path / ".site.new", tmp_path / ".site.old"):
+        if kind == "file":
+            left.write_text("", encoding="utf-8")
+        else:
+            left.symlink_to(target if kind == "link" else tmp_path / "nowhere")
+    stage = swap.staging(site)
+    (stage / "index.html").write_text("new", encoding="utf-8")
+    swap.swap_in(stage, site)
+    assert (site / "index.html").read_text(encoding="utf-8") == "new"
+    assert (target / "index.html").read_text(encoding="utf-8") == "of somebody else"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "target"]

@@ -86,7 +86,7 @@ def build(
     project = replace(project, today=today(project.policy.zone), audience=audience)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)
-    _build(project, Places(ROOT, real(build_dir), site_dir.absolute()), jobs, scheduler, by)
+    _build(project, Places(ROOT, real(build_dir), real(site_dir)), jobs, scheduler, by)
     guidelines, events = len(project.published), len(project.profiles)
     counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
     notify("built", site=display_path(site_dir), **counts)
@@ -96,9 +96,10 @@ def _refuse_to_publish(site_dir: Path | None) -> None:
     """What is for the steering group is not built where things are published from, nor by what publishes."""
     if any(os.environ.get(name) for name in ("CI", "GITHUB_ACTIONS", "GITLAB_CI")):
         usage(said("steering_no_ci"))
-    if site_dir and (
-        site_dir.name.lower() in PUBLISHED or ((site_dir / "sitemap.xml").exists() and not _is_steering(site_dir))
-    ):
+    if site_dir is None:
+        return
+    published = {site_dir.name.lower(), real(site_dir).name.lower()} & {*PUBLISHED}
+    if published or ((site_dir / "sitemap.xml").exists() and not _is_steering(site_dir)):
         usage(said("steering_no_site", site=site_dir))
 
 

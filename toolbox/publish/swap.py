@@ -29,7 +29,7 @@ def locked(build: Path, site: Path) -> Iterator[None]:
 
 def lock_of(site: Path) -> Path:
     """The file that is locked for a site: of this machine, so that nothing is left beside the site."""
-    name = hashlib.sha256(os.fsencode(site.resolve())).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(_folder(site))).hexdigest()[:16]
     return Path(tempfile.gettempdir()) / f"toolbox-{_user()}-{name}.lock"
 
 
@@ -39,10 +39,14 @@ def _user() -> str:
 
 
 def staging(site: Path) -> Path:
-    """An empty folder beside the site, on the same disk; left-overs of a killed build are cleared away."""
+    """An empty folder beside the site, on the same disk; left-overs of a killed build are cleared away.
+
+    Where the site is a link, it is that of the folder to which the link leads, and lies beside that one.
+    """
+    site = _folder(site)
     stage = site.with_name(f".{site.name}.new")
     _recover(site)
-    shutil.rmtree(stage, ignore_errors=True)
+    _clear(stage)
     stage.mkdir(parents=True)
     return stage
 
@@ -59,7 +63,8 @@ def let_everybody_read(folder: Path) -> None:
 
 
 def swap_in(stage: Path, site: Path) -> None:
-    """Put the finished `stage` in the place of `site`."""
+    """Put the finished `stage` in the place of `site`; a link to it goes on leading there."""
+    site = _folder(site)
     old = _old(site)
     if not site.exists():
         stage.rename(site)
@@ -67,10 +72,23 @@ def swap_in(stage: Path, site: Path) -> None:
     if _exchanged(stage, site):
         shutil.rmtree(stage)
         return
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old)
     site.rename(old)
     stage.rename(site)
     shutil.rmtree(old)
+
+
+def _folder(site: Path) -> Path:
+    """The folder itself, where the site is a link to it."""
+    return Path(os.path.realpath(site))
+
+
+def _clear(path: Path) -> None:
+    """Take away a folder, or a link or a file that an earlier version left in its place; never what a link leads to."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _old(site: Path) -> Path:
@@ -82,7 +100,7 @@ def _recover(site: Path) -> None:
     old = _old(site)
     if old.exists() and not site.exists():
         old.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+    _clear(old)
 
 
 def _exchanged(one: Path, other: Path) -> bool:
