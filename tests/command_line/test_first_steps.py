@@ -56,3 +56,17 @@ def test_a_python_that_can_make_no_environment_is_told(tmp_path: Path) -> None:
     code, said = told("sh", NEED, os.fspath(tmp_path / "nowhere"))
     assert (code, said.count("\n")) == (1, 1)
     assert "sudo apt-get install python3" in said
+
+
+@pytest.mark.parametrize("moment", ["while libraries are loaded", "before a command runs"])
+def test_who_stops_it_at_once_is_told_nothing(moment: str, tmp_path: Path) -> None:
+    """A library in the place of one of ours presses Ctrl+C: when it is loaded, or when it is first called."""
+    press = "import os, signal, time\nos.kill(os.getpid(), signal.SIGINT)\ntime.sleep(30)\n"
+    if moment == "before a command runs":
+        press = f"def main():\n    {press.strip().replace(chr(10), chr(10) + '    ')}\n"
+    package = tmp_path / "toolbox" / "cli"
+    package.mkdir(parents=True)
+    (package.parent / "__init__.py").touch()
+    (package / "__init__.py").write_text(press, encoding="utf-8")
+    (tmp_path / "build.py").write_bytes((ROOT / "build.py").read_bytes())
+    assert told(sys.executable, tmp_path / "build.py", "check") == (130, "")
