@@ -151,3 +151,14 @@ def test_examples_can_be_switched_off(tmp_path: Path) -> None:
     assert without.monitor.signals == ()
     assert without.monitor.goals == ()
     assert len(without.monitor.initiatives) == 4
+
+
+def test_a_day_that_can_be_read_in_two_ways_is_told_so_and_as_nothing_else(docs: Path) -> None:
+    done = run("new", "signal", *given(date="01/11/2026"), "--docs", docs)
+    assert done.returncode == 2
+    said = "Datum: '01/11/2026' kun je op twee manieren lezen (zet het jaar eerst, zoals in 2026-11-01)\n"
+    assert done.stderr == said
+    page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("date: 2026-10-06", "date: 01/11/2026"), encoding="utf-8")
+    (told,) = [line for line in run("check", "--docs", docs).stderr.splitlines() if page.name in line]
+    assert "'01/11/2026' can be read in two ways" in told

@@ -24,6 +24,11 @@ _LOW = r"[\p{Ll}\p{M}]"
 _NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
 _YEAR_OF_BIRTH = r"(?:[4-9]\d|0\d|1[0-8])"
 _NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
+_DAY_FIRST = (
+    r"0[1-9](?:\/[0-3]?\d\/|\.[0-3]?\d\.|-[0-3]?\d-)(?:(?:19|20)\d{2}|\d{2})"
+    r"(?!\d|[.\/-]\d| ?\d{2}(?!\s?[:uh]))"
+)
+"""A date such as `01/11/2026`, with an hour behind it or none: no number to call is as short, or written so."""
 _NOTHING = "(?!)"
 _NO_MORE = r"(?=\s*(?:$|[,;(\/–-]))"
 """The end of a text, or of what says who somebody is in it: `…, voorzitter`."""
@@ -118,7 +123,7 @@ def _phones(words: PersonWords) -> Iterator[Kind]:
     company = rf"{_either(words.before_company_numbers)} ?|{_BEGIN}{_any_case(words.companies)}[^\d\n]{{0,20}}"
     yield Kind(
         "phone",
-        rf"(?<![\d\/.-])(?!(?<={company}){_shaped(words.company_numbers)}(?!\d))"
+        rf"(?<![\d\/.-])(?!{_DAY_FIRST})(?!(?<={company}){_shaped(words.company_numbers)}(?!\d))"
         r"(?:\+\d{1,3}|00\d{2}|0)[ .\/-]?(?:\(0\) ?)?\d{1,3}(?:[ .\/-]?\d{2,3}){2,4}(?![\d\/-])",
     )
     yield Kind("phone", rf"(?<![\d\/.-]){_shaped(words.phone_numbers)}(?![\d\/-])")
