@@ -13,8 +13,8 @@ import pytest
 
 from tests.conftest import ROOT, SHIPPED, run
 from toolbox.desk.forms import FOLDER, as_file, forms, language_of
-from toolbox.desk.questions import slug
 from toolbox.desk.yaml_text import scalar
+from toolbox.model.naming import slug
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read import Inputs, read_project

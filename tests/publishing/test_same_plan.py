@@ -18,9 +18,9 @@ from playwright.sync_api import Browser
 from tests.publishing.browsing import DESK, Visit
 from tests.publishing.drawing import NAMES, answers, events, given, read_on, written
 from tests.publishing.scripting import asked, in_node, in_page, with_modules
-from toolbox.desk.questions import slug
 from toolbox.model.facts import GIVEN
 from toolbox.model.fields import one_line
+from toolbox.model.naming import slug
 from toolbox.model.plan import Reason
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile

@@ -112,7 +112,7 @@ def new_signal_command(
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
     """A signal for the steering group."""
-    from toolbox.desk.new import new_signal, signal_questions
+    from toolbox.desk.signals import new_signal, signal_questions
     from toolbox.model.addresses import SIGNALS
 
     city = _city(policy)
@@ -145,7 +145,7 @@ def new_guideline_command(
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
     """A guideline with its first action."""
-    from toolbox.desk.new import new_guideline
+    from toolbox.desk.guidelines import new_guideline
 
     city = _city(policy)
     given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}

@@ -13,8 +13,9 @@ from typing import Any
 
 import yaml
 
-from toolbox.desk.new import PUBLIC, event_questions, signal_questions
+from toolbox.desk.new import event_questions
 from toolbox.desk.questions import Question
+from toolbox.desk.signals import PUBLIC, signal_questions
 from toolbox.model.addresses import SIGNAL
 from toolbox.model.problem import Problems
 from toolbox.model.sound import DEFAULT as SOUND

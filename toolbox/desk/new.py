@@ -1,34 +1,26 @@
-"""New files: an event, a guideline, with a comment at each line that says what may stand there."""
+"""New files, with a comment at each line that says what may stand there: an event, and what the others share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from toolbox.check.persons import KINDS, Kind, personal
-from toolbox.desk.questions import Question, ask, model_says, problem_said, slug
+from toolbox.desk.questions import Question, ask, model_says
 from toolbox.desk.saved import save_new
 from toolbox.desk.yaml_text import flow, scalar
-from toolbox.model.addresses import GUIDELINES, SIGNAL
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
 from toolbox.model.fields import yes_or_no
-from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.local import Local
-from toolbox.model.monitor import Signal
-from toolbox.model.page import Source
-from toolbox.model.policy import Policy
+from toolbox.model.naming import slug
 from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
 from toolbox.model.sound import SoundLevels
-from toolbox.model.vocabulary import Phase, Tier
 from toolbox.phrases import phrases, with_classes
-from toolbox.read.addresses import read_addresses
 from toolbox.read.yaml.validation import HERE
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
@@ -133,7 +125,7 @@ def event_file(answers: Mapping[str, Any], path: Path, language: str, levels: So
     """
     words = phrases(language)
     whole = {fact.name: answers.get(fact.name, "") for fact in _asked()}
-    return _write(
+    return write_filled(
         path,
         "event.yml.j2",
         words=words,
@@ -167,101 +159,6 @@ def _rows(answers: Mapping[str, Any], words: dict[str, Any], levels: SoundLevels
     return rows
 
 
-def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mapping[str, str]) -> list[Question]:
-    desk = words["desk"]
-    return [
-        Question("title", desk["title"]),
-        Question("principle", words["page"]["principle"], words["principle"]),
-        Question("tier", words["page"]["tier"], words["tier_for"], default=str(Tier.BASIC)),
-        Question("stage", desk["stage"], default=str(policy.stage)),
-        Question("action", desk["action"]),
-        Question("role", words["page"]["role"], roles),
-        Question("phase", words["page"]["phase"], words["phase"]),
-        Question("due", desk["due"], default="14"),
-        Question("source", desk["source"]),
-        Question("url", desk["url"], default=""),
-        Question("why", desk["why"]),
-    ]
-
-
-def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:
-    """Ask for a guideline with its first action and write its page. Raises Missing, ValueError and FileExistsError."""
-    words = phrases(asker.language)
-    desk = words["desk"]
-    roles = {name: policy.say(label, asker.language) for name, label in policy.roles.items()}
-    action = {"id": "do", "text": "x", "role": next(iter(roles)), "phase": "before"}
-    head = {"title": "x", "principle": "none", "tier": "basic", "stage": "1", "actions": [action]}
-    head |= {"sources": [{"title": "x"}], "reviewed": today.isoformat()}
-    questions = _guideline_questions(policy, words, roles)
-
-    def wrong(field: str, answer: str) -> str:
-        if field in ("title", "principle", "tier", "stage"):
-            return model_says(GuidelineHead, field, answer, head, asker.language)
-        if field == "role" and answer not in roles:
-            return f"'{answer}': {', '.join(roles)}"
-        if field in ("action", "phase", "due"):
-            return model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
-        if field in ("source", "url") and answer:
-            return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
-        return "" if answer or field == "url" else desk["needed"]
-
-    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
-    if answers["phase"] == Phase.DURING:
-        answers["due"] = "0"
-    name = given.get("slug") or slug(answers["title"]) or "richtlijn"
-    source = policy.source_language
-    path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
-    action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
-    answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
-    return _write(path, "guideline.md.j2", words=words, **answers)
-
-
-def signal_questions(language: str, today: date | None = None) -> list[Question]:
-    """What there is to ask about a signal."""
-    words = phrases(language)
-    asked = words["desk"]["signal"]
-    choices = {name: words["monitor"][name] for name in ("theme", "side", "certainty", "source")}
-
-    def one(field: str, default: str | None = None, example: str = "") -> Question:
-        return Question(field, asked[field], choices.get(field), default=default, example=example)
-
-    return [
-        one("title"),
-        one("date", today.isoformat() if today else None, example="2027-03-13"),
-        one("area"),
-        *(one(field) for field in ("theme", "side", "certainty", "source", "seen")),
-        one("follow_up", ""),
-        one("owner", ""),
-    ]
-
-
-PUBLIC = ("title", "theme", "seen")
-"""What a form that anybody can read may ask of a signal: the rest stays with the steering group."""
-
-
-def new_signal(
-    given: Mapping[str, str | None], folder: Path, today: date, asker: Asker, kinds: Sequence[Kind] = KINDS
-) -> Path:
-    """Ask for a signal and write its page; `kinds` are the forms by which persons are found.
-
-    Raises Missing, ValueError and FileExistsError.
-    """
-    filler = {"title": "x", "date": today.isoformat(), "area": "x", "theme": "other", "side": "person", "seen": "x"}
-    filler |= {"certainty": "seen", "source": "other"}
-
-    def wrong(field: str, answer: str) -> str:
-        if answer == "" and field in ("follow_up", "owner"):
-            return ""
-        if found := personal(answer, kinds=kinds):
-            return problem_said(f"personal-{found[0][1]}", asker.language)
-        return model_says(Signal, field, answer, filler, asker.language, id="x")
-
-    answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
-    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]
-    path = folder / f"{answers['date']}-{stem}.md"
-    return _write(path, "signal.md.j2", words=phrases(asker.language), **answers)
-
-
 def _list(answer: str) -> list[str]:
     return [one.strip() for one in answer.strip("[] ").split(",") if one.strip()]
 
@@ -286,7 +183,8 @@ def filled(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def _write(path: Path, template: str, **values: Any) -> Path:
+def write_filled(path: Path, template: str, **values: Any) -> Path:
+    """Write a template of `toolbox/desk/templates`, filled in, as a new file. Raises FileExistsError."""
     text = filled(template, **values)
     path.parent.mkdir(parents=True, exist_ok=True)
     save_new(path, text.encode())

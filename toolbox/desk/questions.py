@@ -5,14 +5,11 @@ from __future__ import annotations
 import json
 import re
 import sys
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.base import Model
-from toolbox.model.fields import INDEX, RESERVED
-from toolbox.model.limits import SLUG
 from toolbox.model.local import Local
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.read.yaml.tree import compose
@@ -116,10 +113,3 @@ def problem_said(code: str, language: str) -> str:
 
 def _without_place(said: str) -> str:
     return re.sub(r"^[^:]*:\d+:\d+: ", "", said)
-
-
-def slug(name: str) -> str:
-    """A name as part of an address: `Fuif Élise!` is `fuif-elise`; one that no file can have gets a number."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    made = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
-    return f"{made}-1" if made in (*RESERVED, INDEX) else made

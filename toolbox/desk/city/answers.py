@@ -10,8 +10,9 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from toolbox.desk.questions import Question, ask, model_says, slug
+from toolbox.desk.questions import Question, ask, model_says
 from toolbox.model.help import HelpLine
+from toolbox.model.naming import slug
 from toolbox.model.policy import Contact, Policy
 from toolbox.phrases import FALLBACK, phrases
 

@@ -20,13 +20,13 @@ from toolbox.desk.city.pages import (
     without_what_is_elsewhere,
     words_of,
 )
-from toolbox.desk.questions import slug
 from toolbox.desk.yaml_text import texts
 from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES, Addresses
 from toolbox.model.country import LOCAL
 from toolbox.model.fields import INDEX
 from toolbox.model.kinds import KINDS
 from toolbox.model.links import LINK, page_of
+from toolbox.model.naming import slug
 from toolbox.model.policy import Policy
 from toolbox.phrases import phrases
 

@@ -10,10 +10,10 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from toolbox.desk.questions import slug
 from toolbox.model.days import Day
 from toolbox.model.limits import SLUG
 from toolbox.model.local import Local
+from toolbox.model.naming import slug
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles

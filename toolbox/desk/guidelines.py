@@ -1,0 +1,68 @@
+"""A new guideline: a few questions, and its page with its first action."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from toolbox.desk.new import Asker, write_filled
+from toolbox.desk.questions import Question, ask, model_says
+from toolbox.model.addresses import GUIDELINES
+from toolbox.model.guideline import Action, GuidelineHead
+from toolbox.model.naming import slug
+from toolbox.model.page import Source
+from toolbox.model.policy import Policy
+from toolbox.model.vocabulary import Phase, Tier
+from toolbox.phrases import phrases
+from toolbox.read.addresses import read_addresses
+
+
+def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mapping[str, str]) -> list[Question]:
+    desk = words["desk"]
+    return [
+        Question("title", desk["title"]),
+        Question("principle", words["page"]["principle"], words["principle"]),
+        Question("tier", words["page"]["tier"], words["tier_for"], default=str(Tier.BASIC)),
+        Question("stage", desk["stage"], default=str(policy.stage)),
+        Question("action", desk["action"]),
+        Question("role", words["page"]["role"], roles),
+        Question("phase", words["page"]["phase"], words["phase"]),
+        Question("due", desk["due"], default="14"),
+        Question("source", desk["source"]),
+        Question("url", desk["url"], default=""),
+        Question("why", desk["why"]),
+    ]
+
+
+def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:
+    """Ask for a guideline with its first action and write its page. Raises Missing, ValueError and FileExistsError."""
+    words = phrases(asker.language)
+    desk = words["desk"]
+    roles = {name: policy.say(label, asker.language) for name, label in policy.roles.items()}
+    action = {"id": "do", "text": "x", "role": next(iter(roles)), "phase": "before"}
+    head = {"title": "x", "principle": "none", "tier": "basic", "stage": "1", "actions": [action]}
+    head |= {"sources": [{"title": "x"}], "reviewed": today.isoformat()}
+    questions = _guideline_questions(policy, words, roles)
+
+    def wrong(field: str, answer: str) -> str:
+        if field in ("title", "principle", "tier", "stage"):
+            return model_says(GuidelineHead, field, answer, head, asker.language)
+        if field == "role" and answer not in roles:
+            return f"'{answer}': {', '.join(roles)}"
+        if field in ("action", "phase", "due"):
+            return model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
+        if field in ("source", "url") and answer:
+            return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
+        return "" if answer or field == "url" else desk["needed"]
+
+    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
+    if answers["phase"] == Phase.DURING:
+        answers["due"] = "0"
+    name = given.get("slug") or slug(answers["title"]) or "richtlijn"
+    source = policy.source_language
+    path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
+    action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
+    answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
+    return write_filled(path, "guideline.md.j2", words=words, **answers)
