@@ -83,6 +83,19 @@ def test_an_answer_about_a_person_is_refused_without_being_repeated(docs: Path) 
     assert sorted((docs / "nl" / "monitor" / "signalen").iterdir()) == before
 
 
+def test_all_that_points_at_a_person_is_told_with_its_field(docs: Path) -> None:
+    said = given(seen="Jan Peeters, Molenstraat 12, en Jan Claes, 0478 12 34 56.", area="Molenstraat 12")
+    done = run("new", "signal", *said, "--docs", docs, "--lang", "en")
+    assert done.returncode == 2
+    address = "a street with a house number (write the neighbourhood, or the street without a number)"
+    assert done.stderr.splitlines() == [
+        f"'area': {address}",
+        "'seen': the name of a person (write a role or a desk)",
+        f"'seen': {address}",
+        "'seen': a phone number (leave it out: a signal is never about who)",
+    ]
+
+
 def test_a_page_about_a_person_stops_the_build(docs: Path, tmp_path: Path) -> None:
     page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nVolgens S. Peeters, Molenstraat 12.\n", encoding="utf-8")

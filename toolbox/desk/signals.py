@@ -52,8 +52,9 @@ def new_signal(
     def wrong(field: str, answer: str) -> str:
         if answer == "" and field in ("follow_up", "owner"):
             return ""
-        if found := personal(answer, kinds=kinds):
-            return problem_said(f"personal-{found[0][1]}", asker.language)
+        who = dict.fromkeys(kind for _, kind in personal(answer, kinds=kinds))
+        if who:
+            return "\n".join(f"'{field}': {problem_said(f'personal-{kind}', asker.language)}" for kind in who)
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
