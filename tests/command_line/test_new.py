@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.command_line.test_signals import SIGNAL
 from tests.conftest import ROOT, SHIPPED, run
 from toolbox.desk.forms import FOLDER, as_file, forms, language_of
 from toolbox.desk.yaml_text import scalar
@@ -71,6 +72,51 @@ def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> No
     assert len(done.stderr.splitlines()) == 3
     assert "bedoelde je 'party'" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+GUIDELINE = {
+    "--title": "Eten",
+    "--principle": "dose",
+    "--action": "Zorg voor soep.",
+    "--role": "bar",
+    "--phase": "before",
+    "--due": "7",
+    "--source": "Stad Genk",
+    "--url": "https://www.genk.be/",
+    "--why": "Eten helpt.",
+}
+
+
+def filled(given: dict[str, str], **change: str) -> list[str]:
+    return [part for pair in (given | {f"--{name}": one for name, one in change.items()}).items() for part in pair]
+
+
+@pytest.mark.parametrize(
+    ("slug", "told"),
+    [
+        ("../../evil", "the name '../../evil' cannot be an address (use 1 to 60 "),
+        ("Hoofd", "the name 'Hoofd' cannot be an address (use 1 to 60 "),
+        ("x" * 61, "cannot be an address (use 1 to 60 "),
+        ("nul", "the name 'nul' cannot be a file on Windows (choose another name)"),
+        ("index", "a page named 'index' would stand in the way"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["event", "guideline", "signal"])
+def test_a_name_that_no_file_can_have_is_refused(kind: str, slug: str, told: str, tmp_path: Path) -> None:
+    given = {"event": EVENT, "guideline": GUIDELINE, "signal": SIGNAL}[kind]
+    folder = tmp_path / "deep" / "deeper"
+    folder.mkdir(parents=True)
+    where = "--profiles" if kind == "event" else "--docs"
+    done = run("new", kind, *filled(given, slug=slug), where, folder, "--lang", "en")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert told in done.stderr
+    assert list(tmp_path.rglob("*")) == [folder.parent, folder]
+
+
+def test_the_day_of_a_signal_is_part_of_its_name(tmp_path: Path) -> None:
+    done = run("new", "signal", *filled(SIGNAL, slug="x" * 50), "--docs", tmp_path)
+    assert (done.returncode, list(tmp_path.iterdir())) == (2, []), done.stderr
+    assert run("new", "signal", *filled(SIGNAL, slug="x" * 49), "--docs", tmp_path).returncode == 0
 
 
 def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) -> None:

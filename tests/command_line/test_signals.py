@@ -96,6 +96,19 @@ def test_all_that_points_at_a_person_is_told_with_its_field(docs: Path) -> None:
     ]
 
 
+def test_the_name_of_its_file_may_not_say_who_either(docs: Path) -> None:
+    folder = docs / "nl" / "monitor" / "signalen"
+    before = sorted(folder.iterdir())
+    done = run("new", "signal", *given(), "--slug", "jan-peeters", "--docs", docs, "--lang", "en")
+    assert (done.returncode, sorted(folder.iterdir())) == (2, before)
+    told = "the name of this file says who somebody is, or how to reach them (call it after what was seen or done)"
+    assert done.stderr == f"'slug': {told}\n"
+    (folder / "2026-10-06-openlijk-delen.md").rename(folder / "2026-10-06-jan-peeters.md")
+    checked = run("check", "--docs", docs)
+    assert checked.returncode == 2
+    assert f"2026-10-06-jan-peeters.md:1:1: {told}\n" in checked.stderr
+
+
 def test_a_page_about_a_person_stops_the_build(docs: Path, tmp_path: Path) -> None:
     page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
     page.write_text(page.read_text(encoding="utf-8") + "\nVolgens S. Peeters, Molenstraat 12.\n", encoding="utf-8")

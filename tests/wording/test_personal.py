@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.check.persons import KINDS, KINDS_IN_NAMES, forms, personal
+from toolbox.check.persons import KINDS, KINDS_IN_NAMES, forms, names_person, personal
+from toolbox.model.naming import slug
 from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems
 from toolbox.read.monitor import check_anonymous
@@ -78,6 +79,33 @@ def test_but_a_club_called_after_one_is(text: str) -> None:
 def test_what_nobody_sees_hides_nothing(sign: str) -> None:
     text = f"Bel J{sign}an P{sign}eeters op 04{sign}78 12 34 56."
     assert personal(text) == [(4, "name"), (text.index("04"), "phone")]
+
+
+NAMED = [
+    "jan-peeters",
+    "mevrouw-peeters",
+    "fuif-met-jan-peeters",
+    "jan-van-eyck",
+    "jan-p",
+    "0478-12-34-56",
+    "bel-0478123456",
+    "molenstraat-12",
+]
+
+
+@pytest.mark.parametrize("stem", NAMED)
+def test_the_name_of_a_file_may_not_say_who(stem: str) -> None:
+    assert names_person(stem, "Lege flesjes")
+
+
+def test_the_name_of_a_file_that_says_what_may_stand() -> None:
+    stems = ["lege-flesjes", "dokter-op-festival", "16-17-18-plus", "xtc-100-mg", "toon-de-affiche", "01-11-2026"]
+    assert [stem for stem in stems if names_person(stem, "Toon de affiche")] == []
+    lines = [line for line in (*HARMLESS, *ORDINARY) if not personal(line, HELP_LINES)]
+    assert [line for line in lines if names_person(slug(line)[:45].strip("-"), line)] == []
+    others = [line for line in lines if names_person(slug(line)[:45].strip("-"), "")]
+    print(f"{len(others)} of {len(lines)} are stopped that are not the title's own:", *others, sep="\n")
+    assert len(others) <= 9
 
 
 def test_a_street_may_be_named_after_somebody() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from toolbox.desk.new import Asker, write_filled
+from toolbox.desk.new import Asker, own_stem, write_filled
 from toolbox.desk.questions import Question, ask, model_says
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.guideline import Action, GuidelineHead
@@ -38,6 +38,7 @@ def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mappin
 
 def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, today: date, asker: Asker) -> Path:
     """Ask for a guideline with its first action and write its page. Raises Missing, ValueError and FileExistsError."""
+    stem = own_stem(given, asker.language)
     words = phrases(asker.language)
     desk = words["desk"]
     roles = {name: policy.say(label, asker.language) for name, label in policy.roles.items()}
@@ -60,7 +61,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
     if answers["phase"] == Phase.DURING:
         answers["due"] = "0"
-    name = given.get("slug") or slug(answers["title"]) or "richtlijn"
+    name = stem or slug(answers["title"]) or "richtlijn"
     source = policy.source_language
     path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"

@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from toolbox.desk.questions import Question, ask, model_says
+from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.desk.saved import save_new
 from toolbox.desk.yaml_text import flow, scalar
 from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
@@ -21,6 +21,7 @@ from toolbox.model.profile import Profile
 from toolbox.model.rules import Rule
 from toolbox.model.sound import SoundLevels
 from toolbox.phrases import phrases, with_classes
+from toolbox.read.folder import wrong_slug
 from toolbox.read.yaml.validation import HERE
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
@@ -87,6 +88,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, local
 
     Raises Missing, ValueError, and FileExistsError.
     """
+    own_stem(given, asker.language)
     questions = event_questions(asker.language, local.sound)
     known: dict[str, Any] = {}
 
@@ -104,8 +106,16 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, local
             answers[fact.name] = _list(answers[fact.name])
         elif fact.value.kind == "yes-no":
             answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
-    path = folder / f"{given.get('slug') or slug(answers['name']) or 'event'}.yml"
+    path = folder / f"{own_stem(given, asker.language) or slug(answers['name']) or 'event'}.yml"
     return event_file(answers, path, asker.language, local.sound)
+
+
+def own_stem(given: Mapping[str, str | None], language: str) -> str:
+    """The name for the file that was given, or nothing. Raises ValueError where a file of that name is refused."""
+    stem = given.get("slug") or ""
+    if code := wrong_slug(stem) if stem else "":
+        raise ValueError(problem_said(code, language, stem=stem))
+    return stem
 
 
 def wrong_answer(field: str, answer: str, known: Mapping[str, Any], language: str, local: Local) -> str:

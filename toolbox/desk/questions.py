@@ -106,9 +106,9 @@ def model_says(
     return _without_place(line(told[0], language)) if told else ""
 
 
-def problem_said(code: str, language: str) -> str:
+def problem_said(code: str, language: str, **details: str) -> str:
     """A problem that a file could have, said of an answer."""
-    return _without_place(line(Problem(Place(""), code), language))
+    return _without_place(line(Problem(Place(""), code, details), language))
 
 
 def _without_place(said: str) -> str:

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from toolbox.check.persons import KINDS, Kind, personal
-from toolbox.desk.new import Asker, write_filled
+from toolbox.check.persons import KINDS, Kind, names_person, personal
+from toolbox.desk.new import Asker, own_stem, write_filled
 from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.model.addresses import SIGNAL
 from toolbox.model.monitor import Signal
@@ -46,6 +46,7 @@ def new_signal(
 
     Raises Missing, ValueError and FileExistsError.
     """
+    stem = _own_stem(given, today, asker.language, kinds)
     filler = {"title": "x", "date": today.isoformat(), "area": "x", "theme": "other", "side": "person", "seen": "x"}
     filler |= {"certainty": "seen", "source": "other"}
 
@@ -58,6 +59,15 @@ def new_signal(
         return model_says(Signal, field, answer, filler, asker.language, id="x")
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
-    stem = given.get("slug") or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]
+    stem = stem or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]
     path = folder / f"{answers['date']}-{stem}.md"
     return write_filled(path, "signal.md.j2", words=phrases(asker.language), **answers)
+
+
+def _own_stem(given: Mapping[str, str | None], today: date, language: str, kinds: Sequence[Kind]) -> str:
+    """The name that was given, good for a file behind a day; or nothing. Raises ValueError."""
+    stem = own_stem(given, language)
+    own_stem({"slug": stem and f"{today}-{stem}"}, language)
+    if stem and names_person(stem, given.get("title") or "", kinds):
+        raise ValueError(f"'slug': {problem_said('file-personal', language)}")
+    return stem

@@ -92,10 +92,12 @@ def _note_stray(path: Path, ending: str, problems: Problems) -> None:
 
 def check_slug(path: Path, problems: Problems) -> None:
     """Note it where a file's stem cannot be an address."""
-    stem, start = path.stem, Place(display_path(path))
+    if code := wrong_slug(path.stem):
+        problems.add(Place(display_path(path)), code, stem=path.stem)
+
+
+def wrong_slug(stem: str) -> str:
+    """The code of what keeps the name of a file from being an address; nothing where it is one."""
     if not SLUG.fullmatch(stem):
-        problems.add(start, "file-not-slug", stem=stem)
-    elif stem in RESERVED:
-        problems.add(start, "file-reserved", stem=stem)
-    elif stem == INDEX:
-        problems.add(start, "file-index")
+        return "file-not-slug"
+    return "file-reserved" if stem in RESERVED else "file-index" if stem == INDEX else ""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from toolbox.check.persons import KINDS, Kind, personal
+from toolbox.check.persons import KINDS, Kind, names_person, personal
 from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS, Addresses
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -32,9 +32,9 @@ def read_monitor(
     `known` are the digits of phone numbers that may stand in a text, `kinds` the forms by which persons are found.
     """
     monitor = Monitor(
-        tuple(_read(Signal, "seen", folder / addresses[SIGNALS], problems)),
-        tuple(_read(Initiative, "about", folder / addresses[INITIATIVES], problems)),
-        tuple(_read(Goal, "about", folder / addresses[GOALS], problems)),
+        tuple(_read(Signal, "seen", folder / addresses[SIGNALS], problems, kinds)),
+        tuple(_read(Initiative, "about", folder / addresses[INITIATIVES], problems, kinds)),
+        tuple(_read(Goal, "about", folder / addresses[GOALS], problems, kinds)),
     )
     for path in monitor_pages(folder, addresses):
         check_anonymous(path, known, problems, kinds)
@@ -47,11 +47,14 @@ def monitor_pages(folder: Path, addresses: Addresses) -> list[Path]:
     return inside((*folder.glob("*.md"), *deeper), folder)
 
 
-def _read(model: type[E], text: str, folder: Path, problems: Problems) -> Iterator[E]:
+def _read(model: type[E], text: str, folder: Path, problems: Problems, persons: Sequence[Kind]) -> Iterator[E]:
     for name, path in (files(folder, ".md", problems) if folder.is_dir() else {}).items():
         sheet = read_sheet(path, problems)
         if sheet is None:
             continue
+        title = sheet.head.get("title")
+        if names_person(_DAY_FIRST.sub("", name), title.text if title else "", persons):
+            problems.add(Place(display_path(path)), "file-personal")
         body = sheet.body.strip()
         if not body:
             problems.add(sheet.body_place, "body-empty")

@@ -17,9 +17,10 @@ import regex
 from toolbox.check.persons.forms import Forms, forms_of
 from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, SLASH, Kind
 from toolbox.check.persons.words import LANGUAGES, SHIPPED
+from toolbox.model.naming import slug
 from toolbox.model.persons import PersonWords
 
-__all__ = ["KINDS", "KINDS_IN_NAMES", "LANGUAGES", "Forms", "Kind", "as_data", "forms", "personal"]
+__all__ = ["KINDS", "KINDS_IN_NAMES", "LANGUAGES", "Forms", "Kind", "as_data", "forms", "names_person", "personal"]
 
 
 @cache
@@ -31,6 +32,10 @@ def forms(own: PersonWords) -> Forms:
 _UNSEEN = regex.compile(r"\p{Cf}")
 KINDS = forms(PersonWords()).in_texts
 KINDS_IN_NAMES = forms(PersonWords()).in_names
+
+
+_NEVER_NAMES = frozenset(word.lower() for word in (*SHIPPED.beginnings, *SHIPPED.beginnings_and_links, *SHIPPED.links))
+"""Words that are small in a name, or are part of none."""
 
 
 @cache
@@ -59,6 +64,22 @@ def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kin
             taken[start:end] = b"\x01" * (end - start)
             found[start] = kind.name
     return sorted(found.items())
+
+
+def names_person(stem: str, title: str, kinds: Iterable[Kind] = KINDS) -> bool:
+    """Whether the name of a file points at a person. One that is made from the title is judged by that one.
+
+    A file has no capitals and no spaces: `jan-van-eyck` is read as `Jan van Eyck`, and hyphens between figures stay.
+    Ages look like dates of birth there (`16-17-18-plus`), and these are not looked for.
+    """
+    if slug(title).startswith(stem):
+        return False
+    text = re.sub(r"[a-z]+", _with_capital, re.sub(r"(?<!\d)-|-(?!\d)", " ", stem))
+    return any(kind != "birth-date" for _, kind in personal(text, kinds=kinds))
+
+
+def _with_capital(word: re.Match[str]) -> str:
+    return word[0] if word[0] in _NEVER_NAMES else word[0].capitalize()
 
 
 def as_data(known: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[str, Any]:
