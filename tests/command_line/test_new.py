@@ -74,6 +74,31 @@ def test_every_wrong_answer_is_told_and_nothing_is_written(tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("organiser", "mevrouw Peeters"),
+        ("organiser", "Jan Peeters"),
+        ("organiser", "Ximena Ruiz"),
+        ("place", "bij Bert, 0478 12 34 56"),
+        ("name", "Feest van jan@voorbeeld.be"),
+    ],
+)
+def test_an_event_does_not_say_who(field: str, said: str, tmp_path: Path) -> None:
+    """It is refused in the words of the command that reads the file; the city's own names count too."""
+    docs, folder = tmp_path / "docs", tmp_path / "profiles"
+    shutil.copytree(SHIPPED / "docs", docs)
+    (docs / "persons.yml").write_text("first_names: [Ximena]\n", encoding="utf-8")
+    done = run("new", "event", *options(**{field: said}), "--profiles", folder, "--docs", docs, "--lang", "en")
+    assert (done.returncode, folder.exists()) == (2, False)
+    assert done.stderr.startswith(f"'{field}' says who somebody is, or how to reach them (name an organisation")
+    assert said not in done.stderr
+    run("new", "event", *options(**{field: "Jeugdhuis"}), "--profiles", folder, "--docs", docs)
+    (path,) = folder.iterdir()
+    path.write_text(path.read_text(encoding="utf-8").replace("Jeugdhuis", said), encoding="utf-8")
+    assert done.stderr in run("plan", path, "--docs", docs).stderr
+
+
 GUIDELINE = {
     "--title": "Eten",
     "--principle": "dose",

@@ -127,7 +127,7 @@ def _given(facts: Mapping[str, str | None], hours: Mapping[str, str | None], nam
         if answer is None:
             continue
         good[key] = answer
-        if problem := wrong_answer(key, answer, {}, spoken(), city.local):
+        if problem := wrong_answer(key, answer, {}, spoken(), city.local, city.persons):
             wrong.append(f"--{key}: {problem}")
     for key, answer in hours.items():
         found = told(answer, city.local.zone, hour_alone=True) if answer is not None else None

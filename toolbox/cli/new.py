@@ -18,7 +18,7 @@ from toolbox.phrases import LANGUAGES
 from toolbox.read import Inputs
 
 if TYPE_CHECKING:
-    from toolbox.check.persons import Kind
+    from toolbox.check.persons import Forms
     from toolbox.desk.new import Asker
     from toolbox.desk.questions import Question
     from toolbox.model.policy import Policy as CityPolicy
@@ -43,6 +43,7 @@ def _new_event(
     slug: SlugOption = None,
     language: Asked = Said.NL,
     profiles: Profiles = ROOT / "event_profiles",
+    docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
     **facts: str | None,
 ) -> None:
@@ -54,7 +55,7 @@ def _new_event(
     if from_form:
         asked = [one for code in LANGUAGES for one in event_questions(code, local.sound)]
         given |= _filled_in(from_form, asked, given)
-    path = _written(lambda: new_event(given, profiles, _asker(language), local))
+    path = _written(lambda: new_event(given, profiles, _asker(language), local, _persons(docs)))
     typer.echo(said("event_written", path=display_path(path)))
 
 
@@ -122,7 +123,7 @@ def new_signal_command(
         given |= _filled_in(from_form, [one for code in LANGUAGES for one in signal_questions(code)], given)
     inputs = Inputs(policy, docs, docs)
     folder = inputs.monitor(city) / inputs.addresses(city.source_language)[SIGNALS]
-    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _kinds(docs)))
+    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _persons(docs).in_texts))
     typer.echo(said("signal_written", path=display_path(path)))
 
 
@@ -200,7 +201,7 @@ def _city(path: Path) -> CityPolicy:
     return city
 
 
-def _kinds(docs: Path) -> Sequence[Kind]:
+def _persons(docs: Path) -> Forms:
     """The forms by which persons are found, with what a city adds to them."""
     from toolbox.check.persons import forms
     from toolbox.read.persons import read_persons
@@ -208,7 +209,7 @@ def _kinds(docs: Path) -> Sequence[Kind]:
     problems = Problems()
     own = read_persons(docs, problems)
     stop_at(problems, Level.ERROR, Level.ERROR)
-    return forms(own).in_texts
+    return forms(own)
 
 
 def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | None]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from toolbox.check.persons import Forms
 from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.desk.saved import save_new
 from toolbox.desk.yaml_text import flow, scalar
@@ -22,6 +23,7 @@ from toolbox.model.rules import Rule
 from toolbox.model.sound import SoundLevels
 from toolbox.phrases import phrases, with_classes
 from toolbox.read.folder import wrong_slug
+from toolbox.read.profiles import FORMS, says_who
 from toolbox.read.yaml.validation import HERE
 
 _FILLER: dict[str, Callable[[Any], Any]] = {
@@ -83,8 +85,16 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
     )
 
 
-def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, local: Local = HERE) -> Path:
+def new_event(
+    given: Mapping[str, str | None],
+    folder: Path,
+    asker: Asker,
+    local: Local = HERE,
+    persons: Forms = FORMS,
+) -> Path:
     """Ask for an event and write its profile; its hours and levels of sound are those of the city.
+
+    `persons` are the forms by which persons are found, who have no place in it.
 
     Raises Missing, ValueError, and FileExistsError.
     """
@@ -93,7 +103,7 @@ def new_event(given: Mapping[str, str | None], folder: Path, asker: Asker, local
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        problem = wrong_answer(field, answer, known, asker.language, local)
+        problem = wrong_answer(field, answer, known, asker.language, local, persons)
         if answer and not problem:
             known[field] = _value(field, answer)
         return problem
@@ -118,10 +128,19 @@ def own_stem(given: Mapping[str, str | None], language: str) -> str:
     return stem
 
 
-def wrong_answer(field: str, answer: str, known: Mapping[str, Any], language: str, local: Local) -> str:
+def wrong_answer(
+    field: str,
+    answer: str,
+    known: Mapping[str, Any],
+    language: str,
+    local: Local,
+    persons: Forms = FORMS,
+) -> str:
     """What is wrong with an answer about an event, beside answers that are `known`; nothing where it is good."""
     if answer == "" and _may_stay_open(BY_NAME[field]):
         return ""
+    if says_who(field, answer, persons):
+        return problem_said("profile-personal", language, key=field)
     value = _value(field, answer)
     return model_says(Profile, field, value, {**_EVENT, **known}, language, local, slug="event")
 

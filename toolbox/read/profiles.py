@@ -24,16 +24,17 @@ from toolbox.read.yaml.validation import HERE, validate
 M = TypeVar("M", bound=Model)
 
 
-_TEXTS = tuple((fact.name, fact.value) for fact in GIVEN if isinstance(fact.value, Text))
+_TEXTS = {fact.name: fact.value for fact in GIVEN if isinstance(fact.value, Text)}
 """What an organiser types in words; all of it is published."""
-_FORMS = forms(PersonWords())
+FORMS = forms(PersonWords())
+"""By which persons are found where a city has no words of its own."""
 
 
 def read_profiles(
     folder: Path,
     problems: Problems,
     known: frozenset[str] = frozenset(),
-    persons: Forms = _FORMS,
+    persons: Forms = FORMS,
     local: Local = HERE,
     spoken: Collection[str] | None = None,
 ) -> tuple[Profile, ...]:
@@ -50,7 +51,7 @@ def read_profile(
     path: Path,
     problems: Problems,
     known: frozenset[str] = frozenset(),
-    persons: Forms = _FORMS,
+    persons: Forms = FORMS,
     local: Local = HERE,
     spoken: Collection[str] | None = None,
 ) -> Profile | None:
@@ -72,15 +73,23 @@ def _read(
     if node is None:
         return None
     told = problems.lines(display_path(path))
-    for key, value in _TEXTS:
-        text, kinds = node.get(key), persons.in_organisers if value.organisation else persons.in_names
-        if text and text.text and text.place.line not in told and personal(text.text, known, kinds):
+    for key in _TEXTS:
+        text = node.get(key)
+        if text and text.text and text.place.line not in told and says_who(key, text.text, persons, known):
             problems.add(text.place, "profile-personal", key=key)
     named = node.get("visitor_languages")
     for one in named.items() if named else []:
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
     return _validated(Profile, path, node, problems, local)
+
+
+def says_who(key: str, text: str, persons: Forms = FORMS, known: frozenset[str] = frozenset()) -> bool:
+    """Whether what an organiser says of a fact in words points at a person; of other facts nothing does."""
+    value = _TEXTS.get(key)
+    if value is None:
+        return False
+    return bool(personal(text, known, persons.in_organisers if value.organisation else persons.in_names))
 
 
 def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
