@@ -7,19 +7,24 @@ import pty
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.command_line.test_signals import SIGNAL
 from tests.conftest import ROOT, SHIPPED, run
 from toolbox.desk.forms import FOLDER, as_file, forms, language_of
+from toolbox.desk.guidelines import new_guideline
+from toolbox.desk.new import Asker
 from toolbox.desk.yaml_text import scalar
 from toolbox.model.naming import slug
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.read import Inputs, read_project
 from toolbox.read.folder import check_slug
+from toolbox.read.policy import read_policy
 from toolbox.read.profiles import read_profile
 from toolbox.read.yaml.tree import compose
 
@@ -114,6 +119,44 @@ GUIDELINE = {
 
 def filled(given: dict[str, str], **change: str) -> list[str]:
     return [part for pair in (given | {f"--{name}": one for name, one in change.items()}).items() for part in pair]
+
+
+def test_what_is_done_during_the_event_has_no_day(tmp_path: Path) -> None:
+    def new(*options: str) -> subprocess.CompletedProcess[str]:
+        return run("new", "guideline", *options, "--docs", tmp_path, "--lang", "en")
+
+    for due in ("3", "+1"):
+        done = new(*filled(GUIDELINE, phase="during", due=due))
+        told = f"'due' is {due} for something that is done during the event (leave 'due' out, or choose the phase "
+        assert (done.returncode, done.stderr) == (2, f"{told}before or after)\n")
+        assert list(tmp_path.iterdir()) == []
+    without = {name: one for name, one in GUIDELINE.items() if name != "--due"}
+    assert new(*filled(without, phase="during")).returncode == 0
+    (page,) = tmp_path.rglob("*.md")
+    assert "due:" not in page.read_text(encoding="utf-8")
+    assert new(*filled(GUIDELINE, phase="during", due="0", slug="more")).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("given", "answers", "asked"),
+    [({}, ["during"], ["phase"]), ({"due": "3"}, ["during", "after"], ["phase", "told", "phase"])],
+)
+def test_who_is_asked_is_not_asked_for_a_day_that_there_is_not(
+    given: dict[str, str], answers: list[str], asked: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = {name.removeprefix("--"): one for name, one in GUIDELINE.items()} | {"stage": "1", "tier": "basic"}
+    known = {name: one for name, one in known.items() if name not in ("phase", "due")} | given
+    heard: list[str] = []
+
+    def prompt(question: str, default: str | None) -> str:
+        heard.append("phase" if "during" in question else question)
+        return answers.pop(0)
+
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    policy = read_policy(SHIPPED / "policy.yml", Problems())[0]
+    assert policy
+    new_guideline(known, tmp_path, policy, date(2027, 1, 1), Asker(prompt, lambda _: heard.append("told"), "en"))
+    assert (heard, answers) == (asked, [])
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.desk.new import Asker, own_stem, write_filled
-from toolbox.desk.questions import Question, ask, model_says
+from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.model.addresses import GUIDELINES
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.naming import slug
@@ -53,17 +53,30 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
         if field == "role" and answer not in roles:
             return f"'{answer}': {', '.join(roles)}"
         if field in ("action", "phase", "due"):
-            return model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
+            told = model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
+            return told or _has_no_day(field, answer, given, asker.language)
         if field in ("source", "url") and answer:
             return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
         return "" if answer or field == "url" else desk["needed"]
 
-    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify)
-    if answers["phase"] == Phase.DURING:
-        answers["due"] = "0"
+    def needless(field: str, answers: Mapping[str, str]) -> bool:
+        return field == "due" and answers["phase"] == Phase.DURING
+
+    answers: dict[str, Any] = ask(questions, given, wrong, asker.prompt, asker.notify, needless)
     name = stem or slug(answers["title"]) or "richtlijn"
     source = policy.source_language
     path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
     answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
     return write_filled(path, "guideline.md.j2", words=words, **answers)
+
+
+def _has_no_day(field: str, answer: str, given: Mapping[str, str | None], language: str) -> str:
+    """What is wrong where days were given for what is done during the event: told of the days, or of a phase that
+    somebody was asked for.
+    """
+    due, phase = given.get("due") or "", given.get("phase")
+    if (answer if field == "phase" else phase) != Phase.DURING or not due.strip("+0"):
+        return ""
+    tells = field == "due" or (field == "phase" and phase is None)
+    return problem_said("due-during", language, value=due) if tells else ""

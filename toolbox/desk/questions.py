@@ -52,11 +52,13 @@ def ask(
     wrong: Callable[[str, str], str],
     prompt: Callable[[str, str | None], str],
     notify: Callable[[str], None],
+    needless: Callable[[str, Mapping[str, str]], bool] = lambda field, answers: False,
 ) -> dict[str, str]:
     """The answers by field: those that were given, the rest asked for until each is good.
 
-    `wrong` says what is wrong with an answer for a field, or nothing. Raises Missing where nobody can be asked, and
-    ValueError where an answer that was given is wrong.
+    A question that is `needless` beside the answers before it is not asked; its default stands. `wrong` says what is
+    wrong with an answer for a field, or nothing. Raises Missing where nobody can be asked, and ValueError where an
+    answer that was given is wrong.
     """
     answers: dict[str, str] = {}
     lacking = [one.field for one in questions if given.get(one.field) is None and one.default is None]
@@ -71,6 +73,9 @@ def ask(
     for one in questions:
         if (answer := given.get(one.field)) is not None:
             answers[one.field] = answer
+            continue
+        if needless(one.field, answers):
+            answers[one.field] = one.default or ""
             continue
         while True:
             answer = prompt(one.full(), one.default) if asked else one.default or ""
