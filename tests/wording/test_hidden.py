@@ -71,6 +71,30 @@ def test_several_words_are_found_whatever_stands_between(tmp_path: Path, monkeyp
     assert told("Het is\n> *eigen*\n> **schuld**\n", tmp_path, monkeypatch) == [(2, 4, "eigen schuld")]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "place"),
+    [
+        (PAGE, "text: Geef water.", 'text: "Geen pillen\\u00adsnijder."', (8, 22)),
+        (PAGE, "text: Geef water.", 'text: "Geen \\x70illensnijder, geen pillensnijder."', (8, 51)),
+        (PAGE, "text: Geef water.", 'text: "Geen \\x70illensnijder."', (8, 22)),
+        (Path("policy.yml"), "nl: Veilig feesten", 'nl: "Veilig pillen\\\n  snijder"', (2, 17)),
+        (Path("profiles/fuif.yml"), "name: ", 'place: "Pillen\\u200bsnijder"\nname: ', (1, 8)),
+    ],
+)
+def test_a_value_is_read_as_it_is_meant(
+    file: Path, old: str, new: str, place: tuple[int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    city = shutil.copytree(CITY, tmp_path / "city")
+    monkeypatch.chdir(city)
+    text = (city / file).read_text(encoding="utf-8")
+    assert old in text
+    (city / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = Problems()
+    read_project(Inputs(city / "policy.yml", city / "docs", city / "profiles"), problems)
+    found = [one.place for one in problems if one.code == "wording"]
+    assert [(one.path, one.line, one.column) for one in found] == [(file.as_posix(), *place)]
+
+
 def test_a_sign_that_a_city_does_not_want_is_told_once(tmp_path: Path) -> None:
     sign = Found(0, "!!", "calm", "shouts", "a point", Level.ERROR)
     text = "**Ho**!!\n"

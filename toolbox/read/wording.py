@@ -20,9 +20,10 @@ from toolbox.model.wording import Scopes, WordingRule, WordingRules
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside
-from toolbox.read.pages.hidden import hidden
+from toolbox.read.pages.hidden import front_of, hidden
 from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.text import read_text
+from toolbox.read.yaml.escaped import escaped
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 
@@ -50,11 +51,14 @@ class Guard:
                 self.rules[language] = tuple(one for one in self.rules[language] if one.id != slow.rule)
 
     def file(self, path: Path, text: str, language: str, visitors: bool, problems: Problems) -> list[Found]:
-        """The same of the text of a file, and of the page that it becomes."""
-        found = self.found(text, language, visitors, problems)
-        if path.suffix == ".md":
-            found += hidden(text, lambda shown: self.found(shown, language, visitors, problems), tuple(found))
-        return found
+        """The same of the text of a file, of its values as they are meant, and of the page that it becomes."""
+
+        def find(said: str) -> list[Found]:
+            return self.found(said, language, visitors, problems)
+
+        found, page = find(text), path.suffix == ".md"
+        meant = escaped(front_of(text) if page else text, find, found)
+        return [*found, *meant, *(hidden(text, find, found) if page else ())]
 
 
 def read_rules(docs: Path, languages: Iterable[str], addresses: Addresses, problems: Problems) -> Guard:

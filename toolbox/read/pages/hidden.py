@@ -34,8 +34,7 @@ def hidden(text: str, find: Callable[[str], list[Found]], told: Collection[Found
     Each begins where it stands in the text, or where the prose begins where that cannot be said. `told` is what was
     found in the text as it is written, of which nothing is found again.
     """
-    front = _FRONT.match(text)
-    begins = front.end() if front else 0
+    begins = len(front_of(text))
     found = find(_APART.join(_otherwise(text[begins:])))
     plain = _with_letters(text[begins:]) if found else ""
     for word in {one.word.casefold(): one for one in found}.values():
@@ -45,6 +44,12 @@ def hidden(text: str, find: Callable[[str], list[Found]], told: Collection[Found
                 yield replace(word, start=start)
         if not spans and word.word.casefold() not in {one.word.casefold() for one in told}:
             yield replace(word, start=begins + len(text[begins:]) - len(text[begins:].lstrip()))
+
+
+def front_of(text: str) -> str:
+    """The facts of a page, with the lines around them; nothing where there are none."""
+    front = _FRONT.match(text)
+    return front[0] if front else ""
 
 
 def _otherwise(body: str) -> Iterator[str]:
