@@ -73,6 +73,23 @@ def test_the_page_shows_the_plan_of_that_day(
     visit.close()
 
 
+@pytest.mark.parametrize("path", [PAGE, f"mijn-evenement/#{ASKED}"])
+def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browser: Browser, address: str) -> None:
+    order = "all => all.filter(one => !one.hidden).map(one => one.getAttribute('aria-labelledby'))"
+    for moment, first in (
+        ("2027-03-13T20:59", "late"),
+        ("2027-03-13T21:00", "first-during"),
+        ("2027-03-14T02:00", "first-during"),
+    ):
+        visit = Visit(browser, address, PHONE)
+        visit.page.clock.set_fixed_time(moment)
+        seen = visit.go(path).locator(".late-things, .first-things").evaluate_all(order)
+        assert seen[0] == first
+        assert {"late", "first-during"} <= {*seen}
+        assert visit.wrong == []
+        visit.close()
+
+
 def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str) -> None:
     visit, page = at(browser, address, DESK, "2027-03-08", PAGE)
     row = page.locator(".late-things > ul input").first

@@ -8,23 +8,35 @@ import { dayWith, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
 
-/** Today where the reader is. */
-export function localToday() {
+/** The moment where the reader is, as the city writes moments. */
+function localNow() {
   const now = new Date();
   const two = (part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`;
 }
+
+/** Today where the reader is. */
+export const localToday = () => date(localNow());
 
 /**
  * Put the rows inside `root` where they belong today. `settings` are the event's `start` and `end`, the policy's `per_day`,
  * the limits of what comes `first`, `locale` and `words`; `isTicked` tells whether a row is done.
  */
-export function arrange(root, settings, isTicked, today = localToday()) {
+export function arrange(root, settings, isTicked) {
+  const now = localNow();
+  const today = date(now);
   const past = today > date(settings.end);
   const over = root.querySelector(".past");
   if (over) over.hidden = !past;
   if (!past) byDay(root, settings, isTicked, today);
+  if (now >= settings.start.slice(0, now.length)) duringFirst(root);
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) fold(section);
+}
+
+/** From the begin on, what to do on the evening itself stands above what should have been done before. */
+function duringFirst(root) {
+  const during = root.querySelector('[aria-labelledby="first-during"]');
+  if (during) root.querySelector(".late-things")?.before(during);
 }
 
 function byDay(root, { start, per_day: perDay, first: limits, locale, words }, isTicked, today) {
