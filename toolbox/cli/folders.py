@@ -16,8 +16,8 @@ from toolbox.report import line
 
 _PROGRAM = ("toolbox", "editor", "tests", "benchmarks", "requirements", "schemas", ".git", ".github", ".venv")
 """The folders of the program itself."""
-_CACHED = re.compile(r"event-[a-z]{2}-[a-z0-9-]+(?:\.part)?|[a-z-]+-[0-9a-f]{32}(?:\.[a-z]+)?")
-"""What the things in a cache are called."""
+_CACHED = re.compile(r"[a-z-]+-[0-9a-f]{32}\.sum")
+"""What lies in a cache beside each thing that is kept there, and nowhere else."""
 
 
 def is_own(folder: Path, inputs: Inputs, city: Policy | None, *others: Path) -> bool:
@@ -80,7 +80,7 @@ def _things(folder: Path, option: str) -> list[str]:
 
 
 def _was_built_in(folder: Path) -> bool:
-    """Whether a build left its lock in a folder, or a cache in which everything has a name that the cache gives."""
+    """Whether a build left its lock in a folder, or a cache."""
     cache = folder / "cache"
     names = os.listdir(cache) if cache.is_dir() else []
-    return (folder / ".lock").is_file() or (bool(names) and all(map(_CACHED.fullmatch, names)))
+    return (folder / ".lock").is_file() or any(map(_CACHED.fullmatch, names))
