@@ -80,8 +80,10 @@ def test_a_site_folder_holds_nothing_of_the_project(where: str, made: City) -> N
     assert "would be replaced" in done.stderr
 
 
-def test_a_site_may_be_a_link(made: City, tmp_path: Path) -> None:
+def test_a_site_may_be_a_link(made: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """To an empty folder, and then to one with a site; for the steering group by the name of neither."""
+    for automatic in ("CI", "GITHUB_ACTIONS", "GITLAB_CI"):
+        monkeypatch.delenv(automatic, raising=False)
     there, link = tmp_path / "www", tmp_path / "link"
     there.mkdir()
     link.symlink_to(there, target_is_directory=True)
