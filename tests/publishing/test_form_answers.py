@@ -54,3 +54,18 @@ def test_no_box_alone_is_called_wrong(visit: Visit) -> None:
     expect(page.locator("#problem-kind")).not_to_be_empty()
     assert page.locator("[type=radio][aria-invalid], [type=checkbox][aria-invalid]").count() == 0
     expect(page.locator("[name=kind]").first).to_be_focused()
+
+
+def test_what_cannot_be_is_not_called_missing(visit: Visit) -> None:
+    """Above the plan stands what is still to be filled in, and apart from it what was filled in and cannot be."""
+    page = visit.page
+    page.get_by_label("Begin", exact=True).fill("2027-03-13T21:00")
+    page.get_by_label("Einde", exact=True).fill("2027-03-13T20:00")
+    page.get_by_label("Bezoekers op het drukste moment").fill("300")
+    status = page.locator("#plan-status")
+    expect(status).to_contain_text("Kijk na: Einde.")
+    expect(status).to_contain_text("Nog in te vullen: ")
+    assert "Einde" not in status.inner_text().split("Kijk na:")[0]
+    for label in ("fuif", "18 en ouder", "binnen"):
+        page.get_by_label(label, exact=True).check()
+    expect(status).to_have_text("Kijk na: Einde.")

@@ -103,10 +103,17 @@ function show(catalogue, speak) {
   if (plan) showPlan(catalogue, speak);
 }
 
-/** The plan in one line, or what is still to be filled in. */
+/** Whether there is no answer yet; else there is one that cannot be. */
+const isMissing = ({ field, problem }) => problem === field || problem.startsWith("choose");
+
+/** The plan in one line, or what is still to be filled in or looked at again. */
 function inShort(problems, { words }, speak) {
-  const missing = [...new Set(problems.map(({ field }) => words.form[field]))].join(", ");
-  if (!plan) return `${words.form.still} ${missing}.`;
+  const named = (some) => [...new Set(some.map(({ field }) => words.form[field]))].join(", ");
+  const parts = [
+    [words.form.still, problems.filter(isMissing)],
+    [words.form.look, problems.filter((one) => !isMissing(one))],
+  ];
+  if (!plan) return parts.flatMap(([said, some]) => (some.length ? [`${said} ${named(some)}.`] : [])).join(" ");
   const count = speak.count(plan.actions.length, "page", "actions_count");
   return `${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}. ${count}.`;
 }
