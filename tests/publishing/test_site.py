@@ -13,18 +13,14 @@ from xml.etree import ElementTree
 
 import pytest
 from fontTools.ttLib import TTFont
-from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, run
 from tests.contents import page_of, text_of_pdf
-from tests.publishing.building import City, small, three
+from tests.publishing.building import replace_in, three
 from toolbox.check.page_text import PageText, texts_of
-from toolbox.check.wording import built_in, find
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
-from toolbox.publish.guard import UnfitText
 from toolbox.publish.sitemap import sitemap
-from toolbox.report import line
 from toolbox.write.outputs import OUTPUTS
 
 LINKING = ("href", "src", "srcset", "action", "poster", "data")
@@ -287,65 +283,6 @@ def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
         old, new = (parsed(city.site / part / "richtlijnen" / one / "index.html") for one in ("water", "hitte"))
         assert said in old.text
         assert said not in new.text
-
-
-def replace_in(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-WORDS = (
-    "the word 'alcoholisten' makes a person into a label (write instead",
-    "the word 'Pill cutter' names explicit material (write instead",
-    "kie' makes a person into a label",
-)
-
-
-def hiding_words(folder: Path) -> City:
-    """A city with words that stand otherwise in its files than somebody reads them."""
-    city = small(folder / "city")
-    page = city.folder / "docs" / "en" / "richtlijnen" / "water.md"
-    page.write_text(page.read_text(encoding="utf-8") + "\nPill **cut**ter, jun&shy;kie.\n", encoding="utf-8")
-    replace_in(city.profiles / "fuif.yml", "name: Fuif", r'name: "Zui\u0070fuif voor alcoholi\u0073ten"')
-    return city
-
-
-def test_a_word_that_is_written_otherwise_than_it_shows_stops_the_build(tmp_path: Path) -> None:
-    city = hiding_words(tmp_path)
-    done = run("build", *city.options)
-    assert done.returncode == 2
-    assert not city.site.exists()
-    told = [line for line in done.stderr.splitlines() if "/water.md:" in line or "/fuif.yml:" in line]
-    assert [word for word in WORDS if not any(word in line for line in told)] == []
-
-
-def test_a_word_that_only_shows_in_the_final_text_stops_the_build(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A second net below the reading of what is written, which is taken away here."""
-    city = hiding_words(tmp_path)
-    monkeypatch.setattr("toolbox.read.check_wording", lambda *_, **__: None)
-    with pytest.raises(UnfitText) as unfit:
-        city.build()
-    assert not city.site.exists()
-    told = [line(one, "en") for one in unfit.value.problems]
-    assert all(one.startswith("site/") for one in told)
-    assert [word for word in WORDS if not any(word in one for one in told)] == []
-
-
-def test_no_word_of_the_wording_guard_is_in_the_final_text(built: Path) -> None:
-    for part, language in ((built, "nl"), (built / "en", "en")):
-        for page in (path for path in pages(part) if (part == built) == ("en" not in path.relative_to(built).parts)):
-            tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
-            for part_of_it in tree.css(f"body [lang]:not([lang={language}])"):
-                part_of_it.decompose()
-            assert tree.body, page
-            assert find(tree.body.text(), built_in(language)) == [], page
-        for sheet in part.glob("evenementen/*/checklist.pdf"):
-            text = text_of_pdf(sheet.read_bytes())
-            assert "112" in text
-            assert find(text, built_in(language)) == [], sheet
 
 
 @pytest.mark.parametrize("name", ["source-sans-regular.woff2", "source-sans-bold.woff2"])

@@ -43,13 +43,14 @@ def real(path: Path) -> Path:
 
 def refuse_folders(site: Path, build: Path, inputs: Inputs) -> None:
     """Stop where one of both may hold anything but what a build leaves there."""
-    refuse_build_dir(build, inputs)
-    _refuse_site_dir(site, build, inputs)
+    city = _city(inputs)
+    _refuse_build_dir(build, inputs, city)
+    _refuse_site_dir(site, build, inputs, city)
 
 
-def _refuse_site_dir(site: Path, build: Path, inputs: Inputs) -> None:
+def _refuse_site_dir(site: Path, build: Path, inputs: Inputs, city: Policy | None) -> None:
     """The site folder is replaced in whole: stop where it may hold anything but a site."""
-    if is_own(site, inputs, _city(inputs)) or holds(site, (build, Path.cwd())):
+    if is_own(site, inputs, city) or holds(site, (build, Path.cwd())):
         usage(said("folder_own", option="--site-dir", folder=site))
     if _things(site, "--site-dir") and not (site / "sitemap.xml").exists():
         usage(said("site_dir_no_site", site=site))
@@ -57,7 +58,11 @@ def _refuse_site_dir(site: Path, build: Path, inputs: Inputs) -> None:
 
 def refuse_build_dir(build: Path, inputs: Inputs) -> None:
     """In the build folder much is deleted: stop where it may hold anything but what builds left there."""
-    if is_own(build, inputs, _city(inputs)):
+    _refuse_build_dir(build, inputs, _city(inputs))
+
+
+def _refuse_build_dir(build: Path, inputs: Inputs, city: Policy | None) -> None:
+    if is_own(build, inputs, city):
         usage(said("folder_own", option="--build-dir", folder=build))
     if _things(build, "--build-dir") and not any(_was_built_in(one) for one in (build, build / "preview")):
         usage(said("build_dir_no_build", build=build))

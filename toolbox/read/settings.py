@@ -15,12 +15,11 @@ import yaml
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.text import read_text
-from toolbox.read.yaml.mending import events_of
+from toolbox.read.yaml.mending import LOADER, events_of
 
 FILE, OWN = "mkdocs.yml", "mkdocs.??.yml"
 """That of the source language, and those of others."""
 THEME = "material"
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TEXT, _MERGE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:merge"
 
 
@@ -36,7 +35,7 @@ def _check_file(path: Path, problems: Problems) -> None:
     if text is None:
         return
     try:
-        node = yaml.compose(text, Loader=_LOADER)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         _note_syntax(error, text, name, problems)
         return

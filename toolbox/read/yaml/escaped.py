@@ -13,8 +13,8 @@ from typing import Any
 import yaml
 
 from toolbox.check.wording import Found
+from toolbox.read.yaml.mending import LOADER
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SIGN = "\\"
 
 
@@ -36,6 +36,6 @@ def escaped(text: str, find: Callable[[str], list[Found]], told: Collection[Foun
 def _values(text: str) -> Iterator[Any]:
     """The values and keys as they are read; what cannot be read is told where the file is."""
     try:
-        yield from (token for token in yaml.scan(text, Loader=_LOADER) if isinstance(token, yaml.ScalarToken))
+        yield from (token for token in yaml.scan(text, Loader=LOADER) if isinstance(token, yaml.ScalarToken))
     except yaml.YAMLError:
         return

@@ -18,7 +18,7 @@ MOST = 20_000
 _MENDED = 50
 """Mistakes of syntax that are mended to read on."""
 _TABS = 100
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
 """What stands before a line's value: where it begins, and its key."""
@@ -109,7 +109,7 @@ def _parsed(text: str, path: str, first_line: int) -> _Reading:
     mistakes: list[tuple[Place, str, str]] = []
     while True:
         try:
-            return _Reading(list(islice(yaml.parse(text, Loader=_LOADER), MOST + 1)), mistakes)
+            return _Reading(list(islice(yaml.parse(text, Loader=LOADER), MOST + 1)), mistakes)
         except yaml.YAMLError as error:
             line, mistake = _mistake(error, text, path, first_line)
             if mistake in mistakes or len(mistakes) == _MENDED:
@@ -150,7 +150,7 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
 def _opened(text: str) -> Any:
     """Where the last bracket or brace opens that never closes."""
     opened = []
-    for token in yaml.scan(text, Loader=_LOADER):
+    for token in yaml.scan(text, Loader=LOADER):
         if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
             opened.append(token.start_mark)
         elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and opened:
