@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from toolbox.model.guideline import instead_of
+from toolbox.model.limits import ROW
+from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.project import Project
-
-LETTERS = 90
-"""The most that a row has (LOOK, rule 5), a figure counted as two letters."""
-LONGER = {"kramen/ages": "four duties of the law, which stand in no other row where only traders serve"}
 
 
 def test_a_row_and_what_to_do_instead_have_at_most_ninety_letters(project: Project) -> None:
@@ -20,7 +16,7 @@ def test_a_row_and_what_to_do_instead_have_at_most_ninety_letters(project: Proje
             for action in page.actions:
                 name = f"{page.id}/{action.id}"
                 for text in (texts[action.id], texts.get(instead_of(action.id), "")):
-                    said = len(re.sub(r"\{\w+\}", "12", text))
-                    if said > (110 if name in LONGER else LETTERS):
+                    said = len(PLACEHOLDER.sub("12", text))
+                    if said > ROW:
                         long[code, name] = (said, text)
     assert long == {}

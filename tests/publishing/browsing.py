@@ -179,11 +179,12 @@ def until(page: Page, holds: str, *about: object) -> None:
     raise AssertionError(f"never held: {holds}")
 
 
-def violations(page: Page) -> str:
-    """What axe finds wrong on a page, in words; nothing where all is well."""
+def violations(page: Page, within: str = "html") -> str:
+    """What axe finds wrong on a page, or within a part of it, in words; nothing where all is well."""
     page.emulate_media(reduced_motion="reduce")  # a colour on its way to another has no contrast of its own
     # Only what is wrong is worked out in full: on a long page that takes a third of the time.
-    found = Axe().run(page, options={"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}})
+    options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+    found = Axe().run(page, within, options=options)
     return "" if found.violations_count == 0 else str(found.generate_report())
 
 

@@ -92,7 +92,7 @@ def test_own_rows_stand_in_their_phase_and_can_be_taken_away(visit: Visit) -> No
     add(page, "   ")
     own = page.locator(".todo__item--own")
     expect(own).to_have_count(2)
-    expect(page.locator('[aria-labelledby="before"] .own-rows')).to_contain_text("wo 10 mrt 2027 · eigen rij")
+    expect(page.locator('[aria-labelledby="before"] .own-rows')).to_contain_text("wo 10 mrt · eigen rij")
     own.nth(1).locator("> input").check()
     reload(page)
     expect(own.nth(1).locator("> input")).to_be_checked()

@@ -51,8 +51,8 @@ def test_a_keyboard_reaches_every_list_from_the_menu(width: int, browser: Browse
     if width < 1220:
         tab_to(page, ".menu summary", 5)
         page.keyboard.press("Enter")
-        # Where the screen is wide, the open menu covers parts of links, which axe takes for small ones.
-        assert width > 390 or violations(page) == ""
+        # The open menu covers parts of what stands below it, which axe takes for small targets.
+        assert violations(page, ".md-header") == ""
         tab_to(page, ".menu a[href$='richtlijnen/']", 6)
     else:
         tab_to(page, ".md-tabs__link[href$='richtlijnen/']", 15)

@@ -187,6 +187,7 @@ def test_the_form_makes_the_same_plan_of_it(city: OwnCity, browser: Browser, gro
     page.get_by_label("Hoe druk wordt het?").select_option("busy")
     page.get_by_role("button", name="Toon mijn plan").click()
     assert page.get_by_text("Hou de brandblusser klaar.").is_visible()
+    page.locator(".row-menu").filter(has_text="drukte druk (vanaf druk)").locator("summary").click()
     assert page.get_by_text("drukte druk (vanaf druk)").is_visible()
     page.get_by_role("button", name="Link naar dit plan").click()
     link = page.locator("#share input").input_value()

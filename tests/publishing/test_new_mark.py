@@ -108,7 +108,7 @@ def test_files_say_it(city: OwnCity) -> None:
     assert sorted({row["Hoe"] for row in table}) == ["alleen", "met twee"]
     assert "met twee · bar" in made(city, "deadlines.ics").decode().replace("\r\n ", "").lower()
     words = text_of(made(city, "checklist.pdf"))
-    assert "Water · met twee" in words
+    assert "Bar · met twee" in words
     assert words.count("met twee") == 1
     assert "with two" in text_of(made(city, "checklist.pdf", "--language", "en"))
 

@@ -46,12 +46,13 @@ def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
 
 def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project) -> None:
     pdf = checklist(by_slug(project, "fuif-chiro-2027"), project, "nl")
-    pages = pages_of_pdf(pdf)
-    assert "Quality Nights: 5 van 6 basisdiensten" not in pages[0]
-    assert "Quality Nights: 5 van 6 basisdiensten" in pages[-1]
-    assert "Nog niet in je plan: opgeleide medewerkers, minstens de helft" in pages[-1]
-    assert "Feest Wijzer: 4 van 4 basisdiensten" in pages[-1]
-    assert "vad.be/artikels/ga-de-zomer-in-met-feest-wijzer" in "".join(pages[-1].split())
+    first, *_, last_but_one, last = pages_of_pdf(pdf)
+    near_the_end = f"{last_but_one} {last}"
+    assert "Quality Nights: 5 van 6 basisdiensten" not in first
+    assert "Quality Nights: 5 van 6 basisdiensten" in near_the_end
+    assert "Nog niet in je plan: opgeleide medewerkers, minstens de helft" in near_the_end
+    assert "Feest Wijzer: 4 van 4 basisdiensten" in near_the_end
+    assert "vad.be/artikels/ga-de-zomer-in-met-feest-wijzer" in "".join(near_the_end.split())
     market = text_of(checklist(by_slug(project, "kerstmarkt-2026"), project, "nl"))
     assert "basisdiensten" not in market
 

@@ -8,5 +8,7 @@ DECIBELS = (60, 130)
 """dB(A): below is talk, above hurts at once; a class of sound lies in between."""
 COUNTED = 100_000
 """The most of anything that an evaluation counts."""
+ROW = 90
+"""Letters of a row that is one line of doing (LOOK, rule 5); a figure in it counts as two."""
 SLUG = 60
 """Letters of the name of a file, which is part of an address."""

@@ -1,9 +1,10 @@
-"""The palette as the site's custom properties, in a stylesheet that stands beside the others."""
+"""The palette and the signs as the site's custom properties, in a stylesheet that stands beside the others."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from toolbox.write.marks import Sign, signs
 from toolbox.write.palette import palette
 
 STYLESHEET = "assets/stylesheets/colours.css"
@@ -18,12 +19,21 @@ def write_colours(folder: Path) -> None:
 
 
 def stylesheet() -> str:
-    """A rule with every colour, and one with those that are others on a dark screen; paper is always light."""
+    """A rule with every colour, one with those of a dark screen (paper is always light), and one for each sign."""
     light = {name: one.light for name, one in palette().items()}
     dark = {name: one.dark for name, one in palette().items() if one.dark != one.light}
-    return f"{_rule(':root', light)}@media screen {{\n{_rule(_DARK, dark)}}}\n"
+    drawn = "".join(_sign(name, sign) for name, sign in signs().items())
+    return f"{_rule(':root', light)}@media screen {{\n{_rule(_DARK, dark)}}}\n{drawn}"
 
 
 def _rule(selector: str, colours: dict[str, str]) -> str:
     lines = (f"  --{name}: {value};" for name, value in colours.items())
     return "\n".join((f"{selector} {{", *lines, "}\n"))
+
+
+def _sign(name: str, sign: Sign) -> str:
+    """A sign before its word; it is not read aloud, as the word says it."""
+    if isinstance(sign, str):
+        return f'.basis--{name}::before {{ content: "{sign} " / ""; }}\n'
+    shape = ", ".join(("evenodd", *(f"{x}% {y}%" for x, y in sign)))
+    return f'.basis--{name}::before {{ content: "" / ""; border: 0.375em solid; clip-path: polygon({shape}); }}\n'

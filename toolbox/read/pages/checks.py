@@ -13,6 +13,7 @@ from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
 from toolbox.model.guideline import Guideline
+from toolbox.model.limits import ROW
 from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
@@ -58,14 +59,14 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         if role := action.get("role"):
             _check_known(role, role.text, known.roles, "unknown-role", problems, "role")
         if text := action.get("text"):
-            _check_placeholders(text, known, problems)
+            _check_row(text, known, problems)
         due, phase = action.get("due"), action.get("phase")
         if due and phase and phase.text == Phase.DURING and due.text.strip("+0"):
             problems.add(due.place, "due-during", value=due.text)
         if due and phase and phase.text == Phase.BEFORE and due.text == "0":
             problems.add(due.place, "due-on-the-day", Level.NOTE)
         if instead := action.get("instead"):
-            _check_placeholders(instead, known, problems)
+            _check_row(instead, known, problems)
             if phase and phase.text in (Phase.DURING, Phase.AFTER):
                 problems.add(action.keys["instead"], "instead-phase", key="instead", phase=phase.text)
     _check_former(head, set(first), problems)
@@ -222,6 +223,7 @@ def _check_translated(texts: dict[str, Node | None], node: Node, problems: Probl
             wanted, found = (sorted(PLACEHOLDER.findall(one.text)) for one in (original, text))
             if wanted != found:
                 problems.add(text.place, "translation-placeholders", wanted=_braced(wanted), found=_braced(found))
+            _note_long(text, problems)
 
 
 def check_review(head: Node, page: Head, policy: Policy, today: date, problems: Problems) -> None:
@@ -240,6 +242,19 @@ def check_review(head: Node, page: Head, policy: Policy, today: date, problems: 
 def _actions(head: Node) -> list[Node]:
     actions = head.get("actions")
     return actions.items() if actions else []
+
+
+def _check_row(text: Node, known: Known, problems: Problems) -> None:
+    """Check the figures in what an action says, and how long it is."""
+    _check_placeholders(text, known, problems)
+    _note_long(text, problems)
+
+
+def _note_long(text: Node, problems: Problems) -> None:
+    """Note what is longer than a row on a phone and on paper."""
+    letters = len(PLACEHOLDER.sub("12", text.text))
+    if letters > ROW:
+        problems.add(text.place, "row-long", Level.NOTE, letters=letters, most=ROW)
 
 
 def _check_placeholders(text: Node, known: Known, problems: Problems) -> None:

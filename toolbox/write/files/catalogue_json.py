@@ -67,7 +67,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "addresses": {GUIDELINES: project.addresses[GUIDELINES]},
         "columns": {
             "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
-            "line": [column.name for column in LINE],
+            "line": {column.name: column.spot for column in LINE},
             "calendar": saying("calendar"),
         },
         "zone": vtimezone(project.policy.zone),

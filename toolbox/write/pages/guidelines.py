@@ -10,6 +10,7 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.write.marks import signs
 from toolbox.write.pages.summaries import Summary, summary
 from toolbox.write.words.help import PartnerRow, partner_rows
 from toolbox.write.words.language import Language
@@ -42,10 +43,11 @@ class CardGroup:
 
 @dataclass(frozen=True)
 class GeneralAction:
-    """An action as it is for any event."""
+    """An action as it is for any event; `signs` say who asks it and that lives depend on it, each with its word."""
 
     id: str
     text: str
+    signs: tuple[tuple[str, str], ...]
     role: str
     due: str
     when: str
@@ -165,12 +167,15 @@ def _figures(policy: Policy, language: Language) -> dict[str, str]:
 
 def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> GeneralAction:
     words = guideline.worded(language.code)
-    shown = _figures(policy, language)
+    shown, marks = _figures(policy, language), action.marks.words()
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
     return GeneralAction(
         id=action.id,
         text=filled(words.texts[action.id], shown),
+        signs=tuple(
+            (word, language.say(name, word)) for name in ("basis", "weight") if (word := marks[name]) in signs()
+        ),
         role=policy.say(policy.roles[action.role], language.code),
         due=language.say("page", "during_event")
         if action.phase is Phase.DURING

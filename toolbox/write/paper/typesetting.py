@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import typst
 from pydantic_core import to_json
 
+from toolbox.write.marks import signs
 from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
@@ -24,13 +25,17 @@ from toolbox.write.paper.qr import qr_svg
 from toolbox.write.paper.tags import packed
 from toolbox.write.words.rows import ActionRow, EventView
 
-_EVERY = ("language", "name", "city", "site_name", "address", "tier", "facts", "help", "contact", "page", "paper")
+_EVERY = (
+    *("language", "name", "in_short", "city", "site_name", "address"),
+    *("tier", "facts", "help", "contact", "page", "paper"),
+)
 _MADE = ("fonts", "qr_svg")
-_PLAN = ("heat", "quantities", "first", "phases")
+_FIRST = ("first", "first_fits")
+_PLAN = ("heat", "quantities", *_FIRST, "phases")
 _DAY = ("late", "past", "read_on")
 _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
-    "basics.typ": (*_EVERY, *_MADE, "first", "late"),
+    "basics.typ": (*_EVERY, *_MADE, *_FIRST, "late"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("posters", "help", "fonts"),
     "meeting.typ": ("meeting", "fonts"),
@@ -39,7 +44,7 @@ _WANTED = {
 }
 """What each template reads of an event: what it does not read need not be handed over."""
 _WITHOUT_FEET = {"posters.typ", "meeting.typ"}
-_ALL = frozenset(name for names in _WANTED.values() for name in names)
+_ALL = frozenset((*(name for names in _WANTED.values() for name in names), "signs"))
 _OF_A_ROW = (
     *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark", "also"),
     *("role", "due", "do", "guideline", "basis", "weight", "settle"),
@@ -49,10 +54,11 @@ _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
 class _Words(NamedTuple):
-    """What a template reads of an event, as JSON; apart from it the numbers to call, which many events share."""
+    """What a template reads of an event, as JSON; apart from it what many events share: numbers to call, and signs."""
 
     own: bytes
     numbers: bytes
+    signs: bytes
 
 
 def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
@@ -122,7 +128,8 @@ def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:
 
 def _words(template: str, data: dict[str, Any]) -> _Words:
     numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
-    return _Words(to_json({name: data[name] for name in _WANTED[template]}), to_json(numbers))
+    drawn = {name: {"sign": signs()[name], "word": word} for name, word in data.get("signs", {}).items()}
+    return _Words(to_json({name: data[name] for name in _WANTED[template]}), to_json(numbers), to_json(drawn))
 
 
 def _compiler(template: str, words: _Words) -> typst.Compiler:
@@ -131,7 +138,8 @@ def _compiler(template: str, words: _Words) -> typst.Compiler:
     The words come as files and not as an input of the engine: an input that changes makes it forget all. What
     `common.typ` itself reads stands in a file that seldom changes: it is worked out once, and not for each event.
     """
-    sources = _sources(template) | {"data.json": words.own, "numbers.json": words.numbers}
+    shared = {"numbers.json": words.numbers, "signs.json": words.signs}
+    sources = _sources(template) | {"data.json": words.own} | shared
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 
 

@@ -26,7 +26,7 @@ from toolbox.write.words.rows import (
     PhaseRows,
 )
 
-_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day")
+_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day", "days_left")
 """What the scripts say of short notice."""
 
 
@@ -164,7 +164,8 @@ def _mark(action: PlanAction, plan: Plan, language: Language) -> str:
 
 
 def _day(phase: Phase, day: date, plan: Plan, language: Language) -> DayRow:
-    return DayRow(day.isoformat(), language.day(day, "EEE d MMM y"), _away(phase, day, plan, language))
+    form = "EEE d MMM" if day.year == plan.event.start.year else "EEE d MMM y"
+    return DayRow(day.isoformat(), language.day(day, form), _away(phase, day, plan, language))
 
 
 def _away(phase: Phase, day: date, plan: Plan, language: Language) -> str:

@@ -8,7 +8,7 @@ from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
-from toolbox.write.words.rows import BriefingSheet, PhaseRows, Way
+from toolbox.write.words.rows import ActionRow, BriefingSheet, PhaseRows, Way
 
 WAYS = (
     Way(12.5, 1),
@@ -16,31 +16,44 @@ WAYS = (
     Way(10.5, 1),
     Way(10.5, 2),
     Way(9.5, 2),
-    Way(8.5, 2),
-    Way(8.0, 2),
-    Way(7.5, 2),
+    Way(9.0, 2),
 )
-"""How a briefing can be set: the roomiest first."""
-_WIDTH, _HEIGHT = 510, 470
-"""Points across, and down for the list of actions, on an A4 page with everything else on it."""
+"""How a briefing can be set: the roomiest first; no letter on paper is below 9 points."""
+_WIDTH, _HEIGHT = 510, 575
+"""Points across, and down for the list of actions and the boxes under it, on an A4 page with everything else on it."""
+_BOX, _BOX_LINE, _BOX_LETTERS = 32, 17, 44
+"""A box under the list: points for its edges and heading, and for a line; letters in a line."""
+_DAY, _SIGN = 14, {"law": 8, "city": 9, "label": 10, "life": 17}
+"""How many letters the day behind an action takes, and a sign before it."""
 _LETTER = 0.47
 """How wide a letter is, on average, in the size of the letters."""
-_CLOSE = 0.92
+_CLOSE = 0.85
 """Fuller than this, and only measuring tells whether it fits."""
 
 
-def way(phases: Iterable[PhaseRows]) -> tuple[int, bool]:
-    """The roomiest way in which these actions will fit by a reckoning of letters, and whether it comes close."""
+def way(phases: Iterable[PhaseRows], boxes: Iterable[tuple[str, ...]] = ()) -> tuple[int, bool]:
+    """The roomiest way in which these actions will fit by a reckoning of letters, and whether it comes close.
+
+    `boxes` are the lines that stand beside each other under the list.
+    """
     phases = list(phases)
-    texts = [f"{one.text}{one.instead if one.late else ''}{' ' * 28}" for phase in phases for one in phase.actions]
+    lengths = [_letters(one) for phase in phases for one in phase.actions]
+    lines_under = max((sum(-(-len(one) // _BOX_LETTERS) for one in lines) for lines in boxes), default=0)
+    room = _HEIGHT - (_BOX + _BOX_LINE * lines_under if lines_under else 0)
     for number, one in enumerate(WAYS):
         size, columns = one.size, one.columns
         across = (_WIDTH / columns - 2 * size) / (size * _LETTER)
-        lines = sum(-(-len(text) // across) for text in texts)
-        height = (lines * 1.2 + len(texts) * 0.55 + len(phases) * 2.2) * size / columns
-        if height <= _HEIGHT:
-            return number, height > _CLOSE * _HEIGHT
+        lines = sum(-(-length // across) for length in lengths)
+        height = (lines * 1.17 + len(lengths) * 0.15 + len(phases) * 2.2) * size / columns
+        if height <= room:
+            return number, height > _CLOSE * room
     return len(WAYS) - 1, True
+
+
+def _letters(row: ActionRow) -> int:
+    """How many letters wide a row is, with its signs and its day."""
+    signs = sum(_SIGN.get(one, 0) for one in (row.basis.id, row.weight.id))
+    return len(row.text) + (len(row.instead) if row.late else 0) + signs + _DAY
 
 
 def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tuple[BriefingSheet, ...]:
@@ -52,13 +65,14 @@ def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tupl
         if not mine:
             continue
         page = pages.get(role)
-        number, close = way(mine)
+        watch, say = _lines(page, plan, "watch"), _lines(page, plan, "say")
+        number, close = way(mine, (watch, say))
         found.append(
             BriefingSheet(
                 role=project.policy.say(names, plan.language),
                 intro=" ".join(page.worded(plan.language).body.split()) if page else "",
-                watch=_lines(page, plan, "watch"),
-                say=_lines(page, plan, "say"),
+                watch=watch,
+                say=say,
                 way=number,
                 close=close,
                 phases=mine,

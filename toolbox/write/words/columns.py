@@ -1,4 +1,4 @@
-"""The columns of an action: what stands in the tables (CSV, XLSX, the form's own) and in the line under its text.
+"""The columns of an action: what stands in the tables (CSV, XLSX, the form's own) and around its text in a list.
 
 One row a column; everything that shows an action loops over them. The form on the site has the same cells in
 `plan/columns.js`, in the order that the catalogue brings; a test compares the tables and the lines.
@@ -16,6 +16,8 @@ from toolbox.write.words.rows import ActionRow, Part
 
 Cell = Callable[[ActionRow, Language], str]
 Where = Literal["calendar", "letter", "paper"]
+Spot = Literal["before", "under", "folded"]
+"""Where a page says it: before the text of the action, in the line under it, or once somebody asks why."""
 
 
 def _nothing(_row: ActionRow, _language: Language) -> str:
@@ -26,8 +28,8 @@ def _nothing(_row: ActionRow, _language: Language) -> str:
 class Column:
     """One column. `heading` is the phrase over it in a table, `width` the letters that it takes in a sheet.
 
-    `cell` is what a table says of an action; one without `width` stands in no table. `line` is what the line under an
-    action says of it, nothing where that says nothing; `said_in` names what says the same of it in a few words.
+    `cell` is what a table says of an action; one without `width` stands in no table. `line` is what a list says of it,
+    nothing where that says nothing, and `spot` where on a page; `said_in` names what says the same in a few words.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Column:
     width: int = 0
     cell: Cell = _nothing
     line: Cell | None = None
+    spot: Spot = "under"
     said_in: tuple[Where, ...] = ()
 
 
@@ -56,6 +59,7 @@ COLUMNS = (
         11,
         lambda row, _: row.basis.label,
         line=lambda row, _: row.basis.label if row.basis.id != "advice" else "",
+        spot="before",
         said_in=("calendar", "letter"),
     ),
     Column(
@@ -64,6 +68,7 @@ COLUMNS = (
         12,
         lambda row, _: row.weight.label,
         line=lambda row, _: row.weight.label if row.weight.id == "life" else "",
+        spot="before",
         said_in=("calendar", "letter"),
     ),
     Column("due", ("page", "due"), 16, lambda row, _: row.do.iso, line=_day, said_in=("letter",)),
@@ -84,6 +89,7 @@ COLUMNS = (
         26,
         lambda row, _: row.guideline.label,
         line=lambda row, _: row.guideline.label,
+        spot="folded",
     ),
     Column(
         "again",
@@ -97,6 +103,7 @@ COLUMNS = (
         44,
         lambda row, _: row.why,
         line=lambda row, _: row.why,
+        spot="folded",
         said_in=("calendar",),
     ),
     Column(
@@ -119,7 +126,7 @@ def saying(where: Where) -> tuple[str, ...]:
 
 
 def said(parts: Iterable[Part], where: Where) -> str:
-    """Of the line under an action, what something says in a few words."""
+    """Of what a list says of an action, what something says in a few words."""
     return " · ".join(part.text for part in parts if part.name in saying(where))
 
 
@@ -134,9 +141,9 @@ def cells(row: ActionRow, language: Language) -> list[str]:
 
 
 def line(row: ActionRow, language: Language) -> tuple[Part, ...]:
-    """The line under an action: the parts that say something."""
+    """What a list says of an action beside its text: the parts that say something."""
     said = ((column, column.line(row, language)) for column in LINE if column.line)
-    return tuple(Part(column.name, text, *_more(column.name, row)) for column, text in said if text)
+    return tuple(Part(column.name, text, *_more(column.name, row), column.spot) for column, text in said if text)
 
 
 def _more(name: str, row: ActionRow) -> tuple[str, str]:

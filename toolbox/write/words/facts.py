@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from toolbox.assemble.derive import days_of
 from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
 from toolbox.model.plan import Plan
 from toolbox.model.profile import Profile
@@ -105,6 +106,18 @@ def fact_words(fact: Fact, plan: Plan, language: Language) -> str:
 def when_words(event: Profile, language: Language) -> str:
     """When it is: from when to when, or on which days."""
     return "; ".join(day_words(event, language)) or language.span(event.start, event.end)
+
+
+def in_short(plan: Plan, language: Language) -> str:
+    """When it is and for how many, in one line: `za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers`."""
+    event, days = plan.event, days_of(plan.event)
+    last = language.day(days[-1], "EEE d MMM y")
+    if len(days) == 1:
+        when = f"{last}, {language.hour(event.start)} – {language.hour(event.end)}"
+    else:
+        same_year = days[0].year == days[-1].year
+        when = f"{language.day(days[0], 'EEE d MMM' if same_year else 'EEE d MMM y')} – {last}"
+    return f"{when} · {language.count(event.attendance, 'fact', 'attendance_count')}"
 
 
 def _alcohol_words(plan: Plan, language: Language) -> str:

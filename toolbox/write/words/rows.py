@@ -61,12 +61,16 @@ class Figure:
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the line under an action: the column that says it, its words, the same as data, where it leads."""
+    """What a list says of an action beside its text: the column, its words, the same as data, where it leads.
+
+    `spot` is where a page says it: `before` the text, `under` it, or `folded`.
+    """
 
     name: str
     text: str
     id: str = ""
     url: str = ""
+    spot: str = "under"
 
 
 @dataclass(frozen=True)
@@ -220,17 +224,20 @@ class EventView:
     evaluation_address: str
     tier: Why
     heat: Why
+    in_short: str
     facts: tuple[FactRow, ...]
     assumed: tuple[str, ...]
     quantities: tuple[Figure, ...]
     phases: tuple[PhaseRows, ...]
     first: tuple[PhaseRows, ...]
+    first_fits: bool
     labels: tuple[LabelRow, ...]
     late: LateRows
     past: bool
     notice: NoticeSettings
     read_on: str
     basis_names: Mapping[str, str]
+    signs: Mapping[str, str]
     briefings: tuple[BriefingSheet, ...]
     ways: tuple[Way, ...]
     posters: tuple[Poster, ...]

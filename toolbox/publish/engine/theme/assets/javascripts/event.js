@@ -8,7 +8,7 @@ import { sound } from "./crew/state.js";
 import { carryLanguages } from "./dom.js";
 import { arrange } from "./notice.js";
 import { packets } from "./packet.js";
-import { dayWith } from "./plan/words.js";
+import { dayNear } from "./plan/words.js";
 import { isKept, onTrouble } from "./store.js";
 
 const root = document.querySelector(".event");
@@ -54,7 +54,7 @@ function begin(kept) {
   const settings = JSON.parse(said);
   return checklist(root, tools, kept, {
     place: (isSettled) => arrange(root, settings, isSettled),
-    dayOf: (day) => dayWith(settings.locale, day),
+    dayOf: (day) => dayNear(settings.locale, day, settings.start),
     finder: findsPersons(catalogue),
   });
 }

@@ -4,7 +4,7 @@
 import { REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
 import { date, daysBetween } from "./plan/time.js";
-import { dayWith, soon } from "./plan/words.js";
+import { dayNear, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
 
@@ -28,10 +28,22 @@ export function arrange(root, settings, isTicked) {
   const past = today > date(settings.end);
   const over = root.querySelector(".past");
   if (over) over.hidden = !past;
+  sayLeft(root, settings, today);
   if (!past) byDay(root, settings, isTicked, today);
   if (now >= settings.start.slice(0, now.length)) duringFirst(root);
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) fold(section);
 }
+
+/** Beside when it is: how many days are left. */
+function sayLeft(root, { start, locale, words }, today) {
+  const place = root.querySelector(".chips__left");
+  const days = daysBetween(today, date(start));
+  if (!place) return;
+  place.textContent = days > 0 ? counted(words.days_left, days, locale) : days === 0 ? words.today : "";
+}
+
+/** A phrase that counts. */
+const counted = (forms, count, locale) => (forms[new Intl.PluralRules(locale).select(count)] ?? forms.other).replace("{count}", count);
 
 /** From the begin on, what to do on the evening itself stands above what should have been done before. */
 function duringFirst(root) {
@@ -50,16 +62,16 @@ function byDay(root, { start, per_day: perDay, first: limits, locale, words }, i
   const chosen = first(rows, limits).before ?? [];
   const foremost = chosen.map((id) => before.find((one) => one.id === id));
   refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
-  const dayOf = sayingDays(root, locale);
+  const dayOf = sayingDays(root, locale, start);
   for (const { item, now } of before) mark(item, now, today, dayOf, words);
   const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => (one.now < other.now ? -1 : Number(one.now > other.now)));
   fillDays(root, rest, { start: date(start), today, locale, dayOf, words });
 }
 
 /** What says a day: as it stands on the page already, where it does; a browser takes long to begin writing days itself. */
-function sayingDays(root, locale) {
+function sayingDays(root, locale, start) {
   const said = new Map([...root.querySelectorAll(".todo__due time, .due time")].map((one) => [one.dateTime, one.textContent]));
-  return (day) => said.get(day) ?? dayWith(locale, day);
+  return (day) => said.get(day) ?? dayNear(locale, day, start);
 }
 
 /** The rows in the order of the plan. */
@@ -80,7 +92,7 @@ function fillLate(section, late, can, words) {
     if (!instead) continue;
     const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: instead });
     if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
-    item.querySelector("label").prepend(said, " ");
+    planned(item.querySelector("label")).before(" ", said, " ");
   }
   list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
   more.replaceChildren(...late.filter(can).map(({ item }) => item));
@@ -89,6 +101,16 @@ function fillLate(section, late, can, words) {
   section.querySelector("details").hidden = !more.children.length;
   section.classList.toggle("late-things--light", !list.children.length);
   section.hidden = !late.length;
+}
+
+/** What should have been done, apart from who asks it, as what to do now comes between them. */
+function planned(label) {
+  const found = label.querySelector(".todo__planned");
+  if (found) return found;
+  const made = Object.assign(document.createElement("span"), { className: "todo__planned" });
+  made.append(...[...label.childNodes].filter((node) => !node.classList?.contains("basis")));
+  label.append(made);
+  return made;
 }
 
 function refill(section, items) {
@@ -114,8 +136,7 @@ function fillDays(root, rows, { start, today, locale, dayOf, words }) {
   const section = root.querySelector('.phase[aria-labelledby="before"]');
   if (!section) return;
   const level = section.firstElementChild.tagName === "H2" ? "h3" : "h4";
-  const plural = new Intl.PluralRules(locale);
-  const away = (days) => (days ? (words.days_before[plural.select(days)] ?? words.days_before.other).replace("{count}", days) : words.on_the_day);
+  const away = (days) => (days ? counted(words.days_before, days, locale) : words.on_the_day);
   for (const old of section.querySelectorAll(".day")) old.remove();
   for (const now of new Set(rows.map((one) => one.now))) {
     const heading = Object.assign(document.createElement(level), { className: "due" });
@@ -150,7 +171,7 @@ function fold(section) {
     const summary = document.createElement("summary");
     const day = items[0].querySelector("time")?.textContent;
     const small = Object.assign(document.createElement("small"), { textContent: [day, items.length > 1 && items.length].filter(Boolean).join(" · ") });
-    summary.append(items[0].querySelector(".todo__meta a").textContent, " ", small);
+    summary.append(items[0].querySelector(".row-menu a").textContent, " ", small);
     const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
     list.append(...items);
     made.append(summary, list);

@@ -20,14 +20,23 @@ export function drawRows(root, crew) {
   recount(root, crew.words);
 }
 
-const textOf = (item) => item.querySelector(".todo__text").textContent.trim();
+const textOf = (item) =>
+  [...item.querySelector(".todo__text").childNodes]
+    .filter((node) => !node.classList?.contains("basis"))
+    .map((node) => node.textContent)
+    .join("")
+    .trim();
 
+/** The menu of a row: why it is there stands in it already, what a crew does with it comes in when it opens. */
 function addMenu(item, crew) {
-  if (item.querySelector(".row-menu")) return;
-  const dots = make("summary", { "aria-label": `${crew.words.menu}: ${textOf(item)}`, title: crew.words.menu }, "…");
-  const menu = make("details", { class: "row-menu" }, dots, make("div", {}));
-  menu.addEventListener("toggle", () => menu.open && fillMenu(menu.lastElementChild, item, crew));
-  item.append(menu);
+  const menu = item.querySelector(".row-menu");
+  if (menu.querySelector("div")) return;
+  const place = make("div", {});
+  menu.append(place);
+  menu.addEventListener("toggle", () => menu.open && fillMenu(place, item, crew));
+  const dots = menu.firstElementChild;
+  dots.title = crew.words.menu;
+  dots.ariaLabel = `${crew.words.menu}: ${textOf(item)}`;
 }
 
 function drawName(item, name) {
@@ -101,6 +110,7 @@ function ownItem({ id, text, phase, due }, words, dayOf) {
     make("input", { type: "checkbox", id: box, value: id }),
     make("label", { class: "todo__text", for: box }, make("bdi", {}, text)),
     make("span", { class: "todo__meta" }, ...day, words.own),
+    make("details", { class: "row-menu" }, make("summary", {}, "…")),
   );
 }
 

@@ -132,7 +132,7 @@ function showPlan(catalogue, speak) {
   const settings = noticeSettings(plan, catalogue);
   checklist(shown, tools, bar.kept, {
     place: (isSettled) => arrange(shown, settings, isSettled),
-    dayOf: speak.day,
+    dayOf: (day) => speak.near(day, plan.event.start),
     finder: async () => (findsPersons ??= finder(catalogue.persons)),
   });
 }

@@ -52,7 +52,14 @@ export function foremost(plan, speak, catalogue) {
       make("ul", { class: "todo todo--tick" }, ids.map((id) => item(rows[id]))),
     ),
   );
-  return parts.length ? [...made, make("p", { class: "quiet" }, catalogue.words.page.basis_words)] : [];
+  return parts.length ? [...made, legend(catalogue)] : [];
+}
+
+/** What the signs mean. */
+function legend({ words: { page, basis, weight } }) {
+  const names = { ...basis, ...weight };
+  const parts = page.basis_words.split(/\{(\w+)\}/);
+  return make("p", { class: "quiet legend" }, parts.map((part, at) => (at % 2 ? sign({ id: part, text: names[part] }) : part)));
 }
 
 /** Where what is late goes, and that the event is over: empty until the rows are put where they belong. */
@@ -92,7 +99,7 @@ export function list(plan, speak, catalogue) {
 
   function day(due, actions, phase) {
     const away = make("small", {}, ` ${speak.away(actions[0], plan.event)}`);
-    const heading = phase === "during" ? null : make("h4", { class: "due" }, make("time", { datetime: due }, speak.day(due)), away);
+    const heading = phase === "during" ? null : make("h4", { class: "due" }, make("time", { datetime: due }, speak.near(due, plan.event.start)), away);
     return make("div", { class: "day" }, heading, make("ul", { class: "todo todo--tick" }, actions.map(item)));
   }
 }
@@ -116,7 +123,7 @@ export function labelled(plan, speak, { words: { page }, policy }) {
   return [make("section", { class: "labels", "aria-labelledby": "plan-labels" }, head, rows)];
 }
 
-/** How a row to tick is made: what to do, and under it who asks it, who does it, by when, and why. */
+/** How a row to tick is made: who asks it, what to do, under it by when and who, and folded why. */
 function itemOf(plan, speak, catalogue) {
   const at = new Map(plan.actions.map(({ id }, place) => [id, place]));
   const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
@@ -127,12 +134,15 @@ function itemOf(plan, speak, catalogue) {
     const id = `do-${one.id.replace("/", "-")}`;
     const translated = own.get(one.id).translated !== false;
     const unlike = translated ? null : [" ", make("small", {}, `(${words.page.not_translated})`)];
+    const line = columns.line(one);
+    const signs = line.filter(({ spot }) => spot === "before").map((part) => [sign(part), " "]);
     return make(
       "li",
       { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), fill, catalogue) },
       make("input", { type: "checkbox", id, value: one.id }),
-      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, one.text, unlike),
-      make("span", { class: "todo__meta" }, lineOf(columns.line(one), catalogue)),
+      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, signs, one.text, unlike),
+      make("span", { class: "todo__meta" }, said(line, "under", catalogue)),
+      make("details", { class: "row-menu" }, make("summary", {}, "…"), make("p", {}, said(line, "folded", catalogue))),
     );
   };
 }
@@ -153,18 +163,22 @@ const dataOf = (one, at, own, fill, { policy }) => ({
   "data-was": own.was?.join(" ") ?? null,
 });
 
-/** The line under a row: marks in a frame, the rest as words, some of which lead somewhere. */
-function lineOf(parts, { words, addresses }) {
+/** Who asks a row and that lives depend on it, each a sign and a word; as in macros.html.j2. */
+const sign = ({ id, text }) => make("span", { class: `basis basis--${id}` }, text);
+
+/** What is said of a row at one spot, as words of which some lead somewhere. */
+function said(line, spot, { addresses }) {
   const PARTS = {
-    basis: ({ id, text }) => [make("span", { class: `basis basis--${id}` }, text), " "],
-    weight: (part) => PARTS.basis(part),
-    due: ({ id, text }) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), " · "),
+    due: ({ id, text }, _dot, next) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), next ? " · " : ""),
     guideline: ({ id, text }, dot) => [dot, make("a", { href: `../${addresses.guidelines}/${id}/` }, text)],
-    settle: ({ url, text }, dot) => [dot, `${words.page.settle}: `, make("a", { href: url }, text)],
+    settle: ({ url, text }, dot) => make("span", { class: "todo__settle" }, dot, make("a", { href: url }, text)),
   };
   const plain = ({ name, text }, dot) => make("span", { class: `todo__${name}` }, `${dot}${text}`);
-  const first = parts.find(({ name }) => !["basis", "weight", "due"].includes(name));
-  return parts.map((part) => (PARTS[part.name] ?? plain)(part, part === first ? "" : " · "));
+  const parts = line.filter((part) => part.spot === spot);
+  return parts.map((part, at) => {
+    const dot = !at || parts[at - 1].name === "due" ? "" : " · ";
+    return (PARTS[part.name] ?? plain)(part, dot, parts[at + 1]);
+  });
 }
 
 function grouped(actions) {

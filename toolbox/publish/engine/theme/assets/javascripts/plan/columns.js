@@ -1,7 +1,7 @@
 // The columns of an action, as toolbox/write/words/columns.py has them; the catalogue brings which stand in a table and which
-// in the line under an action, in which order.
+// in a list beside its text, in which order and at which spot.
 
-/** What each column says of an action: in a table, and in the line with what it is as data or where it leads. */
+/** What each column says of an action: in a table, and in a list with what it is as data or where it leads. */
 export function columnsOf(plan, speak, { words, policy, language, columns }) {
   const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
   const source = language === policy.source_language;
@@ -24,7 +24,7 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
   const LINE = {
     basis: (one) => (one.basis === "advice" ? [] : [CELLS.basis(one), { id: one.basis }]),
     weight: (one) => (one.weight === "life" ? [CELLS.weight(one), { id: one.weight }] : []),
-    due: (one) => (one.phase === "during" ? [] : [speak.day(day(one)), { id: day(one) }]),
+    due: (one) => (one.phase === "during" ? [] : [speak.near(day(one), plan.event.start), { id: day(one) }]),
     mark: (one) => [CELLS.mark(one)],
     role: (one) => [CELLS.role(one)],
     guideline: (one) => [CELLS.guideline(one), { id: one.id.split("/")[0] }],
@@ -37,9 +37,9 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
     return table[name];
   };
   const line = (one) =>
-    columns.line.flatMap((name) => {
+    Object.entries(columns.line).flatMap(([name, spot]) => {
       const [text, more] = known(LINE, name)(one);
-      return text ? [{ name, text, id: "", url: "", ...more }] : [];
+      return text ? [{ name, text, id: "", url: "", spot, ...more }] : [];
     });
   return {
     headings: () => columns.table.map(({ heading: [group, key] }) => words[group][key]),

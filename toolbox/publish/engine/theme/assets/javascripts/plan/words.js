@@ -16,11 +16,14 @@ function formatOf(locale, options) {
   return formats.get(key);
 }
 
-/** A day as the generator writes it, in the order that Babel's `EEE d MMM y` has in every language. */
+/** A day as the generator writes it, in the order that Babel's `EEE d MMM y` has in every language; without a year where the options name none. */
 export function dayWith(locale, iso, options = SHORT) {
   const parts = formatOf(locale, options).formatToParts(new Date(`${iso}T00:00Z`));
   return ORDER.flatMap((type) => parts.filter((part) => part.type === type).map(({ value }) => value)).join(" ");
 }
+
+/** A day as a list of an event says it: with the year only where that is another than that in which the event begins. */
+export const dayNear = (locale, iso, start) => dayWith(locale, iso, iso.slice(0, 4) === start.slice(0, 4) ? { ...SHORT, year: undefined } : SHORT);
 
 /** Whether a day is today or this week, in words. */
 export function soon(day, today, words) {
@@ -53,6 +56,7 @@ export function speaker({ words, locale, policy, facts }) {
   };
   const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
   const day = (iso, options = SHORT) => dayWith(locale, iso, options);
+  const near = (iso, start) => dayNear(locale, iso, start);
 
   /** One reason; `more` are further bounds that the same fact met. */
   function reason({ fact, value, rule }, more = []) {
@@ -154,5 +158,5 @@ export function speaker({ words, locale, policy, facts }) {
 
   const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
   const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
-  return { say, count, number, day, mark, why, whyTier, whyHeat, away, span, assumed, value };
+  return { say, count, number, day, near, mark, why, whyTier, whyHeat, away, span, assumed, value };
 }
