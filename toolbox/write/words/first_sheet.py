@@ -13,9 +13,9 @@ from toolbox.write.words.rows import ActionRow, PhaseRows
 
 _ROOM = 754
 """Points down on an A4 sheet, without its edges, head and foot."""
-_REST, _LINE = 198, 14
+_REST, _LINE = 184, 14
 """Points that title, headings, lines to fill in, numbers and legend take; a line of letters of 12 points."""
-_ROW, _ROW_LETTERS, _SIGN_LETTERS = 26.7, 130, {"law": 6, "city": 7, "label": 8, "life": 13}
+_ROW, _ROW_LETTERS, _SIGN_LETTERS = 27.3, 130, {"law": 6, "city": 7, "label": 8, "life": 13}
 """Points of a row of two lines, and the letters that surely stand in these; how many letters a sign takes."""
 _TITLE_LETTERS, _LINE_LETTERS, _WHO_LETTERS = 34, 70, 15
 """The letters that surely stand in a line of the title, of what is said under it, and of who does a row."""
