@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolbox.write.marks import Sign, signs
 from toolbox.write.palette import palette
+from toolbox.write.signs import Sign, signs
 
 STYLESHEET = "assets/stylesheets/colours.css"
 _DARK = '[data-md-color-scheme="slate"]'

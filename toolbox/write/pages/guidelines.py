@@ -10,8 +10,8 @@ from toolbox.model.placeholders import filled, named_in
 from toolbox.model.policy import Policy, Quantity, Step
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
-from toolbox.write.marks import signs
 from toolbox.write.pages.summaries import Summary, summary
+from toolbox.write.signs import signs
 from toolbox.write.words.help import PartnerRow, partner_rows
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import condition_words

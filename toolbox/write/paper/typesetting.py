@@ -16,13 +16,13 @@ from typing import Any, NamedTuple
 import typst
 from pydantic_core import to_json
 
-from toolbox.write.marks import signs
 from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
 from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
 from toolbox.write.paper.tags import packed
+from toolbox.write.signs import signs
 from toolbox.write.words.rows import ActionRow, EventView
 
 _EVERY = (

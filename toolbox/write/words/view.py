@@ -11,7 +11,7 @@ from toolbox.model.evaluation import Happening
 from toolbox.model.page import Source
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project, public_numbers
-from toolbox.write.marks import signs
+from toolbox.write.signs import signs
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
 from toolbox.write.words.facts import FactRow, assumed, facts, in_short

@@ -1,4 +1,4 @@
-"""The signs of `marks.yml`, for whoever draws with them."""
+"""The signs of `signs.yml`, for whoever draws with them."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ Sign = str | list[tuple[float, float]]
 @cache
 def signs() -> dict[str, Sign]:
     """Every sign by the word of a vocabulary (basis, weight) that it stands before."""
-    listed: dict[str, Sign] = yaml.safe_load(files(__package__).joinpath("marks.yml").read_text(encoding="utf-8"))
+    listed: dict[str, Sign] = yaml.safe_load(files(__package__).joinpath("signs.yml").read_text(encoding="utf-8"))
     return listed
