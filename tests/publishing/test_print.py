@@ -84,6 +84,16 @@ def lightness(page: Page) -> float:
     return sum(value * count for value, count in enumerate(histogram)) / sum(histogram) / 255
 
 
+@pytest.mark.parametrize("path", ["evenementen/fuif-chiro-2027/", "mijn-evenement/", "richtlijnen/gehoor/"])
+def test_the_title_is_printed_whole(path: str, browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    page = visit.go(path)
+    page.emulate_media(media="print")
+    tops = page.locator("h1:visible").evaluate_all("all => all.map(one => one.getBoundingClientRect().top + scrollY)")
+    assert [one for one in tops if one < 0] == []
+    visit.close()
+
+
 def test_nothing_to_tap_is_printed(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, DESK)
     for path in PAGES:

@@ -76,16 +76,21 @@ def test_the_page_shows_the_plan_of_that_day(
 @pytest.mark.parametrize("path", [PAGE, f"mijn-evenement/#{ASKED}"])
 def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browser: Browser, address: str) -> None:
     order = "all => all.filter(one => !one.hidden).map(one => one.getAttribute('aria-labelledby'))"
-    for moment, first in (
-        ("2027-03-13T20:59", "late"),
-        ("2027-03-13T21:00", "first-during"),
-        ("2027-03-14T02:00", "first-during"),
+    for moment, first, said in (
+        ("2027-03-13T20:59", "late", "vandaag"),
+        ("2027-03-13T21:00", "first-during", "nu bezig"),
+        ("2027-03-14T02:00", "first-during", "nu bezig"),
     ):
         visit = Visit(browser, address, PHONE)
         visit.page.clock.set_fixed_time(moment)
         seen = visit.go(path).locator(".late-things, .first-things").evaluate_all(order)
         assert seen[0] == first
         assert {"late", "first-during"} <= {*seen}
+        # Nobody asks for a permission once it has begun: what is late is folded then.
+        assert bool(values(visit.page, ".late-things > ul")) is (first == "late")
+        assert values(visit.page, ".late-things details")
+        if path == PAGE:
+            assert visit.page.locator(".chips__left").inner_text() == said
         assert visit.wrong == []
         visit.close()
 
@@ -109,6 +114,41 @@ def test_an_event_that_is_over_says_so(browser: Browser, address: str) -> None:
     expect(page.locator(".past")).to_be_visible()
     expect(page.locator(".late-things")).to_be_hidden()
     visit.close()
+
+
+def test_once_it_is_over_what_is_left_to_do_comes_first(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, PHONE, "2027-03-15", PAGE)
+    assert values(page, ".event")[0] == values(page, '.phase[aria-labelledby="after"]')[0]
+    expect(page.locator('.phase[aria-labelledby="after"] .todo__item').first).to_be_visible()
+    assert visit.wrong == []
+    visit.close()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2027-03-11", "nog 2 dagen"), ("2027-03-12", "nog 1 dag"), ("2027-03-13", "vandaag")]
+)
+def test_the_page_begins_with_when_for_how_many_and_how_many_days_are_left(
+    day: str, said: str, browser: Browser, address: str
+) -> None:
+    visit, page = at(browser, address, PHONE, day, PAGE)
+    assert page.locator(".chips").inner_text().split("\n") == [
+        "za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers",
+        "Basis",
+        said,
+    ]
+    visit.close()
+
+
+def test_why_a_row_is_there_is_folded_and_opens_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(f"{address}{PAGE}")
+    row = page.locator(".first-things .todo__item").first
+    expect(row.locator(".todo__why")).to_be_hidden()
+    row.locator("summary").click()
+    expect(row.locator(".todo__why")).to_contain_text("voor elk evenement")
+    assert row.locator(".row-menu a").get_attribute("href") == "../../richtlijnen/eerste-hulp/"
+    context.close()
 
 
 def test_on_a_phone_the_rest_is_folded_and_on_paper_it_is_not(browser: Browser, address: str) -> None:

@@ -26,7 +26,7 @@ from toolbox.write.words.rows import (
     PhaseRows,
 )
 
-_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day", "days_left")
+_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day", "days_left", "is_on")
 """What the scripts say of short notice."""
 
 

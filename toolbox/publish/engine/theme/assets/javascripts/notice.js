@@ -25,21 +25,24 @@ export const localToday = () => date(localNow());
 export function arrange(root, settings, isTicked) {
   const now = localNow();
   const today = date(now);
+  const [begun, ended] = [settings.start, settings.end].map((moment) => now >= moment.slice(0, now.length));
   const past = today > date(settings.end);
   const over = root.querySelector(".past");
   if (over) over.hidden = !past;
-  sayLeft(root, settings, today);
-  if (!past) byDay(root, settings, isTicked, today);
-  if (now >= settings.start.slice(0, now.length)) duringFirst(root);
-  if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) fold(section);
+  sayLeft(root, settings, today, begun && !ended);
+  if (!past) byDay(root, settings, isTicked, today, begun);
+  if (begun) duringFirst(root);
+  const after = past && root.querySelector('.phase[aria-labelledby="after"]');
+  if (after) over.after(after);
+  if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
 }
 
-/** Beside when it is: how many days are left. */
-function sayLeft(root, { start, locale, words }, today) {
+/** Beside when it is: how many days are left, or that it is on. */
+function sayLeft(root, { start, locale, words }, today, isOn) {
   const place = root.querySelector(".chips__left");
   const days = daysBetween(today, date(start));
   if (!place) return;
-  place.textContent = days > 0 ? counted(words.days_left, days, locale) : days === 0 ? words.today : "";
+  place.textContent = isOn ? words.is_on : days > 0 ? counted(words.days_left, days, locale) : days === 0 ? words.today : "";
 }
 
 /** A phrase that counts. */
@@ -51,12 +54,13 @@ function duringFirst(root) {
   if (during) root.querySelector(".late-things")?.before(during);
 }
 
-function byDay(root, { start, per_day: perDay, first: limits, locale, words }, isTicked, today) {
+function byDay(root, { start, per_day: perDay, first: limits, locale, words }, isTicked, today, begun) {
   const { duties } = limits;
   const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
   const rows = onShortNotice(rowsOf(root), { start: date(start), today, perDay, duties, instead });
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
-  const can = ({ item, ...one }) => importance(one, duties) === REST || isTicked(one.id);
+  // Once it has begun, nobody asks for a permission: all that is late is folded, under what is done that evening.
+  const can = ({ item, ...one }) => begun || importance(one, duties) === REST || isTicked(one.id);
   late.sort((one, other) => importance(one, duties) - importance(other, duties));
   fillLate(root.querySelector(".late-things"), late, can, words);
   const chosen = first(rows, limits).before ?? [];
