@@ -4,20 +4,28 @@ import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
 import { columnsOf } from "../plan/columns.js";
 
-/** Name and day of the event. */
-export const titled = (plan, speak) => [
+/** Name of the event, when it is, for how many, its tier, and how many days are left once the rows are put where they belong. */
+export const titled = (plan, speak, { words }) => [
   make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
   make("p", { class: "plan-when" }, speak.span(plan.event)),
+  make(
+    "p",
+    { class: "chips" },
+    make("span", {}, speak.count(plan.event.attendance, "fact", "attendance_count")),
+    " ",
+    make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier]),
+    " ",
+    make("b", { class: "chips__left" }),
+  ),
 ];
 
-/** What stands above the rest of the list: tier, heat, what was assumed, and figures. */
+/** What stands above the rest of the list: why this tier, heat, what was assumed, and figures. */
 export function summary(plan, speak, { words, policy }) {
   const { page } = words;
   const named = new Set(plan.actions.flatMap((one) => Object.keys(one.quantity ?? {})));
   const figures = Object.keys(policy.quantities).filter((name) => named.has(name));
   return [
-    make("p", { class: "chips" }, make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier])),
-    make("p", {}, speak.whyTier(plan)),
+    make("p", {}, make("strong", {}, `${words.tier[plan.tier]}. `), speak.whyTier(plan)),
     make("p", {}, make("strong", {}, `${page.why_heat}: ${words.heat[plan.heat]}. `), speak.whyHeat(plan)),
     plan.assumed.length
       ? make(
