@@ -8,6 +8,7 @@ from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.write.words.first_sheet import letters_in
 from toolbox.write.words.rows import ActionRow, BriefingSheet, PhaseRows, Way
 
 WAYS = (
@@ -23,8 +24,8 @@ _WIDTH, _HEIGHT = 510, 575
 """Points across, and down for the list of actions and the boxes under it, on an A4 page with everything else on it."""
 _BOX, _BOX_LINE, _BOX_LETTERS = 32, 17, 44
 """A box under the list: points for its edges and heading, and for a line; letters in a line."""
-_DAY, _SIGN = 14, {"law": 8, "city": 9, "label": 10, "life": 17}
-"""How many letters the day behind an action takes, and a sign before it."""
+_DAY = 14
+"""How many letters the day behind an action takes."""
 _LETTER = 0.47
 """How wide a letter is, on average, in the size of the letters."""
 _CLOSE = 0.85
@@ -51,9 +52,8 @@ def way(phases: Iterable[PhaseRows], boxes: Iterable[tuple[str, ...]] = ()) -> t
 
 
 def _letters(row: ActionRow) -> int:
-    """How many letters wide a row is, with its signs and its day."""
-    signs = sum(_SIGN.get(one, 0) for one in (row.basis.id, row.weight.id))
-    return len(row.text) + (len(row.instead) if row.late else 0) + signs + _DAY
+    """How many letters wide a row is, with its signs, what to do instead and its day."""
+    return letters_in(row) + (len(row.instead) if row.late else 0) + _DAY
 
 
 def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tuple[BriefingSheet, ...]:

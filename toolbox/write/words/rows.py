@@ -243,7 +243,6 @@ class EventView:
     posters: tuple[Poster, ...]
     learned: str
     version: str
-    actions_count: str
     reviewed: str
     deadlines: tuple[Deadline, ...]
     night: NightBar

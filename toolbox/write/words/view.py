@@ -81,7 +81,6 @@ def event_view(plan: Plan, project: Project) -> EventView:
         posters=posters(project, plan.language, plan.facts),
         learned=_learned(plan, project),
         version=plan.generated_from[:7],
-        actions_count=language.count(len(plan.actions), "page", "actions_count"),
         reviewed=language.day(plan.reviewed, "d MMMM y"),
         deadlines=deadlines(plan, language),
         night=night(plan, language),
