@@ -23,6 +23,12 @@ from toolbox.publish.engine.rendering import EngineName
 from toolbox.read.profiles import read_profile
 from toolbox.write.words.columns import TABLE
 
+PLAIN_FIGURES = """labels => labels.flatMap(label => [label, ...label.querySelectorAll(':not(b)')])
+    .flatMap(one => [...one.childNodes])
+    .filter(node => node.nodeType === Node.TEXT_NODE && /[0-9]/.test(node.data))
+    .map(node => node.data)"""
+"""The texts of rows in which a figure does not stand out."""
+
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_an_organiser_makes_a_plan_ticks_shares_and_prints(language: str, browser: Browser, address: str) -> None:
@@ -41,6 +47,8 @@ def test_an_organiser_makes_a_plan_ticks_shares_and_prints(language: str, browse
     boxes = page.locator("#plan input[type=checkbox]")
     total = boxes.count()
     assert total > 50
+    assert page.locator("#plan .todo__text b").count() > 5
+    assert page.locator("#plan .todo__text").evaluate_all(PLAIN_FIGURES) == []
     boxes.nth(0).check()
     page.locator("#plan label.todo__text").nth(3).click()
     progress = page.locator(".tools__progress")

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUn
 from jinja2.bccache import Bucket
 
 from toolbox.model.addresses import Addresses
+from toolbox.write.figures import stand_out
 
 _COMPILED = Path(__file__).parent / "templates" / "__pycache__"
 
@@ -54,6 +55,7 @@ def _environment(addresses: tuple[tuple[str, str], ...]) -> Environment:
         bytecode_cache=_Compiled(),
     )
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "default": asdict}
+    environment.filters["stand_out"] = stand_out
     environment.globals["addresses"] = dict(addresses)
     return environment
 

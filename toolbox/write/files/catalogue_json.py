@@ -17,6 +17,7 @@ from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Heat, Phase, Weight
+from toolbox.write.figures import FIGURE
 from toolbox.write.files.csv import separator
 from toolbox.write.files.ics import host_of
 from toolbox.write.files.vtimezone import vtimezone
@@ -52,6 +53,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "facts": [fact.here(project.policy.sound_levels).data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
         "limits": {"days": LONGEST_EVENT},
+        "figure": FIGURE,
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": first_limits(),
         "policy": _policy(project.policy, code),

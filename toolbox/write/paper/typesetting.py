@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import typst
 from pydantic_core import to_json
 
+from toolbox.write.figures import FIGURE
 from toolbox.write.palette import palette
 from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
@@ -152,7 +153,8 @@ def _sources(template: str) -> dict[str, bytes]:
     icons = {f"icons/{one.name}": one.read_bytes() for one in drawings}
     shared = {"common.typ": _TEMPLATES.joinpath("common.typ").read_bytes()}
     colours = {"palette.json": json.dumps({name: one.light for name, one in palette().items()}).encode()}
-    return {"main": main} | shared | colours | icons
+    figures = {"figures.json": json.dumps(FIGURE).encode()}
+    return {"main": main} | shared | colours | figures | icons
 
 
 @cache

@@ -137,6 +137,8 @@ function itemOf(plan, speak, catalogue) {
   const own = new Map(catalogue.guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
   const columns = columnsOf(plan, speak, catalogue);
   const fill = withFigures(plan.quantities, catalogue);
+  const figures = new RegExp(`(${catalogue.figure})`);
+  const standOut = (text) => text.split(figures).map((part, at) => (at % 2 ? make("b", {}, part) : part));
   const { words, policy } = catalogue;
   return function item(one) {
     const id = `do-${one.id.replace("/", "-")}`;
@@ -148,7 +150,7 @@ function itemOf(plan, speak, catalogue) {
       "li",
       { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), fill, catalogue) },
       make("input", { type: "checkbox", id, value: one.id }),
-      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, signs, one.text, unlike),
+      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, signs, standOut(one.text), unlike),
       make("span", { class: "todo__meta" }, said(line, "under", catalogue)),
       make("details", { class: "row-menu" }, make("summary", {}, "…"), make("p", {}, said(line, "folded", catalogue))),
     );
