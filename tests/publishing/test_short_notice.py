@@ -133,7 +133,7 @@ def test_the_page_begins_with_when_for_how_many_and_how_many_days_are_left(
     assert page.locator(".chips").inner_text().split("\n") == [
         "za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers",
         "Basis",
-        said,
+        f"{said} 0 van {page.locator('.event .todo__item').count()} klaar",
     ]
     visit.close()
 

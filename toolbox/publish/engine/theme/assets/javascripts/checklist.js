@@ -99,6 +99,7 @@ class Checklist {
     const [progress, said] = [this.#tools.querySelector("progress"), this.#tools.querySelector(".tools__progress")];
     const words = said.dataset.phrase.replace("{done}", done).replace("{total}", ids.length);
     if (said.textContent !== words) said.textContent = words;
+    this.#root.querySelector(".chips__done").textContent = words;
     progress.max = Math.max(ids.length, 1);
     progress.value = done;
   }

@@ -4,7 +4,10 @@ import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
 import { columnsOf } from "../plan/columns.js";
 
-/** Name of the event, when it is, for how many, its tier, and how many days are left once the rows are put where they belong. */
+/**
+ * Name of the event, when it is, for how many, its tier, and, once the rows are put where they belong, how many days are left
+ * and how many rows are done.
+ */
 export const titled = (plan, speak, { words }) => [
   make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
   make("p", { class: "plan-when" }, speak.span(plan.event)),
@@ -15,7 +18,7 @@ export const titled = (plan, speak, { words }) => [
     " ",
     make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier]),
     " ",
-    make("b", { class: "chips__left" }),
+    make("span", { class: "chips__now" }, make("b", { class: "chips__left" }), " ", make("span", { class: "chips__done" })),
   ),
 ];
 
