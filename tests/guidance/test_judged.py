@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from tests.guidance.conftest import Told
 from toolbox.assemble import assemble
 from toolbox.assemble.notice import Notice
+from toolbox.model.conditions import When
 from toolbox.model.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Basis, Door
+from toolbox.model.vocabulary import Age, Basis, Door, Tier
+from toolbox.write.words.language import speak
+from toolbox.write.words.reasons import condition_words, why
 
 
 def late(project: Project, one: Told, days: int = 2) -> list[PlanAction]:
@@ -139,3 +142,29 @@ def test_a_day_is_no_row_of_every_day(told: list[Told]) -> None:
     for one in told:
         if one.event.plan.derived.day_count == 1:
             assert not [text for text in one.rows.values() if re.search("elke dag|every day", text)], one
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "more"),
+    [("nl", "gratis waterpunt", "gratis waterpunten"), ("en", "free water point", "free water points")],
+)
+def test_one_water_point_is_one(tell: Callable[..., Told], code: str, one: str, more: str) -> None:
+    for visitors, label in ((300, one), (301, more)):
+        view = tell("a-fuif-parochiezaal", code, attendance=visitors).view
+        assert label in [figure.label for figure in view.quantities], visitors
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("nl", "bij muziek van hoogstens 95 dB(A)"), ("en", "with music of at most 95 dB(A)")]
+)
+def test_a_condition_on_sound_reads_as_no_limit(project: Project, code: str, words: str) -> None:
+    said = condition_words(Tier.BASIC, When.model_validate({"sound_level": "<= 95"}), speak(project, code))
+    assert said == words
+
+
+def test_weeks_are_said_in_days(told: list[Told]) -> None:
+    """An event of three weeks in one stretch is not 517 hours long."""
+    for one in told:
+        for row in one.event.plan.actions:
+            said = why(row.reasons, speak(one.event.project, one.event.code))
+            assert not re.search(r"\b(49|[5-9]\d|\d{3,}) (uur|hours) \(", said), said

@@ -42,7 +42,7 @@ def _figure(name: str, value: float, policy: Policy, language: Language) -> Figu
         number=value,
         value=language.number(value),
         unit=policy.say(quantity.unit, language.code) if quantity.unit else "",
-        label=policy.say(quantity.label, language.code),
+        label=policy.say(quantity.label_of(language.locale.plural_form(value)), language.code),
         basis=quantity.source.title if quantity.source else language.say("page", "choice_of_city", city=policy.city),
     )
 
