@@ -139,10 +139,6 @@ class Quantity(Model):
             raise PydanticCustomError("quantity-why", "")
         return self
 
-    def label_of(self, form: str) -> Words:
-        """Its label for a number of that form: `one` waterpunt, or more of them."""
-        return self.singular if self.singular and form == "one" else self.label
-
     @property
     def ways(self) -> tuple[Step, ...]:
         """How it is reckoned, as steps: one for every event where it has none of its own."""
