@@ -130,3 +130,21 @@ def test_who_can_drown_has_somebody_who_throws(told: list[Told]) -> None:
         near = one.profile.water_nearby
         assert ("water-vlakbij/ring" in one.within(Phase.BEFORE)) is near, one
         assert ("water-vlakbij/in-the-water" in one.within(Phase.DURING)) is near, one
+
+
+OTHERWISE = {("guard firm", "toegang/permission"), ("guards", "glas/bins")}
+"""A firm is what there is without a permission; bags for rubbish are no bags that a guard looks in."""
+
+
+@pytest.mark.parametrize("thing", THINGS)
+def test_what_to_do_instead_speaks_of_nothing_that_is_not_there(told: list[Told], thing: str) -> None:
+    """What is read when a day has passed, too: no board at an entrance where the ground is open."""
+    said = {
+        f"{one} {row.id}": row.instead
+        for one in told
+        if not may_speak(one, thing)
+        for row in one.event.plan.actions
+        if (thing, row.id) not in OTHERWISE
+        and re.search(THINGS[thing]["words"][one.event.code], row.instead, re.IGNORECASE)
+    }
+    assert not said

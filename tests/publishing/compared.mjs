@@ -26,6 +26,8 @@ export default async function (module, catalogue, job, given) {
   const JOBS = {
     made,
     why: speak.why,
+    /** What stands beside each figure of the policy, of one number. */
+    labels: (value) => Object.values(catalogue.policy.quantities).map((one) => speak.label(value, one)),
     /** Which fields of an answered form are wrong. */
     refused: (answers) => check(answers, catalogue).problems.map(({ field }) => field),
     slug,

@@ -30,6 +30,7 @@ from toolbox.read.profiles import read_profile
 from toolbox.report import line
 from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import OUTPUTS, Event
+from toolbox.write.words.actions import quantity_rows
 from toolbox.write.words.language import speak
 from toolbox.write.words.reasons import why
 
@@ -164,9 +165,12 @@ BOUNDS: list[tuple[list[Any], list[Any], str]] = [
     (["attendance", 1200, ">= 100"], ["attendance", 1200, ">= 1000"], "1.200 bezoekers (minstens 1.000)"),
     (["attendance", 1200, "> 300"], ["attendance", 1200, ">= 300"], "1.200 bezoekers (meer dan 300)"),
     (["attendance", 1200, ">= 900"], ["attendance", 1200, "> 300"], "1.200 bezoekers (minstens 900)"),
-    (["sound_level", 95, "> 85"], ["sound_level", 95, "<= 95"], "95 dB(A) (meer dan 85, hoogstens 95)"),
-    (["sound_level", 85, "< 95"], ["sound_level", 85, "<= 95"], "85 dB(A) (minder dan 95)"),
+    (["sound_level", 95, "> 85"], ["sound_level", 95, "<= 95"], "muziek tot 95 dB(A) (meer dan 85, hoogstens 95)"),
+    (["sound_level", 85, "< 95"], ["sound_level", 85, "<= 95"], "muziek tot 85 dB(A) (minder dan 95)"),
     (["hours", 5.5, "<= 9"], ["hours", 5.5, "< 6"], "5,5 uur (minder dan 6)"),
+    (["hours", 48, ">= 4"], ["hours", 48, ">= 8"], "48 uur (minstens 8)"),
+    (["hours", 48.5, ">= 4"], ["hours", 48.5, ">= 8"], "3 dagen (minstens 8 uur)"),
+    (["hours", 517, ">= 4"], ["hours", 517, ">= 4"], "22 dagen (minstens 4 uur)"),
     (["heat", "high", ">= raised"], ["heat", "high", "<= high"], "hitterisico hoog (vanaf verhoogd, tot en met hoog)"),
     (["heat", "high", ">= raised"], ["heat", "high", ">= raised"], "hitterisico hoog (vanaf verhoogd)"),
     (["attendance", 450, "< 2000"], ["hours", 5, ">= 4"], "450 bezoekers (minder dan 2.000) · 5 uur (minstens 4)"),
@@ -175,6 +179,18 @@ BOUNDS: list[tuple[list[Any], list[Any], str]] = [
     (["ages", ADULT, "16-17"], ["ages", ADULT, "18-plus"], "publiek van 16 en 17, 18 en ouder"),
     (["setting", ["indoor"], "only indoor"], ["setting", ["indoor"], "indoor | tent"], "alleen binnen · binnen"),
 ]
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_one_of_a_figure_has_a_word_of_its_own(project: Project, code: str) -> None:
+    numbers, language = (0.5, 1, 2, 40), speak(project, code)
+    ours = [
+        [one.label for one in quantity_rows(dict.fromkeys(project.policy.quantities, value), project.policy, language)]
+        for value in numbers
+    ]
+    assert in_node(project, code)("labels", numbers) == ours
+    assert ours[1] != ours[2]
+    assert not [label for labels in ours for label in labels if "(" in label]
 
 
 def test_a_fact_that_met_two_conditions_is_said_once(project: Project) -> None:

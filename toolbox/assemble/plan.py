@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -56,7 +56,7 @@ def assemble(
     actions.sort(key=_order)
     if notice and notice.today <= profile.end.date():
         actions = on_short_notice(actions, profile.start.date(), notice, project.policy.per_day)
-    partners = _partners(guidelines, project)
+    partners = _partners({one.guideline for one in actions}, project)
     return Plan(
         event=profile,
         language=language,
@@ -138,9 +138,8 @@ def _actions(
         )
 
 
-def _partners(guidelines: Iterable[PlanGuideline], project: Project) -> tuple[str, ...]:
-    """The published partners that these guidelines name; who is named most often comes first."""
-    here = {guideline.id for guideline in guidelines}
+def _partners(here: Container[str], project: Project) -> tuple[str, ...]:
+    """The published partners of these guidelines, those with something to do; who is named most often comes first."""
     named = Counter(one for guideline in project.published if guideline.id in here for one in guideline.partners)
     known = [one for one in named if one in project.known_partners]
     return tuple(sorted(known, key=lambda one: (-named[one], one)))

@@ -114,10 +114,11 @@ class Quantity(Model):
 
     Where it depends on the event it has `steps`: the first whose condition holds, and the last holds for every event.
     Above `most`, and at a step that says so, there is no figure: organiser and city agree it.
-    Each says what it rests on: a source, or that it is the city's own choice.
+    Each says what it rests on: a source, or that it is the city's own choice. `singular` is the label of just one.
     """
 
     label: Words
+    singular: Words | None = None
     unit: Words | None = None
     one_per: Annotated[Whole, Field(ge=1)] | None = None
     fixed: Annotated[Number, Field(ge=0)] | None = None

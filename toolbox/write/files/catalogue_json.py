@@ -94,6 +94,7 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
         "quantities": {
             name: {
                 "label": policy.say(one.label, code),
+                **({"singular": policy.say(one.singular, code)} if one.singular else {}),
                 "unit": policy.say(one.unit, code) if one.unit else "",
                 "ways": [way.model_dump(mode="json", exclude_none=True) for way in one.ways],
                 **({"most": one.most} if one.most else {}),

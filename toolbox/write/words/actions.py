@@ -37,12 +37,14 @@ def quantity_rows(quantities: Mapping[str, float], policy: Policy, language: Lan
 
 def _figure(name: str, value: float, policy: Policy, language: Language) -> Figure:
     quantity = policy.quantities[name]
+    just_one = language.locale.plural_form(value) == "one"
+    label = quantity.singular if quantity.singular and just_one else quantity.label
     return Figure(
         name=name,
         number=value,
         value=language.number(value),
         unit=policy.say(quantity.unit, language.code) if quantity.unit else "",
-        label=policy.say(quantity.label, language.code),
+        label=policy.say(label, language.code),
         basis=quantity.source.title if quantity.source else language.say("page", "choice_of_city", city=policy.city),
     )
 

@@ -45,8 +45,8 @@ export function summary(plan, speak, { words, policy }) {
   ];
 }
 
-const figure = (value, { label, unit }, speak) =>
-  make("li", {}, make("strong", {}, speak.number(value), unit ? make("small", {}, ` ${unit}`) : ""), ` ${label}`);
+const figure = (value, quantity, speak) =>
+  make("li", {}, make("strong", {}, speak.number(value), quantity.unit ? make("small", {}, ` ${quantity.unit}`) : ""), ` ${speak.label(value, quantity)}`);
 
 /** What stands first: the few actions that matter most. */
 export function foremost(plan, speak, catalogue) {

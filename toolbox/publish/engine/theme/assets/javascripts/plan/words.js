@@ -6,6 +6,8 @@ import { threshold } from "./derive.js";
 
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
+/** How long something takes is said in hours up to here, and in days above. */
+const IN_HOURS = 48;
 
 const formats = new Map();
 
@@ -54,6 +56,8 @@ export function speaker({ words, locale, policy, facts }) {
     const forms = words[group][key];
     return fill(forms[plural.select(value)] ?? forms.other, { count: number(value) });
   };
+  /** The label of a figure: of just one it has a word of its own. */
+  const label = (value, quantity) => (quantity.singular && plural.select(value) === "one" ? quantity.singular : quantity.label);
   const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
   const day = (iso, options = SHORT) => dayWith(locale, iso, options);
   const near = (iso, start) => dayNear(locale, iso, start);
@@ -84,6 +88,7 @@ export function speaker({ words, locale, policy, facts }) {
     number: (fact, value, rules) => {
       const limits = narrowest(rules.map((rule) => rule.split(" "))).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
       const visitors = count(value, "fact", "attendance_count");
+      if (fact === "hours" && value > IN_HOURS) return say("reason", "hours_days", { value: number(Math.ceil(value / 24)), bound: limits.join(", ") });
       return say("reason", fact, { value: number(value), visitors, bound: limits.join(", ") });
     },
   };
@@ -158,5 +163,5 @@ export function speaker({ words, locale, policy, facts }) {
 
   const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
   const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
-  return { say, count, number, day, near, mark, why, whyTier, whyHeat, away, span, assumed, value };
+  return { say, count, number, label, day, near, mark, why, whyTier, whyHeat, away, span, assumed, value };
 }

@@ -1,0 +1,173 @@
+"""What an organiser would laugh at, skip, or be blamed for: rows that contradict each other, or ask what nobody can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+import pytest
+
+from tests.guidance.conftest import Told
+from toolbox.assemble import assemble
+from toolbox.assemble.notice import Notice
+from toolbox.model.conditions import When
+from toolbox.model.guideline import instead_of
+from toolbox.model.plan import PlanAction
+from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age, Basis, Door, Tier
+from toolbox.write.words.language import speak
+from toolbox.write.words.reasons import condition_words, why
+
+
+def late(project: Project, one: Told, days: int = 2) -> list[PlanAction]:
+    """What is too late so many days before an event."""
+    today = one.profile.start.date() - timedelta(days=days)
+    plan = assemble(one.profile, project, one.event.code, notice=Notice(today))
+    return [row for row in plan.actions if row.late]
+
+
+def instead_texts(project: Project) -> Iterator[tuple[str, str]]:
+    for page in project.guidelines:
+        for code in project.policy.languages:
+            texts = page.worded(code).texts
+            for action in page.actions:
+                if text := texts.get(instead_of(action.id)):
+                    yield f"{code}/{page.id}/{action.id}", text
+
+
+def test_warmth_is_in_a_building_and_a_heater_in_a_tent_is_for_the_city(
+    told: list[Told], tell: Callable[..., Told]
+) -> None:
+    """A plan that forbids a heater in the tent says where it is warm, and who allows one."""
+    winter = {"start": "2027-01-08T18:00", "end": "2027-01-08T23:00", "setting": ["tent"]}
+    tents = [tell("a-fuif-parochiezaal", code, **winter) for code in ("nl", "en")]
+    for one in (*told, *tents):
+        if "weer/warm-place" in one.rows:
+            assert re.search("gebouw|building", one.rows["weer/warm-place"]), one
+        if "drukte-en-uitgangen/under-cloth" in one.rows:
+            assert re.search("de stad|the city", one.rows["drukte-en-uitgangen/under-cloth"]), one
+    for one in tents:
+        assert {"weer/warm-place", "drukte-en-uitgangen/under-cloth"} <= set(one.rows), one
+
+
+def test_the_level_of_sound_is_shown_to_whoever_runs_it_and_to_nobody_else(tell: Callable[..., Told]) -> None:
+    """VLAREM II asks it above 85 dB(A); recording and free plugs come above 95; visitors need not see a level."""
+    for level, row in ((85, None), (95, "gehoor/measure"), (100, "gehoor/record")):
+        for code in ("nl", "en"):
+            rows = tell("a-fuif-parochiezaal", code, sound_level=level).rows
+            shown = [name for name in ("gehoor/measure", "gehoor/record") if name in rows]
+            assert shown == ([row] if row else []), (level, code)
+            for name in shown:
+                assert re.search("zichtbaar voor wie|in plain sight of whoever", rows[name]), rows[name]
+                assert not re.search("bezoeker|visitor", rows[name]), rows[name]
+                assert bool(re.search("registreer|record", rows[name])) is (level > 95), rows[name]
+            assert ("gehoor/plugs" in rows) is (level > 95)
+
+
+def test_fire_is_asked_by_the_city_and_food_by_the_law(told: list[Told], tell: Callable[..., Told]) -> None:
+    cooks = [
+        tell("buurtbarbecue-2027"),
+        *(tell("r-daymarket-2days", kind=kind, cooking=True, serving=["bar"]) for kind in ("market", "parade")),
+    ]
+    for one in (*told, *cooks):
+        rows = {row.id: row for row in one.event.plan.actions}
+        if cook := rows.get("eten/cook"):
+            assert cook.marks.basis is Basis.CITY, one
+            food = [rows[name] for name in ("eten/food", "eten/own-food") if name in rows]
+            assert [row.marks.basis for row in food] == [Basis.LAW], one
+            assert re.search("FAVV.*allerge", food[0].text), one
+
+
+def test_who_guards_as_a_member_reads_for_what_a_bag_is_looked_in(told: list[Told]) -> None:
+    for one in told:
+        if row := one.rows.get("toegang/permission"):
+            assert re.search("wapens.*akkoord|weapons.*consent", row), one
+        lines = [line for line in one.briefing("entrance") if re.search("wapens|weapons", line)]
+        ours = one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))
+        assert bool(lines) is ours, one
+
+
+def test_an_event_of_adults_speaks_of_the_young_only_in_doubt(told: list[Told]) -> None:
+    """The law holds for whoever comes in all the same, so that the bar keeps the rule; nothing else is said of ages."""
+    adults = [one for one in told if one.profile.ages == (Age.FROM_18,)]
+    assert adults
+    young = r"jonger dan 16|onder 16|under 16|16 (en|and) 17|\bouders\b|\bparents\b|jongere\b|young person"
+    for one in adults:
+        for name, text in one.rows.items():
+            assert not re.search(young, text) or name in ("verantwoord-schenken/bar-briefing", "kramen/ages"), (
+                name,
+                text,
+            )
+        said = [one.rows.get("verantwoord-schenken/bar-briefing", ""), *one.briefing("bar")]
+        for text in said:
+            assert not re.search(young, text) or re.search(r"\bjong\?|\byoung\?|[Tt]wijfel|[Ii]n doubt", text), (
+                str(one),
+                text,
+            )
+
+
+def test_what_to_do_instead_holds_for_a_hundred_and_for_thousands(project: Project) -> None:
+    """Nothing that one person carries in from a neighbour: not one box, one chair or one sheet for a festival."""
+    small = (
+        r"\b(een|één) (doos|stoel|ventilator|briefje en)\b|\bof buur\b|thermossen|eigen beker meebrengen|"
+        r"\b(a|one) (box of|chair|fan)\b|or a neighbour|in flasks|bring a cup of their own"
+    )
+    assert not [
+        found for found in instead_texts(project) if re.search(small, found[1]) and "toegankelijk/seats" not in found[0]
+    ]
+
+
+def test_what_is_late_can_still_be_done(told: list[Told], project: Project) -> None:
+    """No late row puts something in a diary for the next time."""
+    for one in told:
+        for row in late(project, one):
+            assert not re.search("volgende keer|next time", row.instead), (str(one), row.id)
+
+
+def test_partners_are_those_of_rows_in_the_plan(told: list[Told], project: Project) -> None:
+    named = {page.id: set(page.partners) for page in project.guidelines}
+    for one in told:
+        here = {row.guideline for row in one.event.plan.actions}
+        assert set(one.event.plan.partners) <= set().union(*(named[name] for name in here)), one
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_a_party_of_children_has_no_partner_and_no_word_of_a_bar(tell: Callable[..., Told], code: str) -> None:
+    one = tell("m-tienerfuif", code)
+    assert "safe-n-sound" not in one.event.plan.partners
+    assert not [row for row in one.view.partners if re.search("condo|barploeg|bar crew", row.what + row.when_to_call)]
+    (bar,) = [brief for brief in one.view.briefings if brief.role == "Bar"]
+    assert not re.search(r"\bnee\b|\bno\b", bar.intro), bar.intro
+
+
+def test_a_day_is_no_row_of_every_day(told: list[Told]) -> None:
+    for one in told:
+        if one.event.plan.derived.day_count == 1:
+            assert not [text for text in one.rows.values() if re.search("elke dag|every day", text)], one
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "more"),
+    [("nl", "gratis waterpunt", "gratis waterpunten"), ("en", "free water point", "free water points")],
+)
+def test_one_water_point_is_one(tell: Callable[..., Told], code: str, one: str, more: str) -> None:
+    for visitors, label in ((300, one), (301, more)):
+        view = tell("a-fuif-parochiezaal", code, attendance=visitors).view
+        assert label in [figure.label for figure in view.quantities], visitors
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("nl", "bij muziek van hoogstens 95 dB(A)"), ("en", "with music of at most 95 dB(A)")]
+)
+def test_a_condition_on_sound_reads_as_no_limit(project: Project, code: str, words: str) -> None:
+    said = condition_words(Tier.BASIC, When.model_validate({"sound_level": "<= 95"}), speak(project, code))
+    assert said == words
+
+
+def test_weeks_are_said_in_days(told: list[Told]) -> None:
+    """An event of three weeks in one stretch is not 517 hours long."""
+    for one in told:
+        for row in one.event.plan.actions:
+            said = why(row.reasons, speak(one.event.project, one.event.code))
+            assert not re.search(r"\b(49|[5-9]\d|\d{3,}) (uur|hours) \(", said), said
