@@ -72,6 +72,7 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSet
     return NoticeSettings(
         start=plan.event.start.isoformat(),
         end=plan.event.end.isoformat(),
+        stretches=tuple((start.isoformat(), end.isoformat()) for start, end in plan.event.stretches),
         per_day=policy.per_day,
         first=first_limits(),
         locale=str(language.locale).replace("_", "-"),
