@@ -107,9 +107,7 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
         ("2027-12-31T18:00", ""),
     ],
 )
-def test_on_a_day_off_between_two_days_nothing_is_on(
-    moment: str, said: str, browser: Browser, address: str
-) -> None:
+def test_on_a_day_off_between_two_days_nothing_is_on(moment: str, said: str, browser: Browser, address: str) -> None:
     visit = Visit(browser, address, DESK)
     visit.page.clock.set_fixed_time(moment)
     assert visit.go("evenementen/kerst-op-het-stadsplein-2027/").locator(".chips__left").inner_text() == said

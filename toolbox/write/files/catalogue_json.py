@@ -138,7 +138,7 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
                 "due": action.due,
                 "when": action.when.model_dump(mode="json", exclude_none=True),
                 "marks": action.marks.data(),
-                **({"settle": action.settle.at(desk).model_dump(mode="json")} if action.settle else {}),
+                **({"settle": settle.model_dump(mode="json")} if (settle := action.settled(words, desk)) else {}),
                 **_late(guideline, action, words),
                 **({"translated": False} if action.id in words.missing else {}),
             }
