@@ -64,3 +64,27 @@ def _edge(page: Page, part: str) -> float:
     """How thick the line around a part is, where there is one."""
     # Where there is no line, its width reckons as 0.
     return float(page.locator(part).first.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)"))
+
+
+def test_on_a_phone_a_link_in_a_row_is_not_broken_in_two(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evenementen/dansfestival-2027/")
+    pieces = page.locator(".first-things .todo__settle a").evaluate_all(
+        "all => all.map(one => one.getClientRects().length)"
+    )
+    assert set(pieces) == {1}
+    visit.close()
+
+
+def test_on_a_phone_the_matrix_needs_no_scrolling_aside_and_names_each_approach(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("monitor/")
+    frame = page.locator(".scroll:has(.matrix)")
+    assert frame.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+    named = (
+        page.locator(".matrix tbody tr").first.locator("td").evaluate_all("all => all.map(one => one.dataset.approach)")
+    )
+    assert named == page.locator(".matrix thead th").evaluate_all("all => all.map(one => one.textContent)")
+    shown = "one => getComputedStyle(one, '::before').content.includes(one.dataset.approach)"
+    assert page.locator(".matrix td").nth(1).evaluate(shown)
+    visit.close()

@@ -132,7 +132,7 @@ class GuidelineHead(Head):
 
 
 class TranslatedGuidelineHead(TranslatedHead):
-    """The head of a guideline page in another language. An action may be empty; `instead` and `settle` are by its id."""
+    """The head of a guideline in another language. An action may be empty; `instead` and `settle` go by its id."""
 
     actions: dict[Slug, Line | None] = Field(default_factory=dict)
     instead: dict[Slug, Line | None] = Field(default_factory=dict)
