@@ -193,6 +193,16 @@ def test_what_an_action_leaves_out(project: Project) -> None:
     assert desk.settle.url == project.policy.contact.url
 
 
+def test_where_it_is_settled_is_named_in_each_language_or_by_its_site(project: Project) -> None:
+    duty = {"basis": "law", "settle": {"title": "Het loket", "url": "https://www.example.org/loket"}}
+    (translated,) = assemble(event(), half_translated(project, "do", **duty), "en").actions
+    (not_yet,) = assemble(event(), half_translated(project, "do settle", **duty), "en").actions
+    assert translated.settle is not None
+    assert not_yet.settle is not None
+    assert (translated.settle.title, not_yet.settle.title) == ("Het loket", "example.org")
+    assert translated.settle.url == not_yet.settle.url
+
+
 def test_what_to_do_instead_may_want_its_translation(project: Project) -> None:
     (action,) = assemble(event(), half_translated(project, "do instead", instead="Bel."), "en").actions
     assert (action.translated, action.instead, action.instead_translated) == (True, "Bel.", False)

@@ -45,6 +45,17 @@ def test_every_action_says_who_asks_it_and_how_much_it_matters(project: Project)
             assert action.weight, f"{page.id}/{action.id}"
 
 
+def test_where_a_duty_is_settled_has_its_name_in_every_language(project: Project) -> None:
+    lacking = [
+        f"{code}/{page.id}: {name}"
+        for page in project.published
+        for code, words in page.words.items()
+        for name in words.missing
+        if name.endswith(" settle")
+    ]
+    assert lacking == []
+
+
 def test_every_duty_has_a_desk_that_settles_it(project: Project) -> None:
     duties = [(page.id, one) for page in project.guidelines for one in page.actions if one.basis and one.basis.duty]
     assert duties

@@ -84,6 +84,19 @@ def test_the_menu_closes_when_one_leaves_it(browser: Browser, address: str) -> N
     visit.close()
 
 
+def test_escape_closes_the_menu_of_a_row_and_stays_at_it(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evenementen/fuif-chiro-2027/")
+    menu = page.locator(".row-menu").first
+    opener = menu.locator("summary")
+    opener.click()
+    menu.get_by_role("textbox").first.focus()
+    page.keyboard.press("Escape")
+    expect(menu).not_to_have_attribute("open", "")
+    expect(opener).to_be_focused()
+    visit.close()
+
+
 def test_the_menu_works_without_scripts(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
     page = context.new_page()

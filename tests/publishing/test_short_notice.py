@@ -94,6 +94,36 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
         visit.close()
 
 
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2027-12-16T10:00", "nog 1 dag"),
+        ("2027-12-17T11:59", "vandaag"),
+        ("2027-12-17T12:00", "nu bezig"),
+        ("2027-12-17T21:00", ""),
+        ("2027-12-20T15:00", ""),
+        ("2027-12-22T11:00", "vandaag"),
+        ("2027-12-22T15:00", "nu bezig"),
+        ("2027-12-31T18:00", ""),
+    ],
+)
+def test_on_a_day_off_between_two_days_nothing_is_on(moment: str, said: str, browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    visit.page.clock.set_fixed_time(moment)
+    assert visit.go("evenementen/kerst-op-het-stadsplein-2027/").locator(".chips__left").inner_text() == said
+    visit.close()
+
+
+def test_in_the_form_too_nothing_is_on_in_a_night_off(browser: Browser, address: str) -> None:
+    days = "days=2027-12-17T12:00/2027-12-17T21:00&days=2027-12-19T12:00/2027-12-19T21:00"
+    asked = f"mijn-evenement/#kind=market&{days}&attendance=300&setting=outdoor&ages=18-plus"
+    for moment, said in (("2027-12-17T13:00", "nu bezig"), ("2027-12-18T13:00", ""), ("2027-12-19T13:00", "nu bezig")):
+        visit = Visit(browser, address, DESK)
+        visit.page.clock.set_fixed_time(moment)
+        assert visit.go(asked).locator(".chips__left").inner_text() == said
+        visit.close()
+
+
 def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str) -> None:
     visit, page = at(browser, address, DESK, "2027-03-08", PAGE)
     row = page.locator(".late-things > ul input").first

@@ -131,7 +131,7 @@ def _actions(
             reasons=reasons + own,
             translated=action.id not in words.missing,
             marks=action.marks.at(facts),
-            settle=action.settle.at(figures.desk) if action.settle else None,
+            settle=action.settled(words, figures.desk),
             instead_translated=instead_of(action.id) not in words.missing,
             instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),
             was=action.former_ids(guideline.id),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -12,7 +13,7 @@ from toolbox.model.base import Model
 from toolbox.model.conditions import When
 from toolbox.model.fields import Address, Line, Slug, Title, Whole, slug
 from toolbox.model.marks import Marks
-from toolbox.model.page import Head, Page, TranslatedHead
+from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.vocabulary import Again, Basis, Phase, Principle, Tier, Weight
 
 
@@ -30,7 +31,8 @@ Former = Annotated[str, AfterValidator(_former)]
 class Settle(Model):
     """The form or the desk that settles a duty; `title` is in the source language.
 
-    Without an address it is the city's own desk, `contact` in the policy.
+    A translation has its own title, by the id of the action. Without an address it is the city's own desk, `contact`
+    in the policy.
     """
 
     title: Title
@@ -39,6 +41,11 @@ class Settle(Model):
     def at(self, desk: str) -> Settle:
         """The same with an address: its own, or that of the city's desk."""
         return self if self.url else self.model_copy(update={"url": desk})
+
+    @property
+    def site(self) -> str:
+        """The name of the site on which it is settled."""
+        return urlsplit(self.url or "").netloc.removeprefix("www.")
 
 
 class Action(Model):
@@ -73,6 +80,14 @@ class Action(Model):
         """The ids that it had before, each with its guideline."""
         return tuple(one if "/" in one else f"{guideline}/{one}" for one in self.was)
 
+    def settled(self, words: Wording, desk: str) -> Settle | None:
+        """Where it is settled, in the words of a page: where the title is not translated, the name of the site."""
+        if not self.settle:
+            return None
+        there, name = self.settle.at(desk), settle_of(self.id)
+        title = there.site or there.title if name in words.missing else words.texts.get(name, there.title)
+        return there.model_copy(update={"title": title})
+
     @field_validator("due")
     @classmethod
     def _has_a_day(cls, due: int | None, info: ValidationInfo) -> int:
@@ -94,6 +109,11 @@ def instead_of(action: str) -> str:
     return f"{action} instead"
 
 
+def settle_of(action: str) -> str:
+    """The name under which stands the title of where an action is settled."""
+    return f"{action} settle"
+
+
 class GuidelineHead(Head):
     """The head of a guideline page in the source language; `group` is that of the policy under which it is listed."""
 
@@ -105,20 +125,24 @@ class GuidelineHead(Head):
     partners: tuple[Slug, ...] = ()
 
     def texts(self) -> dict[str, str]:
-        """The texts of the actions, by id, and what to do instead of one that is late."""
+        """The texts of the actions by id, with what to do instead of one that is late and where it is settled."""
         late = {instead_of(action.id): action.instead for action in self.actions if action.instead}
-        return {action.id: action.text for action in self.actions} | late
+        settled = {settle_of(action.id): action.settle.title for action in self.actions if action.settle}
+        return {action.id: action.text for action in self.actions} | late | settled
 
 
 class TranslatedGuidelineHead(TranslatedHead):
-    """The head of a guideline page in another language. An action may still be empty; `instead` is by its id too."""
+    """The head of a guideline in another language. An action may be empty; `instead` and `settle` go by its id."""
 
     actions: dict[Slug, Line | None] = Field(default_factory=dict)
     instead: dict[Slug, Line | None] = Field(default_factory=dict)
+    settle: dict[Slug, Title | None] = Field(default_factory=dict)
 
     def texts(self) -> dict[str, str | None]:
-        """The texts of the actions, by id, and what to do instead of one that is late."""
-        return dict(self.actions) | {instead_of(name): text for name, text in self.instead.items()}
+        """The texts of the actions by id, with what to do instead of one that is late and where it is settled."""
+        late = {instead_of(name): text for name, text in self.instead.items()}
+        settled = {settle_of(name): title for name, title in self.settle.items()}
+        return dict(self.actions) | late | settled
 
 
 class Guideline(GuidelineHead, Page):

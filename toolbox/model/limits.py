@@ -4,6 +4,8 @@ VISITORS = (1, 10_000_000)
 """From how few to how many visitors there can be at the busiest moment."""
 LONGEST_EVENT = 366
 """Days that an event may last: more is a mistake in a date."""
+IN_HOURS = 48
+"""How long something takes is said in hours up to here, and in days above: nobody reckons in 517 hours."""
 DECIBELS = (60, 130)
 """dB(A): below is talk, above hurts at once; a class of sound lies in between."""
 COUNTED = 100_000

@@ -67,7 +67,7 @@ class GuidelineData(TypedDict):
 
 @with_config(_CLOSED)
 class SettleData(TypedDict):
-    """The form or desk that settles a duty; its title is in the source language."""
+    """The form or desk that settles a duty; its title, or where that is not translated the name of its site."""
 
     title: str
     url: str

@@ -163,6 +163,8 @@ def _in(page: Page, code: str) -> dict[str, Any]:
     content = plain(page)
     for action in content.get("actions", ()):
         del action["text"], action["instead"]
+        if action["settle"]:
+            del action["settle"]["title"]
     worded = {"title", *page.WORDED}
     return {name: value for name, value in content.items() if name not in worded} | {"words": content["words"][code]}
 

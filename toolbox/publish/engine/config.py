@@ -78,6 +78,7 @@ def _decided(project: Project, code: str) -> dict[str, Any]:
         "extra": {
             "alternate": _alternates(project, code),
             "words": _words(language),
+            "short_name": language.say("page", "short_name", city=policy.city),
             "colours": {scheme: language.say("colours", here) for here, scheme, _, _ in _SCHEMES},
             "licences": language.say("licences", "title"),
             "addresses": dict(project.addresses),

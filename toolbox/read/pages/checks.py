@@ -194,11 +194,13 @@ def check_texts(worded: tuple[str, ...]) -> Callable[[Node, Node, Problems], Non
 
 
 def check_translated_actions(source: Node, translation: Node, problems: Problems) -> None:
-    """Check that a translation has the action ids and the placeholders of its source, and what to do instead."""
-    for key, lacks in (("actions", "translation-lacks"), ("instead", "")):
-        field = "text" if key == "actions" else key
-        texts = {one.text: action.get(field) for action in _actions(source) if (one := action.get("id"))}
-        if key == "instead":
+    """Check that a translation has the action ids and the placeholders of its source, and what to do instead.
+
+    Where it has no title of where something is settled, the name of the site stands there, and nothing is told.
+    """
+    for key, lacks in (("actions", "translation-lacks"), ("instead", "instead-not-translated"), ("settle", "")):
+        texts = {one.text: _worded(action, key) for action in _actions(source) if (one := action.get("id"))}
+        if key != "actions":
             texts = {name: text for name, text in texts.items() if text and text.text}
         node = translation.get(key) or Node({}, translation.place)
         if not isinstance(node.value, dict):
@@ -206,10 +208,18 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
         _check_translated(texts, node, problems)
         for name in texts:
             if name not in node.pairs():
-                if lacks:
+                if key == "actions":
                     problems.add(node.place, lacks, id=name)
-                else:
-                    problems.add(node.place, "instead-not-translated", Level.WARNING, id=name)
+                elif lacks:
+                    problems.add(node.place, lacks, Level.WARNING, id=name)
+
+
+def _worded(action: Node, key: str) -> Node | None:
+    """What a translation words under a key of its head, as it stands at the action of its source."""
+    if key == "settle":
+        settle = action.get("settle")
+        return settle.get("title") if settle else None
+    return action.get("text" if key == "actions" else key)
 
 
 def _check_translated(texts: dict[str, Node | None], node: Node, problems: Problems) -> None:

@@ -11,7 +11,7 @@ from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.labels import Label, Service
-from toolbox.model.limits import LONGEST_EVENT
+from toolbox.model.limits import IN_HOURS, LONGEST_EVENT
 from toolbox.model.marks import MARKS
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
@@ -52,7 +52,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "locale": str(language.locale).replace("_", "-"),
         "facts": [fact.here(project.policy.sound_levels).data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
-        "limits": {"days": LONGEST_EVENT},
+        "limits": {"days": LONGEST_EVENT, "in_hours": IN_HOURS},
         "figure": FIGURE,
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": first_limits(),
@@ -141,7 +141,7 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
                 "due": action.due,
                 "when": action.when.model_dump(mode="json", exclude_none=True),
                 "marks": action.marks.data(),
-                **({"settle": action.settle.at(desk).model_dump(mode="json")} if action.settle else {}),
+                **({"settle": settle.model_dump(mode="json")} if (settle := action.settled(words, desk)) else {}),
                 **_late(guideline, action, words),
                 **({"translated": False} if action.id in words.missing else {}),
             }

@@ -15,6 +15,7 @@ from toolbox.write.signs import signs
 from toolbox.write.words.help import PartnerRow, partner_rows
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import condition_words
+from toolbox.write.words.rows import Link
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class GeneralAction:
     translated: bool
     instead: str
     instead_translated: bool
+    settle: Link | None
 
 
 @dataclass(frozen=True)
@@ -186,6 +188,7 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
         translated=action.id not in words.missing,
         instead=filled(words.texts.get(instead_of(action.id), ""), shown),
         instead_translated=instead_of(action.id) not in words.missing,
+        settle=Link(settle.url or "", settle.title) if (settle := action.settled(words, policy.contact.url)) else None,
     )
 
 

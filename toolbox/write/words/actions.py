@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
 from toolbox.model.plan import Plan, PlanAction
@@ -74,6 +73,7 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSet
     return NoticeSettings(
         start=plan.event.start.isoformat(),
         end=plan.event.end.isoformat(),
+        stretches=tuple((start.isoformat(), end.isoformat()) for start, end in plan.event.stretches),
         per_day=policy.per_day,
         first=first_limits(),
         locale=str(language.locale).replace("_", "-"),
@@ -123,17 +123,15 @@ def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Lan
         mark=_mark(action, plan, language),
         was=action.was,
         marks={name: Named(word, language.say(name, word)) for name, word in action.marks.words().items()},
-        settle=_settle(action, policy, language),
+        settle=_settle(action),
     )
 
 
-def _settle(action: PlanAction, policy: Policy, language: Language) -> Link | None:
-    """Where a duty is settled: the title stands in the source language, so that another has the address for it."""
+def _settle(action: PlanAction) -> Link | None:
+    """Where a duty is settled."""
     if not action.settle or not action.settle.url:
         return None
-    source = language.code == policy.source_language
-    site = urlsplit(action.settle.url).netloc.removeprefix("www.")
-    return Link(action.settle.url, action.settle.title if source else site, site)
+    return Link(action.settle.url, action.settle.title, action.settle.site)
 
 
 def first_rows(plan: Plan, phases: Iterable[PhaseRows], language: Language) -> tuple[PhaseRows, ...]:

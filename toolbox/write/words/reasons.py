@@ -8,13 +8,11 @@ from math import ceil
 
 from toolbox.model.conditions import When, worded
 from toolbox.model.facts import BY_NAME
+from toolbox.model.limits import IN_HOURS
 from toolbox.model.plan import Plan, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import Tier
 from toolbox.write.words.language import Language
-
-_IN_HOURS = 48
-"""How long something takes is said in hours up to here, and in days above: nobody reckons in 517 hours."""
 
 
 def why(reasons: Iterable[Reason], language: Language) -> str:
@@ -58,7 +56,7 @@ def reason_words(reason: Reason, language: Language, *more: str) -> str:
         return _scale_words(fact, str(value), rules, language)
     limit = ", ".join(language.say("bound", sign, bound=language.number(bound)) for sign, bound in _narrowest(rules))
     visitors = language.count(value, "fact", "attendance_count")
-    if fact == "hours" and value > _IN_HOURS:
+    if fact == "hours" and value > IN_HOURS:
         return language.say("reason", "hours_days", value=language.number(ceil(value / 24)), bound=limit)
     return language.say("reason", fact, value=language.number(value), visitors=visitors, bound=limit)
 

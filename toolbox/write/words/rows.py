@@ -150,10 +150,14 @@ class FirstLimits:
 
 @dataclass(frozen=True)
 class NoticeSettings:
-    """What the page of an event puts its rows where they belong by; `start` and `end` are ISO 8601, local time."""
+    """What the page of an event puts its rows where they belong by: moments are ISO 8601, local time.
+
+    `stretches` are the times at which it is on, each from its start to its end: several where there are nights off.
+    """
 
     start: str
     end: str
+    stretches: tuple[tuple[str, str], ...]
     per_day: int
     first: FirstLimits
     locale: str

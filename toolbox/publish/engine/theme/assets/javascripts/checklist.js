@@ -3,7 +3,7 @@
 
 import { addOwnRows } from "./crew/add.js";
 import { drawRows } from "./crew/rows.js";
-import { make, tell } from "./dom.js";
+import { closeByEscape, make, tell } from "./dom.js";
 
 const FILTERS = ["role", "phase", "basis"];
 const NAMED = "name:";
@@ -38,6 +38,7 @@ class Checklist {
     this.#crew = crew;
     const on = (name) => this.#tools.querySelector(`.tools__${name}`);
     this.#root.onchange = ({ target }) => target.matches(".todo__item > input") && this.#tick(target);
+    this.#root.onkeydown = closeByEscape;
     for (const [, select] of this.#chosen) select.onchange = () => this.#narrow();
     on("clear").onclick = () => this.#clear();
     on("print").onclick = () => print();

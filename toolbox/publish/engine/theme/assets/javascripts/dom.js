@@ -20,6 +20,14 @@ export function tell(place, text, undo = null) {
   place.replaceChildren(text, ...(button ? [" ", button] : []));
 }
 
+/** Escape in the open menu of a row closes it, and gives the keyboard back to what opened it. */
+export function closeByEscape({ key, target }) {
+  const menu = key === "Escape" && target.closest(".row-menu[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+
 /** Let the links to this page in other languages carry a fragment along. */
 export function carryLanguages(fragment) {
   for (const link of document.querySelectorAll(".languages a")) link.hash = fragment;

@@ -19,17 +19,17 @@ function localNow() {
 export const localToday = () => date(localNow());
 
 /**
- * Put the rows inside `root` where they belong today. `settings` are the event's `start` and `end`, the policy's `per_day`,
+ * Put the rows inside `root` where they belong today. `settings` are the event's `start`, `end` and `stretches`, the policy's `per_day`,
  * the limits of what comes `first`, `locale` and `words`; `isTicked` tells whether a row is done.
  */
 export function arrange(root, settings, isTicked) {
   const now = localNow();
   const today = date(now);
-  const [begun, ended] = [settings.start, settings.end].map((moment) => now >= moment.slice(0, now.length));
+  const begun = reached(now, settings.start);
   const past = today > date(settings.end);
   const over = root.querySelector(".past");
   if (over) over.hidden = !past;
-  sayLeft(root, settings, today, begun && !ended);
+  sayLeft(root, settings, now);
   if (!past) byDay(root, settings, isTicked, today, begun);
   if (begun) duringFirst(root);
   const after = past && root.querySelector('.phase[aria-labelledby="after"]');
@@ -37,12 +37,18 @@ export function arrange(root, settings, isTicked) {
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
 }
 
-/** Beside when it is: how many days are left, or that it is on. */
-function sayLeft(root, { start, locale, words }, today, isOn) {
+/** Whether a moment has come; the page writes seconds, the form none. */
+const reached = (now, moment) => now >= moment.slice(0, now.length);
+
+/** Beside when it is: how many days are left, or that it is on; in a night off or on a day off nothing is on. */
+function sayLeft(root, { start, stretches, locale, words }, now) {
   const place = root.querySelector(".chips__left");
-  const days = daysBetween(today, date(start));
   if (!place) return;
-  place.textContent = isOn ? words.is_on : days > 0 ? counted(words.days_left, days, locale) : days === 0 ? words.today : "";
+  const today = date(now);
+  const days = daysBetween(today, date(start));
+  const isOn = stretches.some(([from, until]) => reached(now, from) && !reached(now, until));
+  const isToday = stretches.some(([from]) => date(from) === today && !reached(now, from));
+  place.textContent = isOn ? words.is_on : isToday ? words.today : days > 0 ? counted(words.days_left, days, locale) : "";
 }
 
 /** A phrase that counts. */

@@ -90,6 +90,7 @@ export const lateShell = ({ words: { page }, contact }) => [
 export const noticeSettings = ({ event }, { policy, first, locale, words }) => ({
   start: event.start,
   end: event.end,
+  stretches: event.days?.length ? event.days.map(({ from, until }) => [from, until]) : [[event.start, event.end]],
   per_day: policy.per_day,
   first,
   locale,

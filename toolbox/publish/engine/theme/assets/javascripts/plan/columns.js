@@ -2,9 +2,8 @@
 // in a list beside its text, in which order and at which spot.
 
 /** What each column says of an action: in a table, and in a list with what it is as data or where it leads. */
-export function columnsOf(plan, speak, { words, policy, language, columns }) {
+export function columnsOf(plan, speak, { words, policy, columns }) {
   const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
-  const source = language === policy.source_language;
   const day = ({ now, due }) => now ?? due;
   const instead = (one) => (one.late && one.instead !== words.page.instead_rest ? one.instead : "");
   const CELLS = {
@@ -30,7 +29,7 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
     guideline: (one) => [CELLS.guideline(one), { id: one.id.split("/")[0] }],
     again: (one) => (one.again ? [words.again[one.again]] : []),
     why: (one) => [CELLS.why(one)],
-    settle: ({ settle }) => (settle ? [source ? settle.title : siteOf(settle.url), { url: settle.url }] : []),
+    settle: ({ settle }) => (settle ? [settle.title, { url: settle.url }] : []),
   };
   const known = (table, name) => {
     if (!(name in table)) throw new Error(`a column that the form does not know: ${name}`);
@@ -51,5 +50,3 @@ export function columnsOf(plan, speak, { words, policy, language, columns }) {
     instead,
   };
 }
-
-const siteOf = (url) => new URL(url).host.replace(/^www\./, "");

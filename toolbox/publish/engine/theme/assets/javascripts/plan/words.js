@@ -6,8 +6,6 @@ import { threshold } from "./derive.js";
 
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
-/** How long something takes is said in hours up to here, and in days above. */
-const IN_HOURS = 48;
 
 const formats = new Map();
 
@@ -45,7 +43,7 @@ function narrowest(bounds) {
 }
 
 /** The speaker of one catalogue: every function gives a text. */
-export function speaker({ words, locale, policy, facts }) {
+export function speaker({ words, locale, policy, facts, limits }) {
   const rows = Object.fromEntries(facts.map((fact) => [fact.name, fact]));
   const plural = new Intl.PluralRules(locale);
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
@@ -86,10 +84,10 @@ export function speaker({ words, locale, policy, facts }) {
       return say("reason", fact, { value: level, bound: limits.join(", ") });
     },
     number: (fact, value, rules) => {
-      const limits = narrowest(rules.map((rule) => rule.split(" "))).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
+      const bounds = narrowest(rules.map((rule) => rule.split(" "))).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
       const visitors = count(value, "fact", "attendance_count");
-      if (fact === "hours" && value > IN_HOURS) return say("reason", "hours_days", { value: number(Math.ceil(value / 24)), bound: limits.join(", ") });
-      return say("reason", fact, { value: number(value), visitors, bound: limits.join(", ") });
+      if (fact === "hours" && value > limits.in_hours) return say("reason", "hours_days", { value: number(Math.ceil(value / 24)), bound: bounds.join(", ") });
+      return say("reason", fact, { value: number(value), visitors, bound: bounds.join(", ") });
     },
   };
 

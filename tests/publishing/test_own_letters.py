@@ -1,0 +1,90 @@
+"""Pages as a reader sets them: letters twice as large, and colours of their own."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.publishing.browsing import PHONE, Visit
+
+ASKED = "kind=party&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=18-plus"
+FORM = f"mijn-evenement/#{ASKED}"
+TWICE = """() => {
+    const root = document.documentElement;
+    root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px";
+}"""
+BEYOND = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+PAGES = (
+    "",
+    "evenementen/",
+    "evenementen/dansfestival-2027/",
+    "richtlijnen/gehoor/",
+    "mijn-evenement/",
+    FORM,
+    "evaluatie/",
+    "partners/rode-kruis/",
+    "hulp/",
+    "en/",
+    "en/evenementen/dansfestival-2027/",
+)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_is_beyond_the_edge_with_letters_twice_as_large(path: str, browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go(path)
+    page.evaluate(TWICE)
+    assert page.evaluate(BEYOND) == 0
+    visit.close()
+
+
+@pytest.mark.parametrize("path", ["", "en/"])
+def test_the_head_of_a_phone_has_the_whole_name(path: str, browser: Browser, address: str) -> None:
+    for width in (PHONE[0], 320):
+        visit = Visit(browser, address, (width, 800))
+        page = visit.go(path)
+        name = page.locator(".md-header__topic .md-ellipsis").first
+        assert name.inner_text().strip()
+        cut = "one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1"
+        assert not name.evaluate(cut)
+        assert page.evaluate(BEYOND) == 0
+        visit.close()
+
+
+def test_labels_and_signs_keep_their_shape_in_colours_of_the_reader(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE, forced_colors="active")
+    page = visit.go("evenementen/dansfestival-2027/")
+    for part in (".chip--extended", ".basis--life", ".basis--city"):
+        assert _edge(page, part), part
+    assert _edge(page, ".basis--life") > _edge(page, ".basis--city")
+    visit.close()
+
+
+def _edge(page: Page, part: str) -> float:
+    """How thick the line around a part is, where there is one."""
+    # Where there is no line, its width reckons as 0.
+    return float(page.locator(part).first.evaluate("one => parseFloat(getComputedStyle(one).borderTopWidth)"))
+
+
+def test_on_a_phone_a_link_in_a_row_is_not_broken_in_two(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evenementen/dansfestival-2027/")
+    pieces = page.locator(".first-things .todo__settle a").evaluate_all(
+        "all => all.map(one => one.getClientRects().length)"
+    )
+    assert set(pieces) == {1}
+    visit.close()
+
+
+def test_on_a_phone_the_matrix_needs_no_scrolling_aside_and_names_each_approach(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("monitor/")
+    frame = page.locator(".scroll:has(.matrix)")
+    assert frame.evaluate("one => one.scrollWidth - one.clientWidth") == 0
+    named = (
+        page.locator(".matrix tbody tr").first.locator("td").evaluate_all("all => all.map(one => one.dataset.approach)")
+    )
+    assert named == page.locator(".matrix thead th").evaluate_all("all => all.map(one => one.textContent)")
+    shown = "one => getComputedStyle(one, '::before').content.includes(one.dataset.approach)"
+    assert page.locator(".matrix td").nth(1).evaluate(shown)
+    visit.close()
