@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
+from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -80,6 +82,11 @@ NOT_OURS = (
     "Service Worker registration blocked by Playwright",
 )
 """What the browser says that is no fault of a page."""
+
+
+def in_genk(moment: str) -> datetime:
+    """A moment by the clock of Genk, for the clock of a browser, wherever this machine stands."""
+    return datetime.fromisoformat(moment).replace(tzinfo=ZoneInfo("Europe/Brussels"))
 
 
 class Server(ThreadingHTTPServer):

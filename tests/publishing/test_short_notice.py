@@ -1,4 +1,4 @@
-"""Short notice on the page of an event and in the form: by the reader's clock, as the plan made for that day."""
+"""Short notice on the page of an event and in the form: by the city's clock, as the plan made for that day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.contents import pages_of_pdf
-from tests.publishing.browsing import DESK, PHONE, Visit, reload, violations
+from tests.publishing.browsing import DESK, PHONE, Visit, in_genk, reload, violations
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
@@ -26,7 +26,7 @@ ASKED = "kind=party&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&s
 def at(browser: Browser, address: str, size: tuple[int, int], day: str, path: str) -> tuple[Visit, Page]:
     """A page as somebody sees it on a day."""
     visit = Visit(browser, address, size)
-    visit.page.clock.set_fixed_time(f"{day}T12:00:00")
+    visit.page.clock.set_fixed_time(in_genk(f"{day}T12:00"))
     return visit, visit.go(path)
 
 
@@ -82,7 +82,7 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
         ("2027-03-14T02:00", "first-during", "nu bezig"),
     ):
         visit = Visit(browser, address, PHONE)
-        visit.page.clock.set_fixed_time(moment)
+        visit.page.clock.set_fixed_time(in_genk(moment))
         seen = visit.go(path).locator(".late-things, .first-things").evaluate_all(order)
         assert seen[0] == first
         assert {"late", "first-during"} <= {*seen}
@@ -109,7 +109,7 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
 )
 def test_on_a_day_off_between_two_days_nothing_is_on(moment: str, said: str, browser: Browser, address: str) -> None:
     visit = Visit(browser, address, DESK)
-    visit.page.clock.set_fixed_time(moment)
+    visit.page.clock.set_fixed_time(in_genk(moment))
     assert visit.go("evenementen/kerst-op-het-stadsplein-2027/").locator(".chips__left").inner_text() == said
     visit.close()
 
@@ -119,8 +119,18 @@ def test_in_the_form_too_nothing_is_on_in_a_night_off(browser: Browser, address:
     asked = f"mijn-evenement/#kind=market&{days}&attendance=300&setting=outdoor&ages=18-plus"
     for moment, said in (("2027-12-17T13:00", "nu bezig"), ("2027-12-18T13:00", ""), ("2027-12-19T13:00", "nu bezig")):
         visit = Visit(browser, address, DESK)
-        visit.page.clock.set_fixed_time(moment)
+        visit.page.clock.set_fixed_time(in_genk(moment))
         assert visit.go(asked).locator(".chips__left").inner_text() == said
+        visit.close()
+
+
+@pytest.mark.parametrize("path", [PAGE, f"mijn-evenement/#{ASKED}"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Auckland"])
+def test_the_clock_of_a_page_is_that_of_the_city(zone: str, path: str, browser: Browser, address: str) -> None:
+    for moment, said in (("2027-03-13T20:59", "vandaag"), ("2027-03-13T21:00", "nu bezig")):
+        visit = Visit(browser, address, DESK, timezone_id=zone)
+        visit.page.clock.set_fixed_time(in_genk(moment))
+        assert visit.go(path).locator(".chips__left").inner_text() == said
         visit.close()
 
 

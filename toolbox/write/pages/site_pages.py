@@ -128,6 +128,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         "help": help_lines(policy, language.code),
         "contact": contact(policy, language.code),
         "source_language": policy.source_language,
+        "timezone": policy.timezone,
         "visitors": language.group("visitors"),
     }
 

@@ -74,6 +74,7 @@ def notice_settings(plan: Plan, policy: Policy, language: Language) -> NoticeSet
         start=plan.event.start.isoformat(),
         end=plan.event.end.isoformat(),
         stretches=tuple((start.isoformat(), end.isoformat()) for start, end in plan.event.stretches),
+        timezone=policy.timezone,
         per_day=policy.per_day,
         first=first_limits(),
         locale=str(language.locale).replace("_", "-"),

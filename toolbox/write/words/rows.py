@@ -150,7 +150,7 @@ class FirstLimits:
 
 @dataclass(frozen=True)
 class NoticeSettings:
-    """What the page of an event puts its rows where they belong by: moments are ISO 8601, local time.
+    """What the page of an event puts its rows where they belong by: moments are ISO 8601, by the clock of `timezone`.
 
     `stretches` are the times at which it is on, each from its start to its end: several where there are nights off.
     """
@@ -158,6 +158,7 @@ class NoticeSettings:
     start: str
     end: str
     stretches: tuple[tuple[str, str], ...]
+    timezone: str
     per_day: int
     first: FirstLimits
     locale: str

@@ -9,7 +9,7 @@
   const selects = [...box.querySelectorAll("select")];
   const list = document.getElementById("events");
   const none = document.querySelector(".event-none");
-  const today = new Date().toLocaleDateString("sv"); // year-month-day, by the visitor's own calendar
+  const today = new Date().toLocaleDateString("sv", { timeZone: box.dataset.timezone }); // year-month-day, where the city is
   // Letters without their marks, so that "andre" finds "André".
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 

@@ -1,29 +1,19 @@
-// By the reader's clock: what is too late, a day for what is done before, and whether the event is over. And on a phone the
+// By the city's clock: what is too late, a day for what is done before, and whether the event is over. And on a phone the
 // rest of the list folded by guideline. For the page of an event and for the form's result, whose lists are made alike.
 
 import { REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
-import { date, daysBetween } from "./plan/time.js";
+import { date, daysBetween, nowIn } from "./plan/time.js";
 import { dayNear, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
 
-/** The moment where the reader is, as the city writes moments. */
-function localNow() {
-  const now = new Date();
-  const two = (part) => String(part).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}T${two(now.getHours())}:${two(now.getMinutes())}`;
-}
-
-/** Today where the reader is. */
-export const localToday = () => date(localNow());
-
 /**
- * Put the rows inside `root` where they belong today. `settings` are the event's `start`, `end` and `stretches`, the policy's `per_day`,
- * the limits of what comes `first`, `locale` and `words`; `isTicked` tells whether a row is done.
+ * Put the rows inside `root` where they belong today. `settings` are the event's `start`, `end` and `stretches`, the policy's
+ * `timezone` and `per_day`, the limits of what comes `first`, `locale` and `words`; `isTicked` tells whether a row is done.
  */
 export function arrange(root, settings, isTicked) {
-  const now = localNow();
+  const now = nowIn(settings.timezone);
   const today = date(now);
   const begun = reached(now, settings.start);
   const past = today > date(settings.end);

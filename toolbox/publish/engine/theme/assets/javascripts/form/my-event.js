@@ -5,7 +5,8 @@ import { applies, assemble } from "../plan/assemble.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { checklist } from "../checklist.js";
-import { arrange, localToday } from "../notice.js";
+import { arrange } from "../notice.js";
+import { date, nowIn } from "../plan/time.js";
 import { dayRows } from "./days.js";
 import { answersOf, halfDates, restore, tell } from "./answers.js";
 import { oneByOne } from "./one-by-one.js";
@@ -148,7 +149,7 @@ function nameAssumed(speak) {
 function take(what, catalogue, speak) {
   if (!plan || !what) return;
   const { slug } = plan.event;
-  const day = localToday();
+  const day = date(nowIn(catalogue.policy.timezone));
   const dated = { id: plan.id, ...assemble(given, catalogue, day), today: day };
   const address = location.href.split("#")[0];
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(dated, speak, catalogue, crewOf(bar.kept)));

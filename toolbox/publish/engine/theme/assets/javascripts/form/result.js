@@ -91,6 +91,7 @@ export const noticeSettings = ({ event }, { policy, first, locale, words }) => (
   start: event.start,
   end: event.end,
   stretches: event.days?.length ? event.days.map(({ from, until }) => [from, until]) : [[event.start, event.end]],
+  timezone: policy.timezone,
   per_day: policy.per_day,
   first,
   locale,

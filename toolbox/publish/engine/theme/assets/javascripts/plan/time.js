@@ -37,6 +37,12 @@ function offset(instant, zone) {
   return Date.UTC(said.year, said.month - 1, said.day, said.hour, said.minute) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
+/** This moment where the city is. */
+export function nowIn(zone) {
+  const instant = Math.floor(Date.now() / MINUTE) * MINUTE;
+  return text(instant + offset(instant, zone));
+}
+
 /** The clock of the day before and of the day after a wall: they differ where it is set in between. */
 const around = (made, zone) => [offset(made - 24 * HOUR, zone), offset(made + 24 * HOUR, zone)];
 

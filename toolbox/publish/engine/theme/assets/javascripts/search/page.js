@@ -51,7 +51,7 @@
 
   function show(typed, index) {
     const terms = termsOf(typed, index);
-    const rows = search(terms, index, new Date().toLocaleDateString("sv"));
+    const rows = search(terms, index, new Date().toLocaleDateString("sv", { timeZone: form.dataset.timezone }));
     const draw = (...part) => list.append(...rows.slice(...part).map((one) => row(one, terms, index.kinds)));
     list.replaceChildren();
     draw(0, SHOWN);
