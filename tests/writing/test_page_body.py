@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
+
+import pytest
 
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Kind
 from toolbox.write.outputs import Event, text
 from toolbox.write.pages.event_body import page_body
 
@@ -70,3 +73,23 @@ def test_the_file_for_the_desk_is_on_the_page_for_who_prints_it(project: Project
     assert all(one.settle.url in shown for one in event.dossier.duties if one.settle)
     assert all(f"<h3>{one.title}</h3>" in shown for one in event.dossier.parts)
     assert "input" not in shown, "what is ticked stands on the page once"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "said", "heading"),
+    [
+        ("2027-03-13T21:00", "2027-03-14T03:00", "za 13 mrt 2027, 21:00 – 03:00", "Op de avond zelf"),
+        ("2027-01-23T23:00", "2027-01-24T09:00", "za 23 jan, 23:00 – zo 24 jan 2027, 09:00", "Op de avond zelf"),
+        ("2027-05-29T00:30", "2027-05-29T04:30", "za 29 mei 2027, 00:30 – 04:30 (nacht van vr 28 op za 29)", ""),
+        ("2027-05-30T05:00", "2027-05-30T13:00", "zo 30 mei 2027, 05:00 – 13:00", ""),
+        ("2027-06-25T17:00", "2027-06-27T01:00", "vr 25 jun – za 26 jun 2027", "Op de dagen zelf"),
+    ],
+)
+def test_one_night_is_one_night_whatever_the_calendar_says(
+    start: str, end: str, said: str, heading: str, project: Project
+) -> None:
+    moments = {"start": datetime.fromisoformat(start), "end": datetime.fromisoformat(end)}
+    profile = project.profiles[0].model_copy(update=moments | {"kind": Kind.PARTY})
+    view = Event(profile, project, "nl").view
+    assert view.in_short.partition(" · ")[0] == said
+    assert heading in ("", view.first[-1].label)

@@ -6,6 +6,8 @@ LONGEST_EVENT = 366
 """Days that an event may last: more is a mistake in a date."""
 IN_HOURS = 48
 """How long something takes is said in hours up to here, and in days above: nobody reckons in 517 hours."""
+ONE_GO = 24
+"""Hours up to which what goes on without a break is one day or one night to people, whatever the calendar says."""
 DECIBELS = (60, 130)
 """dB(A): below is talk, above hurts at once; a class of sound lies in between."""
 COUNTED = 100_000

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from toolbox.model.guideline import Settle
+from toolbox.model.limits import ONE_GO
 from toolbox.model.marks import Marks
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
@@ -120,6 +121,11 @@ class Plan:
     def dry(self) -> bool:
         """Whether nobody drinks there."""
         return self.event.dry(self.derived.drink_from)
+
+    @property
+    def in_one_go(self) -> bool:
+        """Whether people call it one day or one night, though it may last into the next morning."""
+        return len(self.event.stretches) == 1 and self.derived.hours <= ONE_GO
 
     @property
     def past(self) -> bool:

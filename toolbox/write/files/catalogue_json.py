@@ -11,7 +11,7 @@ from toolbox.model.addresses import GUIDELINES
 from toolbox.model.facts import CLASHES, FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.labels import Label, Service
-from toolbox.model.limits import IN_HOURS, LONGEST_EVENT
+from toolbox.model.limits import IN_HOURS, LONGEST_EVENT, ONE_GO
 from toolbox.model.marks import MARKS
 from toolbox.model.page import Wording
 from toolbox.model.policy import Policy
@@ -52,7 +52,7 @@ def catalogue_json(project: Project, code: str) -> str:
         "locale": str(language.locale).replace("_", "-"),
         "facts": [fact.here(project.policy.sound_levels).data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
-        "limits": {"days": LONGEST_EVENT, "in_hours": IN_HOURS},
+        "limits": {"days": LONGEST_EVENT, "in_hours": IN_HOURS, "one_go": ONE_GO},
         "figure": FIGURE,
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": first_limits(),

@@ -137,8 +137,9 @@ def _settle(action: PlanAction) -> Link | None:
 
 def first_rows(plan: Plan, phases: Iterable[PhaseRows], language: Language) -> tuple[PhaseRows, ...]:
     """What stands on the first screen: for each of its phases a heading and the few actions."""
-    derived = plan.derived
-    during = "first_during_days" if derived.day_count > 1 else "first_during_night" if derived.night else "first_during"
+    during = "first_during_night" if plan.derived.night else "first_during"
+    if not plan.in_one_go:
+        during = "first_during_days"
     headings = {Phase.BEFORE: "first_before", Phase.DURING: during}
     rows = {one.id: one for phase in phases for one in phase.actions}
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import groupby
 
 from toolbox.assemble.derive import days_of
@@ -33,6 +33,8 @@ _SHOWN = tuple(section for section in Section if section is not Section.WEATHER)
 """What the form asks here stands in the box of facts; the weather is told beside the heat."""
 _ALONE = ("name", "end")
 """The name is the title; start and end make one row."""
+_MORNING = time(4)
+"""What begins before it belongs, to who comes, to the night before; from then on it is an early start."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def facts(plan: Plan, language: Language) -> tuple[FactRow, ...]:
     asked = [one for one in GIVEN if one.section in _SHOWN and one.name not in (*_ALONE, *event.assumed)]
     asked.sort(key=lambda one: first.get(one.name, len(first)))
     rows = {"when" if one.name == "start" else one.name: fact_words(one, plan, language) for one in asked}
-    if plan.derived.day_count == 1:
+    if plan.in_one_go:
         rows["hours"] = language.count(plan.derived.hours, "fact", "hours_value")
     elif not event.days:
         rows["day_count"] = language.count(plan.derived.day_count, "fact", "days_value")
@@ -109,11 +111,20 @@ def when_words(event: Profile, language: Language) -> str:
 
 
 def in_short(plan: Plan, language: Language) -> str:
-    """When it is and for how many, in one line: `za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers`."""
+    """When it is and for how many, in one line: `za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers`.
+
+    What begins after midnight says of which night it is: half the guests would come a night late.
+    """
     event, days = plan.event, days_of(plan.event)
     last = language.day(days[-1], "EEE d MMM y")
+    start, end = language.hour(event.start), language.hour(event.end)
     if len(days) == 1:
-        when = f"{last}, {language.hour(event.start)} – {language.hour(event.end)}"
+        when = f"{last}, {start} – {end}"
+        if event.start.time() < _MORNING:
+            eve = language.day(event.start.date() - timedelta(days=1), "EEE d")
+            when = language.say("fact", "night_of", when=when, eve=eve, day=language.day(event.start.date(), "EEE d"))
+    elif plan.in_one_go:
+        when = f"{language.day(days[0], 'EEE d MMM')}, {start} – {last}, {end}"
     else:
         same_year = days[0].year == days[-1].year
         when = f"{language.day(days[0], 'EEE d MMM' if same_year else 'EEE d MMM y')} – {last}"

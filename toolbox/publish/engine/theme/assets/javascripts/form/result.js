@@ -52,7 +52,8 @@ const figure = (value, quantity, speak) =>
 export function foremost(plan, speak, catalogue) {
   const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
   const item = itemOf(plan, speak, catalogue);
-  const during = plan.day_count > 1 ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
+  const inOneGo = (plan.event.days?.length ?? 1) === 1 && plan.hours <= catalogue.limits.one_go;
+  const during = !inOneGo ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
   const heading = { before: "first_before", during };
   const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
   const made = parts.map(([phase, ids]) =>
