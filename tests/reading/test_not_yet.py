@@ -54,3 +54,6 @@ def test_a_home_page_without_its_translation(city: Path) -> None:
 def test_nothing_to_do_before_but_on_the_day_itself(city: Path) -> None:
     put(city / "docs" / "nl" / "richtlijnen" / "water.md", "due: 14", "due: 0")
     assert told(city) == [("docs/nl/richtlijnen/water.md", 7, "due-on-the-day")]
+    put(city / "docs" / "nl" / "richtlijnen" / "water.md", "due: 0", "due: 0, instead: Zet ze nu.")
+    put(city / "docs" / "en" / "richtlijnen" / "water.md", "---\nWhy", "instead: {points: Place them now.}\n---\nWhy")
+    assert told(city) == []

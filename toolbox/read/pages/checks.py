@@ -63,7 +63,8 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
         due, phase = action.get("due"), action.get("phase")
         if due and phase and phase.text == Phase.DURING and due.text.strip("+0"):
             problems.add(due.place, "due-during", value=due.text)
-        if due and phase and phase.text == Phase.BEFORE and due.text == "0":
+        # Whoever wrote what to do once the day has passed knew which day that is.
+        if due and phase and phase.text == Phase.BEFORE and due.text == "0" and not action.get("instead"):
             problems.add(due.place, "due-on-the-day", Level.NOTE)
         if instead := action.get("instead"):
             _check_row(instead, known, problems)
