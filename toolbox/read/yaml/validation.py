@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
+from toolbox.model.conditions import When
 from toolbox.model.local import Local
 from toolbox.model.problem import Problems, listed
 from toolbox.read.yaml.naming import meant_choice, meant_key
@@ -86,7 +87,10 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
 
 
 def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[str, Any], problems: Problems) -> bool:
-    """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`."""
+    """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`.
+
+    A line of a condition that says nothing is noted too: without it, the condition would hold for every event.
+    """
     try:
         model.model_validate(root.data(empty_keys=True) | given)
         return False
@@ -104,6 +108,8 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             _unknown_key(parent, key, known, problems, fact="when" in above)
+        elif model_at(model, above) is When:
+            problems.add(parent.keys[key], "empty", key=key)
         else:
             continue
         del parent.pairs()[key]
