@@ -145,6 +145,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         code = "yaml-dash"
     if code == "yaml-indent" and (signed := _SIGNED.match(whole)):
         code, column = "yaml-quote-needed", signed.end() - 1
+    if code == "yaml-indent" and re.match(r"\s*\*\s", whole):
+        code = "yaml-colon-missing"
     if code == "yaml-indent" and line < len(lines) and _QUOTED.match(lines[line]):
         code = "yaml-after-quote"
     if re.fullmatch(r"\s+[\w-]+", before):
