@@ -36,7 +36,9 @@ DERIVED = load("derived.yml")
 
 
 def event(**change: Any) -> Profile:
-    return Profile.model_validate({"slug": "test", **DERIVED["base"], **change})
+    left_out = ("start", "end") if "days" in change else ()
+    base = {name: value for name, value in DERIVED["base"].items() if name not in left_out}
+    return Profile.model_validate({"slug": "test", **base, **change})
 
 
 def with_action(project: Project, **fields: Any) -> Project:

@@ -69,6 +69,38 @@ SCHEMA = {
 }
 
 
+RECORDS = [
+    {"naam": "Lentefuif", "type": "fuif", "begin": "2027-03-13T20:00:00Z", "einde": "14/03/2027 03:00",
+     "bezoekers": "1.200", "setting": ["indoor", "tent"], "leeftijd": "18+", "alcohol": False, "nr": {"id": 1}},
+    {"naam": "Zomerfuif", "type": "fuif", "begin": "2027-06-13T20:00", "einde": "2027-06-14T03:00",
+     "bezoekers": 300, "setting": "outdoor", "leeftijd": ["16-17", "18-plus"], "alcohol": None, "e-mail": "a@b.be"},
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", [RECORDS, {"count": 2, "evenementen": RECORDS}, {"events": RECORDS}])
+def test_records_of_any_program_are_rows_of_a_table(content: object, tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps(content, indent=1), encoding="utf-8")
+    done = imported(path, "--write")
+    assert done.code == 0, done.err
+    spring, summer = (events(tmp_path)[one] for one in ("lentefuif-2027", "zomerfuif-2027"))
+    assert (f"{spring.start:%H:%M}", spring.attendance, spring.setting) == ("21:00", 1200, ("indoor", "tent"))
+    assert (spring.alcohol, summer.alcohol, "alcohol" in summer.assumed) == (False, True, True)
+    assert (spring.ages, summer.ages) == (("18-plus",), ("16-17", "18-plus"))
+    assert "the column 'nr' is not read" in done.err
+    assert "a@b.be" not in done.out + done.err
+
+
+def test_records_without_a_name_or_a_day_are_no_events(tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+    contents: list[object] = [[{"naam": "Fuif"}], [{"begin": "2027-03-13T20:00"}], {"a": [1]}, [[]], [None, 5]]
+    for content in contents:
+        path.write_text(json.dumps(content), encoding="utf-8")
+        done = imported(path)
+        assert done.code == 2
+        assert "events.json:1:1: no event was found in it" in done.err
+
+
 @pytest.mark.parametrize("content", [SCHEMA, [SCHEMA], {"@graph": [{"@type": "Place"}, SCHEMA]}])
 def test_what_schema_org_calls_an_event(content: object, tmp_path: Path) -> None:
     path = tmp_path / "events.json"

@@ -262,3 +262,11 @@ def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
     assert guideline.title == "Rustig: eten"
     assert guideline.actions[0].text == "Zorg voor soep: warm en gratis."
     assert run("new", "guideline", *given[:6], "--role", "barman", *given[8:], "--docs", docs).returncode == 2
+    for text, told in (
+        ("Zet {tafels} klaar.", "there is no quantity 'tafels'"),
+        ("Zet { klaar.", "a brace that opens or closes nothing"),
+    ):
+        done = run("new", "guideline", *given[:5], text, *given[6:], "--slug", "soep", "--docs", docs, "--lang", "en")
+        assert done.returncode == 2
+        assert told in done.stderr
+    assert not list(docs.rglob("soep.md"))

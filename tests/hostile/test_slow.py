@@ -83,6 +83,17 @@ def test_a_file_as_large_as_may_be(file: str, name: str, tmp_path: Path, monkeyp
     assert all(len(one) < 1000 for one in lines)
 
 
+@pytest.mark.parametrize("key", ["k{}: 1", "attendence{}: 1", "k{}:", "kind {}: party", "{}: 1"])
+@pytest.mark.parametrize("file", [PROFILE, "policy.yml"])
+def test_a_file_of_keys_that_nobody_knows(file: str, key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = "\n".join(key.format(number) for number in range(9_000))
+    text = f"{(CITY / file).read_text(encoding='utf-8')}\n{keys}\n"
+    city = Case("keys", {"file": file, "text": text}, ()).made(tmp_path)
+    monkeypatch.chdir(city)
+    lines = within(_lines, city)
+    assert MOST < len(lines) <= 2 * MOST
+
+
 def _lines(city: Path) -> list[str]:
     os.chdir(city)
     return read_city(city)[1]

@@ -74,7 +74,7 @@ def when(random: random.Random, start: datetime, minutes: int) -> dict[str, Any]
     days: list[dict[str, Any]] = []
     for number in range(random.randint(1, 6)):
         begins = start + timedelta(days=number * random.choice([1, 1, 8]))
-        days.append({"from": begins, "until": begins + timedelta(minutes=min(minutes, 1380))})
+        days.append({"from": begins, "until": begins + timedelta(minutes=min(minutes, random.choice([1380, 1440])))})
         if random.random() < 0.3:
             days[-1]["attendance"] = random.choice(EDGES)
     return {"days": days}

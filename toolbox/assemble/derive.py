@@ -23,7 +23,7 @@ def derive(profile: Profile, policy: Policy) -> Derived:
     """All derived facts of an event under the city's policy."""
     heat, heat_reasons = _heat(profile, policy.heat)
     night = any(_night(*stretch) for stretch in profile.stretches)
-    hours = max(_hours(*stretch, policy.zone) for stretch in profile.stretches)
+    hours = max(_hours(*stretch, policy.zone) for stretch in profile.unbroken)
     threshold, setting = policy.tiers.threshold(profile.kind)
     tier = tier_of(profile, policy)
     sign = ">=" if profile.attendance >= threshold else "<"
@@ -61,7 +61,7 @@ def tier_of(profile: Profile, policy: Policy) -> Tier:
 def days_of(profile: Profile) -> tuple[date, ...]:
     """The days on which something is on; what ends by 06:00 belongs to the day on which it began."""
     found: set[date] = set()
-    for start, end in profile.stretches:
+    for start, end in profile.unbroken:
         last = end.date() if end.time() > NIGHT_TO else end.date() - timedelta(days=1)
         found |= {start.date() + timedelta(days=one) for one in range(max((last - start.date()).days, 0) + 1)}
     return tuple(sorted(found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,9 @@ from toolbox.model.addresses import GUIDELINES
 from toolbox.model.guideline import Action, GuidelineHead
 from toolbox.model.naming import slug
 from toolbox.model.page import Source
+from toolbox.model.placeholders import PLACEHOLDER, named_in
 from toolbox.model.policy import Policy
+from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.phrases import phrases
 from toolbox.read.addresses import read_addresses
@@ -54,6 +57,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
             return f"'{answer}': {', '.join(roles)}"
         if field in ("action", "phase", "due"):
             told = model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
+            told = told or (_has_no_figure(answer, policy, asker.language) if field == "action" else "")
             return told or _has_no_day(field, answer, given, asker.language)
         if field in ("source", "url") and answer:
             return model_says(Source, "title" if field == "source" else field, answer, {"title": "x"}, asker.language)
@@ -69,6 +73,13 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
     answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
     return write_filled(path, "guideline.md.j2", words=words, **answers)
+
+
+def _has_no_figure(answer: str, policy: Policy, language: str) -> str:
+    """What is wrong where the text of an action names a quantity that the policy does not have, or half of one."""
+    if unknown := [name for name in named_in(answer) if name not in policy.quantities]:
+        return problem_said("unknown-quantity", language, name=unknown[0], choices=listed(policy.quantities))
+    return problem_said("brace-alone", language) if re.search("[{}]", PLACEHOLDER.sub("", answer)) else ""
 
 
 def _has_no_day(field: str, answer: str, given: Mapping[str, str | None], language: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from pydantic import create_model
+from pydantic import Field, create_model
 
 from toolbox.model.base import Model
 from toolbox.model.facts import NAMED
@@ -22,7 +22,9 @@ __all__ = ["Comparison", "Condition", "When", "applies", "holds", "worded"]
 if TYPE_CHECKING:
     _Lines = Model
 else:
-    _Lines = create_model("_Lines", __base__=Model, **{fact.name: (fact.value.bound | None, None) for fact in NAMED})
+    # None where a fact is not named; a line that is there must say something.
+    _NOT_NAMED = Field(default=None, validate_default=False)
+    _Lines = create_model("_Lines", __base__=Model, **{fact.name: (fact.value.bound, _NOT_NAMED) for fact in NAMED})
 
 
 class When(_Lines):

@@ -131,10 +131,21 @@ class Profile(_Facts):
 
     @property
     def stretches(self) -> tuple[tuple[datetime, datetime], ...]:
-        """The times without a break, from the first to the last; one where there are no nights off."""
+        """The times at which it is on, as the organiser wrote them; one where there are no nights off."""
         if not self.days:
             return ((self.start, self.end),)
         return tuple((one.start, one.until) for one in self.days)
+
+    @property
+    def unbroken(self) -> tuple[tuple[datetime, datetime], ...]:
+        """The stretches without a break: two that touch, as `until` and `from` at the same midnight, are one."""
+        found = [self.stretches[0]]
+        for start, end in self.stretches[1:]:
+            if start == found[-1][1]:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return tuple(found)
 
     @property
     def forecast(self) -> tuple[Decimal, ...]:

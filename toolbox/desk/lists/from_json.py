@@ -1,5 +1,7 @@
 """JSON as UiTdatabank (publiq) and schema.org have it: `Event`, one, a list, a page of results or an `@graph`.
 
+Records of another kind are read as the rows of a table, with their keys above it: `[{"name": "Party", "start": …}]`.
+
 UiTdatabank has texts by language, `calendarType` (single, multiple, periodic, permanent) with `subEvent` and
 `openingHours`, `terms` and `typicalAgeRange`; schema.org has a class a kind of event. Moments have a zone in both.
 """
@@ -15,9 +17,10 @@ from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from toolbox.desk.lists.headers import by_header, is_header
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.opening import MOST_DAYS, days_of, moment_of, separate_days
-from toolbox.desk.lists.table import ROWS, Cell, Listed, Row, clean, decoded
+from toolbox.desk.lists.table import COLUMNS, ROWS, Cell, Listed, Row, clean, decoded
 from toolbox.model.problem import Level, Place, Problems, shortened
 
 _LISTS = ("@graph", "member", "itemListElement", "events")
@@ -65,9 +68,11 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
         return None
     reader, rows = _Reader(zone, names, language, problems), []
     ends = [-1, *(found.start() for found in re.finditer("\n", text))]
-    for one in members:
-        line = bisect_left(ends, one.offset)
-        place = Place(name, line, one.offset - ends[line - 1])
+    lines = [bisect_left(ends, one.offset) for one in members]
+    places = [Place(name, line, one.offset - ends[line - 1]) for line, one in zip(lines, members, strict=True)]
+    if table := _as_table(members, places, names):
+        return by_header(table, names, name, problems)
+    for one, place in zip(members, places, strict=True):
         if row := reader.row(one, place):
             rows.append(row)
     if private := [key for key in _PRIVATE if any(key in one for one in members)]:
@@ -78,6 +83,25 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
     return Listed(rows, {field for row in rows for field in row.cells}, start)
 
 
+def _as_table(members: list[_Object], places: list[Place], names: Names) -> list[list[Cell]]:
+    """Records as a table with their keys above it; empty where they are events, or nothing that a header could name."""
+    if any(_types(one) or _is_event(one) for one in members):
+        return []
+    keys = list(dict.fromkeys(key for one in members for key in one))[:COLUMNS]
+    header = [Cell(key, places[0]) for key in keys]
+    if not is_header(header, names):
+        return []
+    rows = zip(members, places, strict=True)
+    return [header, *([Cell(_plain(one.get(key)), place) for key in keys] for one, place in rows)]
+
+
+def _plain(value: Any) -> Any:
+    """A value as somebody would type it in a cell; of what is in several parts only a list of words is one."""
+    if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
+        return ", ".join(str(one) for one in value)
+    return None if isinstance(value, list | dict) else value
+
+
 def _members(content: Any, depth: int = 0) -> Iterator[_Object]:
     """The objects of a list, however it is wrapped."""
     if isinstance(content, list) and depth < 4:
@@ -85,10 +109,20 @@ def _members(content: Any, depth: int = 0) -> Iterator[_Object]:
             yield from _members(one, depth + 1)
     elif isinstance(content, _Object):
         inside = next((content[key] for key in _LISTS if isinstance(content.get(key), list)), content.get("item"))
+        if inside is None and not depth and "name" not in content:
+            inside = _only_list(content)
         if inside is None:
             yield content
         else:
             yield from _members(inside if isinstance(inside, list) else [inside], depth + 1)
+
+
+def _only_list(content: _Object) -> list[Any] | None:
+    """The list of records in an object with just one, whatever it is called: `{"events of 2027": [...]}`."""
+    lists = [value for value in content.values() if isinstance(value, list) and value]
+    if len(lists) == 1 and all(isinstance(one, _Object) for one in lists[0]):
+        return lists[0]
+    return None
 
 
 class _Reader:

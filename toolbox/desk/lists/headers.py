@@ -44,12 +44,14 @@ def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problem
     return Listed(listed, set(fields.values()), header[0].place)
 
 
+def is_header(row: list[Cell], names: Names) -> bool:
+    """Whether a row names the columns of a list of events: what each is called, and something of when it is."""
+    known = {names.column(cell.text) for cell in row if not cell.empty}
+    return "name" in known and bool(known & _WHEN)
+
+
 def _header(rows: list[list[Cell]], names: Names) -> int | None:
-    for number, row in enumerate(rows[:_WITHIN]):
-        known = {names.column(cell.text) for cell in row if not cell.empty}
-        if "name" in known and known & _WHEN:
-            return number
-    return None
+    return next((number for number, row in enumerate(rows[:_WITHIN]) if is_header(row, names)), None)
 
 
 def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, str]:

@@ -23,9 +23,9 @@ _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
 """What stands before a line's value: where it begins, and its key."""
 _UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
-_SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`*].*)$")
-_STARRED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+\*")
-"""A value that begins with a star, as for bold letters, is no alias where more follows the name."""
+_SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`*&].*)$")
+_SIGNED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+(?:\*|[&?](?=\s|$))")
+"""A value that begins with a star, as for bold letters, is no alias where more follows its name; `& co` no anchor."""
 _QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s*[^\s#]""")
 """A value between quotes, and something behind it."""
 _DOTS = re.compile(r"\.\.\.\s*")
@@ -40,6 +40,7 @@ _SYNTAX = (
     ("expected ':'", "yaml-colon-missing"),
     ("escape", "yaml-escape"),
     ("sequence entries are not allowed", "yaml-indent"),
+    ("mapping keys are not allowed", "yaml-indent"),
     ("did not find expected", "yaml-indent"),
     ("expected <block end>", "yaml-indent"),
 )
@@ -115,7 +116,7 @@ def _parsed(text: str, path: str, first_line: int) -> _Reading:
             if mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
-            mended = _mended(text, line, mistake[1])
+            mended = _mended(text, line, mistake[0].column - 1, mistake[1])
             if mended is None:
                 return _Reading(None, mistakes)
             text = mended
@@ -136,8 +137,16 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     before = lines[line][:column] if code == "yaml-colon" else ""
-    if code == "yaml-indent" and (starred := _STARRED.match("".join(lines[line : line + 1]))):
-        code, column = "yaml-quote-needed", starred.end() - 1
+    whole = "".join(lines[line : line + 1])
+    if code == "yaml-indent" and whole[column : column + 1] == "," and "node content" in said:
+        code = "yaml-comma"
+    dash = code == "yaml-indent" and re.match(r"-(?:\s|$)", whole[column:])
+    if dash and whole[:column].rstrip().endswith((":", ",", "[")):
+        code = "yaml-dash"
+    if code == "yaml-indent" and (signed := _SIGNED.match(whole)):
+        code, column = "yaml-quote-needed", signed.end() - 1
+    if code == "yaml-indent" and re.match(r"\s*\*\s", whole):
+        code = "yaml-colon-missing"
     if code == "yaml-indent" and line < len(lines) and _QUOTED.match(lines[line]):
         code = "yaml-after-quote"
     if re.fullmatch(r"\s+[\w-]+", before):
@@ -163,9 +172,12 @@ def _last_dots(lines: list[str]) -> int | None:
     return next((number for number in reversed(range(len(lines))) if _DOTS.fullmatch(lines[number])), None)
 
 
-def _mended(text: str, line: int, code: str) -> str | None:
-    """The text without a line `...`, with a value between quotes, or a line lined up with the one above."""
+def _mended(text: str, line: int, column: int, code: str) -> str | None:
+    """The text without a line `...` or a comma, with a value between quotes, or a line lined up with the one above."""
     lines = text.split("\n")
+    if code == "yaml-comma":
+        lines[line] = lines[line][:column] + lines[line][column + 1 :]
+        return "\n".join(lines)
     if code == "yaml-dots":
         lines[line] = ""
         return "\n".join(lines)
@@ -173,7 +185,9 @@ def _mended(text: str, line: int, code: str) -> str | None:
         above = lines[line - 1]
         lines[line] = above[: len(above) - len(above.lstrip())] + lines[line].lstrip()
         return "\n".join(lines)
-    if code not in ("yaml-colon", "yaml-quote-needed") or line >= len(lines):
+    if code not in ("yaml-colon", "yaml-quote-needed", "yaml-dash") or line >= len(lines):
+        return None
+    if code == "yaml-dash" and re.search(r"[\[{]", lines[line][:column]):
         return None
     found = _UNQUOTED.match(lines[line].rstrip()) or _SIGN_FIRST.match(lines[line].rstrip())
     if not found:

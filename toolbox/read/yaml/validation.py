@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
+from toolbox.model.conditions import When
 from toolbox.model.local import Local
-from toolbox.model.problem import Problems, listed
+from toolbox.model.problem import MOST, Problems, listed
 from toolbox.read.yaml.naming import meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
@@ -27,6 +28,9 @@ from toolbox.read.yaml.where import (
 M = TypeVar("M", bound=Model)
 HERE = Local()
 """A city that names no clock and no classes of its own."""
+
+_LOOKED_AT = 2 * MOST
+"""So many mismatches of a file are looked at: no more are told of it, and what was meant by each takes time to find."""
 
 _CODES = {
     "tuple_type": "not-list",
@@ -76,7 +80,7 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
             return read if good else None
         except ValidationError as error:
             good = False
-            errors = error.errors(include_url=False)
+            errors = error.errors(include_url=False)[:_LOOKED_AT]
         if not any(_stripped(node, one, problems) or _renamed(model, top, node, one, problems) for one in errors):
             told = {(p.place.path, p.place.line) for p in problems if p.code.startswith("yaml")}
             for one in errors:
@@ -86,12 +90,15 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
 
 
 def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[str, Any], problems: Problems) -> bool:
-    """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`."""
+    """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`.
+
+    A line of a condition that says nothing is noted too: without it, the condition would hold for every event.
+    """
     try:
         model.model_validate(root.data(empty_keys=True) | given)
         return False
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:_LOOKED_AT]
     noted = False
     for path in dict.fromkeys(tuple(in_the_file(root, one["loc"])) for one in errors):
         parent = parent_of(root, path)
@@ -104,6 +111,8 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             _unknown_key(parent, key, known, problems, fact="when" in above)
+        elif model_at(model, above) is When:
+            problems.add(parent.keys[key], "empty", key=key)
         else:
             continue
         del parent.pairs()[key]

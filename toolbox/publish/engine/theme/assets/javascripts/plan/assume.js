@@ -31,5 +31,15 @@ export function clashing(given, clashes) {
     .map(({ fact }) => fact);
 }
 
-/** The times without a break, each from when to when. */
+/** The times at which it is on, each from when to when, as they were given. */
 export const stretches = ({ days, start, end }) => (days?.length ? days.map(({ from, until }) => [from, until]) : [[start, end]]);
+
+/** The stretches without a break: two that touch, as `until` and `from` at the same midnight, are one. */
+export function unbroken(event) {
+  const found = [];
+  for (const [start, end] of stretches(event)) {
+    if (found.at(-1)?.[1] === start) found.at(-1)[1] = end;
+    else found.push([start, end]);
+  }
+  return found;
+}

@@ -1,7 +1,7 @@
 // What follows from a profile: tier, heat, night, hours and days, each with its reasons. The same as toolbox/assemble/derive.py;
 // a test runs both on thousands of profiles and compares.
 
-import { stretches } from "./assume.js";
+import { stretches, unbroken } from "./assume.js";
 import { date, later, utc, wall } from "./time.js";
 
 const MILLION = 1e6;
@@ -14,13 +14,14 @@ export function derive(profile, { tiers, heat: rules, timezone }, scale) {
   const parts = stretches(profile);
   const night = parts.some(isNight);
   const times = `${profile.start}/${profile.end}`;
-  const hours = Math.max(...parts.map((part) => elapsed(part, timezone)));
+  const whole = unbroken(profile);
+  const hours = Math.max(...whole.map((part) => elapsed(part, timezone)));
   return {
     tier,
     heat,
     night,
     hours,
-    day_count: daysOf(parts).size,
+    day_count: daysOf(whole).size,
     reasons: {
       tier: tierReasons,
       heat: heatReasons,
