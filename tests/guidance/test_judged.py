@@ -40,7 +40,7 @@ def test_warmth_is_in_a_building_and_a_heater_in_a_tent_is_for_the_city(
     told: list[Told], tell: Callable[..., Told]
 ) -> None:
     """A plan that forbids a heater in the tent says where it is warm, and who allows one."""
-    winter = {"start": "2027-01-08T18:00", "end": "2027-01-08T23:00", "setting": ["tent"]}
+    winter = {"start": "2027-01-08T18:00", "end": "2027-01-08T23:00", "setting": ["tent"], "attendance": 400}
     tents = [tell("a-fuif-parochiezaal", code, **winter) for code in ("nl", "en")]
     for one in (*told, *tents):
         if "weer/warm-place" in one.rows:

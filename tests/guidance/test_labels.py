@@ -39,7 +39,7 @@ def test_a_party_meets_them_whatever_the_ground_and_the_sound(tell: Callable[...
         {"sound_level": 100},
         {"setting": ["outdoor"], "entry": "free"},
         {"setting": ["tent"]},
-        {"attendance": 100},
+        {"attendance": 101},
         {"attendance": 900},
         {"serving": ["traders"]},
     ):
