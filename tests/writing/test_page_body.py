@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from toolbox.model.evaluation import Evaluation
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind
 from toolbox.write.outputs import Event, text
@@ -93,3 +94,23 @@ def test_one_night_is_one_night_whatever_the_calendar_says(
     view = Event(profile, project, "nl").view
     assert view.in_short.partition(" · ")[0] == said
     assert heading in ("", view.first[-1].label)
+
+
+def test_two_stretches_that_touch_at_midnight_are_one_night(project: Project) -> None:
+    days = [
+        {"from": "2027-03-13T20:00", "until": "2027-03-14T00:00"},
+        {"from": "2027-03-14T00:00", "until": "2027-03-14T04:00"},
+    ]
+    told = {"slug": "fuif", "name": "Fuif", "kind": "party", "attendance": 300, "setting": ["indoor"]}
+    profile = Profile.model_validate(told | {"days": days, "ages": ["16-17", "18-plus"]})
+    assert Event(profile, project, "nl").view.first[-1].label == "Op de avond zelf"
+
+
+def test_a_partner_among_the_help_lines_of_an_event_is_told_once(project: Project) -> None:
+    for profile in project.profiles:
+        event = Event(profile, project, "nl")
+        body = page_body(event, [])
+        lines = {(one.call, one.url) for one in event.view.help}
+        for one in event.view.partners:
+            assert one.is_help_line is ((one.call, one.url) in lines)
+            assert body.count(f'href="../../partners/{one.id}/"') == 1, (profile.slug, one.id)

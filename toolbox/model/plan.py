@@ -125,7 +125,7 @@ class Plan:
     @property
     def in_one_go(self) -> bool:
         """Whether people call it one day or one night, though it may last into the next morning."""
-        return len(self.event.stretches) == 1 and self.derived.hours <= ONE_GO
+        return len(self.event.unbroken) == 1 and self.derived.hours <= ONE_GO
 
     @property
     def past(self) -> bool:

@@ -75,10 +75,7 @@ def page_body(event: Event, downloads: list[Download]) -> str:
     """The HTML between the title and the end of an event's page; `downloads` are its files."""
     view = event.view
     subscribe = f"webcal:{view.address.partition(':')[2]}deadlines.ics"
-    # Who stands among the help lines is not told twice.
-    told = {(one.call, one.url) for one in view.help}
-    others = [one for one in view.partners if (one.call, one.url) not in told]
-    own: dict[str, Any] = {"posters_elsewhere": posters_elsewhere(event), "others": others}
+    own: dict[str, Any] = {"posters_elsewhere": posters_elsewhere(event)}
     own |= {"downloads": downloads, "subscribe": subscribe, "qr": qr_svg(view.address), "dossier": event.dossier}
     label = event.language.say("files", "packet")
     own |= {"packet": {} if event.project.policy.packets else {"label": label, "files": beside(event)}}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,7 @@ class HelpRow:
 
 @dataclass(frozen=True)
 class PartnerRow:
-    """A partner: for what, when to call, how to reach it, and whether it is a help line too.
+    """A partner: for what, when to call, how to reach it, and whether it is one of the help lines beside it too.
 
     `lang` is the language of its words where some of them are not translated.
     """
@@ -92,14 +92,19 @@ def _help_line(one: HelpLine, policy: Policy, language: str) -> HelpRow:
     )
 
 
-def partner_rows(ids: Iterable[str], project: Project, language: str) -> tuple[PartnerRow, ...]:
-    """The published ones of these partners: who, for what, when to call, how to reach them."""
-    known = project.known_partners
-    return tuple(partner_row(known[one], project, language) for one in ids if one in known)
+def partner_rows(
+    ids: Iterable[str], project: Project, language: str, lines: Iterable[HelpLine | HelpRow] | None = None
+) -> tuple[PartnerRow, ...]:
+    """The published ones of these partners: who, for what, when to call, how to reach them; beside these help lines."""
+    known, lines = project.known_partners, project.policy.help if lines is None else lines
+    called = {(one.call or "", one.url or "") for one in lines}
+    return tuple(partner_row(known[one], project, language, called) for one in ids if one in known)
 
 
-def partner_row(partner: Partner, project: Project, language: str) -> PartnerRow:
-    """One partner."""
+def partner_row(
+    partner: Partner, project: Project, language: str, called: Collection[tuple[str, str]] = ()
+) -> PartnerRow:
+    """One partner; `called` are number and address of the help lines beside it."""
     words = partner.worded(language)
     return PartnerRow(
         id=partner.id,
@@ -113,7 +118,7 @@ def partner_row(partner: Partner, project: Project, language: str) -> PartnerRow
         tel=_dialled(partner.call),
         url=partner.url or "",
         site=_short(partner.url),
-        is_help_line=(partner.call, partner.url) in {(one.call, one.url) for one in project.policy.help},
+        is_help_line=(partner.call or "", partner.url or "") in called,
     )
 
 

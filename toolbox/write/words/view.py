@@ -87,7 +87,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
         contact=contact(policy, plan.language),
         help=lines,
         help_short=" · ".join(f"{one.call} {one.name}" for one in lines if one.urgent),
-        partners=partner_rows(_partners_here(plan, project), project, plan.language),
+        partners=partner_rows(_partners_here(plan, project), project, plan.language, lines),
         role_names=tuple(policy.say(words, plan.language) for words in policy.roles.values()),
         page=language.group("page"),
         paper=language.group("paper") | {"happenings": _happenings(plan, language)},

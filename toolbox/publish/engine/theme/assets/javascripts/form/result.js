@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
+import { stretches, unbroken } from "../plan/assume.js";
 import { columnsOf } from "../plan/columns.js";
 
 /**
@@ -52,7 +53,7 @@ const figure = (value, quantity, speak) =>
 export function foremost(plan, speak, catalogue) {
   const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
   const item = itemOf(plan, speak, catalogue);
-  const inOneGo = (plan.event.days?.length ?? 1) === 1 && plan.hours <= catalogue.limits.one_go;
+  const inOneGo = unbroken(plan.event).length === 1 && plan.hours <= catalogue.limits.one_go;
   const during = !inOneGo ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
   const heading = { before: "first_before", during };
   const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
@@ -91,7 +92,7 @@ export const lateShell = ({ words: { page }, contact }) => [
 export const noticeSettings = ({ event }, { policy, first, locale, words }) => ({
   start: event.start,
   end: event.end,
-  stretches: event.days?.length ? event.days.map(({ from, until }) => [from, until]) : [[event.start, event.end]],
+  stretches: stretches(event),
   timezone: policy.timezone,
   per_day: policy.per_day,
   first,
