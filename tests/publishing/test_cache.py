@@ -160,3 +160,28 @@ def test_a_folder_is_taken_over_only_where_all_of_it_is_the_same(tmp_path: Path)
     shutil.copy(event.files[0], linked)
     assert not event.is_all_of(str(linked))
     assert not event.is_all_of(str(tmp_path / "nothing"))
+
+
+def test_a_page_is_poured_again_where_its_frame_or_its_body_is_another(tmp_path: Path) -> None:
+    kept_event(tmp_path / "cache")
+    poured: list[str] = []
+
+    def page(frame: str) -> str:
+        def pour(body: str) -> str:
+            poured.append(f"{frame} {body}")
+            return poured[-1]
+
+        cache = Cache(tmp_path / "cache")
+        path = cache.event("nl", "fuif").page(frame, pour)
+        cache.leave()
+        return Path(path).read_text()
+
+    assert [page("red"), page("red"), page("blue")] == ["red <p>whole", "red <p>whole", "blue <p>whole"]
+    site = tmp_path / "site"
+    link_all([tmp_path / "cache" / "event-nl-fuif" / "index.html"], site)
+    Cache(tmp_path / "cache").event("nl", "fuif").store("a plan", "a view", {"checklist.pdf": b"new"}, "<p>new", 0)
+    assert page("blue") == "blue <p>new"
+    assert (site / "index.html").read_text() == "blue <p>whole"
+    assert poured == ["red <p>whole", "blue <p>whole", "blue <p>new"]
+    (tmp_path / "cache" / "event-nl-fuif" / "index.html").write_text("wrong")
+    assert Cache(tmp_path / "cache").event("nl", "fuif").made_from == ""

@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -18,7 +18,8 @@ from typing import Any
 
 from toolbox.publish.held import held, state
 
-_NOTE, _BODY, _SUM, _UNTOUCHED = "made.json", "body.html", "sum", "untouched.json"
+_NOTE, _BODY, _PAGE, _SUM, _UNTOUCHED = "made.json", "body.html", "index.html", "sum", "untouched.json"
+_OF_THE_PAGE = (_BODY, _PAGE)
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -107,7 +108,7 @@ class Passed:
 
 
 class CachedEvent:
-    """The files of an event and the body of its page, with what they were made from.
+    """The files of an event, the body of its page and the page, with what they were made from.
 
     A file counts as whole while its content is the one that was noted when it was written: the site holds the same
     files (hard links), so whoever changes one there is found out. What nobody has touched since the last build, when
@@ -159,12 +160,25 @@ class CachedEvent:
     @property
     def files(self) -> list[str]:
         """The paths of the files to download."""
-        return [f"{self._place}/{name}" for name in self._note["files"] if name != _BODY]
+        return [f"{self._place}/{name}" for name in self._downloads()]
 
     def is_all_of(self, folder: str) -> bool:
         """Whether a folder holds the files to download, each the same file on the disk, and nothing else."""
-        mine = {name: self._held[name].place for name in self._note["files"] if name != _BODY and name in self._held}
+        mine = {name: self._held[name].place for name in self._downloads() if name in self._held}
         return bool(mine) and mine == {name: one.place for name, one in held(folder).items()}
+
+    def _downloads(self) -> Iterator[str]:
+        return (name for name in self._note["files"] if name not in _OF_THE_PAGE)
+
+    def page(self, frame: str, pour: Callable[[str], str]) -> str:
+        """The path of the whole page: that of before, or where another `frame` was around it what `pour` makes of the
+        body. `frame` tells all that goes into it beside the body."""
+        made_from = f"{frame} {self._note['files'][_BODY]}"
+        if self._note.get("page") != made_from:
+            self._write(_PAGE, pour(self.body).encode())
+            self._note["page"] = made_from
+            self._renew()
+        return f"{self._place}/{_PAGE}"
 
     def store(self, made_from: str, view_hash: str, files: dict[str, bytes], body: str, extra_pages: int) -> None:
         """Put it in the place of what stood there."""
@@ -184,11 +198,17 @@ class CachedEvent:
     def confirm(self, made_from: str, files: Mapping[str, bytes]) -> None:
         """It would be the same made from this, but for these files, which take the place of those of before."""
         for name, content in files.items():
-            # The site of before holds the same file under another name: it keeps its own.
-            (self._place / name).unlink()
-            (self._place / name).write_bytes(content)
-            self._note["files"][name] = _sum(self._place / name)
+            self._write(name, content)
         self._note["made_from"] = made_from
+        self._renew()
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Put a file in the place of one; the site of before, which holds that under another name, keeps its own."""
+        (self._place / name).unlink(missing_ok=True)
+        (self._place / name).write_bytes(content)
+        self._note["files"][name] = _sum(self._place / name)
+
+    def _renew(self) -> None:
         _write_note(self._place / _NOTE, self._note)
         self._held = held(self._place)
         self._keep_state()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 import shutil
@@ -18,14 +19,17 @@ class Frame:
     """
 
     def __init__(self, site: Path, below: str) -> None:
-        self._events = site / below
-        folder = self._events / SHELL
+        folder = site / below / SHELL
         self._text = (folder / "index.html").read_text(encoding="utf-8")
         shutil.rmtree(folder)
+        self._hash = hashlib.sha256(self._text.encode()).hexdigest()
 
-    def pour(self, slug: str, title: str, body: str, head: EventHead) -> None:
-        """Write the page of one event, whose folder is there."""
+    def around(self, slug: str, title: str, head: EventHead) -> str:
+        """A hash of all that a page holds beside its body."""
+        return hashlib.sha256("\n".join((self._hash, slug, title, head.description, head.data)).encode()).hexdigest()
+
+    def pour(self, slug: str, title: str, head: EventHead, body: str) -> str:
+        """The page of one event."""
         parts = {SHELL: slug, TITLE_MARK: html.escape(title), BODY_MARK: body}
         parts |= {DESCRIPTION_MARK: html.escape(head.description), DATA_MARK: head.data}
-        text = re.sub("|".join(parts), lambda found: parts[found[0]], self._text)
-        (self._events / slug / "index.html").write_text(text, encoding="utf-8")
+        return re.sub("|".join(parts), lambda found: parts[found[0]], self._text)

@@ -265,8 +265,9 @@ def _events(build: _Build, frames: dict[str, Frame], jobs: int, scheduler: str) 
             before.rename(plain)
         else:
             link_all(cached.files, plain)
-        link_all(cached.files, build.part(code) / below / profile.slug)
-        frames[code].pour(profile.slug, profile.name, cached.body, event_head(profile, build.project, code))
+        asked = (profile.slug, profile.name, event_head(profile, build.project, code))
+        page = cached.page(frames[code].around(*asked), partial(frames[code].pour, *asked))
+        link_all((*cached.files, page), build.part(code) / below / profile.slug)
 
     events = Events(build.project, build.cache, place)
     events.run(jobs, scheduler, partial(build.progress, "events"))
@@ -284,6 +285,8 @@ def _event_pages(build: _Build, frames: dict[str, Frame]) -> list[str]:
             made = build_page(outputs.Event(profile, build.project, code), {})
             for problem in made.wrong:
                 build.problems.take(problem)
-            (build.part(code) / build.project.addresses[EVENTS] / profile.slug).mkdir(parents=True)
-            frame.pour(profile.slug, profile.name, made.body, event_head(profile, build.project, code))
+            folder = build.part(code) / build.project.addresses[EVENTS] / profile.slug
+            folder.mkdir(parents=True)
+            head = event_head(profile, build.project, code)
+            (folder / _INDEX).write_text(frame.pour(profile.slug, profile.name, head, made.body), encoding="utf-8")
     return []

@@ -90,7 +90,7 @@ def render_pages(config_file: Path, site: Path, made: datetime) -> None:
     logger.addHandler(remember)
     logger.propagate = False
     try:
-        config = load_config(str(config_file), strict=True, site_dir=str(site))
+        config = load_config(str(config_file), strict=True, site_dir=str(site.resolve()))
         config.theme.get_env = partial(_environment, config.theme, config.theme.get_env)  # type: ignore[method-assign]
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
