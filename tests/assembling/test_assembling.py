@@ -123,7 +123,7 @@ def test_plan_json_has_the_form_of_the_contract(project: Project) -> None:
     assert data["reasons"]["heat"] == [{"fact": "forecast_max", "value": 36, "rule": ">= 35"}]
     assert set(data["quantities"]) == set(project.policy.quantities)
     assert {"ground", "door"} <= set(data["assumed"])
-    assert set(data["reasons"]) == {"tier", "heat", "night", *data["assumed"]}
+    assert set(data["reasons"]) == {"tier", "heat", "night", "hours", "day_count", *data["assumed"]}
     assert set(data["guidelines"][0]) == {"id", "title", "tier", "principle", "reasons"}
     assert set(data["labels"]) <= set(project.policy.labels)
     for action in data["actions"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -15,6 +16,7 @@ from toolbox.read.yaml.naming import meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
+    choices_at,
     in_the_file,
     is_free,
     known_keys,
@@ -54,6 +56,9 @@ _CODES = {
 """Pydantic's kinds of error that read well as one of ours; our own kinds pass as they are."""
 _CURLY = ("“", "”", "„", "‘", "’", "«")
 _QUOTED = re.compile(r"""(["'])(.+)\1""")
+_MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
+"""A bound, or that something is not so: more than the choice that is named in it."""
 _NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
 """Kinds of error about values that are no free text, in which a quotation mark may well stand."""
 
@@ -188,13 +193,30 @@ def _note(
         details["expected"] = listed(choices)
         code = _with_near("not-a-choice", meant_choice(details["key"], str(error.get("input")), choices), details)
     elif code == "not-list" and isinstance(error.get("input"), str):
-        code = "lone-value"
-        details["value"] = as_list(details["value"])
+        code = _lone_value(choices_at(model, path), details)
     elif "_" in code:
         code = "wrong-form"  # a kind of Pydantic's own that none of ours stands for
     code = _of_quotes(code, error.get("input"), details)
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)
+
+
+def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
+    """The code of a value where a list is needed; in `details` the list that was meant, of what may stand in it.
+
+    `choices` are all that may, none where it is open.
+    """
+    details["value"] = as_list(details["value"])
+    if not choices:
+        return "lone-value"
+    written = _MEMBER.findall(details["value"])
+    meant = [None if _COMPARED.search(one) else meant_choice(details["key"], one, choices) for one in written]
+    known = [one for one in meant if one]
+    if known != meant:
+        details["expected"] = listed(choices)
+        return "lone-value-unknown"
+    details["value"] = ", ".join(known)
+    return "lone-value"
 
 
 def _of_quotes(code: str, written: Any, details: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from toolbox.model.base import Model
@@ -86,6 +87,18 @@ def model_in(annotation: Any) -> type[Model] | None:
     if isinstance(annotation, type) and issubclass(annotation, Model):
         return annotation
     return next((found for one in get_args(annotation) if (found := model_in(one))), None)
+
+
+def choices_at(model: type[Model], path: list[Step]) -> list[str]:
+    """What the members of the list at a place in a model are chosen from; nothing where they are open."""
+    field = model_at(model, path[:-1]).model_fields.get(str(path[-1])) if path else None
+    return _choices_in(field.annotation) if field else []
+
+
+def _choices_in(annotation: Any) -> list[str]:
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return [str(one) for one in annotation]
+    return next((found for one in get_args(annotation) if (found := _choices_in(one))), [])
 
 
 def is_free(model: type[Model], path: list[Step]) -> bool:

@@ -12,8 +12,6 @@ from toolbox.model.plan_data import ActionData, EventData, Figures, GuidelineDat
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Phase
 
-_REASONS = ("tier", "heat", "night")
-
 
 def plan_data(plan: Plan) -> PlanData:
     """The plan as plain data. Dates are ISO 8601 local dates, `hours` are elapsed hours."""
@@ -27,7 +25,7 @@ def plan_data(plan: Plan) -> PlanData:
         "hours": _number(derived.hours),
         "day_count": derived.day_count,
         "assumed": list(plan.event.assumed),
-        "reasons": {name: _reasons(derived.reasons[name]) for name in (*_REASONS, *plan.event.assumed)},
+        "reasons": {name: _reasons(why) for name, why in derived.reasons.items()},
         "quantities": _figures(plan.quantities),
         "first": {"before": first.get(Phase.BEFORE, []), "during": first.get(Phase.DURING, [])},
         "labels": {name: {"met": list(one.met), "missing": list(one.missing)} for name, one in plan.labels.items()},

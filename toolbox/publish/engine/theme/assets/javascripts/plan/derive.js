@@ -26,6 +26,8 @@ export function derive(profile, { tiers, heat: rules, timezone }, scale) {
       tier: tierReasons,
       heat: heatReasons,
       night: [{ fact: "times", value: times, rule: night ? "22:00-06:00" : "not 22:00-06:00" }],
+      hours: [{ fact: "times", value: times, rule: "elapsed" }],
+      day_count: [{ fact: "times", value: times, rule: "days" }],
     },
   };
 }
