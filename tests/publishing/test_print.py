@@ -116,3 +116,48 @@ def test_the_file_for_the_desk_is_printed_alone_while_it_is_shown(browser: Brows
     assert page.evaluate(SEEN) == ["SECTION"]
     assert page.evaluate(SMALL) == []
     page.context.close()
+
+
+@pytest.mark.parametrize(("path", "together"), [
+    ("evenementen/dansfestival-2027/", ".event__help .help-line__who strong"),
+    ("evenementen/dansfestival-2027/", ".event__top :is(h2, h3)"),
+    ("en/evenementen/studentenfuif-2027/", ".event__help .help-line__who strong"),
+])  # fmt: skip
+def test_the_numbers_of_help_and_the_card_of_facts_are_each_whole_on_a_sheet(
+    path: str, together: str, browser: Browser, address: str
+) -> None:
+    page = Visit(browser, address, DESK).go(path)
+    sheets = printed(page)
+    said = page.locator(together).all_text_contents()
+    assert said
+    assert any(all(one.strip() in sheet for one in said) for sheet in sheets), sheets
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", ["bezoekers/", "evenementen/dansfestival-2027/"])
+def test_no_heading_stands_alone_at_the_foot_of_a_sheet(path: str, browser: Browser, address: str) -> None:
+    page = Visit(browser, address, DESK).go(path)
+    headings = {one.strip() for one in page.locator("h2, h3, h4").all_text_contents()}
+    assert headings.isdisjoint(sheet.rstrip().splitlines()[-1].strip() for sheet in printed(page))
+    page.context.close()
+
+
+def test_the_text_of_a_row_reaches_to_who_does_it(browser: Browser, address: str) -> None:
+    page = Visit(browser, address, (680, 1000)).go("evenementen/fuif-chiro-2027/")
+    page.emulate_media(media="print")
+    gaps = page.evaluate("""() => [...document.querySelectorAll(".todo__item")].filter((row) => row.checkVisibility())
+      .map((row) => {
+        const words = document.createRange();
+        words.selectNodeContents(row.querySelector(".todo__meta"));
+        return words.getBoundingClientRect().left - row.querySelector(".todo__text").getBoundingClientRect().right;
+      })""")
+    assert len(gaps) > 30
+    assert max(gaps) < 20
+    page.context.close()
+
+
+def printed(page: Page) -> list[str]:
+    """What stands on each sheet."""
+    command = ["pdftotext", "-layout", "-", "-"]
+    text = subprocess.run(command, input=page.pdf(format="A4"), capture_output=True, check=True).stdout.decode()
+    return text.split("\f")[:-1]
