@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.publishing.browsing import DESK, Visit
+from tests.publishing.browsing import DESK, PHONE, Visit
+from tests.publishing.filling import WORDS, fill
 
 GOOD = ["1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", " 1500 "]
-BAD = ["1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel"]
+BAD = ["ca. 300", "250-300", "1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel"]
 TOO_MANY = ["12.345.678"]
 """Visitors as people may write them."""
 
@@ -43,7 +44,7 @@ def test_numbers_may_be_written_as_people_write_them(visit: Visit) -> None:
         field.blur()
         told[said] = problem.inner_text()
     assert {said for said, text in told.items() if not text} == set(GOOD)
-    assert all("geheel getal" in told[said] for said in BAD)
+    assert all("geheel getal, bijvoorbeeld 300" in told[said] for said in BAD)
     assert all("10 miljoen" in told[said] for said in TOO_MANY)
 
 
@@ -69,3 +70,55 @@ def test_what_cannot_be_is_not_called_missing(visit: Visit) -> None:
     for label in ("fuif", "18 en ouder", "binnen"):
         page.get_by_label(label, exact=True).check()
     expect(status).to_have_text("Kijk na: Einde.")
+
+
+def test_one_question_a_screen_begins_above_the_questions_and_keeps_each_in_sight(
+    browser: Browser, address: str
+) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("mijn-evenement/")
+    form = page.locator("#my-event")
+    begin, back, following = (form.locator(f"[data-step={name}]") for name in ("begin", "back", "next"))
+    assert top(begin) < top(form.locator(".step").first)
+    begin.click()
+    expect(begin).to_have_text("Alle vragen samen")
+    expect(back).to_be_hidden()
+    following.click()  # nothing was chosen: that it is missing is told, and the press is not lost
+    expect(form.get_by_role("status").first).to_have_text("2 / 6")
+    for at in range(2, 7):
+        expect(form.get_by_role("status").first).to_have_text(f"{at} / 6")
+        expect(back).to_be_visible()
+        assert header_foot(visit) <= top(form.locator("h2").first) < top(form.locator(".step--now"))
+        expect(page.locator(".md-top")).to_be_hidden()
+        if at < 6:
+            following.click()
+    back.click()
+    expect(form.get_by_role("status").first).to_have_text("5 / 6")
+    begin.click()
+    expect(begin).to_have_text("Eén vraag per scherm")
+    expect(back.or_(following).locator("visible=true")).to_have_count(0)
+    assert visit.wrong == []
+    visit.close()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+def test_the_plan_that_is_asked_for_stands_on_top_of_the_screen(
+    size: tuple[int, int], browser: Browser, address: str
+) -> None:
+    visit = Visit(browser, address, size)
+    page = visit.go("mijn-evenement/")
+    fill(page, WORDS["nl"])
+    page.get_by_role("button", name=WORDS["nl"]["show"]).click()
+    title = page.locator("#plan-title")
+    expect(title).to_be_focused()
+    assert header_foot(visit) <= top(title) < header_foot(visit) + 60
+    visit.close()
+
+
+def top(place: Locator) -> float:
+    return float(place.evaluate("one => one.getBoundingClientRect().top"))
+
+
+def header_foot(visit: Visit) -> float:
+    """Where the head of the page, which stays in sight, ends."""
+    return float(visit.page.locator(".md-header").evaluate("one => one.getBoundingClientRect().bottom"))

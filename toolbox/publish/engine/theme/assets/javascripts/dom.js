@@ -20,6 +20,12 @@ export function tell(place, text, undo = null) {
   place.replaceChildren(text, ...(button ? [" ", button] : []));
 }
 
+/** Give the keyboard to `target`, and bring it, or what stands over it, to the top of the screen: a focus alone leaves it anywhere in sight. */
+export function goTo(target, top = target) {
+  target.focus({ preventScroll: true });
+  top.scrollIntoView({ block: "start" });
+}
+
 /** Escape in the open menu of a row closes it, and gives the keyboard back to what opened it. */
 export function closeByEscape({ key, target }) {
   const menu = key === "Escape" && target.closest(".row-menu[open]");

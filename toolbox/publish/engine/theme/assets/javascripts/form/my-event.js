@@ -5,6 +5,7 @@ import { applies, assemble } from "../plan/assemble.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { checklist } from "../checklist.js";
+import { goTo } from "../dom.js";
 import { arrange } from "../notice.js";
 import { date, nowIn } from "../plan/time.js";
 import { dayRows } from "./days.js";
@@ -58,6 +59,8 @@ async function start() {
       judge(catalogue); // the plan stays as it is: somebody may be on the way to a row of it
     }
   });
+  // Left by a press on a button, a field tells what is wrong only once that is let go: else the line pushes the button away from under the finger.
+  form.addEventListener("mousedown", (event) => event.target.closest("button") && event.preventDefault());
   form.addEventListener("submit", (event) => submit(event, update));
   form.addEventListener("reset", () => setTimeout(() => bar.wipe())); // the browser empties the fields after this event
   result.addEventListener("click", (event) => take(event.target.dataset.take, catalogue, speak));
@@ -80,7 +83,7 @@ function submit(event, update) {
   event.preventDefault();
   for (const field of form.elements) if (field.name) touched.add(field.name);
   update();
-  if (plan) document.querySelector("#plan-title").focus();
+  if (plan) goTo(document.querySelector("#plan-title"));
   else form.querySelector("[data-wrong]")?.focus();
 }
 
