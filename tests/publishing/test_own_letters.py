@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.publishing.browsing import PHONE, Visit
+from tests.publishing.browsing import DESK, PHONE, Visit
 
 ASKED = "kind=party&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=18-plus"
 FORM = f"mijn-evenement/#{ASKED}"
@@ -73,6 +73,42 @@ def test_on_a_phone_a_link_in_a_row_is_not_broken_in_two(browser: Browser, addre
         "all => all.map(one => one.getClientRects().length)"
     )
     assert set(pieces) == {1}
+    visit.close()
+
+
+LONELY = """(all) => all.filter((link) => {
+  const meta = link.closest(".todo__meta"), before = document.createRange();
+  before.setStart(meta, 0);
+  before.setEndBefore(link);
+  const drawn = getComputedStyle(link.parentElement, "::before").content;
+  const dot = before.toString().trimEnd().endsWith("·") || drawn.includes("·");
+  const lines = [...before.getClientRects()];
+  return dot && lines.length && lines.at(-1).bottom <= link.getBoundingClientRect().top + 1;
+}).map((link) => link.closest(".todo__meta").textContent)"""
+"""Links that stand on a line below the dot before them."""
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK])
+@pytest.mark.parametrize("path", ["evenementen/dansfestival-2027/", "richtlijnen/gehoor/"])
+def test_no_dot_ends_a_line_before_where_a_row_is_settled(
+    path: str, size: tuple[int, int], browser: Browser, address: str
+) -> None:
+    visit = Visit(browser, address, size)
+    links = visit.go(path).locator(".todo__settle a")
+    assert links.count()
+    assert links.evaluate_all(LONELY) == []
+    visit.close()
+
+
+def test_what_a_filter_is_set_to_can_be_read(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    page = visit.go("evenementen/dansfestival-2027/")
+    cut = page.locator(".tools__filters select").evaluate_all("""(all) => all.filter((one) => {
+      const given = one.offsetWidth;
+      one.style.width = "max-content";
+      return one.offsetWidth > given;
+    }).map((one) => one.id)""")
+    assert cut == []
     visit.close()
 
 

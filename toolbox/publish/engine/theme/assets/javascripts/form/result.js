@@ -188,7 +188,7 @@ function said(line, spot, { addresses }) {
   const PARTS = {
     due: ({ id, text }, _dot, next) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), next ? " · " : ""),
     guideline: ({ id, text }, dot) => [dot, make("a", { href: `../${addresses.guidelines}/${id}/` }, text)],
-    settle: ({ url, text }, dot) => make("span", { class: "todo__settle" }, dot, make("a", { href: url }, text)),
+    settle: ({ url, text }, dot) => [dot && " ", make("span", { class: "todo__settle" }, make("a", { href: url }, text))],
   };
   const plain = ({ name, text }, dot) => make("span", { class: `todo__${name}` }, `${dot}${text}`);
   const parts = line.filter((part) => part.spot === spot);
