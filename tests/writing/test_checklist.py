@@ -161,3 +161,13 @@ def _dark_square(width: int, pixels: bytes) -> tuple[int, int, int]:
     # The upper left finder pattern begins the first dark run of that row in the right half of the page.
     first = next(x for x in range(width // 2, width) if row[x] < 50)
     return first, top, end - first + 1
+
+
+@pytest.mark.parametrize("slug", ["fuif-chiro-2027", "dansfestival-2027"])
+def test_help_is_whole_on_the_last_sheet_and_partners_stand_before_it(slug: str, project: Project) -> None:
+    profile = by_slug(project, slug)
+    pages = pages_of_pdf(checklist(profile, project, "nl"))
+    help_lines = Event(profile, project, "nl").view.help
+    assert all((one.call or one.site) in pages[-1] for one in help_lines)
+    whole = " ".join(pages)
+    assert whole.index("Partners voor dit evenement") < whole.index("Zorgcentrum na Seksueel Geweld Limburg zorg")

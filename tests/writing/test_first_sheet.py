@@ -87,7 +87,7 @@ def test_longer_rows_are_set_smaller_and_stay_on_the_sheet(project: Project) -> 
     view = event.view
     longer = [
         replace(
-            part, actions=tuple(replace(one, text=f"{one.text} {'Nog wat meer woorden.' * 2}") for one in part.actions)
+            part, actions=tuple(replace(one, text=f"{one.text} {'Nog wat meer woorden.' * 3}") for one in part.actions)
         )
         for part in view.first
     ]

@@ -19,7 +19,7 @@ _ROW, _ROW_LETTERS = 27.3, 130
 """Points of a row of two lines, and the letters that surely stand in these."""
 _SIGNS = {"law": 8, "city": 9, "label": 10, "life": 17}
 """How many letters a sign takes, in rows of any size."""
-_TITLE_LETTERS, _LINE_LETTERS, _WHO_LETTERS = 34, 70, 15
+_TITLE_LETTERS, _LINE_LETTERS, _WHO_LETTERS = 34, 70, 13
 """The letters that surely stand in a line of the title, of what is said under it, and of who does a row."""
 
 
