@@ -112,6 +112,38 @@ def test_what_a_filter_is_set_to_can_be_read(browser: Browser, address: str) -> 
     visit.close()
 
 
+def test_on_a_phone_the_boxes_of_the_evaluation_stand_under_each_other(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evaluatie/")
+    boxes = page.locator(".counts input")
+    places = boxes.evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).map(({left, width}) => [left, width])"
+    )
+    assert len(places) > 5
+    assert all(one == places[0] for one in places)
+    visit.close()
+
+
+def test_the_columns_of_the_matrix_are_of_one_width(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    cells = visit.go("monitor/").locator(".matrix thead > tr > *")
+    widths = cells.evaluate_all("all => all.map(one => Math.round(one.offsetWidth))")
+    assert max(widths) - min(widths) <= 1
+    visit.close()
+
+
+def test_on_a_phone_a_plot_stands_at_the_size_at_which_its_letters_are_read(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    plot = visit.go("monitor/").locator("img.plot[src$='signals.svg']")
+    plot.scroll_into_view_if_needed()
+    visit.page.wait_for_function("document.querySelector('img.plot[src$=\"signals.svg\"]').naturalWidth")
+    assert (
+        plot.evaluate("one => (one.clientWidth - 2 * parseFloat(getComputedStyle(one).paddingLeft)) / one.naturalWidth")
+        > 0.95
+    )
+    visit.close()
+
+
 def test_on_a_phone_the_matrix_needs_no_scrolling_aside_and_names_each_approach(browser: Browser, address: str) -> None:
     visit = Visit(browser, address, PHONE)
     page = visit.go("monitor/")

@@ -113,3 +113,14 @@ def test_each_part_is_read_by_the_rules_of_its_language(tmp_path: Path, project:
         ("fr", "utilize"),
         ("en", "Utilize it."),
     ]
+
+
+@pytest.mark.parametrize("path", [HERE, "principes/"])
+def test_no_two_messages_have_the_same_sign(path: str, browser: Browser, address: str) -> None:
+    visit = reader(browser, address, "nl")
+    page = visit.go(path)
+    signs = page.locator(":is(#nl .told-to > summary, .principles > li) svg").evaluate_all(
+        "all => all.map(one => one.innerHTML)"
+    )
+    assert len(signs) == len(set(signs)) == 5
+    visit.close()

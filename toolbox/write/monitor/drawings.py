@@ -21,16 +21,17 @@ _MONDAY = date(2024, 1, 1)
 
 @dataclass(frozen=True)
 class Bars:
-    """The signals by theme: a bar for each row of the table, with its label."""
+    """The signals by theme: a bar for each row of the table, with its label; those for the `public` tell no small counts."""
 
     table: counts.Table
     labels: tuple[str, ...]
+    public: bool = False
 
     def svg(self) -> str:
         """The plot, drawn."""
         from toolbox.write.paper import plots
 
-        return plots.bars(self.table, self.labels)
+        return plots.bars(self.table, self.labels, public=self.public)
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def drawings(project: Project, language: Language) -> dict[str, Drawing]:
         (goal, [(when, value) for when, value in counts.values(goal) if not (public and counts.is_few(goal, value))])
         for goal in monitor.goals
     ]
-    found = of_monitor(table_of(project), told, language)
+    found = of_monitor(table_of(project), told, language, public=public)
     rules = project.policy.volunteers
     if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
         weekdays = tuple(language.day(_MONDAY + timedelta(days=one), "EEEEEE") for one in range(7))
@@ -87,12 +88,16 @@ def drawings(project: Project, language: Language) -> dict[str, Drawing]:
 
 
 def of_monitor(
-    table: counts.Table, measured: Iterable[tuple[Goal, Sequence[tuple[str, float]]]], language: Language
+    table: counts.Table,
+    measured: Iterable[tuple[Goal, Sequence[tuple[str, float]]]],
+    language: Language,
+    *,
+    public: bool = False,
 ) -> dict[str, Drawing]:
     """The signals by theme, and the course of each goal of which something was measured, by its quarters."""
     names, found = language.group("monitor")["theme"], dict[str, Drawing]()
     if table.rows:
-        found["signals"] = Bars(table, tuple(names[row] for row, _ in table.rows))
+        found["signals"] = Bars(table, tuple(names[row] for row, _ in table.rows), public)
     for goal, values in measured:
         if values:
             found[goal.id] = Course(tuple(values), float(goal.baseline), float(goal.target))

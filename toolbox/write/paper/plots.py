@@ -15,7 +15,7 @@ import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import fontManager
-from matplotlib.patches import Rectangle
+from matplotlib.patches import Patch, Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from toolbox.assemble.monitor import Table
@@ -32,22 +32,46 @@ _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 
 
 @lru_cache(maxsize=64)
-def bars(table: Table, labels: tuple[str, ...]) -> str:
-    """A bar for each row in each column, side by side; what is too few to be told has none."""
-    figure, axes = _figure(5.6, 3.3)
+def bars(table: Table, labels: tuple[str, ...], *, public: bool = False) -> str:
+    """A bar for each row in each column, side by side.
+
+    In what is published, what is too few to be told is a stub of one height that says so, and all of it is as wide as a phone.
+    """
+    figure, axes = _figure(3.5 if public else 5.6, 3.3)
     width = 0.8 / max(len(table.rows), 1)
     for number, (_, counts) in enumerate(table.rows):
         left = [column - 0.4 + width * number for column in range(len(counts))]
-        drawn = axes.bar(left, counts, width * 0.9, align="edge", label=labels[number], color=_COLOURS[number])
-        for bar in drawn:
+        drawn = axes.bar(left, counts, width * 0.9, align="edge", color=_COLOURS[number])
+        for bar, count in zip(drawn, counts, strict=True):
+            if public and count < FEW:
+                _too_few(axes, bar)
+                continue
             bar.set_hatch(_HATCHES[number])
             bar.set_edgecolor("white")
             bar.set_linewidth(0)
     axes.set_xticks(range(len(table.columns)), table.columns)
     axes.set_ylim(0, max([FEW, *(count for _, counts in table.rows for count in counts)]) * 1.1)
     axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    figure.legend(loc="outside lower left", ncols=3, frameon=False, fontsize=_LETTERS, labelcolor=_INK)
+    keys = [
+        Patch(facecolor=_COLOURS[number], hatch=_HATCHES[number], edgecolor="white", linewidth=0, label=label)
+        for number, label in enumerate(labels)
+    ]
+    figure.legend(
+        handles=keys,
+        loc="outside lower left",
+        ncols=1 if public else 3,
+        frameon=False,
+        fontsize=_LETTERS,
+        labelcolor=_INK,
+    )
     return _svg(figure)
+
+
+def _too_few(axes: Axes, bar: Rectangle) -> None:
+    """An outline in place of a bar, as high whatever was counted, and over it what a table says."""
+    bar.set(height=FEW / 4, facecolor="none", edgecolor=_GREY, linewidth=1, linestyle=(0, (2, 2)))
+    middle = (bar.get_x() + bar.get_width() / 2, FEW / 4)
+    axes.annotate(f"<{FEW}", middle, ha="center", va="bottom", fontsize=_LETTERS, color=_INK)
 
 
 @lru_cache(maxsize=256)
