@@ -15,7 +15,7 @@ from toolbox.model.conditions import When
 from toolbox.model.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Basis, Door, Tier
+from toolbox.model.vocabulary import Age, Basis, Door, Phase, Tier
 from toolbox.write.words.language import speak
 from toolbox.write.words.reasons import condition_words, why
 
@@ -172,3 +172,18 @@ def test_weeks_are_said_in_days(told: list[Told]) -> None:
         for row in one.event.plan.actions:
             said = why(row.reasons, speak(one.event.project, one.event.code))
             assert not re.search(r"\b(49|[5-9]\d|\d{3,}) (uur|hours) \(", said), said
+
+
+@pytest.mark.parametrize(("code", "meter"), [("nl", "geluidsmeter"), ("en", "sound meter")])
+@pytest.mark.parametrize("visitors", [1, 100, 101, 300, 6000])
+def test_who_must_measure_gets_a_meter_before_the_night(
+    tell: Callable[..., Told], visitors: int, code: str, meter: str
+) -> None:
+    """VLAREM II asks to measure above 85 dB(A), at every size; who finds no meter reads what is possible without."""
+    for level in (85, 95, 100):
+        one = tell("a-fuif-parochiezaal", code, attendance=visitors, sound_level=level)
+        rows = {row.id: row for row in one.event.plan.actions if meter in row.text and row.phase is Phase.BEFORE}
+        assert [row.marks.basis for row in rows.values()] == [Basis.LAW] * (level > 85), (level, visitors)
+        assert all(
+            re.search(r"meter.*85 dB\(A\)", row.instead) for row in late(one.event.project, one) if row.id in rows
+        )
