@@ -187,3 +187,11 @@ def test_who_must_measure_gets_a_meter_before_the_night(
         assert all(
             re.search(r"meter.*85 dB\(A\)", row.instead) for row in late(one.event.project, one) if row.id in rows
         )
+
+
+def test_who_guards_as_a_member_asks_for_no_proof_of_age(told: list[Told]) -> None:
+    for one in told:
+        lines = [line for line in one.briefing("entrance") if re.search("bewijs van leeftijd|proof of age", line)]
+        assert bool(lines) is (one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))), one
+        for row in one.event.plan.actions:
+            assert row.id != "leeftijd-en-polsbandjes/hand-out" or row.role == "entrance", one
