@@ -195,3 +195,12 @@ def test_who_guards_as_a_member_asks_for_no_proof_of_age(told: list[Told]) -> No
         assert bool(lines) is (one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))), one
         for row in one.event.plan.actions:
             assert row.id != "leeftijd-en-polsbandjes/hand-out" or row.role == "entrance", one
+
+
+def test_a_lost_child_goes_to_a_place_that_somebody_chose(told: list[Told]) -> None:
+    """No row sends to a meeting point that no row made, and none calls another place by that word."""
+    made = {"jong-publiek/meeting-point", "jong-publiek/lost-child"}
+    for one in told:
+        named = {name for name, text in one.rows.items() if re.search("trefpunt|meeting point", text)}
+        assert named in (set(), made), (str(one), named)
+        assert ("jong-publiek/meeting-point" in one.within(Phase.BEFORE)) is bool(named), one
