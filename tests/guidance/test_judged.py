@@ -15,7 +15,7 @@ from toolbox.model.conditions import When
 from toolbox.model.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Basis, Door, Phase, Tier
+from toolbox.model.vocabulary import Age, Basis, Door, Heat, Kind, OrganisedBy, Phase, Tier
 from toolbox.write.words.language import speak
 from toolbox.write.words.reasons import condition_words, why
 
@@ -204,3 +204,31 @@ def test_a_lost_child_goes_to_a_place_that_somebody_chose(told: list[Told]) -> N
         named = {name for name, text in one.rows.items() if re.search("trefpunt|meeting point", text)}
         assert named in (set(), made), (str(one), named)
         assert ("jong-publiek/meeting-point" in one.within(Phase.BEFORE)) is bool(named), one
+
+
+def test_a_stock_of_water_is_for_a_long_festival_sport_or_heat(told: list[Told], tell: Callable[..., Told]) -> None:
+    for one in (
+        *told,
+        tell("d-kermis-vierdaags", kind="other"),
+        tell("d-kermis-vierdaags", kind="other", heat_risk="high"),
+    ):
+        stocks = [name for name in one.rows if name.startswith("gratis-water/water-supply")]
+        hot = one.event.plan.derived.heat is not Heat.LOW
+        assert len(stocks) <= 1, one
+        assert not stocks or hot or one.profile.kind in (Kind.FESTIVAL, Kind.SPORT), one
+    assert stocks, "a fair of days in the heat has one"
+
+
+def test_gambling_sponsors_are_spoken_of_only_where_there_may_be_some(
+    told: list[Told], tell: Callable[..., Told]
+) -> None:
+    school = tell("sportdag-2027", organised_by="school")
+    for one in (*told, school):
+        if "gamen-en-gokken/sponsors" in one.rows:
+            assert one.profile.organised_by not in (OrganisedBy.CITY, OrganisedBy.SCHOOL), one
+    assert "gamen-en-gokken/sponsors" in tell("sportdag-2027", organised_by="association").rows
+
+
+def test_no_row_thanks_the_neighbours_of_a_hundred_thousand(told: list[Told]) -> None:
+    for one in told:
+        assert not [text for text in one.rows.values() if re.search("bedank de buren|thank the neighbours", text)], one
