@@ -40,6 +40,20 @@ def test_a_page_names_the_desk_that_reads_it_again(docs: Path) -> None:
     assert [one["remedy"].rpartition(": ")[2] for one in late] == ["Drinkwaterdienst"]
 
 
+def test_the_folder_in_which_somebody_stands_is_read_as_any_other() -> None:
+    done = run(
+        "check",
+        "--profiles",
+        ".",
+        "--docs",
+        SHIPPED / "docs",
+        "--policy",
+        SHIPPED / "policy.yml",
+        cwd=SHIPPED / "event_profiles",
+    )
+    assert (done.returncode, done.stderr.count("error")) == (0, 0)
+
+
 def test_the_summary_counts_by_day_and_desk(docs: Path) -> None:
     said = run("check", "--docs", docs, "--lang", "nl").stdout
     assert "\n  2022-03-01  1 pagina  Drinkwaterdienst\n" in said

@@ -97,7 +97,7 @@ def test_what_is_assumed_and_what_is_missing_is_told_at_its_place(tmp_path: Path
     for line in (
         f"{where}:2:1: note: 'Titel van de lijst' stands above the header",
         f"{where}:3:1: note: what the list does not say is assumed: organised_by: association, alcohol: yes",
-        f"{where}:4:5: note: it ends at an hour before it starts, so the day after: 2027-03-14T03:00",
+        f"{where}:4:5: note: it ends no later than it starts, so the day after: 2027-03-14T03:00",
         f"{where}:4:8: note: '16+' is read as '16-17, 18-plus' for 'ages'",
         f"{where}:5:6: note: '1.200' is read as '1200' for 'attendance'",
         f"{where}:5:10: warning: 'organiser' points at a person: left out",

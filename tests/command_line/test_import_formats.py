@@ -276,10 +276,13 @@ def test_days_and_hours_as_people_write_them(said: object, day: str | None, hour
         ("attendance", "±300", "300"),
         ("attendance", "500+", "500"),
         ("attendance", "12 of 13 groepen", "12 of 13 groepen"),
+        ("attendance", "-300", "-300"),
         ("ages", "18-", ["18-plus"]),
         ("ages", "-", ["under-16", "16-17", "18-plus"]),
         ("ages", "12-18 jaar", ["under-16", "16-17", "18-plus"]),
         ("ages", "-16", ["under-16"]),
+        ("ages", "+16", ["16-17", "18-plus"]),
+        ("ages", "+ 18 jaar", ["18-plus"]),
         ("ages", "16 en 17", ["16-17"]),
         ("ages", "kinderen, 18+", ["under-16", "18-plus"]),
         ("setting", "binnen en buiten", ["indoor", "outdoor"]),
@@ -290,8 +293,37 @@ def test_days_and_hours_as_people_write_them(said: object, day: str | None, hour
         ("entry", "Gratis", "free"),
         ("alcohol", "X", "true"),
         ("alcohol", "nee", "false"),
+        ("alcohol", "neen", "false"),
+        ("alcohol", "J", "true"),
         ("sound_level", "95 dB(A)", "95"),
     ],
 )
 def test_what_people_write_in_cells(key: str, said: str, value: object) -> None:
     assert read(key, Cell(said, Place("x")), Names()).value == value
+
+
+def test_what_stands_beside_the_events_of_a_file_is_told(tmp_path: Path) -> None:
+    event = {"name": "Bal", "start": "2027-07-03T20:00", "end": "2027-07-04T02:00", "attendance": 300, "kind": "fuif"}
+    whole = json.dumps(event | {"setting": "indoor", "ages": "16+"})
+    (tmp_path / "a.json").write_text(f'[{whole}, 5, null, ["Herfstfuif"]]')
+    assert "note: this is no event but: 5, null, Herfstfuif (" in imported(tmp_path / "a.json").err
+    twice = whole.replace("300", '300, "attendance": 5000')
+    (tmp_path / "a.json").write_text(f"[{twice}]")
+    done = imported(tmp_path / "a.json", "--write")
+    assert "a.json:1:2: the key 'attendance' stands twice in what begins here (keep one of the two)" in done.err
+    assert done.code == 2
+    assert not list(tmp_path.glob("events/*"))
+
+
+def test_an_hour_that_is_shown_as_an_example_makes_no_whole_day(tmp_path: Path) -> None:
+    path = csv(
+        tmp_path,
+        "Bal;fuif;300;binnen;16+;13/03/2027;13/03/2027",
+        header="Naam;Soort;Bezoekers;Waar;Leeftijd;Begin;Einde",
+    )
+    hours = dict(re.findall(r"give --(start|end) (\d\d:\d\d)", imported(path).err))
+    assert set(hours) == {"start", "end"}
+    given = [part for key, hour in hours.items() for part in (f"--{key}", hour)]
+    assert imported(path, "--setting", "indoor", *given, "--write").code == 0
+    (event,) = events(tmp_path).values()
+    assert (event.end - event.start).total_seconds() == 6 * 3600

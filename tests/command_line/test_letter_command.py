@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email import message_from_bytes
 from pathlib import Path
 
@@ -60,6 +61,16 @@ def test_what_makes_no_letter_is_told_on_one_line(arguments: list[str], told: st
     assert (status, out) == (2, b"")
     assert told in error
     assert "Traceback" not in error
+
+
+@pytest.mark.parametrize("command", ["plan", "letter"])
+def test_what_is_doubtful_in_the_file_of_an_event_is_told(command: str, tmp_path: Path) -> None:
+    text = (SHIPPED / "event_profiles" / "fuif-chiro-2027.yml").read_text(encoding="utf-8")
+    path = tmp_path / "fuif.yml"
+    path.write_text(re.sub("^name:.*", "name: Fuif #3", text, flags=re.MULTILINE), encoding="utf-8")
+    status, out, error = call(command, path, "--today", "2027-03-01")
+    assert (status, bool(out)) == (0, True)
+    assert [one.split(": ")[:2] for one in error.splitlines()] == [[f"{path}:2:7", "warning"]]
 
 
 def test_the_day_of_a_letter_is_today(monkeypatch: pytest.MonkeyPatch) -> None:

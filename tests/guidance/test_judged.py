@@ -15,7 +15,7 @@ from toolbox.model.conditions import When
 from toolbox.model.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Basis, Door, Tier
+from toolbox.model.vocabulary import Age, Basis, Door, Heat, Kind, OrganisedBy, Phase, Tier
 from toolbox.write.words.language import speak
 from toolbox.write.words.reasons import condition_words, why
 
@@ -172,3 +172,63 @@ def test_weeks_are_said_in_days(told: list[Told]) -> None:
         for row in one.event.plan.actions:
             said = why(row.reasons, speak(one.event.project, one.event.code))
             assert not re.search(r"\b(49|[5-9]\d|\d{3,}) (uur|hours) \(", said), said
+
+
+@pytest.mark.parametrize(("code", "meter"), [("nl", "geluidsmeter"), ("en", "sound meter")])
+@pytest.mark.parametrize("visitors", [1, 100, 101, 300, 6000])
+def test_who_must_measure_gets_a_meter_before_the_night(
+    tell: Callable[..., Told], visitors: int, code: str, meter: str
+) -> None:
+    """VLAREM II asks to measure above 85 dB(A), at every size; who finds no meter reads what is possible without."""
+    for level in (85, 95, 100):
+        one = tell("a-fuif-parochiezaal", code, attendance=visitors, sound_level=level)
+        rows = {row.id: row for row in one.event.plan.actions if meter in row.text and row.phase is Phase.BEFORE}
+        assert [row.marks.basis for row in rows.values()] == [Basis.LAW] * (level > 85), (level, visitors)
+        assert all(
+            re.search(r"meter.*85 dB\(A\)", row.instead) for row in late(one.event.project, one) if row.id in rows
+        )
+
+
+def test_who_guards_as_a_member_asks_for_no_proof_of_age(told: list[Told]) -> None:
+    for one in told:
+        lines = [line for line in one.briefing("entrance") if re.search("bewijs van leeftijd|proof of age", line)]
+        assert bool(lines) is (one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))), one
+        for row in one.event.plan.actions:
+            assert row.id != "leeftijd-en-polsbandjes/hand-out" or row.role == "entrance", one
+
+
+def test_a_lost_child_goes_to_a_place_that_somebody_chose(told: list[Told]) -> None:
+    """No row sends to a meeting point that no row made, and none calls another place by that word."""
+    made = {"jong-publiek/meeting-point", "jong-publiek/lost-child"}
+    for one in told:
+        named = {name for name, text in one.rows.items() if re.search("trefpunt|meeting point", text)}
+        assert named in (set(), made), (str(one), named)
+        assert ("jong-publiek/meeting-point" in one.within(Phase.BEFORE)) is bool(named), one
+
+
+def test_a_stock_of_water_is_for_a_long_festival_sport_or_heat(told: list[Told], tell: Callable[..., Told]) -> None:
+    for one in (
+        *told,
+        tell("d-kermis-vierdaags", kind="other"),
+        tell("d-kermis-vierdaags", kind="other", heat_risk="high"),
+    ):
+        stocks = [name for name in one.rows if name.startswith("gratis-water/water-supply")]
+        hot = one.event.plan.derived.heat is not Heat.LOW
+        assert len(stocks) <= 1, one
+        assert not stocks or hot or one.profile.kind in (Kind.FESTIVAL, Kind.SPORT), one
+    assert stocks, "a fair of days in the heat has one"
+
+
+def test_gambling_sponsors_are_spoken_of_only_where_there_may_be_some(
+    told: list[Told], tell: Callable[..., Told]
+) -> None:
+    school = tell("sportdag-2027", organised_by="school")
+    for one in (*told, school):
+        if "gamen-en-gokken/sponsors" in one.rows:
+            assert one.profile.organised_by not in (OrganisedBy.CITY, OrganisedBy.SCHOOL), one
+    assert "gamen-en-gokken/sponsors" in tell("sportdag-2027", organised_by="association").rows
+
+
+def test_no_row_thanks_the_neighbours_of_a_hundred_thousand(told: list[Told]) -> None:
+    for one in told:
+        assert not [text for text in one.rows.values() if re.search("bedank de buren|thank the neighbours", text)], one

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.node import node
 from tests.publishing.browsing import PHONE, Visit
 from tests.publishing.filling import WORDS, fill
-from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one, modules, without_comments
+from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one, lean, modules
 
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }"
 
@@ -115,12 +115,12 @@ def test_the_script_of_a_page_has_no_module_left(built: Path) -> None:
         assert ("Copyright (c) 2026 Arjun Barrett" in text) is ("zipSync" in text)
 
 
-def test_a_script_lacks_nothing_of_its_modules_but_comments(built: Path, tmp_path: Path) -> None:
+def test_a_script_lacks_nothing_of_its_modules_but_comments_and_indents(built: Path, tmp_path: Path) -> None:
     own = [path.relative_to(built) for path in sorted(modules(built))]
     texts = {path: (built / path).read_text(encoding="utf-8") for path in own}
-    lean = {path: without_comments(text) for path, text in texts.items()}
-    assert _minified(texts, tmp_path / "with") == _minified(lean, tmp_path / "without")
-    assert len("".join(lean.values())) < 0.9 * len("".join(texts.values()))
+    bare = {path: lean(text) for path, text in texts.items()}
+    assert _minified(texts, tmp_path / "with") == _minified(bare, tmp_path / "without")
+    assert len("".join(bare.values())) < 0.85 * len("".join(texts.values()))
 
 
 def _minified(texts: dict[Path, str], folder: Path) -> dict[Path, str]:
@@ -143,6 +143,12 @@ def test_a_module_that_cannot_be_put_into_it_is_told(text: str, what: str, tmp_p
     (tmp_path / "event.js").write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=rf"event\.js: {what} cannot be put into the script of a page"):
         in_one(tmp_path, "event")
+
+
+def test_a_text_of_several_lines_is_told_as_its_indents_would_go() -> None:
+    assert lean("  a = `b`;\n    c = `${d}`;\n") == "a = `b`;\nc = `${d}`;\n"
+    with pytest.raises(ValueError, match="several lines"):
+        lean("const a = `\n  b`;\n")
 
 
 def test_a_module_is_run_once_and_one_for_later_when_it_is_asked_for(tmp_path: Path) -> None:

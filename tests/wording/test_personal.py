@@ -57,6 +57,7 @@ def test_but_not_so(text: str) -> None:
     "text",
     [
         "Jan De Smet",
+        "JAN PEETERS",
         "Jan Van den Broeck, voorzitter",
         "Jan-Pieter Van den Broeck",
         "Fatima El Amrani",
@@ -68,6 +69,10 @@ def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> No
     found = [(0, "name")]
     assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == found
     assert personal(text, HELP_LINES) == found
+
+
+def test_a_month_in_capitals_is_nobody() -> None:
+    assert personal("Op 14 JAN WINTERFEEST in de zaal", HELP_LINES) == []
 
 
 @pytest.mark.parametrize("text", ["Emma Goldman Collectief", "Sint-Jan Berchmans", "Vrienden van Jan De Smet"])

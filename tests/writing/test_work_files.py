@@ -191,6 +191,8 @@ def test_on_short_notice_what_is_late_stands_today(event: Event) -> None:
     told = [entry for entry in found.values() if "Te laat: ".casefold() in entry.summary.value.casefold()]
     assert len(told) == len(late)
     assert {entry.dtstart.value for entry in told} == {today}
+    # An alarm of yesterday is not heard.
+    assert {entry.valarm.trigger.value for entry in told} == {timedelta(hours=9)}
     assert all(_day(entry.dtstart.value) >= today for entry in found.values())
 
 

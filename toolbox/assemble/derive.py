@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from toolbox.model.days import last_day
 from toolbox.model.facts import BY_NAME
 from toolbox.model.heat import HeatRules
 from toolbox.model.plan import Derived, Reason
@@ -62,8 +63,8 @@ def days_of(profile: Profile) -> tuple[date, ...]:
     """The days on which something is on; what ends by 06:00 belongs to the day on which it began."""
     found: set[date] = set()
     for start, end in profile.unbroken:
-        last = end.date() if end.time() > NIGHT_TO else end.date() - timedelta(days=1)
-        found |= {start.date() + timedelta(days=one) for one in range(max((last - start.date()).days, 0) + 1)}
+        last = last_day(start, end)
+        found |= {start.date() + timedelta(days=one) for one in range((last - start.date()).days + 1)}
     return tuple(sorted(found))
 
 

@@ -21,10 +21,12 @@ from typer.core import TyperGroup
 from toolbox.cli.reading import read_and_count
 from toolbox.model.fields import SLUG, Day
 from toolbox.model.problem import Level, Place, Problem, Problems, WrongInput, shortened
+from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.paths import display_path
 from toolbox.publish.engine.errors import NotInstalled
 from toolbox.publish.engine.rendering import Engine, EngineName, engine
-from toolbox.read import Inputs
+from toolbox.read import Inputs, read_one
 from toolbox.report import counted, line, summed_up
 from toolbox.write.words.build_time import build_day
 
@@ -121,6 +123,18 @@ def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date
     stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
     assert project is not None
     return project
+
+
+def read_event(file: Path, inputs: Inputs) -> tuple[Project, Profile]:
+    """One event with the guidance; stop where something is wrong. What is doubtful in the event's own file is told."""
+    problems = Problems()
+    found = read_one(file, inputs, problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+    assert found is not None
+    for problem in problems.at(Level.WARNING):
+        if problem.place.path == display_path(file):
+            typer.echo(line(problem, spoken()), err=True)
+    return found
 
 
 def stop_at(problems: Problems, level: Level, show: Level) -> None:

@@ -18,15 +18,14 @@ from toolbox.cli.common import (
     Today,
     event_file,
     given_day,
+    read_event,
     said,
     site_language,
-    stop_at,
     today,
     usage,
     write_output,
 )
-from toolbox.model.problem import Level, Problems
-from toolbox.read import Inputs, read_one
+from toolbox.read import Inputs
 
 
 class Mail(StrEnum):
@@ -63,11 +62,8 @@ def letter(
 
     folder = output is not None and output.is_dir()
     wanted = _form(output, format_, folder)
-    on, problems = given_day(day), Problems()
-    read = read_one(event_file(event, profiles), Inputs(policy, docs, profiles), problems)
-    stop_at(problems, Level.ERROR, show=Level.ERROR)
-    assert read is not None
-    project, profile = read
+    on = given_day(day)
+    project, profile = read_event(event_file(event, profiles), Inputs(policy, docs, profiles))
     made = Event(profile, project, site_language(language, project), today=on or today(project.policy.zone))
     if made.plan.past:
         usage(said("letter_past", name=profile.name, day=profile.end.date().isoformat()))

@@ -21,14 +21,13 @@ from toolbox.cli.common import (
     event_file,
     given_day,
     notify,
+    read_event,
     said,
     site_language,
-    stop_at,
     usage,
     write_output,
 )
-from toolbox.model.problem import Level, Problems
-from toolbox.read import Inputs, read_one
+from toolbox.read import Inputs
 
 if TYPE_CHECKING:
     from toolbox.write.outputs import Event
@@ -73,11 +72,7 @@ def plan(
         usage(said("format_or_file"))
     on = given_day(day)
 
-    problems = Problems()
-    read = read_one(event_file(file, profiles), Inputs(policy, docs, profiles), problems)
-    stop_at(problems, Level.ERROR, show=Level.ERROR)
-    assert read is not None
-    project, profile = read
+    project, profile = read_event(event_file(file, profiles), Inputs(policy, docs, profiles))
     files = names(project.policy.spoken)
     if name is not None and name not in files:
         usage(said("no_such_file", name=name, known=", ".join(files)))

@@ -54,7 +54,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
         if field in ("title", "principle", "tier", "stage"):
             return model_says(GuidelineHead, field, answer, head, asker.language)
         if field == "role" and answer not in roles:
-            return f"'{answer}': {', '.join(roles)}"
+            return problem_said("unknown-role", asker.language, name=answer, choices=listed(roles))
         if field in ("action", "phase", "due"):
             told = model_says(Action, "text" if field == "action" else field, answer, action, asker.language)
             told = told or (_has_no_figure(answer, policy, asker.language) if field == "action" else "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,6 +13,9 @@ from toolbox.model import fields
 from toolbox.model.base import Model
 from toolbox.model.limits import VISITORS
 from toolbox.model.zone import aware, zone_of
+
+MORNING = time(6)
+"""What ends by then belongs to the day before."""
 
 _Day = create_model(
     "_Day",
@@ -42,6 +45,12 @@ class Day(_Day):  # type: ignore[misc, valid-type]
         """When it begins."""
         begins: datetime = getattr(self, "from")
         return begins
+
+
+def last_day(start: datetime, end: datetime) -> date:
+    """The last of the days on which a stretch is on."""
+    last = end.date() if end.time() > MORNING else end.date() - timedelta(days=1)
+    return max(last, start.date())
 
 
 def as_days(value: Any) -> Any:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -125,9 +125,8 @@ def _moment_from_text(text: str) -> datetime:
             day, month = month, day
         hour = re.search(r"(\d{1,2}) ?[:u.h](\d{2})?", rest, re.IGNORECASE)
         clock = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else "20:00"
-        raise PydanticCustomError(
-            "day-first", "", {"value": text, "better": f"{year}-{int(month):02}-{int(day):02}T{clock}"}
-        )
+        better = f"{year}-{int(month):02}-{int(day):02}"
+        raise PydanticCustomError(_in_calendar(better), "", {"value": text, "better": f"{better}T{clock}"})
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("moment-without-hour", "", {"value": text, "better": f"{text}T20:00"})
     midnight = _MIDNIGHT.fullmatch(text)
@@ -143,6 +142,15 @@ def _moment_from_text(text: str) -> datetime:
     if moment.tzinfo or _MOMENT.fullmatch(text):
         return moment
     raise PydanticCustomError("moment-nearly", "", {"value": text, "better": f"{moment:%Y-%m-%dT%H:%M}"})
+
+
+def _in_calendar(better: str) -> LiteralString:
+    """What is wrong with a day that has its year last: that, or that there is no such day."""
+    try:
+        date.fromisoformat(better)
+    except ValueError:
+        return "no-such-date"
+    return "day-first"
 
 
 def _written_moment(text: str) -> datetime | None:
@@ -163,7 +171,7 @@ def calendar_day(value: Any) -> Any:
     text = str(value).strip()
     if found := _DAY_FIRST.fullmatch(text):
         better = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
-        raise PydanticCustomError("day-first", "", {"value": text, "better": better})
+        raise PydanticCustomError(_in_calendar(better), "", {"value": text, "better": better})
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("not-day", "", {"value": text})
     try:

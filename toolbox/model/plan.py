@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from toolbox.model.days import last_day
 from toolbox.model.guideline import Settle
 from toolbox.model.limits import ONE_GO
 from toolbox.model.marks import Marks
@@ -129,8 +130,8 @@ class Plan:
 
     @property
     def past(self) -> bool:
-        """Whether the event is over."""
-        return self.today is not None and self.today > self.event.end.date()
+        """Whether the event is over on the whole of the day: one that ends by 06:00 is of the day before."""
+        return self.today is not None and self.today > last_day(*self.event.unbroken[-1])
 
     def title(self, guideline: str) -> str:
         """The title of one of its guidelines."""

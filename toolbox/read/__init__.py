@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolbox.check.persons import forms
-from toolbox.model.addresses import EVALUATIONS, INITIATIVES, MONITOR, Addresses
+from toolbox.model.addresses import EVALUATIONS, GUIDELINES, INITIATIVES, MONITOR, Addresses
 from toolbox.model.kinds import KINDS
 from toolbox.model.local import Local
 from toolbox.model.persons import PersonWords
@@ -28,6 +28,7 @@ from toolbox.read.monitor import check_anonymous, check_moved, check_stories, mo
 from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
 from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight
+from toolbox.read.pages.former import check_former
 from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
 from toolbox.read.pages.layers import check_layers
@@ -79,7 +80,9 @@ class Inputs:
         """What was told after events: in the folder that the policy names, or beside the profiles."""
         if policy and policy.monitor_folder:
             return self.monitor(policy) / EVALUATIONS
-        return self.profiles.with_name(EVALUATIONS)
+        # `.` and `..` have no name of their own.
+        here = self.profiles if self.profiles.name not in ("", "..") else self.profiles.resolve()
+        return here.parent / EVALUATIONS
 
 
 def read_project(
@@ -152,6 +155,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     reading = Reading(inputs.docs, tuple(languages), known, addresses, review, tuple(spoken), forms(persons))
     pages: dict[str, Any] = {kind.name: read_pages(kind, CHECKS[kind.name], reading, problems) for kind in KINDS}
     check_labels(node, pages["guidelines"], known, problems)
+    check_former(pages["guidelines"], source / addresses[GUIDELINES], problems)
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]

@@ -189,10 +189,14 @@ def _full_names(words: PersonWords) -> tuple[str, ...]:
     places, family_name = _any_case(words.places, only_first=True), _family_name(words)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     no_saint = rf"(?<!{_either(words.no_first_names_after)}[ -])"
+    saints = _either(one.upper() for one in words.no_first_names_after)
+    capitals = rf"(?<!{saints}[ -]){_either(one.upper() for one in words.first_names)}"
     return (
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
         rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{_SPACE}"
         rf"(?:\p{{Lu}}{_END}|{family_name})",
+        # All in capitals; behind a number, JAN is a month.
+        rf"{_BEGIN}(?<!\d{_SPACE}){capitals}{_SPACE}\p{{Lu}}{{3,40}}{_END}",
     )

@@ -21,6 +21,8 @@ _HOURS = ("start", "end", "hour", "end_hour")
 """Columns in which a number alone is an hour."""
 _WITHIN = {"start": "start", "day": "start", "hour": "start", "end": "end", "end_day": "end", "end_hour": "end"}
 """What each column with a day or an hour is a part of."""
+_EXAMPLES = {"start": "20:00", "end": "02:00"}
+"""Hours to show how one is given; the same twice would be a whole day."""
 _PLAIN = tuple(fact.name for fact in ANNOUNCED if fact.name not in ("days", "start", "end"))
 
 
@@ -125,7 +127,7 @@ class Reader:
         if hour is not None:
             return {key: _node(f"{day}T{hour:%H:%M}", place)}
         self.unread.add(key)
-        self.problems.add(place, "list-no-hour", key=key, value=day)
+        self.problems.add(place, "list-no-hour", key=key, value=day, hour=_EXAMPLES[key])
         return {}
 
     def _or_given(self, key: str, hour: time | None, day: date, place: Place) -> time | None:

@@ -11,7 +11,8 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from json.decoder import JSONObject  # type: ignore[attr-defined]
 from json.scanner import py_make_scanner  # type: ignore[attr-defined]
 from typing import Any
@@ -29,9 +30,10 @@ _OFF = ("unavailable", "eventcancelled", "deleted", "rejected", "draft")
 
 
 class _Object(dict[str, Any]):
-    """An object that knows where it began in the text."""
+    """An object that knows where it began in the text, and which of its keys stand there more than once."""
 
     offset = 0
+    twice: tuple[str, ...] = ()
 
 
 class _Decoder(json.JSONDecoder):
@@ -42,9 +44,11 @@ class _Decoder(json.JSONDecoder):
 
     @staticmethod
     def _object(at: tuple[str, int], *rest: Any) -> tuple[_Object, int]:
-        value, end = JSONObject(at, *rest)
-        found = _Object(value)
+        strict, scan_once, _, _, memo = rest
+        pairs, end = JSONObject(at, strict, scan_once, None, list, memo)
+        found = _Object(pairs)
         found.offset = at[1] - 1
+        found.twice = tuple(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         return found, end
 
 
@@ -62,7 +66,11 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
     except (RecursionError, ValueError) as error:
         problems.add(start, "list-broken", kind="JSON", said=shortened(error))
         return None
-    members = list(_members(content))
+    others: list[Any] = []
+    members = list(_members(content, others))
+    if others:
+        said = clean(", ".join("null" if one is None else str(one) for one in others))
+        problems.add(start, "list-not-event", Level.NOTE, value=said[:60])
     if len(members) > ROWS:
         problems.add(start, "list-long", most=ROWS)
         return None
@@ -70,29 +78,42 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
     ends = [-1, *(found.start() for found in re.finditer("\n", text))]
     lines = [bisect_left(ends, one.offset) for one in members]
     places = [Place(name, line, one.offset - ends[line - 1]) for line, one in zip(lines, members, strict=True)]
-    if table := _as_table(members, places, names):
+    found = _clear(zip(members, places, strict=True), problems)
+    if table := _as_table(found, names):
         return by_header(table, names, name, problems)
-    for one, place in zip(members, places, strict=True):
+    for one, place in found:
         if row := reader.row(one, place):
             rows.append(row)
-    if private := [key for key in _PRIVATE if any(key in one for one in members)]:
+    if private := [key for key in _PRIVATE if any(key in one for one, _ in found)]:
         problems.add(start, "list-private", Level.NOTE, value=", ".join(private))
+    if not found and members:
+        return None
     if not rows:
         problems.add(start, "list-no-events")
         return None
     return Listed(rows, {field for row in rows for field in row.cells}, start)
 
 
-def _as_table(members: list[_Object], places: list[Place], names: Names) -> list[list[Cell]]:
+def _clear(members: Iterable[tuple[_Object, Place]], problems: Problems) -> list[tuple[_Object, Place]]:
+    """The objects that say each thing once; of the others it is told what they say twice."""
+    found = []
+    for one, place in members:
+        for key in one.twice:
+            problems.add(place, "list-key-twice", key=clean(key)[:60])
+        if not one.twice:
+            found.append((one, place))
+    return found
+
+
+def _as_table(members: list[tuple[_Object, Place]], names: Names) -> list[list[Cell]]:
     """Records as a table with their keys above it; empty where they are events, or nothing that a header could name."""
-    if any(_types(one) or _is_event(one) for one in members):
+    if not members or any(_types(one) or _is_event(one) for one, _ in members):
         return []
-    keys = list(dict.fromkeys(key for one in members for key in one))[:COLUMNS]
-    header = [Cell(key, places[0]) for key in keys]
+    keys = list(dict.fromkeys(key for one, _ in members for key in one))[:COLUMNS]
+    header = [Cell(key, members[0][1]) for key in keys]
     if not is_header(header, names):
         return []
-    rows = zip(members, places, strict=True)
-    return [header, *([Cell(_plain(one.get(key)), place) for key in keys] for one, place in rows)]
+    return [header, *([Cell(_plain(one.get(key)), place) for key in keys] for one, place in members)]
 
 
 def _plain(value: Any) -> Any:
@@ -102,11 +123,11 @@ def _plain(value: Any) -> Any:
     return None if isinstance(value, list | dict) else value
 
 
-def _members(content: Any, depth: int = 0) -> Iterator[_Object]:
-    """The objects of a list, however it is wrapped."""
+def _members(content: Any, others: list[Any], depth: int = 0) -> Iterator[_Object]:
+    """The objects of a list, however it is wrapped; what is none is put with the `others`."""
     if isinstance(content, list) and depth < 4:
         for one in content:
-            yield from _members(one, depth + 1)
+            yield from _members(one, others, depth + 1)
     elif isinstance(content, _Object):
         inside = next((content[key] for key in _LISTS if isinstance(content.get(key), list)), content.get("item"))
         if inside is None and not depth and "name" not in content:
@@ -114,7 +135,9 @@ def _members(content: Any, depth: int = 0) -> Iterator[_Object]:
         if inside is None:
             yield content
         else:
-            yield from _members(inside if isinstance(inside, list) else [inside], depth + 1)
+            yield from _members(inside if isinstance(inside, list) else [inside], others, depth + 1)
+    else:
+        others.append(content)
 
 
 def _only_list(content: _Object) -> list[Any] | None:

@@ -48,7 +48,9 @@ def read(key: str, cell: Cell, names: Names) -> Read:
 
 
 def _number(text: str) -> Read:
-    """A number of people: `450`, `1.200`, `ca. 450`; of `450 à 500` the higher."""
+    """A number of people: `450`, `1.200`, `ca. 450`; of `450 à 500` the higher. One below zero is nobody's."""
+    if re.match(r"\s*[-\u2013\u2212]\s*\d", text):
+        return Read(text)
     found = _NUMBER.findall(text)
     rest = simple_rest(_NUMBER.sub(" ", text))
     known = {simple(one) for one in (*words()["about"], *words()["people"])} | {"a", "tot", "to", "db", ""}
@@ -96,7 +98,7 @@ def _ages(text: str, names: Names) -> Read:
         else:
             several = _several("ages", one, names).value
             groups += several
-    return Read(list(dict.fromkeys(groups)), otherwise=any(re.search(r"\d", one) for one in parts))
+    return Read(list(dict.fromkeys(groups)), otherwise=groups != parts and any(re.search(r"\d", one) for one in parts))
 
 
 def _bounds(text: str) -> tuple[int, int] | None:
@@ -106,6 +108,8 @@ def _bounds(text: str) -> tuple[int, int] | None:
     if not found or not (found["low"] or found["high"]):
         return None
     low, high = found["low"], found["high"]
+    if not low and found["sign"] in ("+", "plus"):
+        return int(high), _OLDEST
     if high:
         return int(low or 0), int(high) - (not low and found["sign"] == "-")
     from_there = found["sign"] or re.search(r"\b(?:vanaf|from|ouder dan)\b", text.lower())

@@ -2,7 +2,7 @@
 
 A phone asks for one file instead of thirty, and a page in a folder on a disk works, where browsers load no modules and
 fetch no files. The modules stand beside it, for whoever wants to read them; no page loads them, and only in them are
-comments, which are a fifth of what a phone would fetch.
+comments and indents, which are a fifth of what a phone would fetch.
 
     import { make } from "../dom.js";        becomes        const { make } = module_dom();
     export function list() {…}                               function list() {…}  …  return { list };
@@ -36,6 +36,9 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function\*?|class|const) ([\w$]+
 _AT_THE_END = re.compile(r"\bexport\s?\{([^}]*)\};?\s*\Z")
 _COMMENT = re.compile(r"^[ \t]*(?://(?! Copyright)[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.MULTILINE | re.DOTALL)
 """A comment on lines of its own. Those behind code stay, as does whose work it is."""
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_OVER_LINES = re.compile(r"^[^`\n]*(?:`[^`\n]*`[^`\n]*)*`[^`\n]*$", re.MULTILINE)
+"""A line on which a text between backticks begins or ends: the indents within are its own."""
 _LEFT = re.compile(r"^\s*(?:import|export)\b|\bimport\s*\(", re.MULTILINE)
 _KEPT = 200
 """Modules of which is kept what becomes of them: those of the next language, or of a next build, are the same."""
@@ -119,15 +122,20 @@ def _variable(name: str) -> str:
     return "module_" + re.sub(r"\W", "_", name)
 
 
-def without_comments(text: str) -> str:
-    """A module without its comments that stand on lines of their own; none of ours has such a line in a text."""
-    return _COMMENT.sub("", text)
+def lean(text: str) -> str:
+    """A module without its indents and its comments that stand on lines of their own; none of ours has such a line in a
+    text. Raises ValueError where a text goes over several lines.
+    """
+    bare = _COMMENT.sub("", text)
+    if found := _OVER_LINES.search(bare):
+        raise ValueError(f"{found[0].strip()}: a text of several lines cannot be put into the script of a page")
+    return _INDENT.sub("", bare)
 
 
 @lru_cache(maxsize=_KEPT)
 def _module(name: str, text: str) -> str:
     """A module as a function that gives what the module exports."""
-    text = without_comments(text)
+    text = lean(text)
     given = [one[1] for one in _EXPORT.finditer(text)]
     body = _EXPORT.sub("", text)
     if last := _AT_THE_END.search(body):

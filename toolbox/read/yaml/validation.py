@@ -112,7 +112,7 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
             continue
         above = list(path[:-1])
         known = known_keys(model, above) if above else top
-        if is_free(model, above):
+        if is_free(model, above) or (key not in known and " " in key.strip()):
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             _unknown_key(parent, key, known, problems, fact="when" in above)

@@ -27,6 +27,8 @@ from toolbox.write.words.rows import ActionRow, EventView
 
 _WARN = timedelta(days=-1, hours=9)
 """An alarm at nine in the morning of the day before, seen from midnight of the day itself."""
+_WARN_TODAY = timedelta(hours=9)
+"""The same of what is done today: that of yesterday would never be heard."""
 _FIRST_DAY = date(1970, 1, 1)
 
 
@@ -114,6 +116,6 @@ def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", f"{event.name}: {what}")
-    alarm.add("trigger", _WARN)
+    alarm.add("trigger", _WARN_TODAY if due == day else _WARN)
     entry.add_component(alarm)
     return entry

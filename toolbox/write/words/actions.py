@@ -25,7 +25,8 @@ from toolbox.write.words.rows import (
     PhaseRows,
 )
 
-_SAID = ("instead_duty", "instead_core", "today", "this_week", "days_before", "on_the_day", "days_left", "is_on")
+_DAYS = ("today", "tomorrow", "this_week", "days_before", "on_the_day", "days_left", "is_on")
+_SAID = ("instead_duty", "instead_core", "late_more", "late_more_begun", *_DAYS)
 """What the scripts say of short notice."""
 
 
@@ -154,14 +155,14 @@ def _with_figure(action: PlanAction) -> dict[str, float]:
 
 
 def _mark(action: PlanAction, plan: Plan, language: Language) -> str:
-    """Whether an action is late, or done today or this week, which ends on Sunday."""
+    """Whether an action is late, or done today, tomorrow or this week, which ends on Sunday."""
     if action.late:
         return language.say("page", "late_mark")
     if not plan.today or action.phase is Phase.DURING:
         return ""
     days = (action.day - plan.today).days
-    if days == 0:
-        return language.say("page", "today")
+    if days in (0, 1):
+        return language.say("page", "tomorrow" if days else "today")
     return language.say("page", "this_week") if 0 < days <= 6 - plan.today.weekday() else ""
 
 

@@ -1,9 +1,9 @@
 // By the city's clock: what is too late, a day for what is done before, and whether the event is over. And on a phone the
 // rest of the list folded by guideline. For the page of an event and for the form's result, whose lists are made alike.
 
-import { REST, first, importance } from "./plan/first.js";
+import { LIFE, REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
-import { date, daysBetween, nowIn } from "./plan/time.js";
+import { MORNING, date, daysBetween, later, nowIn } from "./plan/time.js";
 import { dayNear, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
@@ -14,9 +14,9 @@ const PHONE = "(max-width: 44rem)";
  */
 export function arrange(root, settings, isTicked) {
   const now = nowIn(settings.timezone);
-  const today = date(now);
+  const today = dayAt(now, settings.stretches);
   const begun = reached(now, settings.start);
-  const past = today > date(settings.end);
+  const past = reached(now, settings.end);
   const over = root.querySelector(".past");
   if (over) over.hidden = !past;
   sayLeft(root, settings, now);
@@ -30,13 +30,21 @@ export function arrange(root, settings, isTicked) {
 /** Whether a moment has come; the page writes seconds, the form none. */
 const reached = (now, moment) => now >= moment.slice(0, now.length);
 
+/** The day that a moment belongs to: after midnight, while it is on, until six that on which it began, as its days are counted. */
+function dayAt(now, stretches) {
+  const began = stretches.find(([from, until]) => isIn(now, from, until))?.[0];
+  return began && date(began) < date(now) && now.slice(11) < MORNING ? later(date(now), -1) : date(now);
+}
+
+const isIn = (now, from, until) => reached(now, from) && !reached(now, until);
+
 /** Beside when it is: how many days are left, or that it is on; in a night off or on a day off nothing is on. */
 function sayLeft(root, { start, stretches, locale, words }, now) {
   const place = root.querySelector(".chips__left");
   if (!place) return;
   const today = date(now);
   const days = daysBetween(today, date(start));
-  const isOn = stretches.some(([from, until]) => reached(now, from) && !reached(now, until));
+  const isOn = stretches.some(([from, until]) => isIn(now, from, until));
   const isToday = stretches.some(([from]) => date(from) === today && !reached(now, from));
   place.textContent = isOn ? words.is_on : isToday ? words.today : days > 0 ? counted(words.days_left, days, locale) : "";
 }
@@ -55,10 +63,10 @@ function byDay(root, { start, per_day: perDay, first: limits, locale, words }, i
   const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
   const rows = onShortNotice(rowsOf(root), { start: date(start), today, perDay, duties, instead });
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
-  // Once it has begun, nobody asks for a permission: all that is late is folded, under what is done that evening.
-  const can = ({ item, ...one }) => begun || importance(one, duties) === REST || isTicked(one.id);
+  // Once it has begun, nobody asks for a permission: what is late is folded, but for what saves lives.
+  const can = ({ item, ...one }) => isTicked(one.id) || (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
   late.sort((one, other) => importance(one, duties) - importance(other, duties));
-  fillLate(root.querySelector(".late-things"), late, can, words);
+  fillLate(root.querySelector(".late-things"), late, can, begun ? words.late_more_begun : words.late_more);
   const chosen = first(rows, limits).before ?? [];
   const foremost = chosen.map((id) => before.find((one) => one.id === id));
   refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
@@ -84,7 +92,7 @@ const rowsOf = (root) =>
     .sort((one, other) => one.item.dataset.at - other.item.dataset.at);
 
 /** What is late stands in one block; what can be left this time, or is done, folded. */
-function fillLate(section, late, can, words) {
+function fillLate(section, late, can, title) {
   if (!section) return;
   const [list, more] = section.querySelectorAll("ul");
   for (const { item, instead } of late) {
@@ -97,8 +105,11 @@ function fillLate(section, late, can, words) {
   list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
   more.replaceChildren(...late.filter(can).map(({ item }) => item));
   section.querySelector("h2 small, h3 small").textContent = late.length;
-  section.querySelector("summary small").textContent = more.children.length;
-  section.querySelector("details").hidden = !more.children.length;
+  const folded = section.querySelector(".fold");
+  const summary = folded.querySelector("summary");
+  summary.firstChild.data = `${title} `;
+  summary.querySelector("small").textContent = more.children.length;
+  folded.hidden = !more.children.length;
   section.classList.toggle("late-things--light", !list.children.length);
   section.hidden = !late.length;
 }

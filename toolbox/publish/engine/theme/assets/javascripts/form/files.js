@@ -79,7 +79,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
       "TRANSP:TRANSPARENT",
       `CATEGORIES:${escape(policy.roles[one.role])}`,
       `DESCRIPTION:${escape([late, columns.said(one), settle, address].filter(Boolean).join("\n"))}`,
-      ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, "TRIGGER:-PT15H", "END:VALARM"],
+      ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, `TRIGGER:${due(one) === day ? "PT9H" : "-PT15H"}`, "END:VALARM"],
     ]);
   };
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && due(one) >= day);

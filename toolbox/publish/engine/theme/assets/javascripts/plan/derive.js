@@ -2,7 +2,7 @@
 // a test runs both on thousands of profiles and compares.
 
 import { stretches, unbroken } from "./assume.js";
-import { date, later, utc, wall } from "./time.js";
+import { MORNING, date, later, utc, wall } from "./time.js";
 
 const MILLION = 1e6;
 /** A figure with decimals as a whole number of millionths, so that sums are exact. */
@@ -54,7 +54,7 @@ const elapsed = ([start, end], zone) => Math.round(((utc(wall(end), zone) - utc(
 function daysOf(parts) {
   const found = new Set();
   for (const [start, end] of parts) {
-    const last = end.slice(11) > "06:00" ? date(end) : later(date(end), -1);
+    const last = end.slice(11) > MORNING ? date(end) : later(date(end), -1);
     found.add(date(start));
     for (let day = date(start); day <= last; day = later(day, 1)) found.add(day);
   }

@@ -1,10 +1,11 @@
 // The few actions that matter most. The same as toolbox/assemble/first.py, whose limits catalogue.json brings.
 
+export const LIFE = 0;
 export const REST = 3;
 
 /** How soon an action comes where not all can: 0 what saves lives, 1 a duty, 2 the core, 3 the rest. */
 export function importance({ weight, basis }, duties) {
-  if (weight === "life") return 0;
+  if (weight === "life") return LIFE;
   return duties.includes(basis) ? 1 : weight === "core" ? 2 : REST;
 }
 

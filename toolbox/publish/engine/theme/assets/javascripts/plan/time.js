@@ -18,6 +18,9 @@ export function wall(moment) {
 /** A wall as a moment again. */
 export const text = (made) => new Date(made).toISOString().slice(0, 16);
 
+/** What ends by then belongs to the day before. */
+export const MORNING = "06:00";
+
 /** The date of a moment, and a date so many days later. */
 export const date = (moment) => moment.slice(0, 10);
 export const later = (day, days) => new Date(Date.parse(`${day}T00:00Z`) + days * 24 * HOUR).toISOString().slice(0, 10);

@@ -25,11 +25,12 @@ export function dayWith(locale, iso, options = SHORT) {
 /** A day as a list of an event says it: with the year only where that is another than that in which the event begins. */
 export const dayNear = (locale, iso, start) => dayWith(locale, iso, iso.slice(0, 4) === start.slice(0, 4) ? { ...SHORT, year: undefined } : SHORT);
 
-/** Whether a day is today or this week, in words. */
+/** Whether a day is today, tomorrow or this week, which ends on Sunday, in words. */
 export function soon(day, today, words) {
   const days = daysBetween(today, day);
   const left = (7 - new Date(`${today}T00:00Z`).getUTCDay()) % 7;
-  return days === 0 ? words.today : days > 0 && days <= left ? words.this_week : "";
+  if (days === 0 || days === 1) return days ? words.tomorrow : words.today;
+  return days > 0 && days <= left ? words.this_week : "";
 }
 
 /** Of the bounds that a number met, the one that says most from below and from above: the others follow from it. */
@@ -139,7 +140,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
     return count(days, "page", phase === "before" ? "days_before" : "days_after");
   }
 
-  /** Whether an action is late, or done today or this week, which ends on Sunday. */
+  /** Whether an action is late, or done today, tomorrow or this week. */
   function mark({ late, phase, now, due }, today) {
     if (late) return say("page", "late_mark");
     return today && phase !== "during" ? soon(now ?? due, today, words.page) : "";
