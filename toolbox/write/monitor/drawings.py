@@ -21,7 +21,7 @@ _MONDAY = date(2024, 1, 1)
 
 @dataclass(frozen=True)
 class Bars:
-    """The signals by theme: a bar for each row of the table, with its label; those for the `public` tell no small counts."""
+    """The signals by theme: a bar for each row of the table, with its label; for the `public` no small counts."""
 
     table: counts.Table
     labels: tuple[str, ...]

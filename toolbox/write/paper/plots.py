@@ -35,7 +35,7 @@ _HATCHES = ("", "//", "..", "\\\\", "xx", "--", "oo")
 def bars(table: Table, labels: tuple[str, ...], *, public: bool = False) -> str:
     """A bar for each row in each column, side by side.
 
-    In what is published, what is too few to be told is a stub of one height that says so, and all of it is as wide as a phone.
+    In what is published, what is too few to be told is a stub that says so, and all is as wide as a phone.
     """
     figure, axes = _figure(3.5 if public else 5.6, 3.3)
     width = 0.8 / max(len(table.rows), 1)
