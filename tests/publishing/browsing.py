@@ -189,6 +189,7 @@ def until(page: Page, holds: str, *about: object) -> None:
 def violations(page: Page, within: str = "html") -> str:
     """What axe finds wrong on a page, or within a part of it, in words; nothing where all is well."""
     page.emulate_media(reduced_motion="reduce")  # a colour on its way to another has no contrast of its own
+    page.evaluate("scrollTo(0, 0)")  # what a page's head covers where somebody scrolled to can be scrolled out again
     # Only what is wrong is worked out in full: on a long page that takes a third of the time.
     options = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
     found = Axe().run(page, within, options=options)

@@ -104,7 +104,7 @@ function fillLate(section, late, can, title) {
   }
   list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
   more.replaceChildren(...late.filter(can).map(({ item }) => item));
-  section.querySelector("h2 small, h3 small").textContent = late.length;
+  section.querySelector("h2 small, h3 small").textContent = list.children.length || late.length;
   const folded = section.querySelector(".fold");
   const summary = folded.querySelector("summary");
   summary.firstChild.data = `${title} `;
