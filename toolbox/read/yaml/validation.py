@@ -112,7 +112,7 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
             continue
         above = list(path[:-1])
         known = known_keys(model, above) if above else top
-        if is_free(model, above) or (key not in known and " " in key.strip()):
+        if is_free(model, above) or (key not in known and _is_rest(parent, key)):
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             _unknown_key(parent, key, known, problems, fact="when" in above)
@@ -123,6 +123,12 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
         del parent.pairs()[key]
         noted = True
     return noted
+
+
+def _is_rest(parent: Node, key: str) -> bool:
+    """Whether a key is what a comma cut from the text before it on its line: `{text: Look, and look again.}`."""
+    beside = sum(place.line == parent.keys[key].line for place in parent.keys.values())
+    return " " in key.strip() and beside > 1
 
 
 def _has_deeper(loc: tuple[Any, ...], errors: list[Any]) -> bool:
