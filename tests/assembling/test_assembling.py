@@ -181,6 +181,11 @@ def test_what_an_action_says_comes_over_whole(project: Project) -> None:
     assert (there.translated, there.instead_translated) == (False, True)
     (once,) = assemble(event(), city, "nl").actions
     assert once.marks.again is Again.ONCE
+    night = assemble(event(start="2027-03-13T22:00", end="2027-03-14T07:00"), city, "nl")
+    assert night.facts["day_count"] == 2
+    assert [one.marks.again for one in night.actions] == [Again.ONCE]
+    long = assemble(event(start="2027-03-13T10:00", end="2027-03-14T11:00"), city, "nl")
+    assert [one.marks.again for one in long.actions] == [Again.DAILY]
 
 
 def test_what_an_action_leaves_out(project: Project) -> None:
@@ -253,7 +258,9 @@ def test_why_what_is_assumed_is_so(project: Project) -> None:
     reasons = {name: [(one.fact, one.value, one.rule) for one in told[name]] for name in plan.event.assumed}
     assert reasons["ground"] == [("entry", "ticket", "ticket | invitation")]
     assert reasons["toilets"] == [("setting", ["indoor"], "only indoor")]
-    assert reasons["alcohol"] == []
+    assert reasons["alcohol"] == [("alcohol", True, "default")]
+    assert set(reasons) == set(plan.event.assumed)
+    assert all(reasons.values())
     times = "2027-03-13T10:00/2027-03-13T12:00"
     assert [(one.fact, one.value, one.rule) for one in told["day_count"]] == [("times", times, "days")]
     assert plan.facts["day_count"] == 1

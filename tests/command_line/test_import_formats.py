@@ -315,6 +315,19 @@ def test_what_stands_beside_the_events_of_a_file_is_told(tmp_path: Path) -> None
     assert not list(tmp_path.glob("events/*"))
 
 
+def test_a_value_in_parts_is_told_and_not_called_missing(tmp_path: Path) -> None:
+    event = {"name": "Bal", "start": "2027-07-03T20:00", "end": "2027-07-04T02:00", "attendance": 300, "kind": "fuif"}
+    event |= {"setting": "indoor", "ages": {"min": 16}, "place": {"name": "Zaal Noord"}}
+    (tmp_path / "a.json").write_text(json.dumps([event]))
+    done = imported(tmp_path / "a.json", "--write")
+    assert done.code == 2
+    assert 'a.json:1:2: {"min": 16} is in several parts' in done.err
+    assert "is missing" not in done.err
+    (tmp_path / "a.json").write_text(json.dumps([event | {"ages": ["16-17", "18+"]}]))
+    assert imported(tmp_path / "a.json", "--write").code == 0
+    assert [one.place for one in events(tmp_path).values()] == ["Zaal Noord"]
+
+
 def test_an_hour_that_is_shown_as_an_example_makes_no_whole_day(tmp_path: Path) -> None:
     path = csv(
         tmp_path,

@@ -52,7 +52,14 @@ def test_an_event_from_options_is_a_good_profile(tmp_path: Path) -> None:
     assert profile
     assert profile.name == EVENT["--name"]
     assert profile.setting == ("outdoor", "indoor")
-    assert "# " in path.read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert {"spirits", "entry", "sound_level"} <= set(profile.assumed)
+    for line in ("# spirits: false ", "# entry: ticket ", "# sound_level: 95 ", "# serving: [bar] ", "# door: "):
+        assert f"\n{line}" in text
+    (path.with_name("said.yml")).write_text(text.replace("# spirits: false", "spirits: true"), encoding="utf-8")
+    said = read_profile(path.with_name("said.yml"), Problems())
+    assert said is not None
+    assert said.model_dump()["spirits"] is True
     again = run("new", "event", *options(), "--profiles", tmp_path)
     assert again.returncode == 2
     assert "bestaat al" in again.stderr

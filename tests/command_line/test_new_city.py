@@ -234,3 +234,19 @@ def test_a_mistake_in_what_a_city_is_made_of_is_told_before_anything_is_written(
     checked = run("check", "--docs", docs)
     assert checked.returncode == 2
     assert [at for at in told if f"docs/{at}" not in checked.stderr] == []
+
+
+@pytest.mark.parametrize("languages", ["nl,en", "en,nl"])
+def test_where_a_duty_is_settled_stays_in_the_words_of_each_language(languages: str, tmp_path: Path) -> None:
+    first, second = languages.split(",")
+    answers = [{"nl,en": languages}.get(one, one) for one in GENT.answers]
+    folder = tmp_path / "city"
+    assert run("new", "city", "--into", folder, *answers).returncode == 0
+    pages = "guidelines" if first == "en" else "richtlijnen"
+    ears, kept = (
+        {"nl": "gehoor", "en": "care-for-ears"}[first],
+        {"en": "VLAREM II on music activities", "nl": "VLAREM II over muziekactiviteiten"},
+    )
+    texts = {one: (folder / "docs" / one / pages / f"{ears}.md").read_text(encoding="utf-8") for one in (first, second)}
+    assert f"title: {kept[first]}" in texts[first]
+    assert f"  plugs: {kept[second]}" in texts[second]

@@ -12,7 +12,7 @@ from tests.conftest import SHIPPED, run
 
 SIGNAL = {
     "--title": "Lege flesjes",
-    "--date": "2027-03-13",
+    "--date": "2026-03-13",
     "--area": "Centrum",
     "--theme": "alcohol",
     "--side": "surroundings",
@@ -57,7 +57,7 @@ def test_the_words_of_a_city_refuse_a_signal(docs: Path) -> None:
 
 
 def test_options_and_the_form_write_the_same_good_signal(docs: Path, tmp_path: Path) -> None:
-    path = docs / "nl" / "monitor" / "signalen" / "2027-03-13-lege-flesjes.md"
+    path = docs / "nl" / "monitor" / "signalen" / "2026-03-13-lege-flesjes.md"
     assert run("new", "signal", *given(), "--docs", docs).returncode == 0
     text = path.read_text(encoding="utf-8")
     assert "public: false" in text

@@ -150,7 +150,7 @@ def test_new_asks_for_it(city: OwnCity) -> None:
     assert done.returncode == 0, done.stderr
     made = (city.folder / "new" / "bal.yml").read_text(encoding="utf-8")
     assert re.search(r"^fireworks: true", made, re.MULTILINE)
-    assert re.search(r"^crowding: calm", made, re.MULTILINE)
+    assert re.search(r"^# crowding: calm", made, re.MULTILINE)
     shutil.rmtree(city.folder / "new")
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.languages import check_judged
+from toolbox.read.phrases import read_spoken
 
 
 def told(docs: Path, *languages: str, spoken: str = "") -> list[str]:
@@ -36,3 +40,15 @@ def test_what_only_visitors_read_is_judged_by_its_wording_alone(tmp_path: Path) 
     assert told(tmp_path, "nl", spoken="tr") == ["tr: tr/wording.yml"]
     (tmp_path / "tr" / "wording.yml").touch()
     assert told(tmp_path, "nl", spoken="tr") == []
+
+
+@pytest.mark.parametrize(("code", "free"), [("en", "Free"), ("nl", "Gratis"), ("tr", "Ücretsiz")])
+def test_visitors_are_told_in_our_own_words_where_the_site_is_not_in_their_language(
+    code: str, free: str, tmp_path: Path
+) -> None:
+    problems = Problems()
+    (said,) = read_spoken(tmp_path, {code: Place("policy.yml", 1, 1)}, problems).values()
+    assert said["paper"]["free"] == free
+    ours = phrases(code if code in LANGUAGES else f"visitors.{code}")["language"]
+    assert said["language"] == {one: ours[one] for one in said["language"]}
+    assert list(problems) == []

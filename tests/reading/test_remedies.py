@@ -4,7 +4,7 @@ The cases are the files in `remedies`. In the small city `wrong` is put in the p
 `file` is named) and told as `code`; then `right` in the place of `wrong`, and nothing is told any more. `says` must
 stand in the message. Where more is done, `wrong` and `right` are lists of changes as the corpus of `tests/hostile` has
 them, done one after the other: `remove` takes a file or a folder away, and `move` says where it goes. `read: check`
-reads as that command does, `today` is the day on which.
+reads as that command does, `today` is the day on which; of what is wrong `alone`, nothing else may be told.
 """
 
 from __future__ import annotations
@@ -103,6 +103,7 @@ def test_a_remedy_followed_to_the_letter_works(
     for one in found:
         name = FIELDS.get(one.details.get("key", ""), "")
         assert name.lower() == one.details.get("key", "") or f"{name}: " in line(one, "nl"), line(one, "nl")
+    assert len(found) == 1 or not remedy.get("alone"), lines
     change(city, right)
     assert [line(one) for one in told(city, remedy)] == []
 

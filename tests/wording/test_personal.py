@@ -71,11 +71,40 @@ def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> No
     assert personal(text, HELP_LINES) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Jan D'Hondt", 0),
+        ("Chiro Zwartberg, Jan Peeters", 17),
+        ("Chiro Zwartberg (Jan Peeters)", 17),
+        ("Jan & Mieke Peeters", 0),
+        ("Jan en Mieke Peeters", 0),
+        ("Chiro Zwartberg – Jan PEETERS", 18),
+    ],
+)
+def test_nor_is_it_one_beside_another_name(text: str, at: int) -> None:
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == [(at, "name")]
+
+
+@pytest.mark.parametrize("text", ["Molenstraat 12", "12 Stationsstraat", "Feestcomité, Stationsstraat, 12"])
+def test_an_organiser_stands_in_no_street(text: str) -> None:
+    assert [kind for _, kind in personal(text, HELP_LINES, forms(PersonWords()).in_organisers)] == ["address"]
+
+
 def test_a_month_in_capitals_is_nobody() -> None:
     assert personal("Op 14 JAN WINTERFEEST in de zaal", HELP_LINES) == []
 
 
-@pytest.mark.parametrize("text", ["Emma Goldman Collectief", "Sint-Jan Berchmans", "Vrienden van Jan De Smet"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Emma Goldman Collectief",
+        "Sint-Jan Berchmans",
+        "Vrienden van Jan De Smet",
+        "Stad Genk & KRC Genk",
+        "Rondpunt 26",
+    ],
+)
 def test_but_a_club_called_after_one_is(text: str) -> None:
     assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == []
 

@@ -36,8 +36,8 @@ def test_what_every_action_has_is_asked_of_the_data() -> None:
 def test_what_says_nothing_is_as_where_nobody_does() -> None:
     said = Marks(basis=Basis.LAW, again=Again.DAILY)
     assert said.data() == {"weight": "more", "basis": "law", "again": "daily"}
-    assert said.at({"day_count": 2}) is said
-    assert said.at({"day_count": 1}).data() == {"weight": "more", "basis": "law"}
+    assert said.at(several_days=True) is said
+    assert said.at(several_days=False).data() == {"weight": "more", "basis": "law"}
 
 
 @pytest.mark.parametrize(("code", "words"), [("nl", "elke dag"), ("en", "every day")])

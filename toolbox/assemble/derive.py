@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from toolbox.model.days import last_day
 from toolbox.model.facts import BY_NAME
 from toolbox.model.heat import HeatRules
-from toolbox.model.plan import Derived, Reason
+from toolbox.model.plan import DEFAULT, Derived, Reason
 from toolbox.model.policy import Policy
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Setting, Tier
@@ -49,6 +49,7 @@ def derive(profile: Profile, policy: Policy) -> Derived:
         }
         | {
             name: tuple(Reason(line.fact, plain(facts[line.fact]), line.rule) for line in BY_NAME[name].of(facts)[1])
+            or (Reason(name, plain(getattr(profile, name)), DEFAULT),)
             for name in profile.assumed
         },
     )

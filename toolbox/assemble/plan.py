@@ -115,6 +115,7 @@ def _actions(
 ) -> Iterator[PlanAction]:
     """The actions of a guideline that apply, in the order of its page; `reasons` are those of the guideline."""
     words = guideline.worded(language)
+    several_days = facts["day_count"] > 1 and not profile.in_one_go(facts["hours"])
     for action in guideline.actions:
         own = _why(action.when, facts)
         if own is None:
@@ -130,7 +131,7 @@ def _actions(
             quantity={name: figures.amounts[name] for name in named_in(text)},
             reasons=reasons + own,
             translated=action.id not in words.missing,
-            marks=action.marks.at(facts),
+            marks=action.marks.at(several_days),
             settle=action.settled(words, figures.desk),
             instead_translated=instead_of(action.id) not in words.missing,
             instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),

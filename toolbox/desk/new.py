@@ -81,7 +81,13 @@ def _question(fact: Fact, words: dict[str, Any]) -> Question:
         choices = {str(one): named[str(one)] for one in value["choices"]}
     default = None if fact.default is REQUIRED else fact.answer
     return Question(
-        fact.name, form[fact.name], choices, value["kind"] == "several", default, _EXAMPLES.get(fact.name, "")
+        fact.name,
+        form[fact.name],
+        choices,
+        value["kind"] == "several",
+        default,
+        _EXAMPLES.get(fact.name, ""),
+        stays_open=fact.default is not REQUIRED,
     )
 
 
@@ -177,15 +183,24 @@ def _may_stay_open(fact: Fact) -> bool:
 def _rows(answers: Mapping[str, Any], words: dict[str, Any], levels: SoundLevels) -> list[dict[str, str]]:
     """The lines of a profile after those that every event has, each with what may stand there.
 
-    One without an answer is there to be filled in, behind a `#`.
+    One without an answer is there to be filled in, behind a `#`, with what is assumed so long.
     """
     rows = []
-    for fact in (fact for fact in _asked() if fact.name not in _WRITTEN):
-        value, answer = fact.here(levels).value.data(), answers[fact.name]
+    for fact in (fact.here(levels) for fact in _asked() if fact.name not in _WRITTEN):
+        value, answer = fact.value.data(), answers[fact.name]
         may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
-        written = f"[{', '.join(answer)}]" if isinstance(answer, list) else answer
-        rows.append({"line": f"{fact.name}: {written}" if written else f"# {fact.name}:", "may": may})
+        written = _written(fact, fact.answer or "" if answer == "" else answer)
+        rows.append({"line": f"{'# ' if answer == '' else ''}{fact.name}: {written}".rstrip(), "may": may})
     return rows
+
+
+def _written(fact: Fact, answer: Any) -> str:
+    """An answer as it stands in a profile."""
+    if fact.value.kind == "yes-no" and answer != "":
+        return str(yes_or_no(answer)).lower()
+    if fact.value.kind == "several":
+        return f"[{', '.join(_list(answer) if isinstance(answer, str) else answer)}]"
+    return str(answer)
 
 
 def _list(answer: str) -> list[str]:

@@ -28,7 +28,8 @@ class Missing(Exception):
 class Question:
     """What to ask for a field; `choices` are shown with their words, `many` takes several with a comma between.
 
-    `example` shows the form of an answer that is not plain words.
+    `example` shows the form of an answer that is not plain words. One that `stays_open` has no answer where nobody was
+    asked: its default is what people confirm, not what they said.
     """
 
     field: str
@@ -37,6 +38,7 @@ class Question:
     many: bool = False
     default: str | None = None
     example: str = ""
+    stays_open: bool = False
 
     def full(self) -> str:
         """The question as it is asked."""
@@ -74,8 +76,8 @@ def ask(
         if (answer := given.get(one.field)) is not None:
             answers[one.field] = answer
             continue
-        if needless(one.field, answers):
-            answers[one.field] = one.default or ""
+        if needless(one.field, answers) or (one.stays_open and not asked):
+            answers[one.field] = "" if one.stays_open else one.default or ""
             continue
         while True:
             answer = prompt(one.full(), one.default) if asked else one.default or ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 from pydantic.json_schema import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -38,6 +39,14 @@ class HeatRules(Model):
     sum_base: Number
     sum_from: Number
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+    @field_validator("extreme_from")
+    @classmethod
+    def _extreme_is_hotter(cls, extreme: Decimal, info: ValidationInfo) -> Decimal:
+        raised = info.data.get("raised_from", extreme)
+        if extreme < raised:
+            raise PydanticCustomError("heat-order", "", {"value": str(extreme), "raised": str(raised)})
+        return extreme
 
     def in_season(self, first: date, last: date) -> bool:
         """Whether any day from `first` to `last` falls in the heat season, which may run over New Year."""

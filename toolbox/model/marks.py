@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from typing import Any, NotRequired, cast
+from typing import NotRequired, cast
 
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
@@ -31,9 +31,9 @@ class Marks:
         found = {name: getattr(said, name) for name in MARKS}
         return cls(**{name: word for name, word in found.items() if word is not None})
 
-    def at(self, facts: Mapping[str, Any]) -> Marks:
-        """The same at one event: what is done every day is done once where there is one day."""
-        return self if facts["day_count"] > 1 else replace(self, again=Again.ONCE)
+    def at(self, several_days: bool) -> Marks:
+        """The same at one event: what is done every day is done once where people call it one day or one night."""
+        return self if several_days else replace(self, again=Again.ONCE)
 
     def words(self) -> dict[str, str]:
         """The word of each mark, by its name."""

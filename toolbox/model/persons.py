@@ -103,6 +103,7 @@ class PersonWords(Model):
     before_national_numbers: Words = ()
     before_company_numbers: Words = ()
     links: Words = ()
+    between_names: Words = ()
     places: Words = ()
     abbreviations: Words = ()
     beginnings: Words = ()

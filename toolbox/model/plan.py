@@ -10,27 +10,37 @@ from typing import Any
 
 from toolbox.model.days import last_day
 from toolbox.model.guideline import Settle
-from toolbox.model.limits import ONE_GO
 from toolbox.model.marks import Marks
 from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
+DEFAULT = "default"
+"""The rule by which a fact is as it is where nobody says it."""
+
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is so: a fact of the event, its value, and the rule that it met. Worded only when written out."""
+    """Why something is so: a fact of the event, its value, and the rule that it met. Worded only when written out.
+
+    A fact of which nobody said anything is by the rule `default` as it is; no other words are needed for that.
+    """
 
     fact: str
     value: Any
     rule: str
+
+    @property
+    def by_default(self) -> bool:
+        """Whether nothing else made it so than that nobody said anything."""
+        return self.rule == DEFAULT
 
 
 @dataclass(frozen=True)
 class Derived:
     """What follows from a profile and the policy. `hours` are elapsed hours of the longest stretch without a
     break, across a change of the clock too; `day_count` on how many days something is on; `drink_from` the age from
-    which visitors may drink, by the law of the city. Its reasons tell too why each assumed fact is as it is; none where
-    that holds for every event.
+    which visitors may drink, by the law of the city. Its reasons tell too why each assumed fact is as it is, by the
+    rule `default` where that holds for every event of which nobody says it.
     """
 
     tier: Tier
@@ -126,7 +136,7 @@ class Plan:
     @property
     def in_one_go(self) -> bool:
         """Whether people call it one day or one night, though it may last into the next morning."""
-        return len(self.event.unbroken) == 1 and self.derived.hours <= ONE_GO
+        return self.event.in_one_go(self.derived.hours)
 
     @property
     def past(self) -> bool:

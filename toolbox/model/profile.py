@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.facts import CLASHES, GIVEN, Fact
 from toolbox.model.fields import Language, Slug
-from toolbox.model.limits import LONGEST_EVENT
+from toolbox.model.limits import LONGEST_EVENT, ONE_GO
 from toolbox.model.rules import Rule
 from toolbox.model.sound import levels_of
 from toolbox.model.zone import aware, zone_of
@@ -146,6 +146,13 @@ class Profile(_Facts):
             else:
                 found.append((start, end))
         return tuple(found)
+
+    def in_one_go(self, hours: float) -> bool:
+        """Whether people call it one day or one night, though it may last into the next morning.
+
+        `hours` are those of its longest stretch.
+        """
+        return len(self.unbroken) == 1 and hours <= ONE_GO
 
     @property
     def forecast(self) -> tuple[Decimal, ...]:

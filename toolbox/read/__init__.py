@@ -21,7 +21,7 @@ from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES
 from toolbox.read.addresses import check_addresses, read_addresses
 from toolbox.read.blanks import check_blanks, check_own_words
-from toolbox.read.evaluations import read_evaluations
+from toolbox.read.evaluations import check_held, read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
@@ -101,6 +101,7 @@ def read_project(
     profiles = read_profiles(inputs.profiles, problems, numbers, found, local, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
+    check_held(evaluations, folder, inputs.profiles, problems)
     told = inside(folder.glob("*.yml"), folder)
     if project:
         for path in told:
@@ -161,7 +162,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
     measures = read_measures(inputs.docs, languages, problems)
     search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
-    monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts)
+    monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts, today)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
     _check_whole(inputs, node, languages, spoken, addresses, problems, unsure=policy is None)
     home = read_home(inputs.docs, languages, problems)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.evaluation import Evaluation
-from toolbox.model.problem import Problems
-from toolbox.read.folder import files
+from toolbox.model.evaluation import Evaluation, series
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.paths import display_path
+from toolbox.read.folder import files, inside
 from toolbox.read.profiles import read_model
 
 
@@ -16,3 +18,11 @@ def read_evaluations(folder: Path, problems: Problems) -> tuple[Evaluation, ...]
         return ()
     read = (read_model(Evaluation, path, problems) for path in files(folder, ".yml", problems).values())
     return tuple(evaluation for evaluation in read if evaluation)
+
+
+def check_held(evaluations: Iterable[Evaluation], folder: Path, profiles: Path, problems: Problems) -> None:
+    """Note what was told after an event of which no year has a profile: none shows it, as where there is a typo."""
+    there = {series(path.stem) for path in inside(profiles.glob("*.yml"), profiles)}
+    for one in evaluations:
+        if series(one.slug) not in there:
+            problems.add(Place(display_path(folder / f"{one.slug}.yml")), "evaluation-alone", Level.NOTE, slug=one.slug)

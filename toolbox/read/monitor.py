@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,16 +26,22 @@ _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
 def read_monitor(
-    folder: Path, addresses: Addresses, problems: Problems, known: frozenset[str], kinds: Sequence[Kind] = KINDS
+    folder: Path,
+    addresses: Addresses,
+    problems: Problems,
+    known: frozenset[str],
+    kinds: Sequence[Kind] = KINDS,
+    today: date | None = None,
 ) -> Monitor:
     """All that stands in the monitor's folder; a city without one has none.
 
     `known` are the digits of phone numbers that may stand in a text, `kinds` the forms by which persons are found.
+    Where `today` is given, signals that are still to come are told.
     """
     monitor = Monitor(
-        tuple(_read(Signal, "seen", folder / addresses[SIGNALS], problems, kinds)),
-        tuple(_read(Initiative, "about", folder / addresses[INITIATIVES], problems, kinds)),
-        tuple(_read(Goal, "about", folder / addresses[GOALS], problems, kinds)),
+        tuple(_read(Signal, "seen", folder / addresses[SIGNALS], problems, kinds, today)),
+        tuple(_read(Initiative, "about", folder / addresses[INITIATIVES], problems, kinds, today)),
+        tuple(_read(Goal, "about", folder / addresses[GOALS], problems, kinds, today)),
     )
     for path in monitor_pages(folder, addresses):
         check_anonymous(path, known, problems, kinds)
@@ -47,7 +54,9 @@ def monitor_pages(folder: Path, addresses: Addresses) -> list[Path]:
     return inside((*folder.glob("*.md"), *deeper), folder)
 
 
-def _read(model: type[E], text: str, folder: Path, problems: Problems, persons: Sequence[Kind]) -> Iterator[E]:
+def _read(
+    model: type[E], text: str, folder: Path, problems: Problems, persons: Sequence[Kind], today: date | None
+) -> Iterator[E]:
     for name, path in (files(folder, ".md", problems) if folder.is_dir() else {}).items():
         sheet = read_sheet(path, problems)
         if sheet is None:
@@ -60,14 +69,16 @@ def _read(model: type[E], text: str, folder: Path, problems: Problems, persons: 
             problems.add(sheet.body_place, "body-empty")
         read = validate(model, sheet.head, problems, **{"id": name, text: body or "-"})
         if isinstance(read, Signal):
-            _check_day(name, read, sheet, problems)
+            _check_day(name, read, sheet, problems, today)
         if read:
             yield read
 
 
-def _check_day(name: str, signal: Signal, sheet: Sheet, problems: Problems) -> None:
-    """A signal's file begins with its day, so that a folder of them is in order."""
+def _check_day(name: str, signal: Signal, sheet: Sheet, problems: Problems, today: date | None) -> None:
+    """A signal's file begins with its day, so that a folder of them is in order; that day has been."""
     day = sheet.head.get("date")
+    if day and today and signal.date > today:
+        problems.add(day.place, "signal-ahead", Level.NOTE, date=signal.date, today=today)
     if day and not name.startswith(f"{signal.date}-"):
         stem = _DAY_FIRST.sub("", name)
         problems.add(day.place, "signal-name", name=f"{signal.date}-{stem}.md")

@@ -58,9 +58,21 @@ def _ours(code: str, classes: Classes) -> dict[str, Any]:
     return with_classes(phrases(code), classes, general="")
 
 
+def _ours_for_visitors(code: str, shape: Mapping[str, Any]) -> dict[str, Any]:
+    """Our phrases for visitors in a language: its own, or a part of those of a whole site; or none."""
+    if code in VISITOR_LANGUAGES:
+        return phrases(f"visitors.{code}")
+    return _of_shape(phrases(code), shape) if code in LANGUAGES else {}
+
+
+def _of_shape(words: Mapping[str, Any], shape: Mapping[str, Any]) -> dict[str, Any]:
+    """The part of the phrases of a site that visitors are told."""
+    return {group: {name: words[group][name] for name in below} for group, below in shape.items()}
+
+
 def _of_visitors(path: Path, code: str, named: Place, problems: Problems, classes: Classes) -> dict[str, Any]:
     shape = phrases(f"visitors.{VISITOR_LANGUAGES[0]}")
-    ours = phrases(f"visitors.{code}") if code in VISITOR_LANGUAGES else {}
+    ours = _ours_for_visitors(code, shape)
     node = read_yaml(path, problems) if path.exists() else None
     if node:
         # What is no phrase for visitors may stand there too: for the site that will be in this language.
@@ -72,8 +84,7 @@ def _of_visitors(path: Path, code: str, named: Place, problems: Problems, classe
     if missing := [name for name in lacking if name != "language.locale"]:
         keys = listed(missing, _NAMED)
         problems.add(named, "visitor-phrases", Level.WARNING, language=code, path=display_path(path), keys=keys)
-    fallback = phrases(FALLBACK)
-    whole = {group: {name: fallback[group][name] for name in below} for group, below in shape.items()}
+    whole = _of_shape(phrases(FALLBACK), shape)
     filled: dict[str, Any] = _filled(whole | {"language": whole["language"] | {"locale": code}}, said)
     return filled
 

@@ -81,6 +81,7 @@ def _read(
     for one in named.items() if named else []:
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
+            one.value = next(iter(spoken), one.value)  # told once: what is no language at all is not told as that too
     return _validated(Profile, path, node, problems, local)
 
 

@@ -21,7 +21,12 @@ _BEGIN, _END = rf"(?<![{_IN_A_WORD}])", rf"(?![{_IN_A_WORD}])"
 _SPACE, _ANY_SPACE = r"\s{1,9}", r"\s{0,9}"
 _IN_MAIL = rf"[{_IN_A_WORD}.+-]"
 _LOW = r"[\p{Ll}\p{M}]"
-_NAME = rf"\p{{Lu}}{_LOW}{{1,40}}(?!{_LOW})(?:['’-]\p{{Lu}}?{_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
+_NAME = (
+    rf"(?:\p{{Lu}}{_LOW}{{1,40}}|(?:\p{{Lu}}['’]\p{{Lu}}?|d['’]\p{{Lu}}){_LOW}{{2,40}})(?!{_LOW})"
+    rf"(?:(?:['’-]\p{{Lu}}?|\p{{Lu}}){_LOW}{{1,40}}(?!{_LOW})){{0,3}}"
+)
+"""A word that begins with a capital, as `Peeters`, `Saint-Jean`, `D'Hondt`, `d’Hondt`, `DeSmet`."""
+_IN_CAPITALS = rf"\p{{Lu}}{{4,40}}{_END}"
 _YEAR_OF_BIRTH = r"(?:[4-9]\d|0\d|1[0-8])"
 _NO_YEAR = rf"(?!(?:19|20)\d{{2}}{_END})"
 _DAY_FIRST = (
@@ -30,15 +35,15 @@ _DAY_FIRST = (
 )
 """A date such as `01/11/2026`, with an hour behind it or none: no number to call is as short, or written so."""
 _NOTHING = "(?!)"
-_NO_MORE = r"(?=\s*(?:$|[,;(\/–-]))"
+_NO_MORE = r"(?=\s*(?:$|[,;()\/&+–-]))"
 """The end of a text, or of what says who somebody is in it: `…, voorzitter`."""
 
 
 @dataclass(frozen=True)
 class Forms:
     """The kinds in order. In the name of an event, an organiser or a place there are fewer: a club may be called
-    K.S.A., and a hall stands in a street. An organiser that is nothing but a person's name is one more: a club may be
-    called after somebody.
+    K.S.A., and a hall stands in a street. An organiser stands in none, and one that is nothing but a person's name, or
+    that is so behind a comma, is one more: a club may be called after somebody.
     """
 
     in_texts: tuple[Kind, ...]
@@ -53,7 +58,7 @@ def forms_of(words: PersonWords) -> Forms:
     return Forms(
         (*numbers, *_addresses(words), *_names(words)),
         in_names,
-        (*in_names, *(Kind("name", rf"^{form}{_NO_MORE}", needs=CAPITAL) for form in _full_names(words))),
+        (*in_names, *_addresses(words), *_nothing_but_names(words)),
     )
 
 
@@ -160,7 +165,7 @@ def _addresses(words: PersonWords) -> Iterator[Kind]:
 
 def _titled(titles: Iterable[str], words: PersonWords) -> str:
     """A name with a form of address before it."""
-    return rf"{_BEGIN}{_any_case(titles)}\.?{_SPACE}(?:{_either(words.links)}{_SPACE}){{0,3}}{_NAME}"
+    return rf"{_BEGIN}{_any_case(titles)}\.?{_SPACE}(?:{_either(words.links)}{_SPACE}){{0,3}}(?:{_NAME}|{_IN_CAPITALS})"
 
 
 def _family_name(words: PersonWords) -> str:
@@ -184,6 +189,13 @@ def _names(words: PersonWords) -> Iterator[Kind]:
         yield Kind("name", form, needs=CAPITAL)
 
 
+def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
+    """A person's name from the begin, or from a sign that parts two names, to the end: `Jan & An Peeters`."""
+    with_another = rf"{_either(words.first_names)}{_SPACE}{_either(words.between_names)}{_SPACE}"
+    for form in _full_names(words):
+        yield Kind("name", rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s)){form}{_NO_MORE}", needs=CAPITAL)
+
+
 def _full_names(words: PersonWords) -> tuple[str, ...]:
     """A first name, or its letter, with a family name or its letter."""
     places, family_name = _any_case(words.places, only_first=True), _family_name(words)
@@ -196,7 +208,7 @@ def _full_names(words: PersonWords) -> tuple[str, ...]:
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
         rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{_SPACE}"
-        rf"(?:\p{{Lu}}{_END}|{family_name})",
+        rf"(?:\p{{Lu}}{_END}|{_IN_CAPITALS}|{family_name})",
         # All in capitals; behind a number, JAN is a month.
         rf"{_BEGIN}(?<!\d{_SPACE}){capitals}{_SPACE}\p{{Lu}}{{3,40}}{_END}",
     )

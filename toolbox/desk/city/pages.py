@@ -15,9 +15,10 @@ from toolbox.read.yaml.tree import compose
 Head = dict[str, Any]
 LATER = "9"
 """The stage of what is set aside: it is on no site until somebody gives it another."""
-_BY_ID, _LISTS = ("text", "instead"), ("watch", "say")
+_BY_ID, _LISTS = {"text": "actions", "instead": "instead", "settle": "settle"}, ("watch", "say")
+"""What an action says in words, each with the key under which a translation has it by the id of the action."""
 _SCALARS = ("title", "summary", "what", "when_to_call", "hours", "place")
-_DEEP = ("actions", "sources", "watch", "say", "instead", "id")
+_DEEP = ("actions", "sources", "watch", "say", "instead", "settle", "id")
 
 
 @dataclass
@@ -60,14 +61,19 @@ def words_of(head: Head, body: str) -> Words:
     said = {(key, ""): head[key] for key in _SCALARS if head.get(key)}
     actions = head.get("actions") or {}
     if isinstance(actions, list):
-        said |= {(key, one["id"]): one[key] for one in actions for key in _BY_ID if one.get(key)}
+        said |= {(key, one["id"]): _said(key, one[key]) for one in actions for key in _BY_ID if one.get(key)}
     else:
-        said |= {("text", name): text for name, text in actions.items()}
-        said |= {("instead", name): text for name, text in (head.get("instead") or {}).items()}
+        for key, there in _BY_ID.items():
+            said |= {(key, name): text for name, text in (head.get(there) or {}).items() if text}
     for key in _LISTS:
         for number, one in enumerate(head.get(key) or ()):
             said[key, str(number)] = one if isinstance(one, str) else one["text"]
     return Words(said, body)
+
+
+def _said(key: str, value: Any) -> str:
+    """What an action says under a key; where it is settled has a title beside its address."""
+    return str(value.get("title") or "" if key == "settle" else value)
 
 
 def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
@@ -169,7 +175,9 @@ def source_page(draft: Draft, language: str) -> str:
 
 
 def _action(draft: Draft, action: Head, language: str) -> Head:
-    worded = {key: draft.text(language, key, action["id"]) for key in _BY_ID if key in action}
+    worded: Head = {key: draft.text(language, key, action["id"]) for key in _BY_ID if key in action}
+    if settle := action.get("settle"):
+        worded["settle"] = settle | {"title": worded["settle"] or settle["title"]} if "title" in settle else settle
     return {key: worded.get(key, value) for key, value in action.items() if key not in worded or worded[key]}
 
 
@@ -179,7 +187,7 @@ def translated_page(draft: Draft, language: str) -> str:
     for key in draft.facts:
         if key in _SCALARS and draft.text(language, key):
             head[key] = draft.text(language, key)
-    for key, name in (("actions", "text"), ("instead", "instead")):
+    for name, key in _BY_ID.items():
         actions = [one for one in draft.facts.get("actions", ()) if name in one]
         said = {one["id"]: draft.text(language, name, one["id"]) for one in actions}
         if any(said.values()):

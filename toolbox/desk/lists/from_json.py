@@ -113,14 +113,18 @@ def _as_table(members: list[tuple[_Object, Place]], names: Names) -> list[list[C
     header = [Cell(key, members[0][1]) for key in keys]
     if not is_header(header, names):
         return []
-    return [header, *([Cell(_plain(one.get(key)), place) for key in keys] for one, place in members)]
+    return [header, *([_cell(one.get(key), place) for key in keys] for one, place in members)]
 
 
-def _plain(value: Any) -> Any:
-    """A value as somebody would type it in a cell; of what is in several parts only a list of words is one."""
+def _cell(value: Any, place: Place) -> Cell:
+    """A value as somebody would type it in a cell: of what is in several parts only words, or a name, are one."""
     if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
-        return ", ".join(str(one) for one in value)
-    return None if isinstance(value, list | dict) else value
+        return Cell(", ".join(str(one) for one in value), place)
+    if isinstance(value, dict) and isinstance(value.get("name"), str):
+        return Cell(value["name"], place)
+    if isinstance(value, list | dict):
+        return Cell(json.dumps(value, ensure_ascii=False)[:60], place, "list-parts")
+    return Cell(value, place)
 
 
 def _members(content: Any, others: list[Any], depth: int = 0) -> Iterator[_Object]:

@@ -198,8 +198,12 @@ def _note(
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)
         code = _with_near("not-a-choice", meant_choice(details["key"], str(error.get("input")), choices), details)
-    elif code == "not-list" and isinstance(error.get("input"), str):
-        code = _lone_value(choices_at(model, path), details)
+    elif code == "not-list":
+        choices = choices_at(model, path)
+        if isinstance(error.get("input"), str):
+            code = _lone_value(choices, details)
+        elif choices:
+            code, details["expected"] = "not-list-of", listed(choices)
     elif "_" in code:
         code = "wrong-form"  # a kind of Pydantic's own that none of ours stands for
     code = _of_quotes(code, error.get("input"), details)

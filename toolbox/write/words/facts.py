@@ -68,7 +68,7 @@ def assumed(plan: Plan, language: Language) -> tuple[str, ...]:
     for name in plan.event.assumed:
         reasons = plan.derived.reasons[name]
         what = _assumed_words(BY_NAME[name], plan, language)
-        why = ", ".join(reason_words(one, language) for one in reasons)
+        why = ", ".join(reason_words(one, language) for one in reasons if not one.by_default)
         rows.append((not why, language.say("page", "assumed_because", what=what, why=why) if why else what))
     return tuple(words for _, words in sorted(rows, key=lambda row: row[0]))
 

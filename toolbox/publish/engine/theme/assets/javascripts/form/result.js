@@ -2,8 +2,9 @@
 
 import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
-import { stretches, unbroken } from "../plan/assume.js";
+import { stretches } from "../plan/assume.js";
 import { columnsOf } from "../plan/columns.js";
+import { inOneGo } from "../plan/derive.js";
 
 /**
  * Name of the event, when it is, for how many, its tier, and, once the rows are put where they belong, how many days are left
@@ -53,8 +54,7 @@ const figure = (value, quantity, speak) =>
 export function foremost(plan, speak, catalogue) {
   const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
   const item = itemOf(plan, speak, catalogue);
-  const inOneGo = unbroken(plan.event).length === 1 && plan.hours <= catalogue.limits.one_go;
-  const during = !inOneGo ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
+  const during = !inOneGo(plan.event, plan.hours, catalogue.limits) ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
   const heading = { before: "first_before", during };
   const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
   const made = parts.map(([phase, ids]) =>

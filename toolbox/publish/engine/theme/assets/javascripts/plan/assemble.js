@@ -1,7 +1,7 @@
 // Selecting what applies to one event, and saying why. The same as toolbox/assemble; a test compares plan for plan.
 
 import { assume } from "./assume.js";
-import { derive } from "./derive.js";
+import { derive, inOneGo } from "./derive.js";
 import { first } from "./first.js";
 import { labelsOf } from "./labels.js";
 import { onShortNotice } from "./notice.js";
@@ -19,6 +19,7 @@ export function assemble(given, catalogue, today = "") {
   const { event, assumed, reasons: whyAssumed } = assume(given, catalogue.facts);
   const { reasons: whyDerived, ...derived } = derive(event, policy, choices.heat);
   const facts = { ...event, ...derived };
+  const severalDays = derived.day_count > 1 && !inOneGo(event, derived.hours, catalogue.limits);
   const quantities = reckon(policy.quantities, facts, scales);
   const fill = withFigures(quantities, catalogue);
   const guidelines = [];
@@ -30,7 +31,7 @@ export function assemble(given, catalogue, today = "") {
     guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
     for (const action of guideline.actions) {
       const own = whyLines(action.when, facts, scales);
-      if (own) actions.push(planned(action, guideline, facts, quantities, fill, [...why, ...own]));
+      if (own) actions.push(planned(action, guideline, { facts, quantities, fill, severalDays }, [...why, ...own]));
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
@@ -58,14 +59,14 @@ function noticeOf({ start, end }, { policy, first: { duties }, words: { page } }
   return { start: date(start), today: today > date(end) ? "" : today, perDay: policy.per_day, duties, instead };
 }
 
-function planned(action, guideline, facts, quantities, fill, reasons) {
+function planned(action, guideline, { facts, quantities, fill, severalDays }, reasons) {
   const made = {
     id: `${guideline.id}/${action.id}`,
     text: fill(action.text),
     role: action.role,
     phase: action.phase,
     due: dueDate(action, facts),
-    ...marksAt(action.marks, facts),
+    ...marksAt(action.marks, severalDays),
     ...(action.settle ? { settle: action.settle } : {}),
     ...(action.instead ? { instead: fill(action.instead) } : {}),
   };
@@ -74,9 +75,9 @@ function planned(action, guideline, facts, quantities, fill, reasons) {
   return { ...made, reasons };
 }
 
-/** The marks of an action at one event: what is done every day is done once where there is one day. */
-function marksAt({ again, ...marks }, { day_count: days }) {
-  return again && days > 1 ? { ...marks, again } : marks;
+/** The marks of an action at one event: what is done every day is done once where people call it one day or one night. */
+function marksAt({ again, ...marks }, severalDays) {
+  return again && severalDays ? { ...marks, again } : marks;
 }
 
 const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);

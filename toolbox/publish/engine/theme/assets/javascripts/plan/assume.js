@@ -1,6 +1,9 @@
 // What is assumed of an event where nobody says it, and what cannot both be said. The rules are those of
 // toolbox/model/facts.py, which catalogue.json brings.
 
+/** The rule by which a fact is as it is where nobody says it. */
+export const DEFAULT = "default";
+
 /** The event with every fact in it, the names of those that are assumed, and why each is as it is. */
 export function assume(given, facts) {
   const event = { ...given };
@@ -14,7 +17,8 @@ export function assume(given, facts) {
   for (const { name, rule, default: fixed } of assumed) {
     const found = rule?.cases.find(({ lines }) => lines.every((line) => holds(line, event)));
     event[name] = found ? found.value : rule ? rule.otherwise : fixed;
-    reasons[name] = (found?.lines ?? []).map((line) => ({ fact: line.fact, value: event[line.fact], rule: line.rule }));
+    const why = (found?.lines ?? []).map((line) => ({ fact: line.fact, value: event[line.fact], rule: line.rule }));
+    reasons[name] = why.length ? why : [{ fact: name, value: event[name], rule: DEFAULT }];
   }
   return { event, assumed: assumed.map(({ name }) => name), reasons };
 }

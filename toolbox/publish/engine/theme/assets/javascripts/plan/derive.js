@@ -32,6 +32,9 @@ export function derive(profile, { tiers, heat: rules, timezone }, scale) {
   };
 }
 
+/** Whether people call it one day or one night, though it may last into the next morning. */
+export const inOneGo = (profile, hours, { one_go: most }) => unbroken(profile).length === 1 && hours <= most;
+
 /** The number of visitors from which an event of this kind is extended, and the setting that says so. */
 export function threshold(kind, tiers) {
   const own = tiers.extended_from_by_kind[kind];

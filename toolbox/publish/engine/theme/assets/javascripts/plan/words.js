@@ -1,6 +1,7 @@
 // A plan in words: reasons, dates and figures, with the phrases of catalogue.json. What each says is decided in
 // toolbox/write/words/reasons.py; this is its counterpart on the site.
 
+import { DEFAULT } from "./assume.js";
 import { date, daysBetween } from "./time.js";
 import { threshold } from "./derive.js";
 
@@ -150,7 +151,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
   function assumed({ event, assumed: names, reasons }) {
     const found = names.map((name) => {
       const what = rows[name].kind === "yes-no" ? say("reason", `${name}_${event[name]}`) : `${say("fact", name).toLowerCase()}: ${value(name, event[name])}`;
-      const why_so = reasons[name].map((one) => reason(one)).join(", ");
+      const why_so = reasons[name].filter(({ rule }) => rule !== DEFAULT).map((one) => reason(one)).join(", ");
       return [!why_so, why_so ? say("page", "assumed_because", { what, why: why_so }) : what];
     });
     return found.sort(([one], [other]) => one - other).map(([, text]) => text);
