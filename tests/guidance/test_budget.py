@@ -1,4 +1,4 @@
-"""How much a plan asks at the most (MISSION, S1), of an event that only said what must be said, and of one with families."""
+"""How much a plan asks at the most (MISSION, S1): of an event that only said what must be said, and of families."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MOST = {100: 30, 300: 45, 1000: 65}
 TENTS = 4
 """So many rows more may a tent bring at an event of 100: wind, fire and what to build are matters of life."""
 HEAT = {("student", 100): 1, ("school", 100): 1, ("parade", 100): 1}
-"""So many the heat of July, in the open: students are told that nobody has to drink, which is a matter of life too; by law
-nobody smokes on the grounds of a school; a parade has its route, with who may stop the traffic and the ambulance's way."""
+"""So many the heat of July, in the open: students are told that nobody has to drink, which is a matter of life too;
+by law nobody smokes on the grounds of a school; a parade has its route, with who may stop the traffic."""
 FAMILIES = {("party", 100): 2, ("parade", 100): 1}
-"""So many children and free entry: at a party parents are told, adults stay, and nobody goes before the last is fetched."""
+"""So many children: at a party parents are told, adults stay, and nobody goes before the last is fetched."""
 BESIDES: dict[str, dict[str, Any]] = {
     "fire": {"cooking": True},
     "a street": {"cooking": True, "road": True},
@@ -75,7 +75,7 @@ def test_an_afternoon_with_families_stays_within_the_budget(visitors: int, kind:
 def test_a_fire_a_street_and_a_tent_bring_only_duties_and_what_saves_lives(
     visitors: int, besides: str, kind: Kind, project: Project
 ) -> None:
-    """What stands above the budget then may not be cut: each row more is asked by law or city, or somebody can die of it."""
+    """What is above the budget then may not be cut: law or city asks each row more, or somebody can die of it."""
     plain = {row.id for row in afternoon(project, kind, visitors).actions}
     plan = afternoon(project, kind, visitors, **BESIDES[besides])
     needed = [

@@ -194,6 +194,15 @@ def test_who_guards_as_a_member_asks_for_no_proof_of_age(told: list[Told]) -> No
         assert bool(lines) is (one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))), one
         for row in one.event.plan.actions:
             assert row.id != "leeftijd-en-polsbandjes/hand-out" or row.role == "entrance", one
+            assert row.id != "leeftijd-en-polsbandjes/hand-out" or one.profile.door is Door.VOLUNTEERS, one
+
+
+def test_what_the_law_says_of_volunteers_is_not_said_to_a_firm(tell: Callable[..., Told]) -> None:
+    ages = {"ages": ["16-17", "18-plus"], "attendance": 800}
+    for door, basis in (("volunteers", Basis.LAW), ("firm", Basis.ADVICE), ("none", Basis.ADVICE)):
+        rows = tell("a-fuif-parochiezaal", door=door, **ages).event.plan.actions
+        (given,) = [row for row in rows if row.id.startswith("leeftijd-en-polsbandjes/hand-out")]
+        assert given.marks.basis is basis, door
 
 
 def test_a_lost_child_goes_to_a_place_that_somebody_chose(told: list[Told]) -> None:

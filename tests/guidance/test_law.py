@@ -114,9 +114,9 @@ def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
         assert len(declared) == 1, (str(one), declared)
         assert declared[0] in before, (str(one), declared)
         stalls = one.profile.kind in (Kind.MARKET, Kind.PARADE)
-        own = {"bar", "own-drinks"} & {*one.profile.serving}
+        served = bool({"bar", "own-drinks"} & {*one.profile.serving})
         food = [name for name in before if name.startswith("eten/food")]
-        assert len(food) == (bool(own) and not stalls and not family), one
+        assert len(food) == (served and not stalls and not family), one
         assert not stalls or [name for name in before if name.startswith("kramen/agreement")], one
         by = one.profile.organised_by
         asked = by not in (OrganisedBy.CITY, OrganisedBy.COMPANY, OrganisedBy.RESIDENTS)

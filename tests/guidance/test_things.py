@@ -136,6 +136,18 @@ def test_who_can_drown_has_somebody_who_throws(told: list[Told]) -> None:
         assert ("water-vlakbij/in-the-water" in one.within(Phase.DURING)) is near, one
 
 
+@pytest.mark.parametrize("visitors", [60, 499, 500, 20000])
+@pytest.mark.parametrize("kind", Kind)
+def test_who_has_water_nearby_asks_whether_anybody_may_go_in(
+    tell: Callable[..., Told], kind: Kind, visitors: int
+) -> None:
+    rows = tell("d-kermis-vierdaags", kind=kind, attendance=visitors, water_nearby=True).rows
+    asked = [
+        name for name, text in rows.items() if re.search("Vraag de stad of (het mag|er iemand in het water)", text)
+    ]
+    assert len(asked) == 1, asked
+
+
 OTHERWISE = {("guard firm", "toegang/permission"), ("guards", "glas/bins")}
 """A firm is what there is without a permission; bags for rubbish are no bags that a guard looks in."""
 
