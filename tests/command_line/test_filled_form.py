@@ -63,7 +63,7 @@ vrije toegang
 
 tot 100 dB(A), luid optreden
 
-### Wordt er gekampeerd?
+### Blijven er mensen slapen?
 
 nee
 """

@@ -171,7 +171,7 @@ def test_a_list_may_call_things_otherwise(tmp_path: Path) -> None:
     names.write_text("Wat: naam\nHoe: [kind]\n", encoding="utf-8")
     wrong = imported(path, "--columns", names)
     assert wrong.code == 2
-    assert "columns.yml:1:6: 'naam' is no field of an event (use one of: 'name'? name, kind" in wrong.err
+    assert "columns.yml:1:6: 'naam' is no field of an event (did you mean 'name'? Known are: name, kind" in wrong.err
 
 
 def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:

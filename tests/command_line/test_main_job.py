@@ -166,6 +166,17 @@ def test_strict_stops_at_a_missing_translation(tmp_path: Path) -> None:
     page = (city / "site" / "en" / "richtlijnen" / "water" / "index.html").read_text(encoding="utf-8")
     assert "not translated yet" in page
     assert "Waarom water?" in page
+    event = next((city / "site" / "en" / "evenementen").glob("*/checklist.csv")).parent
+    table, calendar = (event / "checklist.csv").read_text("utf-8"), (event / "deadlines.ics").read_text("utf-8")
+    texts = [
+        one["text"]
+        for one in json.loads((event / "plan.json").read_text("utf-8"))["actions"]
+        if one["id"].startswith("water/")
+    ]
+    assert texts
+    assert [one for one in texts if f"{one} (not translated yet)" not in table] == []
+    assert "(not translated yet)" in calendar.replace("\r\n ", "")
+    assert "(not translated yet)" not in next((city / "site").glob("evenementen/*/checklist.csv")).read_text("utf-8")
     assert run("build", *few.options, "--strict").returncode == 2
 
 
@@ -287,4 +298,5 @@ def test_check_tells_programs_what_it_tells_people(city: Path) -> None:
 def test_check_notes_what_no_event_uses(city: Path) -> None:
     done = run("check", *inputs(city), cwd=city)
     assert "docs/nl/richtlijnen/kamperen.md:1:1: note: no event on the site has this guideline" in done.stderr
-    assert "roken.md:1:1: note: no event on the site has these actions in its plan: sports-ground" in done.stderr
+    actions = "roken.md:1:1: note: no event on the site has these actions in its plan: "
+    assert "sports-ground" in done.stderr.partition(actions)[2].partition(" (")[0].split(", ")

@@ -28,7 +28,7 @@ TO_ADD = {
     BRISTOL: (
         "help lines are still to be written for: violence, theft, threat; care after sexual violence",
         "partners are still to be found for: Advice from doctors and pharmacists on poisoning; ",
-        "the law asks elsewhere are left out, in a-procession-through-the-streets, ",
+        "the law asks elsewhere are left out, in a-route-or-procession, ",
         "pages are for be, be-vlg and not for gb, and are not published: a-closed-street, ",
     ),
     GENT: (

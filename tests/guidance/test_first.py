@@ -99,13 +99,14 @@ def test_what_asks_one_visit_to_the_city_is_one_row(told: list[Told]) -> None:
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({}, "nachtvergunning"),
+        ({}, "laat uur"),
         ({"sound_level": 100}, r"85 dB\(A\).*Unisono"),
         ({"door": "volunteers"}, "burgemeester"),
         ({"spirits": True}, "sterkedrank"),
         ({"setting": ["tent"]}, "hoeveel mensen er mogen zijn en welke verzekering"),
         ({"structures": True, "setting": ["tent"]}, "bij welke wind|de wind waarbij"),
-        ({"camping": True}, "luifel"),
+        ({"camping": True, "setting": ["tent"]}, "luifel"),
+        ({"camping": True}, "Slapen er mensen binnen"),
         ({"heat_risk": "extreme"}, "Beslis met de stad"),
         ({"heat_risk": "high"}, "Breng water"),
     ],

@@ -15,7 +15,7 @@ from toolbox.model.conditions import When
 from toolbox.model.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Age, Basis, Door, Heat, Kind, OrganisedBy, Phase, Tier
+from toolbox.model.vocabulary import Age, Basis, Door, Heat, Kind, OrganisedBy, Phase, Tier, Weight
 from toolbox.write.words.language import speak
 from toolbox.write.words.reasons import condition_words, why
 
@@ -74,9 +74,11 @@ def test_fire_is_asked_by_the_city_and_food_by_the_law(told: list[Told], tell: C
         rows = {row.id: row for row in one.event.plan.actions}
         if cook := rows.get("eten/cook"):
             assert cook.marks.basis is Basis.CITY, one
-            food = [rows[name] for name in ("eten/food", "eten/own-food") if name in rows]
+            food = [row for name, row in rows.items() if name.startswith("eten/") and "FAVV" in row.text]
             assert [row.marks.basis for row in food] == [Basis.LAW], one
-            assert re.search("FAVV.*allerge", food[0].text), one
+            allergens = rows.get("eten/allergens", food[0])
+            assert re.search("allerge", allergens.text), one
+            assert allergens.marks.basis is Basis.LAW, one
 
 
 def test_who_guards_as_a_member_reads_for_what_a_bag_is_looked_in(told: list[Told]) -> None:
@@ -100,12 +102,9 @@ def test_an_event_of_adults_speaks_of_the_young_only_where_the_law_asks_it_of_a_
     young = r"jonger dan 16|onder 16|under 16|16 (en|and) 17|\bouders\b|\bparents\b|jongere\b|young person"
     for one in adults:
         for name, text in one.rows.items():
-            assert not re.search(young, text) or name in ("verantwoord-schenken/bar-briefing", "kramen/ages"), (
-                name,
-                text,
-            )
+            assert not re.search(young, text) or name == "kramen/ages", (name, text)
         said = [text for text in one.briefing("bar") if re.search(young, text)]
-        assert {*said} <= {one.rows.get("verantwoord-schenken/bar-briefing"), *AGES}, one
+        assert {*said} <= AGES, one
 
 
 def test_what_to_do_instead_holds_for_a_hundred_and_for_thousands(project: Project) -> None:
@@ -195,15 +194,33 @@ def test_who_guards_as_a_member_asks_for_no_proof_of_age(told: list[Told]) -> No
         assert bool(lines) is (one.profile.door is Door.VOLUNTEERS and bool(one.briefing("entrance"))), one
         for row in one.event.plan.actions:
             assert row.id != "leeftijd-en-polsbandjes/hand-out" or row.role == "entrance", one
+            assert row.id != "leeftijd-en-polsbandjes/hand-out" or one.profile.door is Door.VOLUNTEERS, one
+
+
+def test_what_the_law_says_of_volunteers_is_not_said_to_a_firm(tell: Callable[..., Told]) -> None:
+    ages = {"ages": ["16-17", "18-plus"], "attendance": 800}
+    for door, basis in (("volunteers", Basis.LAW), ("firm", Basis.ADVICE), ("none", Basis.ADVICE)):
+        rows = tell("a-fuif-parochiezaal", door=door, **ages).event.plan.actions
+        (given,) = [row for row in rows if row.id.startswith("leeftijd-en-polsbandjes/hand-out")]
+        assert given.marks.basis is basis, door
 
 
 def test_a_lost_child_goes_to_a_place_that_somebody_chose(told: list[Told]) -> None:
     """No row sends to a meeting point that no row made, and none calls another place by that word."""
-    made = {"jong-publiek/meeting-point", "jong-publiek/lost-child"}
     for one in told:
         named = {name for name, text in one.rows.items() if re.search("trefpunt|meeting point", text)}
-        assert named in (set(), made), (str(one), named)
-        assert ("jong-publiek/meeting-point" in one.within(Phase.BEFORE)) is bool(named), one
+        before, during = named & one.within(Phase.BEFORE), named & one.within(Phase.DURING)
+        assert len(named) == len(before) + len(during), (str(one), named)
+        assert len(before) == len(during) == bool(named), (str(one), named)
+        assert all(name.startswith("jong-publiek/meeting-point") for name in before), (str(one), named)
+        assert all(name.startswith("jong-publiek/lost-child") for name in during), (str(one), named)
+
+
+def test_a_lost_child_is_a_matter_of_life_beside_water(told: list[Told], tell: Callable[..., Told]) -> None:
+    for near in (False, True):
+        rows = {row.id: row for row in tell("d-kermis-vierdaags", water_nearby=near).event.plan.actions}
+        (lost,) = [row for name, row in rows.items() if name.startswith("jong-publiek/lost-child")]
+        assert (lost.marks.weight is Weight.LIFE) is near
 
 
 def test_a_stock_of_water_is_for_a_long_festival_sport_or_heat(told: list[Told], tell: Callable[..., Told]) -> None:

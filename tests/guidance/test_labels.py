@@ -12,7 +12,7 @@ from toolbox.model.vocabulary import Basis
 
 FEEST_WIJZER = ("bar-crew", "safe-transport", "ear-plugs", "health-information")
 QUALITY_NIGHTS = ("trained-staff", "health-information", "condoms", "free-water", "ear-plugs", "safe-transport")
-ABOUT_A_LABEL = {"opgeleide-ploeg/choose-label", "opgeleide-ploeg/pictograms"}
+ABOUT_A_LABEL = {"opgeleide-ploeg/choose-label", "opgeleide-ploeg/choose-label-school", "opgeleide-ploeg/pictograms"}
 """Rows that ask for a label or show it, and are no service themselves."""
 PARTY = {
     "slug": "fuif",

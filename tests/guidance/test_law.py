@@ -25,8 +25,11 @@ def test_sixteen_and_seventeen_get_beer_and_wine_only(told: list[Told], written:
                 assert re.search(r"\b(alleen|only)\b.*(wijn|wine)", sentence), (name, sentence)
     for one in told:
         rows = {"bar": "verantwoord-schenken/bar-briefing", "traders": "kramen/ages"}
+        minors = one.profile.ages != (Age.FROM_18,)
         for who, row in rows.items():
-            assert (row in one.rows) is (who in one.profile.serving and not one.event.plan.dry), (str(one), row)
+            served = who in one.profile.serving and not one.event.plan.dry
+            assert (row in one.rows) is (served and (minors or who != "bar")), (str(one), row)
+            assert ("verantwoord-schenken/proof" in one.rows) is served or who != "bar", one
             said = one.rows.get(row, "16 en 17, al de rest vanaf 18")
             assert re.search(rf"{SIXTEEN}.*(al de rest|everything else|all else|the rest).*18", said), said
         if "verantwoord-schenken/bar-briefing" in one.rows:
@@ -81,8 +84,12 @@ def test_reusable_cups_are_for_every_public_event_and_all_of_the_city(told: list
         before, city = one.within(Phase.BEFORE), one.profile.organised_by is OrganisedBy.CITY
         bar = "bar" in one.profile.serving and one.profile.entry is not Entry.INVITATION
         assert ("glas/city-cups" in before) is city, one
-        assert ("glas/cups" in before) is (bar and not city), one
-        assert ("kramen/agreement" in before) is ("traders" in one.profile.serving), one
+        cups = {"glas/cups", "glas/cups-and-glass"} & before
+        assert cups == ({f"glas/cups{'-and-glass' if one.profile.glass else ''}"} if bar and not city else set()), one
+        agreed = [name for name in before if name.startswith("kramen/agreement")]
+        assert len(agreed) == ("traders" in one.profile.serving), one
+        closed = one.profile.entry is Entry.INVITATION and not city
+        assert all((name == "kramen/agreement-closed") is closed for name in agreed), one
 
 
 def inside_or_out(one: Told) -> bool:
@@ -90,20 +97,31 @@ def inside_or_out(one: Told) -> bool:
     return one.profile.setting != (Setting.INDOOR,)
 
 
+def by_residents_alone(one: Told) -> bool:
+    """Whether it is a party of people at home, for those whom they invite: no public event."""
+    return one.profile.organised_by is OrganisedBy.RESIDENTS and one.profile.entry is Entry.INVITATION
+
+
 def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
     for one in told:
         before, inside = one.within(Phase.BEFORE), one.profile.setting != (Setting.OUTDOOR,)
-        assert ("roken/signs" in before) is inside, one
+        family = by_residents_alone(one)
+        school = one.profile.kind is Kind.SCHOOL
+        smoke = [name for name in before if name.startswith("roken/") and name != "roken/sports-ground"]
+        assert len(smoke) == (school or (inside and not family)), one
+        assert ("roken/school-ground" in smoke) is school, one
         declared = [name for name, text in one.rows.items() if "Unisono" in text]
         assert len(declared) == 1, (str(one), declared)
         assert declared[0] in before, (str(one), declared)
         stalls = one.profile.kind in (Kind.MARKET, Kind.PARADE)
-        assert ("eten/food" in before) is not stalls, one
-        assert not stalls or "kramen/agreement" in before, one
+        served = bool({"bar", "own-drinks"} & {*one.profile.serving})
+        food = [name for name in before if name.startswith("eten/food")]
+        assert len(food) == (served and not stalls and not family), one
+        assert not stalls or [name for name in before if name.startswith("kramen/agreement")], one
         by = one.profile.organised_by
         asked = by not in (OrganisedBy.CITY, OrganisedBy.COMPANY, OrganisedBy.RESIDENTS)
         assert ("verzekering/volunteers" in before) is asked, one
-        assert ("verzekering/neighbours" in before) is (by is OrganisedBy.RESIDENTS), one
+        assert ("verzekering/neighbours" in before) is (by is OrganisedBy.RESIDENTS and not family), one
         assert ("verzekering/city-volunteers" in before) is (by is OrganisedBy.CITY), one
         if one.music and by is not OrganisedBy.CITY:
             hired = Setting.INDOOR in one.profile.setting and by is not OrganisedBy.SCHOOL
@@ -142,8 +160,10 @@ def test_a_street_party_is_told_two_weeks(tell: Callable[..., Told]) -> None:
         rows = [row for row in one.event.plan.actions if row.id.startswith("melden-en-planning/report")]
         return [(first - row.due) // timedelta(days=1) for row in rows]
 
-    assert told_by() == [14]
-    assert told_by(attendance=199) == [14]
+    assert told_by() == [31], "on a square it is a neighbourhood party"
+    assert told_by(road=True) == [14]
+    assert told_by(road=True, attendance=199) == [14]
+    assert told_by(road=True, attendance=200) == [31]
     assert told_by(attendance=200) == [31]
     assert told_by(organised_by="city") == [31]
     for kind in (one for one in Kind if one is not Kind.NEIGHBOURHOOD):

@@ -67,12 +67,16 @@ def test_what_is_there_is_spoken_of_somewhere(told: list[Told], thing: str, code
         ("a-fuif-parochiezaal", {"door": "none"}, None, "toegang/permission"),
         ("a-fuif-parochiezaal", {"organised_by": "city"}, "glas/city-cups", "verzekering/volunteers"),
         ("a-fuif-parochiezaal", {"organised_by": "company"}, "toegang/only-firm", "toegang/permission"),
-        ("a-fuif-parochiezaal", {"entry": "invitation"}, "melden-en-planning/report-closed", "glas/cups"),
+        ("a-fuif-parochiezaal", {"entry": "invitation"}, "melden-en-planning/report-closed", "glas/cups-and-glass"),
+        ("a-fuif-parochiezaal", {"glass": False}, "glas/cups", "glas/cups-and-glass"),
+        ("a-fuif-parochiezaal", {"camping": True}, "kamperen/sleep-inside", None),
+        ("r-daymarket-2days", {"entry": "invitation"}, "kramen/agreement-closed", "kramen/agreement"),
         ("a-fuif-parochiezaal", {"toilets": "bring"}, "toiletten/toilets", "toiletten/check-toilets"),
         ("a-fuif-parochiezaal", {"structures": True}, "melden-en-planning/structures", None),
         ("a-fuif-parochiezaal", {"kind": "student"}, "studenten/free-choice", None),
         ("a-fuif-parochiezaal", {"kind": "school"}, "jong-publiek/school", "condooms/order"),
-        ("a-fuif-parochiezaal", {"kind": "community"}, "eten/allergens", "condooms/order"),
+        ("a-fuif-parochiezaal", {"kind": "community", "cooking": True}, "eten/allergens", "condooms/order"),
+        ("a-fuif-parochiezaal", {"ages": ["18-plus"]}, None, "verantwoord-schenken/bar-briefing"),
         ("a-fuif-parochiezaal", {"kind": "sport"}, "sportief/head", "opgeleide-ploeg/choose-label"),
         ("d-kermis-vierdaags", {"kind": "market"}, None, "kermis/papers"),
         ("l-o-parade", {"ground": "open"}, "drukte-en-uitgangen/ways-out", "een-route/crossing"),
@@ -102,7 +106,7 @@ def test_each_kind_has_words_of_its_own(told: list[Told]) -> None:
 
 
 def test_what_is_done_every_day_stands_once_and_says_so(told: list[Told]) -> None:
-    wanted = {"weer/watch", "let-op-je-vrienden/crew-agreements"}
+    wanted = {"weer/watch", "let-op-je-vrienden/crew-agreements", "let-op-je-vrienden/crew-agreements-small"}
     several = [one for one in told if one.event.plan.derived.day_count > 1 and not one.event.plan.in_one_go]
     assert {one.profile.slug for one in several} >= {"d-kermis-vierdaags", "j-kerstmarkt-3weken", "g-techno-camping"}
     for one in told:
@@ -130,6 +134,18 @@ def test_who_can_drown_has_somebody_who_throws(told: list[Told]) -> None:
         near = one.profile.water_nearby
         assert ("water-vlakbij/ring" in one.within(Phase.BEFORE)) is near, one
         assert ("water-vlakbij/in-the-water" in one.within(Phase.DURING)) is near, one
+
+
+@pytest.mark.parametrize("visitors", [60, 499, 500, 20000])
+@pytest.mark.parametrize("kind", Kind)
+def test_who_has_water_nearby_asks_whether_anybody_may_go_in(
+    tell: Callable[..., Told], kind: Kind, visitors: int
+) -> None:
+    rows = tell("d-kermis-vierdaags", kind=kind, attendance=visitors, water_nearby=True).rows
+    asked = [
+        name for name, text in rows.items() if re.search("Vraag de stad of (het mag|er iemand in het water)", text)
+    ]
+    assert len(asked) == 1, asked
 
 
 OTHERWISE = {("guard firm", "toegang/permission"), ("guards", "glas/bins")}

@@ -14,7 +14,7 @@ from tests.node import node
 from tests.publishing.browsing import Visit
 from tests.publishing.drawing import given
 from toolbox.model.project import Project
-from toolbox.publish.engine.scripts import FOR_PAGES
+from toolbox.publish.engine.scripts import FOR_PAGES, asked_by_scripts
 from toolbox.publish.engine.scripts import SCRIPTS as WRITTEN
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.outputs import Event
@@ -27,7 +27,7 @@ Ask = Callable[[str, Iterable[Any]], Any]
 
 def in_node(project: Project, language: str) -> Ask:
     """The form's scripts without a page, with the catalogue of a project."""
-    catalogue = json.loads(catalogue_json(project, language))
+    catalogue = json.loads(catalogue_json(project, language, asked_by_scripts()))
 
     def ask(job: str, given: Iterable[Any]) -> Any:
         said = json.dumps([catalogue, job, list(given)])

@@ -218,7 +218,7 @@ def test_the_form_reads_the_clock_too(browser: Browser, address: str) -> None:
     visit, page = at(browser, address, DESK, "2027-03-08", f"mijn-evenement/#{ASKED}&alcohol=yes")
     expect(page.locator("#plan .late-things")).to_be_visible()
     late = values(page, ".late-things")
-    assert "melden-en-planning/report-night" in late
+    assert "melden-en-planning/report" in late
     assert not {*late} & {*values(page, ".first-things"), *values(page, ".phase")}
     first = page.locator(".first-things").first.bounding_box()
     tools = page.locator(".tools").bounding_box()

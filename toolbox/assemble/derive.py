@@ -123,11 +123,16 @@ def _from_season(profile: Profile, rules: HeatRules) -> list[tuple[Heat, Reason]
         return []
     if profile.setting == (Setting.INDOOR,):
         return [(Heat.LOW, Reason("setting", ["indoor"], "only indoor"))]
-    first, last = profile.start.date(), profile.end.date()
+    first, last = profile.start.date(), _last_touched(profile.end)
     season = f"{rules.season_start}/{rules.season_end}"
-    if any(rules.in_season(start.date(), end.date()) for start, end in profile.stretches):
+    if any(rules.in_season(start.date(), _last_touched(end)) for start, end in profile.stretches):
         return [(Heat.RAISED, Reason("dates", f"{first}/{last}", f"in {season}"))]
     return [(Heat.LOW, Reason("dates", f"{first}/{last}", f"not in {season}"))]
+
+
+def _last_touched(end: datetime) -> date:
+    """The last day of which something is used: midnight is the end of the day before."""
+    return (end - timedelta(minutes=1)).date()
 
 
 def number(value: Decimal | float) -> float:

@@ -23,7 +23,7 @@ from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.rendering import MKDOCS, Engine
-from toolbox.publish.engine.scripts import write_scripts
+from toolbox.publish.engine.scripts import asked_by_scripts, write_scripts
 from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
@@ -179,7 +179,7 @@ def _write(build: _Build, code: str) -> _Written:
     """The pages of one language: as plain files under the build folder, rendered, and read with the wording guard."""
     build.progress(f"{code}: pages", 0, 1)
     part, plain = build.part(code), _cleared(build, code)
-    write_pages(build.project, code, plain, build.engine.name)
+    write_pages(build.project, code, plain, build.engine.name, asked_by_scripts())
     _plots(build, code)
     shutil.copytree(build.cache.get("fonts", None, write_webfonts, made_with()), plain / "assets" / "fonts")
     letters = other_letters((plain / f"{build.project.addresses[VISITORS]}.md").read_text(encoding="utf-8"))

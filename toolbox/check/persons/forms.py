@@ -58,13 +58,13 @@ def forms_of(words: PersonWords) -> Forms:
     return Forms(
         (*numbers, *_addresses(words), *_names(words)),
         in_names,
-        (*in_names, *_addresses(words), *_nothing_but_names(words)),
+        (*in_names, *_addresses(words), _nothing_but_names(words)),
     )
 
 
 def _either(words: Iterable[str], each: str = "{}") -> str:
-    """One of these words as it is written, the longest first."""
-    ordered = sorted(set(words), key=lambda one: (-len(one), one))
+    """One of these words as it is written; of two that begin alike the longer first. In this order they pack well."""
+    ordered = sorted(set(words), reverse=True)
     quoted = (re.sub(r"([.+*?(){}\[\]|/^$\\])", r"\\\1", word) for word in ordered)
     return "(?:" + "|".join(each.format(one) for one in quoted) + ")" if ordered else _NOTHING
 
@@ -189,11 +189,11 @@ def _names(words: PersonWords) -> Iterator[Kind]:
         yield Kind("name", form, needs=CAPITAL)
 
 
-def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
+def _nothing_but_names(words: PersonWords) -> Kind:
     """A person's name from the begin, or from a sign that parts two names, to the end: `Jan & An Peeters`."""
-    with_another = rf"{_either(words.first_names)}{_SPACE}{_either(words.between_names)}{_SPACE}"
-    for form in _full_names(words):
-        yield Kind("name", rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s)){form}{_NO_MORE}", needs=CAPITAL)
+    with_another = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}{_either(words.between_names)}{_SPACE}"
+    begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s))"
+    return Kind("name", rf"{begins}(?:{'|'.join(_full_names(words))}){_NO_MORE}", needs=CAPITAL)
 
 
 def _full_names(words: PersonWords) -> tuple[str, ...]:

@@ -97,8 +97,8 @@ def read_columns(path: Path, problems: Problems) -> Names:
         for key, below in _said(said):
             if key and key not in FIELDS:
                 near = meant_key(key, FIELDS)
-                better = f"'{near}'? {', '.join(FIELDS)}" if near else ", ".join(FIELDS)
-                problems.add(said.place, "list-no-field", value=key[:60], known=better)
+                code = "list-no-field-near" if near else "list-no-field"
+                problems.add(said.place, code, value=key[:60], near=near or "", known=", ".join(FIELDS))
                 continue
             names.own[simple(header)] = key
             for text, choice in below.items():

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from toolbox.model.addresses import EVALUATION, EVENTS, MY_EVENT, SIGNAL, Addres
 from toolbox.write.pages.site_pages import SHELL
 
 SCRIPTS = "assets/javascripts"
+_MODULES = Path(__file__).parent / "theme" / SCRIPTS
 FOR_PAGES = "pages"
 """Below the scripts of the site."""
 ENTRIES = {
@@ -60,6 +61,12 @@ const fetch = location.protocol !== "file:" ? self.fetch.bind(self) : (address) 
   }});
 """
 """On a disk a file of data is had as a script."""
+
+
+@cache
+def asked_by_scripts() -> frozenset[str]:
+    """Every word in our modules: what they ask of the catalogue by name is among them."""
+    return frozenset(word for path in _MODULES.rglob("*.js") for word in re.findall(r"\w+", path.read_text("utf-8")))
 
 
 def page_scripts(addresses: Addresses) -> dict[str, str]:

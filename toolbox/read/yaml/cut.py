@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-_REMARK = re.compile(r"[ \t]+#(?!wording:)(?=\w)(?P<rest>.*)$")
-"""A remark begins with `# `: where a letter or digit follows at once, it was meant as part of the text."""
+_REMARK = re.compile(r"[ \t]+#(?!wording:)(?=[\w(?!&+*@%'‘’“”«»])(?P<rest>.*)$")
+"""A remark begins with `# `: where a letter, digit or bracket follows at once, it was meant as part of the text."""
 _NUMBERED = re.compile(r" #(?P<rest> \d.*)$")
 _DIGITS = re.compile(r"[+-]?\d+", re.ASCII)
 

@@ -88,9 +88,12 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
             errors = error.errors(include_url=False)[:_LOOKED_AT]
         if not any(_stripped(node, one, problems) or _renamed(model, top, node, one, problems) for one in errors):
             told = {(p.place.path, p.place.line) for p in problems if p.code.startswith("yaml")}
+            commas = {(p.place.path, p.place.line) for p in problems if p.code == "comma-in-number"}
             for one in errors:
+                # A list in which commas cut numbers in two is longer than it was meant.
+                lines = told | commas if one["type"] == "too_long" else told
                 if not (one["type"] == "too_short" and _has_deeper(one["loc"], errors)):
-                    _note(model, top, node, one, problems, told)
+                    _note(model, top, node, one, problems, lines)
             return None
 
 
@@ -112,7 +115,9 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
             continue
         above = list(path[:-1])
         known = known_keys(model, above) if above else top
-        if is_free(model, above) or (key not in known and _is_rest(parent, key)):
+        if key not in known and (number := _cut_number(parent, key)):
+            problems.add(parent.keys[key], "grouped-number", value=f"{number},{key}", better=f"{number}{key}")
+        elif is_free(model, above) or (key not in known and _is_rest(parent, key)):
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             _unknown_key(parent, key, known, problems, fact="when" in above)
@@ -123,6 +128,13 @@ def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict
         del parent.pairs()[key]
         noted = True
     return noted
+
+
+def _cut_number(parent: Node, key: str) -> str:
+    """The number from which a comma between braces cut these three digits: `{attendance: 2,500}`; or nothing."""
+    names = list(parent.pairs())
+    before = parent.pairs()[names[names.index(key) - 1]].text if names.index(key) else ""
+    return before if re.fullmatch(r"\d{3}", key, re.ASCII) and re.fullmatch(r"\d{1,3}", before, re.ASCII) else ""
 
 
 def _is_rest(parent: Node, key: str) -> bool:

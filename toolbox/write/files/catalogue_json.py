@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -24,7 +24,7 @@ from toolbox.write.files.vtimezone import vtimezone
 from toolbox.write.words.actions import first_limits
 from toolbox.write.words.columns import LINE, TABLE, saying
 from toolbox.write.words.help import by_urgency, contact, help_lines, partner_rows
-from toolbox.write.words.language import speak
+from toolbox.write.words.language import Language, speak
 from toolbox.write.words.view import persons
 
 _WORDS = (
@@ -43,10 +43,12 @@ _WORDS = (
 _CHOSEN = ("one", "several", "scale")
 
 
-def catalogue_json(project: Project, code: str) -> str:
-    """The text of the catalogue of one language: guidelines that are switched on, policy, choices and words."""
+def catalogue_json(project: Project, code: str, asked: Collection[str] | None = None) -> str:
+    """The text of the catalogue of one language: guidelines that are switched on, policy, choices and words.
+
+    Of the words of pages it has those that are `asked` for, or that stand over a column; where nobody says, all.
+    """
     language = speak(project, code)
-    groups = [fact.group for fact in FACTS if fact.value.kind in _CHOSEN]
     data = {
         "language": code,
         "locale": str(language.locale).replace("_", "-"),
@@ -75,9 +77,19 @@ def catalogue_json(project: Project, code: str) -> str:
         "zone": vtimezone(project.policy.zone),
         "persons": persons(project, in_names=True),
         "contact": contact(project.policy, code),
-        "words": {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))},
+        "words": _words(language, asked),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=asdict) + "\n"
+
+
+def _words(language: Language, asked: Collection[str] | None) -> dict[str, Any]:
+    """The words in which a form asks and says a plan."""
+    groups = [fact.group for fact in FACTS if fact.value.kind in _CHOSEN]
+    words = {name: language.group(name) for name in dict.fromkeys((*groups, *_WORDS))}
+    if asked is not None:
+        over = {column.heading[1] for column in TABLE}
+        words["page"] = {name: one for name, one in words["page"].items() if name in asked or name in over}
+    return words
 
 
 def _policy(policy: Policy, code: str) -> dict[str, Any]:

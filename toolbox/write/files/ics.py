@@ -102,7 +102,9 @@ def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
     """The entry of an action, on its day; of one that is late, today."""
     # An action that had another id keeps the identity of then, so that who has it gets no second one.
     own = (row.was[0] if row.was else row.id).replace("/", ".")
-    what = f"{row.mark}: {row.instead or row.text}" if row.late else row.text
+    unlike = event.page["not_translated"]
+    text = row.words(unlike)
+    what = f"{row.mark}: {row.words_instead(unlike) or text}" if row.late else text
     entry = _entry(f"{own}.{event.slug}@{host}", f"{event.name}: {what}", day, event.address)
     due = day if row.late else date.fromisoformat(row.do.iso)
     entry.add("dtstart", due)
@@ -110,7 +112,7 @@ def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
     entry.add("transp", "TRANSPARENT")
     entry.add("categories", [row.role])
     # What the title says is not said again: of a late row that has another thing to do, it says that.
-    late = row.text if row.late and row.instead else ""
+    late = text if row.late and row.instead else ""
     settle = f"{event.page['settle']}: {row.settle.url}" if row.settle else ""
     entry.add("description", "\n".join(filter(None, (late, said(row.line, "calendar"), settle, event.address))))
     alarm = Alarm()

@@ -6,7 +6,7 @@ Markdown leaves it as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -98,8 +98,13 @@ class StoryPage:
     guidelines: tuple[Card, ...]
 
 
-def write_pages(project: Project, language_code: str, folder: Path, engine: str) -> None:
-    """Write every page but those of the events. `engine` is the name of what renders them: one of them names it."""
+def write_pages(
+    project: Project, language_code: str, folder: Path, engine: str, asked: Collection[str] | None = None
+) -> None:
+    """Write every page but those of the events. `engine` is the name of what renders them: one of them names it.
+
+    `asked` are the words of pages that scripts ask for.
+    """
     language = speak(project, language_code)
     more = (
         licences_page(project, language, engine),
@@ -116,7 +121,7 @@ def write_pages(project: Project, language_code: str, folder: Path, engine: str)
     write_meetings(project, language, folder)
     if is_indexed(project):
         (folder / project.addresses[EVENTS] / "events.json").write_text(index_json(project, language), encoding="utf-8")
-    (folder / "catalogue.json").write_text(catalogue_json(project, language_code), encoding="utf-8")
+    (folder / "catalogue.json").write_text(catalogue_json(project, language_code, asked), encoding="utf-8")
 
 
 def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:

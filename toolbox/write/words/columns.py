@@ -41,9 +41,10 @@ class Column:
     said_in: tuple[Where, ...] = ()
 
 
-def told(row: ActionRow, _: Language) -> str:
-    """What to do; once it is late, what to do instead behind it."""
-    return f"{row.text} → {row.instead}" if row.late and row.instead else row.text
+def told(row: ActionRow, language: Language) -> str:
+    """What to do; once it is late, what to do instead behind it. What nobody has translated says so."""
+    unlike = language.say("page", "not_translated")
+    return f"{row.words(unlike)} → {row.words_instead(unlike)}" if row.late and row.instead else row.words(unlike)
 
 
 def _day(row: ActionRow, _: Language) -> str:

@@ -106,6 +106,14 @@ class ActionRow:
     line: tuple[Part, ...] = ()
     also: str = ""
 
+    def words(self, unlike: str) -> str:
+        """What to do, on one line; `unlike` says of what nobody has translated that it is in another language."""
+        return self.text if self.translated else f"{self.text} ({unlike})"
+
+    def words_instead(self, unlike: str) -> str:
+        """The same of what to do instead."""
+        return self.instead if self.instead_translated or not self.instead else f"{self.instead} ({unlike})"
+
     @property
     def basis(self) -> Named:
         """Who asks it."""

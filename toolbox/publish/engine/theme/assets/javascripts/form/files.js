@@ -69,8 +69,8 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   const due = (one) => (one.late ? day : (one.now ?? one.due));
   const deadline = (one) => {
     const instead = one.late ? columns.instead(one) : "";
-    const what = one.late ? `${words.page.late_mark}: ${instead || one.text}` : one.text;
-    const late = instead ? one.text : ""; // what the title says is not said again
+    const what = one.late ? `${words.page.late_mark}: ${instead || columns.text(one)}` : columns.text(one);
+    const late = instead ? columns.text(one) : ""; // what the title says is not said again
     const settle = one.settle ? `${words.page.settle}: ${one.settle.url}` : "";
     const former = formerOf(one.id, catalogue);
     return entry(former.replaceAll("/", "."), `${event.name}: ${what}`, [

@@ -130,7 +130,7 @@ function showPlan(catalogue, speak) {
     line.hidden = !applies(catalogue.help[line.dataset.line].when, plan, catalogue);
   }
   const opened = document.activeElement?.id;
-  document.querySelector("#plan-first").replaceChildren(...titled(plan, speak, catalogue), ...lateShell(catalogue), ...foremost(plan, speak, catalogue));
+  document.querySelector("#plan-first").replaceChildren(...titled(plan, speak, catalogue), ...lateShell(plan, catalogue), ...foremost(plan, speak, catalogue));
   document.querySelector("#plan-rest").replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue), ...labelled(plan, speak, catalogue)].filter(Boolean));
   if (opened) document.getElementById(opened)?.focus();
   const settings = noticeSettings(plan, catalogue);

@@ -76,8 +76,8 @@ function legend({ words: { page, basis, weight } }) {
 }
 
 /** Where what is late goes, and that the event is over: empty until the rows are put where they belong. */
-export const lateShell = ({ words: { page }, contact }) => [
-  make("p", { class: "past", hidden: "" }, page.past),
+export const lateShell = ({ actions }, { words: { page }, contact }) => [
+  make("p", { class: "past", hidden: "" }, page.past, actions.some(({ phase }) => phase === "after") ? ` ${page.past_left}` : null),
   make(
     "section",
     { class: "late-things", "aria-labelledby": "late", hidden: "" },

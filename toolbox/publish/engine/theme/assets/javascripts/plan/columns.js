@@ -2,10 +2,15 @@
 // in a list beside its text, in which order and at which spot.
 
 /** What each column says of an action: in a table, and in a list with what it is as data or where it leads. */
-export function columnsOf(plan, speak, { words, policy, columns }) {
+export function columnsOf(plan, speak, { words, policy, columns, guidelines }) {
+  const own = Object.fromEntries(guidelines.flatMap(({ id, actions }) => actions.map((one) => [`${id}/${one.id}`, one])));
   const titles = Object.fromEntries(plan.guidelines.map(({ id, title }) => [id, title]));
   const day = ({ now, due }) => now ?? due;
-  const instead = (one) => (one.late && one.instead !== words.page.instead_rest ? one.instead : "");
+  const unlike = ` (${words.page.not_translated})`;
+  /** What to do, and what to do instead of what is late; what nobody has translated says so. */
+  const text = (one) => one.text + (own[one.id].translated === false ? unlike : "");
+  const instead = (one) =>
+    one.late && one.instead !== words.page.instead_rest ? one.instead + (own[one.id].instead_translated === false ? unlike : "") : "";
   const CELLS = {
     status: () => words.sheet.open,
     phase: ({ phase }) => words.phase[phase],
@@ -13,7 +18,7 @@ export function columnsOf(plan, speak, { words, policy, columns }) {
     weight: ({ weight }) => words.weight[weight],
     due: day,
     mark: (one) => speak.mark(one, plan.today),
-    what_to_do: (one) => (instead(one) ? `${one.text} → ${instead(one)}` : one.text),
+    what_to_do: (one) => (instead(one) ? `${text(one)} → ${instead(one)}` : text(one)),
     role: ({ role }) => policy.roles[role],
     name: () => "",
     guideline: ({ id }) => titles[id.split("/")[0]],
@@ -47,6 +52,7 @@ export function columnsOf(plan, speak, { words, policy, columns }) {
     line,
     /** Of the line, what a calendar says in a few words. */
     said: (one) => line(one).filter(({ name }) => columns.calendar.includes(name)).map(({ text }) => text).join(" · "),
+    text,
     instead,
   };
 }

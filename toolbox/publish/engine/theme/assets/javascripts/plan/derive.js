@@ -104,11 +104,14 @@ function fromSeason(profile, rules) {
   if (setting.length === 1 && setting[0] === "indoor") {
     return [["low", { fact: "setting", value: ["indoor"], rule: "only indoor" }]];
   }
-  const [first, last] = [date(start), date(end)];
+  const [first, last] = [date(start), lastTouched(end)];
   const season = `${rules.season_start}/${rules.season_end}`;
-  const inside = stretches(profile).some(([begin, until]) => inSeason(date(begin), date(until), rules));
+  const inside = stretches(profile).some(([begin, until]) => inSeason(date(begin), lastTouched(until), rules));
   return [[inside ? "raised" : "low", { fact: "dates", value: `${first}/${last}`, rule: `${inside ? "in" : "not in"} ${season}` }]];
 }
+
+/** The last day of which something is used: midnight is the end of the day before. */
+const lastTouched = (end) => (end.endsWith("T00:00") ? later(date(end), -1) : date(end));
 
 function inSeason(first, last, rules) {
   const over = rules.season_start > rules.season_end ? 1 : 0; // over New Year
