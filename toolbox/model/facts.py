@@ -158,7 +158,6 @@ FACTS = (
 BY_NAME = {fact.name: fact for fact in FACTS}
 CLASHES = (
     Clash("spirits", (True,), "alcohol", (False,)),
-    Clash("door", (Door.VOLUNTEERS, Door.FIRM), "ground", (Ground.OPEN, Ground.ROUTE)),
     Clash("structures", (False,), "setting", (Setting.TENT,)),
 )
 """What cannot both be said of one event; the second fact stands above the first."""
