@@ -38,7 +38,7 @@ TO_ADD = {
     LIEGE: (
         "help lines are still to be written for: care after sexual violence",
         "partners are still to be found for: A listening ear for children",
-        "the law asks elsewhere are left out, in agreements-with-stalls (",
+        "the law asks elsewhere are left out, in agreements-with-stalls, smoke-free (",
         "pages are for be-vlg and not for be-wal, and are not published: a-trained-crew, ",
     ),
 }
