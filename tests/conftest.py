@@ -68,6 +68,8 @@ def pytest_configure() -> None:
     memory = re.search(r"MemAvailable: +(\d+) kB", Path("/proc/meminfo").read_text(encoding="utf-8"))
     if memory and int(memory[1]) * 2**10 > 2 * ROOM and shutil.disk_usage(IN_MEMORY).free > ROOM:
         _own.append(Path(tempfile.mkdtemp(prefix="toolbox-tests-", dir=IN_MEMORY)))
+        # A server that a test starts is somebody else, who has to pass through it to a site.
+        _own[0].chmod(0o711)
         os.environ["TMPDIR"] = tempfile.tempdir = str(_own[0])
 
 

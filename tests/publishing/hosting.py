@@ -36,9 +36,10 @@ class Answer(NamedTuple):
 
 
 class Host(NamedTuple):
-    """A server that runs."""
+    """A server that runs, and the folder of the site on it."""
 
     port: int
+    site: Path
 
     def get(self, path: str, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
@@ -99,7 +100,7 @@ def hosted(start: Start, built: Path) -> Iterator[Host]:
             server = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
             try:
                 _wait(server, port, folder)
-                yield Host(port)
+                yield Host(port, folder / "site")
             finally:
                 server.terminate()
                 server.wait(timeout=20)

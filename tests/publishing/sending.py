@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin") or ""
 PAGE = "<!doctype html><head><title>{0}</title></head><body><nav>{2}</nav><article><h1>{0}</h1>{1}</article></body>"
@@ -90,8 +91,10 @@ Subsystem sftp internal-sftp
     public = (folder / "host.pub").read_text(encoding="utf-8")
     (folder / "known").write_text(f"[127.0.0.1]:{port} {public}", encoding="utf-8")
     ours = f"UserKnownHostsFile {folder}/known\nIdentityFile {folder}/key\nIdentitiesOnly yes\nIdentityAgent none\n"
+    # The name of a socket may have a hundred letters, which the folder of a test has nearly by itself.
+    sockets = TemporaryDirectory(prefix="ssh-", dir="/tmp")
     (folder / "config").write_text(
-        f"Host *\n{ours}GlobalKnownHostsFile none\nControlPath {folder}/%C\n", encoding="utf-8"
+        f"Host *\n{ours}GlobalKnownHostsFile none\nControlPath {sockets.name}/%C\n", encoding="utf-8"
     )
     (folder / "bin").mkdir()
     (folder / "bin" / "ssh").write_text(f'#!/bin/sh\nexec {shutil.which("ssh")} -F {folder}/config "$@"\n')
@@ -108,6 +111,7 @@ Subsystem sftp internal-sftp
         server.wait(10)
         assert server.stderr
         server.stderr.close()
+        sockets.cleanup()
 
 
 def _wait(port: int, server: subprocess.Popen[bytes]) -> None:

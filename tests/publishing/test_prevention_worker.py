@@ -15,6 +15,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import pytest
@@ -99,12 +100,12 @@ def kept_by_the_city(folder: Path) -> Path:
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Iterator[Machine]:
-    home = tmp_path / "home"
-    home.mkdir()
-    machine = Machine(home)
-    yield machine
-    machine.stop()
+def machine() -> Iterator[Machine]:
+    """A home on the disk: Chromium gives no page a folder below /dev, where what tests write is kept in memory."""
+    with TemporaryDirectory(prefix="home-", dir="/tmp") as home:
+        machine = Machine(Path(home))
+        yield machine
+        machine.stop()
 
 
 def start(machine: Machine, source: Path) -> str:

@@ -71,6 +71,17 @@ def test_only_what_never_changes_under_its_name_is_used_without_asking(host: Hos
 
 
 @started
+def test_what_was_just_published_is_known_again_too(host: Host) -> None:
+    """Of what was written this very second Apache gives a weaker name than later."""
+    path = "/assets/stylesheets/toolbox.css"
+    (host.site / path[1:]).touch()
+    first = host.get(path, Accept_Encoding="gzip")
+    assert first.status == 200
+    again = host.get(path, Accept_Encoding="gzip", If_None_Match=first.headers["ETag"])
+    assert (again.status, again.body) == (304, b"")
+
+
+@started
 @pytest.mark.parametrize("path", ["/", "/sw.js", "/admin/", "/er-is-niets/", "/assets/stylesheets/toolbox.css"])
 def test_every_answer_keeps_others_out(path: str, host: Host) -> None:
     headers = host.get(path).headers

@@ -24,6 +24,8 @@ def made(text: str) -> str:
         ("Neem:\n- a\n- b", "<p>Neem:</p> <ul> <li>a</li> <li>b</li> </ul>"),
         ("Neem:\n• a\n• b", "<p>Neem:</p> <ul> <li>a</li> <li>b</li> </ul>"),
         ("Neem:\n– a\n– b", "<p>Neem:</p> <ul> <li>a</li> <li>b</li> </ul>"),
+        ("✓ a\n✓ b", "<ul> <li>a</li> <li>b</li> </ul>"),
+        ("-\u00a0a\n-\u00a0b", "<ul> <li>a</li> <li>b</li> </ul>"),
         ("1. a\n   - b\n2. c", "<ol> <li>a<ul> <li>b</li> </ul> </li> <li>c</li> </ol>"),
         ("- a\n  - b\n- c", "<ul> <li>a<ul> <li>b</li> </ul> </li> <li>c</li> </ul>"),
         ("1) a\n2) b", "<ol> <li>a</li> <li>b</li> </ol>"),

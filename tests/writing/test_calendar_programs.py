@@ -163,15 +163,19 @@ def test_ical_js_reads_what_was_meant_in_the_calendar_of_the_page_and_of_the_for
 
 
 def holds_the_event(event: Event, entries: dict[str, dict[str, Any]]) -> None:
-    """The event at its hours, and each action on its day, with a word of warning at nine the day before."""
+    """The event at its hours, as often as it begins, and each action on its day, with a word of warning at nine the
+    day before.
+    """
     host = next(iter(entries)).partition("@")[2]
-    whole = entries.pop(f"event.{event.profile.slug}@{host}")
-    assert (whole["title"], whole["place"]) == (event.view.name, event.profile.place)
-    for name, given in (("start", event.profile.start), ("end", event.profile.end)):
-        assert datetime.fromisoformat(whole[name]) == given.replace(tzinfo=event.project.policy.zone).astimezone(UTC)
+    for number, hours in enumerate(event.profile.stretches, start=1):
+        own = "event" if number == 1 else f"event-{number}"
+        one = entries.pop(f"{own}.{event.profile.slug}@{host}")
+        assert (one["title"], one["place"]) == (event.view.name, event.profile.place)
+        for name, given in zip(("start", "end"), hours, strict=True):
+            assert datetime.fromisoformat(one[name]) == given.replace(tzinfo=event.project.policy.zone).astimezone(UTC)
     due = [one for one in event.plan.actions if one.phase != Phase.DURING and one.due >= (event.built or date.min)]
-    assert {(one["start"], one["about"].split("\n")[0]) for one in entries.values()} == {
-        (str(one.due), one.text) for one in due
+    assert {(one["start"], one["title"]) for one in entries.values()} == {
+        (str(one.due), f"{event.view.name}: {one.text}") for one in due
     }
     for one in entries.values():
         day = date.fromisoformat(one["start"])

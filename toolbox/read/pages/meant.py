@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ITEM = re.compile(r"(?P<indent> *)(?P<sign>[-*+]|\d{1,9}[.)]|[•·▪◦‣–\uf0b7\uf0a7\uf0d8]|o(?=\t))(?P<gap>[ \t]+)(?=\S)")
+_BULLETS = r"[•·▪◦‣–✓✔☐❖➢►\uf0b7\uf0a7\uf0d8\uf0fc\uf076]|o(?=\t)"
+"""What a word processor puts before the parts of a list."""
+_ITEM = re.compile(rf"(?P<indent> *)(?P<sign>[-*+]|\d{{1,9}}[.)]|{_BULLETS})(?P<gap>[ \t\xa0]+)(?=\S)")
 _RULE = re.compile(r" {0,3}([-*_])( *\1){2,} *$")
 _ROW = re.compile(r" {0,3}\|?[^|\n]+\|")
 _UNDER_ROW = re.compile(r" {0,3}\|?( *:?-+:? *\|)+( *:?-+:? *)?$")

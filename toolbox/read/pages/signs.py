@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from toolbox.read.pages.blocks import cells_lost, fences
 from toolbox.read.pages.rendered import Made, made_of
 
 Sign = tuple[int, str, dict[str, str]]
@@ -15,14 +16,24 @@ _SHOWN = (
     ("box-shown", ("!!!", "???"), re.compile(r"^(?:!!!|\?\?\?\+?) *\w*", re.MULTILINE)),
     ("tick-box-shown", ("[",), re.compile(r"\[[ xX]?\]")),
     ("brackets-shown", ("[",), re.compile(r"\[[^\[\]\n]{2,}\](?: ?\([^()\n]*\))?|\[[^\[\]\sxX]\]")),
-    ("figure-in-prose", ("{",), re.compile(r"\{\w+\}")),
-    ("signs-shown", ("**", "~~", "==", "__"), re.compile(r"\*\*|~~(?=\S)|==(?=\w)|(?<!\w)__(?=\w)")),
+    ("figure-in-prose", ("{",), re.compile(r"(?<!\{)\{\w+\}(?!\})")),
+    (
+        "sign-unknown",
+        ("{", "8<", ":", "~", "^"),
+        re.compile(
+            r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:.#][^{}\n]*\}|^-+8<-+[^\n]*"
+            r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])|(?<=\w)~\w{1,3}~|\^\^(?=\w)",
+            re.MULTILINE,
+        ),
+    ),
+    ("signs-shown", ("**", "~~", "==", "__"), re.compile(r"\*\*|(?<!~)~~(?=[^\s~])|==(?=\w)|(?<!\w)__(?=\w)")),
     ("table-shown", ("|",), re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)),
-    ("item-shown", ("-", "*", "+"), re.compile(r"^[-*+](?=[^\W\d])", re.MULTILINE)),
+    ("item-shown", ("-", "*", "+", ".", ")"), re.compile(r"^(?:[-*+]|\d{1,2}[.)])(?=[^\W\d])", re.MULTILINE)),
+    ("letters-run-on", (")",), re.compile(r"^[a-z]\)(?= [^\n]*\n[a-z]\) )", re.MULTILINE)),
 )
 """What somebody meant as more than its signs, where it is found in a text that stands on the page; in a text without
 any of the signs that are named first it is not looked for."""
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_ADDRESS = re.compile(r"""(?<![(<\["'`=\w])(?<!\]: )https?://[^\s<>)]+""")
 _UNDERLINED = re.compile(
     r"^(?P<above>(?![ \t>#|]|[-*+] |\d+\. )[^\n|]*\S[^\n|]*)\n(?P<line>=+|-+)[ \t]*$", re.MULTILINE
 )
@@ -34,6 +45,8 @@ _ONE_HASH = re.compile(r"^#[ \t]+\S.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<indent> *)(?P<number>\d{1,9})\. ")
 _MOST = 20
 """Signs of one kind that are told of one text."""
+_LOOKS = 20
+"""How many places of a sign are looked at for the one from which it comes."""
 
 
 @lru_cache(maxsize=1_000)
@@ -47,10 +60,18 @@ def signs_shown(body: str) -> tuple[Sign, ...]:
 
 def _signs_shown(body: str) -> Iterator[Sign]:
     made = made_of(body)
-    plain = _FENCE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), body)
+    plain, left_open = fences(body)
+    if left_open is not None:
+        sign = body[left_open:].lstrip()
+        yield left_open, "code-open", {"sign": sign[: len(sign) - len(sign.lstrip(sign[0]))]}
     yield from _as_typed(made, plain)
     yield from _as_code(made, plain)
     yield from _numbers(plain)
+    for offset, cell in cells_lost(plain):
+        yield offset, "cell-lost", {"text": cell[:40]}
+    for found in _ADDRESS.finditer(plain) if "://" in plain else ():
+        if any(found[0] in text for text in made.shown):
+            yield found.start(), "address-bare", {"address": found[0].rstrip(".,;:!?")[:60]}
     if any(level == 1 for level, _ in made.headings):
         for found in _ONE_HASH.finditer(plain):
             yield found.start(), "heading-of-page", {"text": found[0].lstrip("# ")[:40]}
@@ -74,18 +95,35 @@ def _as_typed(made: Made, plain: str) -> Iterator[Sign]:
 
 
 def _first(pattern: re.Pattern[str], sign: str, plain: str) -> int | None:
-    """Where a sign stands first, as it is typed: not behind a backslash, by which somebody wants it seen."""
-    for found in pattern.finditer(plain):
-        if found[0] == sign and plain[max(found.start() - 1, 0)] != "\\":
-            return found.start()
-    return None
+    """Where a sign that is shown stands first: not behind a backslash, by which somebody wants it seen.
+
+    Of many that are typed some may do what was meant: it is on the first line that shows it by itself.
+    """
+    found = (one.start() for one in pattern.finditer(plain) if one[0] == sign)
+    offsets = [offset for offset in found if not plain[:offset].endswith("\\")][:_LOOKS]
+    for offset in offsets if len(offsets) > 1 else ():
+        start = plain.rfind("\n", 0, offset) + 1
+        line = plain[start:].split("\n")[0]
+        if _shows(pattern, sign, line):
+            there = [one - start for one in offsets if start <= one <= start + len(line)]
+            without = (
+                one for one in reversed(there) if not _shows(pattern, sign, line[:one] + line[one + len(sign) :])
+            )
+            return start + next(without, there[0])
+    return offsets[0] if offsets else None
+
+
+def _shows(pattern: re.Pattern[str], sign: str, text: str) -> bool:
+    """Whether a text, by itself, shows a sign."""
+    return any(found[0] == sign for one in made_of(text.strip()).shown for found in pattern.finditer(one))
 
 
 def _as_code(made: Made, plain: str) -> Iterator[Sign]:
     """Paragraphs that stand four spaces in, which makes code of them."""
     for code in made.code:
         first = code.strip("\n").split("\n")[0].strip()
-        found = re.search(rf"^ {{4,}}{re.escape(first)}", plain, re.MULTILINE) if first and first[0] != "<" else None
+        begins = rf"^(?: {{4,}}| *\t[ \t]*){re.escape(first)}"
+        found = re.search(begins, plain, re.MULTILINE) if first and first[0] != "<" else None
         if found:
             yield found.start(), "text-as-code", {"text": first[:40]}
 

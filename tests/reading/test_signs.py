@@ -1,0 +1,41 @@
+"""Signs of Markdown that stay on a page are told where they stand, and none that does what it was meant to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolbox.read.pages.signs import signs_shown
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("- **De wet:** zo.\n\nNiet dicht en **ook niet", "signs-shown", "**ook niet"),
+        ("**Let** op, en **ook niet", "signs-shown", "**ook niet"),
+        ("`{naam}` is code.\n\nZet {naam}.", "figure-in-prose", "{naam}."),
+        ("Zo \\[naam].\n\nEn [naam] dan.", "brackets-shown", "[naam] dan."),
+        ("```\n{{ a }}\n```\n\nEn {{ a }}.", "sign-unknown", "{{ a }}."),
+        ("| a `|` b | c |\n|---|---|\n| 1 | 2 | drie |", "cell-lost", "drie"),
+        ("Tekst.\n\n~~~~\ncode\n~~~", "code-open", "~~~~"),
+        ("Zie [VAD](https://vad.be/) en https://vad.be/.", "address-bare", "https://vad.be/."),
+    ],
+)
+def test_a_sign_is_told_where_it_stands(text: str, code: str, place: str) -> None:
+    assert [(offset, found) for offset, found, _ in signs_shown(text)] == [(text.index(place), code)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van 14:30:00 tot 15:00, en H2O.",
+        "De zaal: niet te warm. Anders: zet een raam open.",
+        "| a | b |\n|---|---|\n| 1 |\n| 1 | 2 |  |",
+        "| a | b |\n|---|---|\n| 1 \\| 2 | 3 |",
+        "````\n```\nopen\n````",
+        "``` drie ```",
+        "[VAD](https://vad.be/), <https://vad.be/>, `https://vad.be/` en [v].\n\n[v]: https://vad.be/",
+        "Plan a) eerst water.",
+    ],
+)
+def test_what_does_as_it_was_meant_is_not_told(text: str) -> None:
+    assert not signs_shown(text)
