@@ -119,8 +119,9 @@ def test_smoke_insurance_food_and_music(told: list[Told]) -> None:
         assert len(food) == (served and not stalls and not family), one
         assert not stalls or [name for name in before if name.startswith("kramen/agreement")], one
         by = one.profile.organised_by
-        asked = by not in (OrganisedBy.CITY, OrganisedBy.COMPANY, OrganisedBy.RESIDENTS)
-        assert ("verzekering/volunteers" in before) is asked, one
+        assert ("verzekering/volunteers" in before) is (by is OrganisedBy.ASSOCIATION), one
+        umbrella = by in (OrganisedBy.YOUTH, OrganisedBy.SCHOOL)
+        assert ("verzekering/volunteers-umbrella" in before) is umbrella, one
         assert ("verzekering/neighbours" in before) is (by is OrganisedBy.RESIDENTS and not family), one
         assert ("verzekering/city-volunteers" in before) is (by is OrganisedBy.CITY), one
         if one.music and by is not OrganisedBy.CITY:

@@ -76,7 +76,7 @@ def test_the_page_shows_the_plan_of_that_day(
 @pytest.mark.parametrize("path", [PAGE, f"mijn-evenement/#{ASKED}"])
 def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browser: Browser, address: str) -> None:
     order = "all => all.filter(one => !one.hidden).map(one => one.getAttribute('aria-labelledby'))"
-    lives = {"eerste-hulp/aed", "drukte-en-uitgangen/stop"}
+    lives = {"eerste-hulp/aed", "drukte-en-uitgangen/stop", "drukte-en-uitgangen/capacity"}
     for moment, first, said in (
         ("2027-03-13T20:59", "late", "vandaag"),
         ("2027-03-13T21:00", "first-during", "nu bezig"),
@@ -189,8 +189,8 @@ def test_why_a_row_is_there_is_folded_and_opens_without_a_script(browser: Browse
     row = page.locator(".first-things .todo__item").first
     expect(row.locator(".todo__why")).to_be_hidden()
     row.locator("summary").click()
-    expect(row.locator(".todo__why")).to_contain_text("voor elk evenement")
-    assert row.locator(".row-menu a").get_attribute("href") == "../../richtlijnen/eerste-hulp/"
+    expect(row.locator(".todo__why")).to_contain_text("organisatie: jeugdvereniging of jeugdhuis")
+    assert row.locator(".row-menu a").get_attribute("href") == "../../richtlijnen/drukte-en-uitgangen/"
     context.close()
 
 
