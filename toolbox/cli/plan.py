@@ -87,8 +87,10 @@ def plan(
 
 
 def _by_ending(output: Path | None) -> Format | None:
-    """What a file is meant to be by the end of its name, where nothing else says it."""
+    """What a file is meant to be by the end of its name, where nothing else says it; stops where there is no such."""
     ending = output.suffix.lower().removeprefix(".") if output else ""
+    if ending not in ("", "txt", "md", *Format):
+        usage(said("plan_ending", path=output))
     return Format(ending) if ending in list(Format) else None
 
 

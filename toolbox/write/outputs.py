@@ -170,8 +170,8 @@ def _calendar(event: Event) -> bytes:
     from toolbox.write.files.ics import calendar
 
     policy = event.project.policy
-    day = event.today or event.built or build_day(event.epoch, policy.zone)
-    return calendar(event.view, event.plan, policy, day)
+    built = event.built or build_day(event.epoch, policy.zone)
+    return calendar(event.view, event.plan, policy, event.today or built, built)
 
 
 def _dossier(event: Event) -> bytes:

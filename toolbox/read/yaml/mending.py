@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 
 from toolbox.model.problem import Place, Problems
+from toolbox.read.yaml.meant_lines import BRACED, as_meant, opened_above
 
 MOST = 20_000
 """Values, lists and mappings in a file; the largest of ours has two thousand."""
@@ -22,8 +22,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NO_BREAK = re.compile("[\u00a0\u2007\u202f]")
 _BEFORE = re.compile(r"\s*(?:-\s+)?(?:[\w-]+\s*:(?=\s|$))?\s*")
 """What stands before a line's value: where it begins, and its key."""
-_UNQUOTED = re.compile(r"^(\s*(?:- )?[^\s:#'\"{\[][^:#]*:[ ]+)([^\s'\"\[{|>&*!].*)$")
-_SIGN_FIRST = re.compile(r"^(\s*(?:- )?[\w-]+:[ ]+)([>|%@`*&].*)$")
 _SIGNED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+(?:\*|[&?](?=\s|$))")
 """A value that begins with a star, as for bold letters, is no alias where more follows its name; `& co` no anchor."""
 _QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s*[^\s#]""")
@@ -116,7 +114,7 @@ def _parsed(text: str, path: str, first_line: int) -> _Reading:
             if mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
-            mended = _mended(text, line, mistake[0].column - 1, mistake[1])
+            mended = as_meant(text, line, mistake[0].column - 1, mistake[1])
             if mended is None:
                 return _Reading(None, mistakes)
             text = mended
@@ -131,29 +129,51 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     if "<document start>" in said and mark and (dots := _last_dots(lines[: mark.line])) is not None:
         return dots, (Place(path, first_line + dots), "yaml-dots", said)
     if "node content" in said and mark and mark.line >= len(text.rstrip().split("\n")):
-        opened = _opened(text)
-        code, mark = ("yaml-bracket-open", opened) if opened else (code, mark)
+        bracket = _opened(text)
+        code, mark = ("yaml-bracket-open", bracket) if bracket else (code, mark)
     elif code in ("yaml-quote-open", "yaml-bracket-open", "yaml-colon-missing"):
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    before = lines[line][:column] if code == "yaml-colon" else ""
-    whole = "".join(lines[line : line + 1])
-    if code == "yaml-indent" and whole[column : column + 1] == "," and "node content" in said:
-        code = "yaml-comma"
-    dash = code == "yaml-indent" and re.match(r"-(?:\s|$)", whole[column:])
-    if dash and whole[:column].rstrip().endswith((":", ",", "[")):
-        code = "yaml-dash"
-    if code == "yaml-indent" and (signed := _SIGNED.match(whole)):
-        code, column = "yaml-quote-needed", signed.end() - 1
-    if code == "yaml-indent" and re.match(r"\s*\*\s", whole):
-        code = "yaml-colon-missing"
-    if code == "yaml-indent" and line < len(lines) and _QUOTED.match(lines[line]):
-        code = "yaml-after-quote"
-    if re.fullmatch(r"\s+[\w-]+", before):
-        code, column = "yaml-indent", len(before) - len(before.lstrip())
+    if code == "yaml-bracket-open" and (colon := _colon(error, lines, line)) is not None:
+        code, column = "yaml-colon", colon
+    if code == "yaml-indent":
+        code, line, column = _behind_indent(lines, line, column, said)
+    if re.fullmatch(r"\s+[\w-]+", lines[line][:column] if code == "yaml-colon" else ""):
+        code, column = "yaml-indent", len(lines[line]) - len(lines[line].lstrip())
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
         code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)
+
+
+def _behind_indent(lines: list[str], line: int, column: int, said: str) -> tuple[str, int, int]:
+    """What it is, and where, that the engine holds for a line that stands too far in or out."""
+    whole = "".join(lines[line : line + 1])
+    if opened := opened_above(lines, line):
+        return "yaml-quote-open", *opened
+    if (braced := _braced(lines, line)) is not None:
+        begins = BRACED.match(lines[braced])
+        return "yaml-quote-needed", braced, begins.end(1) if begins else 0
+    if signed := _SIGNED.match(whole):
+        return "yaml-quote-needed", line, signed.end() - 1
+    if whole[column : column + 1] == "," and "node content" in said:
+        return "yaml-comma", line, column
+    if re.match(r"-(?:\s|$)", whole[column:]) and whole[:column].rstrip().endswith((":", ",", "[")):
+        return "yaml-dash", line, column
+    if re.match(r"\s*\*\s", whole):
+        return "yaml-colon-missing", line, column
+    return "yaml-after-quote" if _QUOTED.match(whole) else "yaml-indent", line, column
+
+
+def _colon(error: Any, lines: list[str], line: int) -> int | None:
+    """The column of a colon in a text, on the line on which its brace opens, where a comma or a brace was expected."""
+    mark = error.problem_mark
+    there = mark and mark.line == line < len(lines) and re.match(r":(?:\s|$)", lines[line][mark.column :])
+    return int(mark.column) if there else None
+
+
+def _braced(lines: list[str], line: int) -> int | None:
+    """The line, this one or the one above, whose text begins with a bracket or a brace that closes before its end."""
+    return next((one for one in (line, line - 1) if 0 <= one < len(lines) and BRACED.match(lines[one])), None)
 
 
 def _opened(text: str) -> Any:
@@ -170,27 +190,3 @@ def _opened(text: str) -> Any:
 def _last_dots(lines: list[str]) -> int | None:
     """The last of these lines with which the file ends for YAML."""
     return next((number for number in reversed(range(len(lines))) if _DOTS.fullmatch(lines[number])), None)
-
-
-def _mended(text: str, line: int, column: int, code: str) -> str | None:
-    """The text without a line `...` or a comma, with a value between quotes, or a line lined up with the one above."""
-    lines = text.split("\n")
-    if code == "yaml-comma":
-        lines[line] = lines[line][:column] + lines[line][column + 1 :]
-        return "\n".join(lines)
-    if code == "yaml-dots":
-        lines[line] = ""
-        return "\n".join(lines)
-    if code == "yaml-indent" and 0 < line < len(lines) and re.match(r"\s+[\w-]+: ", lines[line]):
-        above = lines[line - 1]
-        lines[line] = above[: len(above) - len(above.lstrip())] + lines[line].lstrip()
-        return "\n".join(lines)
-    if code not in ("yaml-colon", "yaml-quote-needed", "yaml-dash") or line >= len(lines):
-        return None
-    if code == "yaml-dash" and re.search(r"[\[{]", lines[line][:column]):
-        return None
-    found = _UNQUOTED.match(lines[line].rstrip()) or _SIGN_FIRST.match(lines[line].rstrip())
-    if not found:
-        return None
-    lines[line] = found[1] + json.dumps(found[2], ensure_ascii=False)
-    return "\n".join(lines)

@@ -7,6 +7,10 @@ from typing import Any
 
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
 
+_NUMBERS = re.compile(r"\d(?:[\d., &]|\ben\b|\band\b)*")
+_LANGUAGES = re.compile(r"[a-z]{2,3}(?:\s+[a-z]{2,3})+")
+"""Codes of languages, without a comma between them."""
+
 
 def short(value: Any) -> str:
     """A value as a message shows it: one line, not long."""
@@ -19,7 +23,9 @@ def short(value: Any) -> str:
 def as_list(text: str) -> str:
     """A row of values as a list has them: with commas between them and points in numbers, and no sign before each."""
     text = re.sub(r"\s*[;/|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
-    return re.sub(r"(?<=\d),(?=\d)", ".", text) if re.fullmatch(r"[\d., ]+", text) else text
+    if _NUMBERS.fullmatch(text):
+        return re.sub(r"(?<=\d)(?:\s+(?:en|and|&)\s+|\s+)(?=\d)", ", ", re.sub(r"(?<=\d),(?=\d)", ".", text))
+    return ", ".join(text.split()) if _LANGUAGES.fullmatch(text) else text
 
 
 def _by_number(sign: re.Match[str]) -> str:

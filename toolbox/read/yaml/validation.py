@@ -12,7 +12,7 @@ from toolbox.model.base import Model
 from toolbox.model.conditions import When
 from toolbox.model.local import Local
 from toolbox.model.problem import MOST, Problems, listed
-from toolbox.read.yaml.naming import meant_choice, meant_key
+from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
@@ -57,6 +57,7 @@ _CODES = {
 _CURLY = ("“", "”", "„", "‘", "’", "«")
 _QUOTED = re.compile(r"""(["'])(.+)\1""")
 _MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_BESIDE = re.compile(r"\s+(?:(?:en|and|&|\+)\s+)?")
 _COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
 """A bound, or that something is not so: more than the choice that is named in it."""
 _NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
@@ -199,8 +200,9 @@ def _note(
     code = _CODES.get(error["type"], error["type"])
     place = place_of(root, path, at_key=at_key or code == "extra_forbidden")
     if code == "extra_forbidden":
-        known = known_keys(model, path[:-1]) if path[:-1] else top
-        _unknown_key(parent_of(root, path), str(path[-1]), known, problems, fact="when" in path[:-1])
+        if (place.path, place.line) not in told:
+            known = known_keys(model, path[:-1]) if path[:-1] else top
+            _unknown_key(parent_of(root, path), str(path[-1]), known, problems, fact="when" in path[:-1])
         return
     if path and isinstance(path[-1], int) and error.get("input") is None:
         code = "empty-member"
@@ -231,7 +233,7 @@ def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
     details["value"] = as_list(details["value"])
     if not choices:
         return "lone-value"
-    written = _MEMBER.findall(details["value"])
+    written = [one for member in _MEMBER.findall(details["value"]) for one in _apart(details["key"], member, choices)]
     meant = [None if _COMPARED.search(one) else meant_choice(details["key"], one, choices) for one in written]
     known = [one for one in meant if one]
     if known != meant:
@@ -239,6 +241,13 @@ def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
         return "lone-value-unknown"
     details["value"] = ", ".join(known)
     return "lone-value"
+
+
+def _apart(key: str, written: str, choices: Sequence[str]) -> list[str]:
+    """The choices that stand side by side without a comma, as in `16-17 en 18-plus`; or what is written, as one."""
+    parts = _BESIDE.split(written)
+    known = all(one in choices or called_choice(key, one, choices) for one in parts)
+    return parts if known and written not in choices else [written]
 
 
 def _of_quotes(code: str, written: Any, details: dict[str, Any]) -> str:

@@ -50,7 +50,7 @@ def events_calendar(project: Project, language: Language, day: date) -> bytes:
         heat = f"{language.say('page', 'why_heat')}: {language.say('heat', found.heat)}"
         address = policy.address(language.code, f"{project.addresses[EVENTS]}/{event.slug}/")
         said = f"{language.say('tier', found.tier)}. {heat}."
-        for entry in event_entries(event, said, address, policy, day):
+        for entry in event_entries(event, said, address, policy, day, day):
             whole.add_component(entry)
     content: bytes = whole.to_ical()
     return content

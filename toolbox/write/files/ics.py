@@ -32,16 +32,19 @@ _WARN_TODAY = timedelta(hours=9)
 _FIRST_DAY = date(1970, 1, 1)
 
 
-def calendar(event: EventView, plan: Plan, policy: Policy, day: date) -> bytes:
-    """The calendar of an event as it is on a day, that of the build: its number is the `SEQUENCE` of every entry."""
+def calendar(event: EventView, plan: Plan, policy: Policy, day: date, built: date) -> bytes:
+    """The calendar of an event as it is on a `day`.
+
+    The number of the day on which it is `built` is the `SEQUENCE` of every entry.
+    """
     whole = new_calendar(event.name, policy)
     host = host_of(policy)
     told = f"{event.tier.label}. {event.page['why_heat']}: {event.heat.label}."
-    for entry in event_entries(plan.event, told, event.address, policy, day):
+    for entry in event_entries(plan.event, told, event.address, policy, day, built):
         whole.add_component(entry)
     for row in event.actions:
         if (row.phase != Phase.DURING and date.fromisoformat(row.do.iso) >= day) or row.late:
-            whole.add_component(_deadline(row, event, host, day))
+            whole.add_component(_deadline(row, event, host, day, built))
     content: bytes = whole.to_ical()
     return content
 
@@ -69,19 +72,19 @@ def _rules(zone: ZoneInfo) -> Component:
     return Timezone.from_ical(vtimezone(zone).replace("\n", "\r\n"))
 
 
-def _entry(uid: str, summary: str, day: date, address: str) -> Entry:
+def _entry(uid: str, summary: str, built: date, address: str) -> Entry:
     """What every entry has."""
-    entry, midnight = Entry(), datetime.combine(day, time(), UTC)
+    entry, midnight = Entry(), datetime.combine(built, time(), UTC)
     entry.add("uid", uid)
     entry.add("dtstamp", midnight)
     entry.add("last-modified", midnight)
-    entry.add("sequence", (day - _FIRST_DAY).days)
+    entry.add("sequence", (built - _FIRST_DAY).days)
     entry.add("summary", summary)
     entry.add("url", address)
     return entry
 
 
-def event_entries(event: Profile, told: str, address: str, policy: Policy, day: date) -> Iterator[Entry]:
+def event_entries(event: Profile, told: str, address: str, policy: Policy, day: date, built: date) -> Iterator[Entry]:
     """The entry of an event itself, or one for each of its stretches, with what is `told` of it; what is past is left
     out. They are the same ones in every calendar.
     """
@@ -89,7 +92,7 @@ def event_entries(event: Profile, told: str, address: str, policy: Policy, day: 
         if end.date() < day:
             continue
         own = "event" if number == 1 else f"event-{number}"
-        entry = _entry(f"{own}.{event.slug}@{host_of(policy)}", event.name, day, address)
+        entry = _entry(f"{own}.{event.slug}@{host_of(policy)}", event.name, built, address)
         entry.add("dtstart", aware(start, policy.zone))
         entry.add("dtend", aware(end, policy.zone))
         if event.place:
@@ -98,14 +101,14 @@ def event_entries(event: Profile, told: str, address: str, policy: Policy, day: 
         yield entry
 
 
-def _deadline(row: ActionRow, event: EventView, host: str, day: date) -> Entry:
+def _deadline(row: ActionRow, event: EventView, host: str, day: date, built: date) -> Entry:
     """The entry of an action, on its day; of one that is late, today."""
     # An action that had another id keeps the identity of then, so that who has it gets no second one.
     own = (row.was[0] if row.was else row.id).replace("/", ".")
     unlike = event.page["not_translated"]
     text = row.words(unlike)
     what = f"{row.mark}: {row.words_instead(unlike) or text}" if row.late else text
-    entry = _entry(f"{own}.{event.slug}@{host}", f"{event.name}: {what}", day, event.address)
+    entry = _entry(f"{own}.{event.slug}@{host}", f"{event.name}: {what}", built, event.address)
     due = day if row.late else date.fromisoformat(row.do.iso)
     entry.add("dtstart", due)
     entry.add("dtend", due + timedelta(days=1))

@@ -1,0 +1,87 @@
+"""A line of YAML as it was meant where it cannot be read, so that the other problems of its file are told in one run.
+
+The file is refused whatever becomes of the line: its problem is noted already.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+BRACED = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]")
+"""A text that begins with a bracket or a brace, as `text: {water_points} free taps` does."""
+_KEY = r"\s*(?:- )?"
+_UNQUOTED = re.compile(rf"^({_KEY}[^\s:#'\"{{\[][^:#]*:[ ]+)([^\s'\"\[{{|>&*!].*)$")
+_SIGN_FIRST = re.compile(rf"^({_KEY}[\w-]+:[ ]+)([>|%@`*&\[{{].*)$")
+_QUOTED = re.compile(rf"^({_KEY}[\"']?[\w-]+[\"']?:\s+)([\"'].*)$")
+_NO_COLON = re.compile(rf"^({_KEY}[\w-]+)(?::(?=\S)|\s*=\s*|\s+(?=\S))(.+)$")
+_OPENS = re.compile(rf"({_KEY}[\w-]+:\s+)(?:'[^']*|\"[^\"]*)$")
+_KEY_BELOW = re.compile(r"\s*[\w-]+:(?:\s|$)")
+_CLOSING = {"[": "]", "{": "}"}
+
+
+def as_meant(text: str, line: int, column: int, code: str) -> str | None:
+    """The text with one line as it was meant, in which a mistake of this code begins at a column (from 0); or None."""
+    lines = text.split("\n")
+    if line >= len(lines) or (mended := _meant(lines, line, column, code)) is None:
+        return None
+    lines[line] = mended
+    return "\n".join(lines)
+
+
+def opened_above(lines: list[str], line: int) -> tuple[int, int] | None:
+    """Where, above a line, a quotation mark opens that its own line does not close, though a key stands below it."""
+    for number, (whole, below) in enumerate(pairwise(lines[: line + 1])):
+        if (opens := _OPENS.match(whole.rstrip())) and _KEY_BELOW.match(below) and _indent(below) <= _indent(whole):
+            return number, opens.end(1)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
+    whole = lines[line]
+    if code == "yaml-comma":
+        return whole[:column] + whole[column + 1 :]
+    if code == "yaml-dots":
+        return ""
+    if code == "yaml-escape":
+        return whole.replace("\\", "\\\\")
+    if code == "yaml-bracket-open":
+        return _closed(whole) if _KEY_BELOW.match("".join(lines[line + 1 : line + 2])) else None
+    if code == "yaml-indent" and line and re.match(r"\s+[\w-]+: ", whole):
+        above = lines[line - 1]
+        return above[: len(above) - len(above.lstrip())] + whole.lstrip()
+    if code == "yaml-colon" and re.search(r"[\[{]", whole[:column]):
+        return f"{whole[:column]}.{whole[column + 1 :]}"
+    if code == "yaml-dash" and re.search(r"[\[{]", whole[:column]):
+        return None
+    return _between_quotes(whole.rstrip(), code)
+
+
+def _between_quotes(whole: str, code: str) -> str | None:
+    """A line with all of its value between quotes."""
+    forms = {
+        **dict.fromkeys(("yaml-colon", "yaml-quote-needed", "yaml-dash"), (_UNQUOTED, _SIGN_FIRST)),
+        **dict.fromkeys(("yaml-after-quote", "yaml-quote-open"), (_QUOTED,)),
+        "yaml-colon-missing": (_NO_COLON,),
+    }
+    found = next((found for form in forms.get(code, ()) if (found := form.match(whole))), None)
+    if not found:
+        return None
+    key = f"{found[1]}: " if code == "yaml-colon-missing" else found[1]
+    return key + json.dumps(found[2], ensure_ascii=False)
+
+
+def _closed(whole: str) -> str | None:
+    """A line with what closes its brackets, where they open on it."""
+    left: list[str] = []
+    for sign in whole:
+        if sign in _CLOSING:
+            left.append(_CLOSING[sign])
+        elif left and sign == left[-1]:
+            left.pop()
+    return whole.rstrip() + "".join(reversed(left)) if left else None
