@@ -104,7 +104,7 @@ class _Reading:
 
 
 def _parsed(text: str, path: str, first_line: int) -> _Reading:
-    """Parse, mending a colon or a sign in a value without quotes, so that the other problems are found too."""
+    """Parse, reading each line as it was meant that cannot be read, so that the other problems are found too."""
     mistakes: list[tuple[Place, str, str]] = []
     while True:
         try:
