@@ -49,6 +49,7 @@ def ours(folder: Path, jobs: int, scheduler: str = "") -> dict[str, Any]:
         steps[name] = steps.get(name, 0) + time.perf_counter() - last
         last = time.perf_counter()
 
+    begin = last
     project = read(folder)
     step("read")
 
@@ -58,7 +59,7 @@ def ours(folder: Path, jobs: int, scheduler: str = "") -> dict[str, Any]:
 
     build_site(project, Places(ROOT, folder / "build", folder / "site"), jobs, on_progress, scheduler=scheduler)
     step("swap")
-    return {"steps": steps, "megabytes": size(folder / "site")}
+    return {"seconds": last - begin, "steps": steps, "megabytes": size(folder / "site")}
 
 
 def outputs(folder: Path, jobs: int) -> dict[str, Any]:

@@ -17,11 +17,11 @@ from playwright.sync_api import Browser, expect
 from tests.conftest import ROOT, SHIPPED, run
 from tests.publishing.editing import CHOOSE, FILL, KEPT, POLICY, Desk, opened
 from toolbox.assemble import assemble
+from toolbox.model.editor import Editor, Host
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.guideline import GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.monitor import Goal, Initiative, Signal
 from toolbox.model.partner import PartnerHead
-from toolbox.model.policy import Editor, Host
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project

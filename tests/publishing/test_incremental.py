@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from tests.publishing.edits import (
 )
 from toolbox.model.project import Project
 from toolbox.publish import cache
+from toolbox.publish.engine.rendering import MKDOCS
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.report import line
 from toolbox.write import outputs
@@ -219,6 +221,27 @@ def test_one_changed_event_is_made_and_no_other(city: City, made: list[str]) -> 
     replace(city.profiles / "schoolfuif-2026.yml", r"^attendance: .*$", "attendance: 444")
     city.build()
     assert sorted(made) == ["en/schoolfuif-2026", "nl/schoolfuif-2026"]
+
+
+def test_another_event_costs_no_rendering(city: City) -> None:
+    """Their lists are put into the pages that the engine made before."""
+    heard: list[Path] = []
+
+    def render(config: Path, into: Path, made: datetime) -> None:
+        heard.append(into)
+        MKDOCS.render(config, into, made)
+
+    heard_city = dataclasses.replace(city, rendered_by=dataclasses.replace(MKDOCS, render=render))
+    rename(city, 0)
+    shutil.copy(city.profiles / "schoolfuif-2026.yml", city.profiles / "schoolfuif-2027.yml")
+    heard_city.build()
+    assert heard == []
+    assert "schoolfuif-2027" in (city.site / "evenementen" / "index.html").read_text(encoding="utf-8")
+    assert "(4 evenementen)" in (city.site / "index.html").read_text(encoding="utf-8")
+    assert assert_as_made_anew(city) == []
+    reword_an_action(city, 0)
+    heard_city.build()
+    assert len(heard) == 1
 
 
 def test_one_changed_guideline_makes_the_plans_that_use_it_and_no_other(city: City, made: list[str]) -> None:

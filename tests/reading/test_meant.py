@@ -31,6 +31,7 @@ def made(text: str) -> str:
         ("1) a\n2) b", "<ol> <li>a</li> <li>b</li> </ol>"),
         ("Eerst.\n\n3. a", '<p>Eerst.</p> <ol start="3"> <li>a</li> </ol>'),
         ("- a\n\n1. b", "<ul> <li>a</li> </ul> <ol> <li>b</li> </ol>"),
+        ("1. a\n\n   p\n2. b", "<ol> <li> <p>a</p> <p>p</p> </li> <li> <p>b</p> </li> </ol>"),
         ("#feest", "<p>#feest</p>"),
         ("Het was in\n2027. Mooi.", "<p>Het was in 2027. Mooi.</p>"),
         ("Zij –\n– en hij", "<p>Zij – – en hij</p>"),

@@ -17,6 +17,9 @@ from toolbox.read.pages.signs import signs_shown
         ("```\n{{ a }}\n```\n\nEn {{ a }}.", "sign-unknown", "{{ a }}."),
         ("| a `|` b | c |\n|---|---|\n| 1 | 2 | drie |", "cell-lost", "drie"),
         ("Tekst.\n\n~~~~\ncode\n~~~", "code-open", "~~~~"),
+        ("Zet `dit` neer, en `dat ook.", "signs-shown", "`dat"),
+        ("Zie [](https://vad.be/) en [VAD](https://vad.be/).", "link-empty", "[](http"),
+        ("Tekst.\n\n##\n\nMeer.", "heading-empty", "##"),
         ("Zie [VAD](https://vad.be/) en https://vad.be/.", "address-bare", "https://vad.be/."),
     ],
 )
@@ -35,6 +38,7 @@ def test_a_sign_is_told_where_it_stands(text: str, code: str, place: str) -> Non
         "``` drie ```",
         "[VAD](https://vad.be/), <https://vad.be/>, `https://vad.be/` en [v].\n\n[v]: https://vad.be/",
         "Plan a) eerst water.",
+        "Zet \\` of `` ` `` neer, en `## `.",
     ],
 )
 def test_what_does_as_it_was_meant_is_not_told(text: str) -> None:

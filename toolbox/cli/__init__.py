@@ -9,7 +9,8 @@ import typer
 from toolbox import __version__
 from toolbox.cli.build import build
 from toolbox.cli.check import check
-from toolbox.cli.common import Commands, all_said
+from toolbox.cli.commands import Commands
+from toolbox.cli.common import all_said
 from toolbox.cli.import_ import import_command
 from toolbox.cli.letter import letter
 from toolbox.cli.meeting import meeting

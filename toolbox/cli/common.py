@@ -11,16 +11,15 @@ from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 from zoneinfo import ZoneInfo
 
 import typer
 from pydantic import TypeAdapter, ValidationError
-from typer.core import TyperGroup
 
 from toolbox.cli.reading import read_and_count
 from toolbox.model.fields import SLUG, Day
-from toolbox.model.problem import Level, Place, Problem, Problems, WrongInput, shortened
+from toolbox.model.problem import Level, Place, Problem, Problems, shortened
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.paths import display_path
@@ -131,7 +130,7 @@ def read_event(file: Path, inputs: Inputs) -> tuple[Project, Profile]:
     found = read_one(file, inputs, problems)
     stop_at(problems, Level.ERROR, Level.ERROR)
     assert found is not None
-    for problem in problems.at(Level.WARNING):
+    for problem in (*problems.at(Level.WARNING), *problems.at(Level.NOTE)):
         if problem.place.path == display_path(file):
             typer.echo(line(problem, spoken()), err=True)
     return found
@@ -143,17 +142,6 @@ def stop_at(problems: Problems, level: Level, show: Level) -> None:
     if any(levels.index(problem.level) <= levels.index(level) for problem in problems):
         typer.echo(nothing_made(len(problems.errors), len(problems.at(Level.WARNING))), err=True)
         raise typer.Exit(WRONG_INPUT)
-
-
-class Commands(TyperGroup):
-    """The commands, each of which may find that something is wrong with what was given."""
-
-    def invoke(self, ctx: Any) -> Any:
-        """Run a command; tell what is wrong, and stop with exit status 2."""
-        try:
-            return super().invoke(ctx)
-        except WrongInput as wrong:
-            stop_at(wrong.problems, Level.ERROR, Level.ERROR)
 
 
 def spoken() -> str:

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, 
 from pydantic_core import PydanticCustomError
 
 from toolbox.model import limits
+from toolbox.model.language_code import Language
 from toolbox.model.zone import aware, zone_of
 
 YES = ("true", "yes", "on", "ja", "y")
@@ -236,7 +237,6 @@ Name = Annotated[str, StringConstraints(min_length=1, max_length=200), BeforeVal
 Title = Annotated[Name, AfterValidator(without_markup)]
 Slug = Annotated[str, AfterValidator(slug)]
 Address = Annotated[str, AfterValidator(web_address)]
-Language = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Words = Annotated[dict[Language, Line], Field(min_length=1)]
 """A short text in each language."""
 Titles = Annotated[dict[Language, Title], Field(min_length=1)]

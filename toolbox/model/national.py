@@ -8,7 +8,8 @@ from pydantic import Field
 
 from toolbox.model.base import Model
 from toolbox.model.country import Layer
-from toolbox.model.fields import Language, YesNo
+from toolbox.model.fields import YesNo
+from toolbox.model.language_code import Language
 from toolbox.model.policy import DrinkFrom
 
 Text = Annotated[str, Field(min_length=1)]

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Address, Line
+from toolbox.model.form import Form
 from toolbox.model.page import Head, Page, TranslatedHead
 
 
 class Reachable(Model):
     """Somebody to call or to look up: `call` is a number to dial, `url` a page; at least one of them."""
 
-    call: Annotated[str, Field(pattern=r"^[0-9 ]{3,20}$")] | None = None
+    call: Annotated[str, Form(r"^[0-9 ]{3,20}$", "078 15 10 20")] | None = None
     url: Address | None = None
 
     @model_validator(mode="after")

@@ -15,9 +15,9 @@ from toolbox.model.budget import Budget
 from toolbox.model.conditions import When
 from toolbox.model.country import DEFAULT as HOME
 from toolbox.model.country import Country
+from toolbox.model.editor import Editor
 from toolbox.model.fields import (
     Address,
-    Language,
     Line,
     Moment,
     Number,
@@ -28,9 +28,11 @@ from toolbox.model.fields import (
     Words,
     YesNo,
 )
+from toolbox.model.form import Form
 from toolbox.model.heat import HeatRules
 from toolbox.model.help import HelpLine
 from toolbox.model.labels import Label
+from toolbox.model.language_code import Language
 from toolbox.model.notification import Notification
 from toolbox.model.page import ReadBySpeaker, Source, Stage
 from toolbox.model.problem import listed
@@ -145,21 +147,6 @@ class Quantity(Model):
         return self.steps or (Step(one_per=self.one_per, fixed=self.fixed),)
 
 
-class Host(StrEnum):
-    """Where a city may keep its files so that the editor reaches them."""
-
-    GITHUB = "github"
-    GITLAB = "gitlab"
-
-
-class Editor(Model):
-    """The repository that the editor in the browser works on; without it, only on this machine's own folder."""
-
-    host: Host
-    repo: Annotated[str, Field(pattern=r"^[\w.-]+(/[\w.-]+)+$")]
-    branch: Annotated[str, Field(pattern=r"^[\w./-]+$")] = "main"
-
-
 class Separator(StrEnum):
     """What stands between two cells of a table that is text."""
 
@@ -228,7 +215,7 @@ class Policy(Model):
     budget: Budget = Field(default_factory=dict)
     """How many actions a plan may have, by visitors; `check` warns of an event that has more."""
     heat: HeatRules
-    quantities: dict[Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")], Quantity]
+    quantities: dict[Annotated[str, Form(r"^[a-z][a-z0-9_]*$", "water_points")], Quantity]
     roles: Annotated[dict[Slug, Words], Field(min_length=1)]
     groups: dict[Slug, Words] = Field(default_factory=dict)
     """What people look for, in the order in which the list of guidelines has it."""

@@ -11,7 +11,8 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.facts import CLASHES, GIVEN, Fact
-from toolbox.model.fields import Language, Slug
+from toolbox.model.fields import Slug
+from toolbox.model.language_code import Language
 from toolbox.model.limits import LONGEST_EVENT, ONE_GO
 from toolbox.model.rules import Rule
 from toolbox.model.sound import levels_of

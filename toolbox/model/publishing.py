@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Line, Whole
+from toolbox.model.form import Form
 
 
 def _without_password(address: str) -> str:
@@ -32,9 +33,9 @@ class Server(Model):
     `host` may be a name of the machine's own ssh settings; without `user` and `port` it is as these say.
     """
 
-    host: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][\w.-]*$", max_length=255)]
-    path: Annotated[Line, Field(pattern=r"^[^~]")]
-    user: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][\w.@+-]*$", max_length=100)] | None = None
+    host: Annotated[str, Field(max_length=255), Form(r"^[A-Za-z0-9_][\w.-]*$", "www.example.org")]
+    path: Annotated[Line, Form(r"^[^~]", "www")]
+    user: Annotated[str, Field(max_length=100), Form(r"^[A-Za-z0-9_][\w.@+-]*$", "feesten")] | None = None
     port: Annotated[Whole, Field(ge=1, le=65535)] | None = None
 
     @property
@@ -51,8 +52,10 @@ class Server(Model):
 class Branch(Model):
     """A branch of a git repository: `remote` is its address, or a name that the project's own repository has for it."""
 
-    remote: Annotated[str, Field(pattern=r"^[^\s-]\S*$", max_length=400), AfterValidator(_without_password)] = "origin"
-    branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9_][\w./-]*$", max_length=200)] = "gh-pages"
+    remote: Annotated[str, Field(max_length=400), Form(r"^[^\s-]\S*$", "origin"), AfterValidator(_without_password)] = (
+        "origin"
+    )
+    branch: Annotated[str, Field(max_length=200), Form(r"^[A-Za-z0-9_][\w./-]*$", "gh-pages")] = "gh-pages"
 
 
 class Publishing(Model):

@@ -26,6 +26,12 @@ def aware(local: datetime, zone: ZoneInfo) -> datetime:
     return local.replace(tzinfo=zone)
 
 
+def comes_twice(local: datetime, zone: ZoneInfo) -> bool:
+    """Whether a local moment is in the hour that comes twice, as the clock goes back."""
+    first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
+    return first is not None and second is not None and first > second
+
+
 def named(text: str) -> ZoneInfo | None:
     """The zone of a name such as `Europe/London`, letter for letter; None where there is no such zone."""
     return ZoneInfo(text) if text in _places() else None

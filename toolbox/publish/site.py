@@ -16,12 +16,13 @@ from toolbox.model.audience import Audience
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish.cache import Cache, CachedEvent, hash_of_files, link_all
+from toolbox.publish.cache import Cache, CachedEvent, link_all
 from toolbox.publish.editor.page import write_editor
 from toolbox.publish.engine.colours import write_colours
 from toolbox.publish.engine.config import write_config
 from toolbox.publish.engine.finishing import finish_pages
 from toolbox.publish.engine.home_screen import write_home_screen
+from toolbox.publish.engine.of_events import hash_without_events, put_events_in
 from toolbox.publish.engine.rendering import MKDOCS, Engine
 from toolbox.publish.engine.scripts import asked_by_scripts, write_scripts
 from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
@@ -190,6 +191,7 @@ def _write(build: _Build, code: str) -> _Written:
         write_home_screen(build.project, code, plain)
     rendered = _rendered(build, code)
     shutil.copytree(rendered, part, dirs_exist_ok=True)
+    put_events_in(plain, part)
     _followed(build, code)
     pages = [part / path.relative_to(rendered) for path in sorted(rendered.rglob("*.html"))]
     _check(build, code, pages)
@@ -243,13 +245,13 @@ def _check(build: _Build, code: str, pages: list[Path]) -> None:
 
 
 def _rendered(build: _Build, code: str) -> Path:
-    """The pages of one language as the engine renders them; those of the last build where nothing has changed."""
+    """The pages of one language as the engine renders them; those of the last build where only events changed."""
     root, plain = build.places.root, build.plain(code)
     config = write_config(build.project, root, build.places.build, code)
     configs = [path.read_text(encoding="utf-8") for path in (*sorted(root.glob("mkdocs*.yml")), config)]
     return build.cache.get(
         f"pages-{code}",
-        [build.engine.made_with(), configs, build.made, hash_of_files(plain)],
+        [build.engine.made_with(), configs, build.made, hash_without_events(plain)],
         lambda into: build.engine.render(config, into, build.made),
     )
 

@@ -18,12 +18,11 @@ from toolbox.model.problem import Place, Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
-from toolbox.phrases import LANGUAGES
 from toolbox.read.addresses import check_addresses, read_addresses
 from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import check_held, read_evaluations
 from toolbox.read.folder import inside, language_folders
-from toolbox.read.languages import check_judged, check_source
+from toolbox.read.languages import check_judged, check_source, languages_of
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
@@ -70,7 +69,9 @@ class Inputs:
 
     def addresses(self, source: str | None = None) -> Addresses:
         """Where each kind of page stands, by the words of the source language: the first that the policy names."""
-        return read_addresses(self.docs, source or next(iter(_languages(read_policy(self.policy, Problems())[1]))))
+        return read_addresses(
+            self.docs, source or next(iter(languages_of(read_policy(self.policy, Problems())[1], self.docs)))
+        )
 
     def local(self) -> Local:
         """The city's clock and classes of sound, as far as the policy can be read."""
@@ -140,7 +141,7 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
 
 def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today: date | None) -> Project | None:
     policy, node = read_policy(inputs.policy, problems)
-    languages = _languages(node)
+    languages = languages_of(node, inputs.docs)
     if not check_source(inputs.docs, languages, problems):
         return None
     spoken = spoken_only(node, languages, problems) if policy else {}
@@ -213,7 +214,7 @@ def _check_whole(
     read_national(inputs.docs, problems)
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
-    check_own_words(policy, languages, problems)
+    check_own_words(policy, languages, spoken, problems)
     if not unsure:
         check_unread(inputs.docs, languages, spoken, addresses, problems)
     check_links(inputs.docs, languages | spoken, addresses, problems)
@@ -228,13 +229,3 @@ def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Projec
         elsewhere = {project.policy.source_language: monitor_pages(inputs.monitor(project.policy), addresses)}
     check_wording(inputs.docs, [inputs.policy, *told], guard, problems, elsewhere)
     return guard
-
-
-def _languages(policy: Node) -> dict[str, Place]:
-    """The languages that a policy names, with their places, as far as they can be made out when it has a problem."""
-    found: dict[str, Place] = {}
-    named = policy.get("languages")
-    for one in named.items() if named else []:
-        if one.text.isalpha():
-            found.setdefault(one.text, one.place)
-    return found or {LANGUAGES[0]: policy.place}

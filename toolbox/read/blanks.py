@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -52,22 +52,37 @@ def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, probl
         problems.add(Place(display_path(where)), f"blank-{kind}", Level.NOTE, **details)
 
 
-def check_own_words(policy: Node, languages: Mapping[str, Place], problems: Problems) -> None:
-    """Tell once of each language how many texts of the policy are not there in it; another one is shown."""
-    texts = _by_language(policy, "")
+def check_own_words(policy: Node, languages: Mapping[str, Place], spoken: Collection[str], problems: Problems) -> None:
+    """Tell once of each language how many texts of the policy are not there in it; another one is shown.
+
+    And of each that is one of neither the site nor its visitors (`spoken`), as one that is mistyped, where it stands.
+    """
+    texts = [(path, set(node.pairs())) for path, node in _by_language(policy, "")]
     for code, place in languages.items():
         lacking = sorted({path for path, codes in texts if code not in codes})
         if lacking:
             details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
             problems.add(place, "policy-not-translated", Level.NOTE, language=code, **details)
+    for code, place in _surplus(policy, {*languages, *spoken}).items():
+        problems.add(place, "words-of-no-language", Level.NOTE, language=code, languages=listed([*languages, *spoken]))
 
 
-def _by_language(node: Node, path: str) -> list[tuple[str, set[str]]]:
-    """Each text by language in a policy, with its key and its languages."""
+def _surplus(policy: Node, known: Collection[str]) -> dict[str, Place]:
+    """The languages of texts that are none of the known ones, each where it stands first."""
+    found: dict[str, Place] = {}
+    for _, node in _by_language(policy, ""):
+        for code in node.pairs():
+            if code not in known:
+                found.setdefault(code, node.keys[code])
+    return found
+
+
+def _by_language(node: Node, path: str) -> list[tuple[str, Node]]:
+    """Each text by language in a policy, with its key."""
     pairs = node.pairs()
     if path in _NO_WORDS:
         return []
     if pairs and path and all(re.fullmatch("[a-z]{2}", key) and one.text for key, one in pairs.items()):
-        return [(path, set(pairs))]
+        return [(path, node)]
     found = [one for key, below in pairs.items() for one in _by_language(below, f"{path}.{key}" if path else key)]
     return found + [one for below in node.items() for one in _by_language(below, path)]

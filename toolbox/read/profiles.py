@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import Forms, forms, personal
 from toolbox.model.base import Model
@@ -12,9 +14,10 @@ from toolbox.model.facts import GIVEN
 from toolbox.model.fields import SLUG
 from toolbox.model.local import Local
 from toolbox.model.persons import PersonWords
-from toolbox.model.problem import Problems, listed
+from toolbox.model.problem import Level, Problems, listed
 from toolbox.model.profile import Profile
 from toolbox.model.values import Text
+from toolbox.model.zone import comes_twice
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.yaml.file import read_yaml
@@ -26,6 +29,7 @@ M = TypeVar("M", bound=Model)
 
 _TEXTS = {fact.name: fact.value for fact in GIVEN if isinstance(fact.value, Text)}
 """What an organiser types in words; all of it is published."""
+_ASSUMED = frozenset(fact.name for fact in GIVEN if fact.assumed)
 FORMS = forms(PersonWords())
 """By which persons are found where a city has no words of its own."""
 
@@ -77,12 +81,26 @@ def _read(
         text = node.get(key)
         if text and text.text and text.place.line not in told and says_who(key, text.text, persons, known):
             problems.add(text.place, "profile-personal", key=key)
+    for key, member in node.pairs().items():
+        if key in _ASSUMED and member.value is None:
+            problems.add(node.keys[key], "empty-left-out", Level.NOTE, key=key)
     named = node.get("visitor_languages")
     for one in named.items() if named else []:
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
             one.value = next(iter(spoken), one.value)  # told once: what is no language at all is not told as that too
-    return _validated(Profile, path, node, problems, local)
+    profile = _validated(Profile, path, node, problems, local)
+    if profile:
+        _note_twice(node, local.zone, problems)
+    return profile
+
+
+def _note_twice(node: Node, zone: ZoneInfo, problems: Problems) -> None:
+    """Note the moments in the hour that comes twice, when the clock goes back; the first is taken."""
+    days = node.pairs()["days"].items() if node.get("days") else []
+    for one in [node.get("start"), node.get("end"), *(day.get(key) for day in days for key in ("from", "until"))]:
+        if one and comes_twice(datetime.fromisoformat(one.text), zone):
+            problems.add(one.place, "hour-twice", Level.NOTE, value=one.text, zone=zone.key)
 
 
 def says_who(key: str, text: str, persons: Forms = FORMS, known: frozenset[str] = frozenset()) -> bool:

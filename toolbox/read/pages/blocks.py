@@ -8,13 +8,18 @@ from collections.abc import Iterator
 _FENCE = re.compile(r"^ {0,3}(?P<sign>`{3,}|~{3,})[^`\n]*$(?:(?s:.*?)(?P<end>^ {0,3}(?P=sign)[ \t]*$))?", re.MULTILINE)
 _UNDER_HEAD = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 def fences(body: str) -> tuple[str, int | None]:
     """A text with its blocks of code blank, each other letter in its place; and where one begins that has no end."""
     left_open = next((one.start() for one in _FENCE.finditer(body) if not one["end"]), None)
     return _FENCE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]) if code["end"] else code[0], body), left_open
+
+
+def without_code(plain: str) -> str:
+    """A text in which the code within lines is blank, each other letter in its place."""
+    return _CODE.sub(lambda code: " " * len(code[0]), plain)
 
 
 def cells_lost(plain: str) -> Iterator[tuple[int, str]]:

@@ -42,7 +42,7 @@ def as_meant(text: str) -> Meant:
 
 def _lines(lines: list[str]) -> Iterator[tuple[int, str]]:
     """Each line as it is meant, with its number; an empty one comes before what begins a list or a table."""
-    fence, indents, above = "", list[int](), ""
+    fence, indents, above, apart = "", list[int](), "", False
     for number, line in enumerate(lines):
         if fence or _FENCE.match(line):
             fence = _fence_after(fence, line)
@@ -51,10 +51,12 @@ def _lines(lines: list[str]) -> Iterator[tuple[int, str]]:
             continue
         item = None if _RULE.match(line) else _ITEM.match(line)
         if item and _begins(item, above, indents, lines, number):
-            if above.strip() and not indents:
+            if above.strip() and (apart or not indents):
                 yield number, ""
-            line = _item(item, line, indents)
+            line, apart = _item(item, line, indents), False
         elif not line.strip() or line.startswith(" "):
+            # A paragraph of its own within an item would take the next item in.
+            apart = bool(indents and line.strip()) and (apart or not above.strip())
             line = line if above.strip() else _within(line, indents)
         elif not indents or not above.strip():
             indents = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from toolbox.read.pages.blocks import cells_lost, fences
+from toolbox.read.pages.blocks import cells_lost, fences, without_code
 from toolbox.read.pages.rendered import Made, made_of
 
 Sign = tuple[int, str, dict[str, str]]
@@ -26,7 +26,11 @@ _SHOWN = (
             re.MULTILINE,
         ),
     ),
-    ("signs-shown", ("**", "~~", "==", "__"), re.compile(r"\*\*|(?<!~)~~(?=[^\s~])|==(?=\w)|(?<!\w)__(?=\w)")),
+    (
+        "signs-shown",
+        ("**", "~~", "==", "__", "`"),
+        re.compile(r"(?<!`)`{1,2}(?!`)|\*\*|(?<!~)~~(?=[^\s~])|==(?=\w)|(?<!\w)__(?=\w)"),
+    ),
     ("table-shown", ("|",), re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)),
     ("item-shown", ("-", "*", "+", ".", ")"), re.compile(r"^(?:[-*+]|\d{1,2}[.)])(?=[^\W\d])", re.MULTILINE)),
     ("letters-run-on", (")",), re.compile(r"^[a-z]\)(?= [^\n]*\n[a-z]\) )", re.MULTILINE)),
@@ -41,6 +45,8 @@ _LINE = re.compile(r"^[=-]+[ \t]*$", re.MULTILINE)
 """Without one nothing is underlined, and the long way to look for that is not gone."""
 _TABS = re.compile(r"^(?P<first>[^\s|][^\t\n]*\t+\S[^\n]*)(?:\n[^\s|][^\t\n]*\t+\S[^\n]*)+", re.MULTILINE)
 """Lines with tabs, as the rows of a sheet are pasted."""
+_NO_WORDS = re.compile(r"(?<![!\\])\[\s*\]\((?P<address>[^()\s]+)\)")
+_NO_HEADING = re.compile(r"^(?P<sign>#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
 _ONE_HASH = re.compile(r"^#[ \t]+\S.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<indent> *)(?P<number>\d{1,9})\. ")
 _MOST = 20
@@ -64,7 +70,7 @@ def _signs_shown(body: str) -> Iterator[Sign]:
     if left_open is not None:
         sign = body[left_open:].lstrip()
         yield left_open, "code-open", {"sign": sign[: len(sign) - len(sign.lstrip(sign[0]))]}
-    yield from _as_typed(made, plain)
+    yield from _as_typed(made, without_code(plain))
     yield from _as_code(made, plain)
     yield from _numbers(plain)
     for offset, cell in cells_lost(plain):
@@ -75,6 +81,10 @@ def _signs_shown(body: str) -> Iterator[Sign]:
     if any(level == 1 for level, _ in made.headings):
         for found in _ONE_HASH.finditer(plain):
             yield found.start(), "heading-of-page", {"text": found[0].lstrip("# ")[:40]}
+    for found in _NO_WORDS.finditer(without_code(plain)) if "](" in plain else ():
+        yield found.start(), "link-empty", {"address": found["address"][:60]}
+    for found in _NO_HEADING.finditer(plain) if "#" in plain else ():
+        yield found.start(), "heading-empty", {"sign": found["sign"]}
     for found in _TABS.finditer(plain) if "\t" in plain else ():
         yield found.start(), "tabs-shown", {"sign": found["first"].replace("\t", " ").strip()[:40]}
     for found in _UNDERLINED.finditer(plain) if _LINE.search(plain) else ():

@@ -51,7 +51,6 @@ _CODES = {
     "too_long": "list-too-long",
     "string_too_short": "text-empty",
     "string_too_long": "text-too-long",
-    "string_pattern_mismatch": "wrong-form",
 }
 """Pydantic's kinds of error that read well as one of ours; our own kinds pass as they are."""
 _CURLY = ("“", "”", "„", "‘", "’", "«")
@@ -60,7 +59,7 @@ _MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _BESIDE = re.compile(r"\s+(?:(?:en|and|&|\+)\s+)?")
 _COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
 """A bound, or that something is not so: more than the choice that is named in it."""
-_NO_TEXT = ("not-", "no-such", "wrong-form", "moment", "day-first")
+_NO_TEXT = ("not-", "no-such", "wrong-form", "language-", "moment", "day-first")
 """Kinds of error about values that are no free text, in which a quotation mark may well stand."""
 
 
@@ -219,7 +218,7 @@ def _note(
         elif choices:
             code, details["expected"] = "not-list-of", listed(choices)
     elif "_" in code:
-        code = "wrong-form"  # a kind of Pydantic's own that none of ours stands for
+        code = "not-text"  # a kind of Pydantic's own that none of ours stands for
     code = _of_quotes(code, error.get("input"), details)
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)

@@ -17,7 +17,7 @@ from toolbox.model.addresses import CALENDAR, EVENTS
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files import follow
-from toolbox.write.pages.markdown import html, page
+from toolbox.write.pages.markdown import html, of_events, page
 from toolbox.write.words.language import Language
 
 LISTED = 200
@@ -86,11 +86,11 @@ def listing_pages(project: Project, language: Language, common: Mapping[str, Any
         months=months if many else (),
         follow=Follow(f"webcal:{address.partition(':')[2]}"),
     )
-    yield f"{project.addresses[EVENTS]}/index", page(title, whole)
+    yield f"{project.addresses[EVENTS]}/index", page(title, of_events(whole))
     for before, one, after in zip((None, *months), months, (*months[1:], None), strict=False) if many else ():
         rows = [_row(event, project, language) for event in one.events]
         text = html("month.html.j2", **common, title=title, month=one, before=before, after=after, events=rows)
-        yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, text)
+        yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, of_events(text))
 
 
 def _months(events: Iterable[Profile], language: Language) -> tuple[Month, ...]:

@@ -13,6 +13,9 @@ from toolbox.write.pages.description import first_words, shortened
 from toolbox.write.templating import render
 
 _HIDDEN = ("navigation", "toc")
+_FROM, _TO = "<!-- events -->", "<!-- / -->"
+OF_EVENTS = re.compile(rf"{_FROM}(.*?){_TO}", re.DOTALL)
+"""What a page says of the events of the day: it can be put into the rendered page as it is here."""
 
 
 def page(title: str, *parts: str, hide: Iterable[str] = _HIDDEN, description: str = "") -> str:
@@ -28,6 +31,11 @@ def page(title: str, *parts: str, hide: Iterable[str] = _HIDDEN, description: st
 def html(template: str, addresses: Addresses, **values: Any) -> str:
     """HTML for the middle of a Markdown file: a blank line would end it."""
     return re.sub(r"\n\s*\n", "\n", render(template, addresses, **values)).strip() + "\n"
+
+
+def of_events(text: str) -> str:
+    """HTML that follows from the events, marked as such."""
+    return f"{_FROM}{text.strip()}{_TO}\n"
 
 
 def without_links_to(missing: Collection[str], body: str, here: str) -> str:

@@ -36,7 +36,7 @@ from toolbox.write.pages.guidelines import Card, CardGroup, by_group, card, guid
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
-from toolbox.write.pages.markdown import html, page, without_links_to
+from toolbox.write.pages.markdown import html, of_events, page, without_links_to
 from toolbox.write.pages.search import INDEX, search_index, search_page
 from toolbox.write.pages.summaries import Summary, principles, summaries
 from toolbox.write.pages.visitors import visitors_page
@@ -137,11 +137,12 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
         "visitors": language.group("visitors"),
     }
 
-    def listing(title: str, template: str, prose: str = "", **values: Any) -> str:
-        return page(title, html(template, **common, **values), prose)
+    def listing(title: str, template: str, **values: Any) -> str:
+        return page(title, html(template, **common, **values))
 
     own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
-    yield "index", listing(words["home"], "home.html.j2", own_words, **vars(_home(project, language)))
+    home = of_events(html("home.html.j2", **common, **vars(_home(project, language))))
+    yield "index", page(words["home"], home, own_words)
     yield addresses[HELP], listing(words["help"], "help.html.j2")
     yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(project, language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}

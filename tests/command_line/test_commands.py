@@ -1,0 +1,38 @@
+"""What is wrong with the words of a command line is one line, in the language that was asked for, and exit status 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import run
+
+WRONG = [
+    ("frob", "there is no command 'frob'; see python build.py --help"),
+    ("chek", "there is no command 'chek'; did you mean check?"),
+    ("new evnt", "there is no command 'evnt'; did you mean event?"),
+    ("plan", "FILE is missing; see python build.py plan --help"),
+    ("check --frob", "there is no option --frob; see python build.py check --help"),
+    ("check --formt xml", "there is no option --formt; did you mean --format?"),
+    ("check --strict=yes", "--strict takes no value; write the option alone"),
+    ("check --format", "--format: a value is missing; write it behind the option"),
+    ("check --format xml", "--format: 'xml' is not known; use one of: text, github, json"),
+    ("check a b", "'a b' is more than this command takes; leave it out, or put quotes around what belongs together"),
+    ("build --jobs twee", "--jobs: this is not a whole number; write digits only"),
+    ("build --jobs 0", "--jobs: too low; give 1 or more"),
+    ("build --stage 12", "--stage: too high; give 9 or less"),
+    ("check --format xml --lang nl", "--format: 'xml' is niet bekend; gebruik een van: text, github, json"),
+    ("check --lang=nl --frob", "er is geen optie --frob; kijk bij python build.py check --help"),
+    ("check --lang fr", "--lang: 'fr' is not known; use one of: en, nl"),
+]
+
+
+@pytest.mark.parametrize(("words", "told"), WRONG, ids=[words for words, _ in WRONG])
+def test_what_is_wrong_with_the_words_is_one_line(words: str, told: str) -> None:
+    done = run(*words.split())
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"{told}\n")
+
+
+def test_a_command_alone_shows_what_it_knows() -> None:
+    done = run("new")
+    assert done.returncode == 2
+    assert "guideline" in done.stdout + done.stderr
