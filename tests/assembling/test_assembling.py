@@ -235,6 +235,9 @@ def test_a_plan_that_is_read_on_a_day(project: Project) -> None:
     assert late.first[Phase.BEFORE] == ()
     over = assemble(event(), city, "nl", notice=Notice(date(2027, 3, 14)))
     assert over.past
+    # The night ended at three that day: nothing is late any more, and nothing gets a day.
+    assert [(one.late, one.now) for one in over.actions] == [(False, None)]
+    assert over.first[Phase.BEFORE]
     assert not assemble(event(), city, "nl", notice=Notice(date(2027, 3, 13))).past
     ordinary = assemble(event(), city, "nl")
     assert (ordinary.today, ordinary.past) == (None, False)

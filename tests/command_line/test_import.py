@@ -8,6 +8,7 @@ from datetime import time as clock
 from pathlib import Path
 from typing import Any
 
+import pytest
 from openpyxl import Workbook
 
 from tests.command_line.importing import HEADER, ROW, csv, events, imported
@@ -102,7 +103,7 @@ def test_what_is_assumed_and_what_is_missing_is_told_at_its_place(tmp_path: Path
         f"{where}:5:6: note: '1.200' is read as '1200' for 'attendance'",
         f"{where}:5:10: warning: 'organiser' points at a person: left out",
         f"{where}:6:1: warning: this is the same event as on line 4: left out",
-        f"{where}:7:3: '13/13/2027' is no day or hour that can be read",
+        f"{where}:7:3: '13/13/2027' is not in the calendar",
         f"{where}:7:6: 'veel' is not a whole number",
         f"{where}:7:7: 'ergens' is not known for 'setting'",
         f"{where}:8:2: 'feestje' is not known for 'kind'",
@@ -116,6 +117,54 @@ def test_what_is_assumed_and_what_is_missing_is_told_at_its_place(tmp_path: Path
     assert found["wijkfeest-2027"].organiser is None
     assert (found["wijkfeest-2027"].setting, found["wijkfeest-2027"].attendance) == (("outdoor", "tent"), 1200)
     assert "alcohol" in found["lentefuif-2027"].assumed
+
+
+OTHERWISE = [
+    (
+        "Fuif;fuif;13/03/2027 21:00;22:00;3u;450;binnen;18+;;",
+        "2:3: warning: '21:00' stands here, and 22:00 in another column of this row: that one is taken",
+    ),
+    ("Fuif;fuif;2027-03-28;2:30;5u;450;binnen;18+;;", "2:4: the hour '2027-03-28T02:30' does not exist"),
+    (
+        "Kermis;kermis;1/5/2027 - 3/5/2027;14u;23u;450;buiten;18+;;",
+        "2:5: note: it lasts without a break, the nights too: 2027-05-01T14:00 – 2027-05-03T23:00",
+    ),
+    (
+        "Fuif;fuif;2027-03-20T20:00:00Z;;3u;450;binnen;18+;;",
+        "2:3: note: '2027-03-20T20:00:00Z' is read as '2027-03-20 21:00'",
+    ),
+    ("Fuif;fuif;2027-06-31;21u;3u;450;binnen;18+;;", "2:3: '2027-06-31' is not in the calendar"),
+    ("Fuif;fuif;2027-03-20;2100;3u;450;binnen;18+;;", "2:4: '2100' is no day or hour that can be read"),
+]
+
+
+@pytest.mark.parametrize(("row", "line"), OTHERWISE)
+def test_what_is_read_otherwise_than_it_stands_there_is_told(row: str, line: str, tmp_path: Path) -> None:
+    told = imported(csv(tmp_path, row)).err.splitlines()
+    assert any(line in one for one in told), told
+    at_hour = [one for one in told if "hour" in one and "note" not in one]
+    assert len(at_hour) <= 1, at_hour
+
+
+def test_a_dash_for_yes_or_no_is_told(tmp_path: Path) -> None:
+    path = csv(tmp_path, f"{ROW};-", header=f"{HEADER};Alcohol")
+    assert "2:11: note: '-' is read as 'false' for 'alcohol'" in imported(path).err
+
+
+def test_what_the_city_says_of_its_columns_comes_first(tmp_path: Path) -> None:
+    names = tmp_path / "columns.yml"
+    names.write_text("Opmerking: place\nBestaat niet: name\n", encoding="utf-8")
+    path = csv(tmp_path, f"{ROW};bij de kerk;x", header=f"{HEADER};Opmerking;Datum")
+    done = imported(path, "--columns", names)
+    assert "bij de kerk" in done.out
+    assert "Zaal Zwartberg" not in done.out
+    assert "the list has no column 'bestaat niet'" in done.err
+    assert "1:12: warning: a second column is called 'Datum'" in done.err
+
+
+def test_a_row_that_is_there_and_says_otherwise_is_an_event_all_the_same(tmp_path: Path) -> None:
+    imported(csv(tmp_path, ROW), "--write")
+    assert imported(csv(tmp_path, ROW.replace("450", "460"))).code == 1
 
 
 def test_a_list_without_a_needed_column_says_so_once_and_takes_it_from_an_option(tmp_path: Path) -> None:
@@ -182,7 +231,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
     assert "there already" in imported(path, "--write").out
     kept = file.read_text("utf-8")
     changed = imported(csv(tmp_path, ROW.replace("450", "600").replace("21u", "22u")), "--write")
-    assert changed.code == 2
+    assert changed.code == 1
     assert "attendance: 450 → 600" in changed.err
     assert "start: 2027-03-13T21:00 → 2027-03-13T22:00" in changed.err
     assert file.read_text("utf-8") == kept

@@ -148,7 +148,7 @@ def test_hours_are_those_of_the_city(tmp_path: Path) -> None:
     day = csv(tmp_path, ROW.replace("13/03/2027;21u", "28/03/2027;1u30"))
     done = imported(day, "--policy", policy)
     assert done.code == 2
-    assert ":2:3: the hour '2027-03-28T01:30' does not exist in Europe/London" in done.err, done.err
+    assert ":2:4: the hour '2027-03-28T01:30' does not exist in Europe/London" in done.err, done.err
 
 
 @pytest.mark.parametrize(

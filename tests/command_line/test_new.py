@@ -140,6 +140,17 @@ def test_what_is_done_during_the_event_has_no_day(tmp_path: Path) -> None:
     (page,) = tmp_path.rglob("*.md")
     assert "due:" not in page.read_text(encoding="utf-8")
     assert new(*filled(GUIDELINE, phase="during", due="0", slug="more")).returncode == 0
+    for phase in ("before", "after"):
+        # A day that nobody said is asked for, and never assumed.
+        done = new(*filled(without, phase=phase, slug="own"))
+        assert (done.returncode, "--due" in done.stderr) == (2, True)
+
+
+def test_what_is_wrong_with_an_option_says_with_which(tmp_path: Path) -> None:
+    wrong = options(start="13 maart", attendance="1.000", kind="partty")
+    told = run("new", "event", *wrong, "--profiles", tmp_path / "new", "--lang", "en").stderr.splitlines()
+    assert [line.split("'")[0] for line in told] == ["", "--start: ", "--attendance: "]
+    assert "for 'kind'" in told[0]
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,9 @@ def test_long_before_nothing_is_late_and_once_it_has_begun_nothing_else_is_left(
     assert say("letter", "none_left") not in text_of(early)
     # On the day itself somebody still sets things up.
     assert say("letter", "none_left") not in text_of(replace(event, today=event.profile.start.date()))
-    late = replace(event, today=event.profile.end.date())
+    # On a day after the first it is still on.
+    longer = event.profile.model_copy(update={"end": event.profile.end + timedelta(days=1)})
+    late = replace(event, profile=longer, today=event.profile.end.date())
     for said in (text_of(late), seen(late)):
         assert say("letter", "none_left") in said
 

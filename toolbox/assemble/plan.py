@@ -15,6 +15,7 @@ from toolbox.assemble.labels import labels
 from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, applies, holds, worded
+from toolbox.model.days import last_day
 from toolbox.model.facts import FACTS
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
@@ -54,7 +55,7 @@ def assemble(
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
     # A stable sort: guideline and place in the file decide where all else is equal.
     actions.sort(key=_order)
-    if notice and notice.today <= profile.end.date():
+    if notice and notice.today <= last_day(*profile.unbroken[-1]):
         actions = on_short_notice(actions, profile.start.date(), notice, project.policy.per_day)
     partners = _partners({one.guideline for one in actions}, project)
     return Plan(

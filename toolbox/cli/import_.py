@@ -59,7 +59,8 @@ def _import(
 ) -> None:
     """Events from a list that the city has already; the options on facts are for rows that do not say them.
 
-    Without --write it only tells. Exit status: 0 when each row is an event, 1 when some are not, 2 when none is.
+    Without --write it only tells. Exit status: 0 when each row is an event, 1 when some are not or stand
+    there otherwise, 2 when none is.
     """
     from toolbox.desk.lists.importing import MOST, entries
     from toolbox.desk.lists.names import Names, read_columns
@@ -128,7 +129,7 @@ def _given(facts: Mapping[str, str | None], hours: Mapping[str, str | None], nam
             continue
         good[key] = answer
         if problem := wrong_answer(key, answer, {}, spoken(), city.local, city.persons):
-            wrong.append(f"--{key}: {problem}")
+            wrong.append(f"--{key.replace('_', '-')}: {problem}")
     for key, answer in hours.items():
         found = told(answer, city.local.zone, hour_alone=True) if answer is not None else None
         if found and found.hour is not None and found.day is None:
@@ -160,7 +161,7 @@ def _leave(found: Sequence[Entry], problems: Problems, failed: bool) -> None:
     from toolbox.desk.lists.importing import State, counted
 
     counts = counted(found)
-    whole = counts[State.NEW] + counts[State.WRITTEN] + counts[State.THERE]
+    whole = counts[State.NEW] + counts[State.WRITTEN] + counts[State.THERE] + counts[State.DIFFERS]
     if failed:
         raise typer.Exit(FAILED)
     if not whole:

@@ -22,8 +22,12 @@ from toolbox.phrases import phrases
 from toolbox.read.addresses import read_addresses
 
 
-def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mapping[str, str]) -> list[Question]:
+def _guideline_questions(
+    policy: Policy, words: Mapping[str, Any], roles: Mapping[str, str], phase: str | None
+) -> list[Question]:
+    """The questions; of a `phase` that was given and has a day of its own, that day is asked and never assumed."""
     desk = words["desk"]
+    day = None if phase in (Phase.BEFORE, Phase.AFTER) else "14"
     return [
         Question("title", desk["title"]),
         Question("principle", words["page"]["principle"], words["principle"]),
@@ -32,7 +36,7 @@ def _guideline_questions(policy: Policy, words: Mapping[str, Any], roles: Mappin
         Question("action", desk["action"]),
         Question("role", words["page"]["role"], roles),
         Question("phase", words["page"]["phase"], words["phase"]),
-        Question("due", desk["due"], default="14"),
+        Question("due", desk["due"], default=day),
         Question("source", desk["source"]),
         Question("url", desk["url"], default=""),
         Question("why", desk["why"]),
@@ -48,7 +52,7 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     action = {"id": "do", "text": "x", "role": next(iter(roles)), "phase": "before"}
     head = {"title": "x", "principle": "none", "tier": "basic", "stage": "1", "actions": [action]}
     head |= {"sources": [{"title": "x"}], "reviewed": today.isoformat()}
-    questions = _guideline_questions(policy, words, roles)
+    questions = _guideline_questions(policy, words, roles, given.get("phase"))
 
     def wrong(field: str, answer: str) -> str:
         if field in ("title", "principle", "tier", "stage"):

@@ -67,10 +67,8 @@ def ask(
     asked = bool(lacking) and sys.stdin.isatty()
     if lacking and not asked:
         raise Missing(lacking)
-    bad = [
-        told for one in questions if (answer := given.get(one.field)) is not None and (told := wrong(one.field, answer))
-    ]
-    if bad:
+    said = {one.field: answer for one in questions if (answer := given.get(one.field)) is not None}
+    if bad := [_of_option(field, told) for field, answer in said.items() if (told := wrong(field, answer))]:
         raise ValueError("\n".join(bad))
     for one in questions:
         if (answer := given.get(one.field)) is not None:
@@ -87,6 +85,12 @@ def ask(
             notify(problem)
         answers[one.field] = answer
     return answers
+
+
+def _of_option(field: str, told: str) -> str:
+    """What is wrong with an option, which is named where the message names neither its key nor what it is called."""
+    named = f"'{field}'" in told or told.startswith("--") or told[0].isalpha()
+    return told if named else f"--{field.replace('_', '-')}: {told}"
 
 
 def model_says(

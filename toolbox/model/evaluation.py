@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Day, Name, Slug, Whole, Words, read_at_all
@@ -44,6 +45,14 @@ FORMER = {"called-112": "emergency-call"}
 """Names of what is counted, as they were before: they hold a number that is not everywhere that of danger."""
 
 
+def _counted_once(value: Any) -> Any:
+    """The counts, of which none stands there under its former name and under that of today."""
+    for before, now in FORMER.items():
+        if isinstance(value, dict) and before in value and now in value:
+            raise PydanticCustomError("counted-twice", "", {"before": before, "now": now})
+    return value
+
+
 class Evaluation(Model):
     """The answers of one event's evaluation sheet; `slug` is that of the event, `held` the day on which it began.
 
@@ -55,7 +64,9 @@ class Evaluation(Model):
     held: Day
     attendance: Annotated[Whole, Field(ge=VISITORS[0], le=VISITORS[1])] | None = None
     worked: Told | None = None
-    happened: dict[Happening, Annotated[Whole, Field(ge=0, le=COUNTED)]] = Field(default_factory=dict)
+    happened: Annotated[dict[Happening, Annotated[Whole, Field(ge=0, le=COUNTED)]], BeforeValidator(_counted_once)] = (
+        Field(default_factory=dict)
+    )
     change: Told | None = None
     city: Told | None = None
     learned: Words | None = None

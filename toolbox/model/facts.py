@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from toolbox.model.limits import VISITORS
+from toolbox.model.limits import LONGEST_EVENT, VISITORS
 from toolbox.model.rules import Case, Clash, Line, Rule
 from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.model.sound import SoundLevels
@@ -128,8 +128,8 @@ FACTS = (
     Fact("start", Moment(), section=Section.FIRST),
     Fact("end", Moment(), section=Section.FIRST),
     Fact("attendance", Number(*VISITORS), section=Section.FIRST, named=True),
-    Fact("hours", Number(), named=True),
-    Fact("day_count", Number(), named=True),
+    Fact("hours", Number(0, 24 * LONGEST_EVENT), named=True),
+    Fact("day_count", Number(1, LONGEST_EVENT), named=True),
     Fact("setting", SeveralOf(Setting), section=Section.FIRST, named=True),
     Fact("ages", SeveralOf(Age), section=Section.FIRST, named=True),
     Fact("place", Text(), None, Section.ABOUT),

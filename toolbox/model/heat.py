@@ -37,7 +37,7 @@ class HeatRules(Model):
     raised_from: Number
     extreme_from: Number
     sum_base: Number
-    sum_from: Number
+    sum_from: Annotated[Number, Field(ge=1)]
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
 
     @field_validator("extreme_from")

@@ -94,7 +94,7 @@ class Step(Model):
 
     when: When = When()
     one_per: Annotated[Whole, Field(ge=1)] | None = None
-    fixed: Annotated[Number, Field(ge=0)] | None = None
+    fixed: Annotated[Number, Field(gt=0)] | None = None
     agree: YesNo = False
 
     @model_validator(mode="after")
@@ -123,7 +123,7 @@ class Quantity(Model):
     singular: Words | None = None
     unit: Words | None = None
     one_per: Annotated[Whole, Field(ge=1)] | None = None
-    fixed: Annotated[Number, Field(ge=0)] | None = None
+    fixed: Annotated[Number, Field(gt=0)] | None = None
     steps: Annotated[tuple[Step, ...], Field(min_length=1)] | None = None
     most: Annotated[Whole, Field(ge=1)] | None = None
     source: Source | None = None
@@ -204,7 +204,7 @@ class Policy(Model):
     stage: Stage
     review_after_months: Annotated[Whole, Field(ge=1, le=120)] = 24
     review_by: Title | None = None
-    readability: dict[Language, Whole] = Field(default_factory=dict)
+    readability: dict[Language, Annotated[Whole, Field(ge=0, le=100)]] = Field(default_factory=dict)
     tiers: Tiers
     drink_from: DrinkFrom = 16
     """From which age the law of the city lets visitors drink: an event of the younger alone has no alcohol."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -36,11 +36,12 @@ class SoundLevels(Model):
         return assumed if "classes" not in info.data else of_a_class(assumed, info.data["classes"])
 
 
-def of_a_class(value: int, classes: tuple[int, ...]) -> int:
+def of_a_class(value: Any, classes: tuple[int, ...]) -> int:
     """The level, where it is one of these classes."""
     if value not in classes:
         raise PydanticCustomError("not-sound-level", "", {"value": str(value), "choices": listed(classes)})
-    return value
+    level: int = value
+    return level
 
 
 DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)

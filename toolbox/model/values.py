@@ -19,7 +19,10 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
+    ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -155,7 +158,7 @@ class OnScale(Value):
         if not found or found[2] not in known:
             details = {"value": _written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
             raise PydanticCustomError("not-scale-bound", "", details)
-        return Comparison(found[1], self.words(found[2]))
+        return _met_by_some(Comparison(found[1], self.words(found[2])), (known[0], known[-1]))
 
     def data(self) -> dict[str, Any]:
         return {"kind": self.kind, "choices": list(self.words)}
@@ -173,20 +176,30 @@ class Number(Value):
     @property
     def field(self) -> Any:
         if self.classes:
-            return Annotated[fields.Whole, AfterValidator(_of_a_class)]
+            return Annotated[fields.Whole, WrapValidator(_of_a_class)]
         return Annotated[fields.Whole, Field(ge=self.lowest, le=self.highest)]
 
     @property
     def bound(self) -> Any:
-        return Annotated[Comparison, PlainValidator(_number_bound), PlainSerializer(_serialised)]
+        return Annotated[Comparison, PlainValidator(self._read), PlainSerializer(_serialised)]
+
+    def _read(self, value: Any) -> Any:
+        read = _number_bound(value)
+        # Between whole numbers there are hours of minutes, but none beyond the lowest and the highest.
+        return read if None in (self.lowest, self.highest) else _met_by_some(read, (self.lowest, self.highest))
 
     def data(self) -> dict[str, Any]:
         known = {"choices": list(self.classes), "lowest": self.lowest, "highest": self.highest}
         return {"kind": self.kind} | {name: value for name, value in known.items() if value not in (None, [])}
 
 
-def _of_a_class(value: int, info: ValidationInfo) -> int:
-    return sound.of_a_class(value, sound.levels_of(info).classes)
+def _of_a_class(value: Any, whole: ValidatorFunctionWrapHandler, info: ValidationInfo) -> int:
+    classes = sound.levels_of(info).classes
+    try:
+        return sound.of_a_class(whole(value), classes)
+    except ValidationError:
+        # What is no number at all is told with the classes too.
+        return sound.of_a_class(value, classes)
 
 
 @dataclass(frozen=True)
@@ -242,6 +255,14 @@ class Degrees(Value):
 
     def data(self) -> dict[str, Any]:
         return {"kind": self.kind, "days": self.days, "lowest": self.lowest, "highest": self.highest}
+
+
+def _met_by_some(comparison: Comparison, ends: tuple[Any, Any]) -> Comparison:
+    """A bound that an event can meet: the lowest or the highest value does."""
+    if not any(map(comparison.holds, ends)):
+        details = {"value": str(comparison), "lowest": str(ends[0]), "highest": str(ends[1])}
+        raise PydanticCustomError("bound-never", "", details)
+    return comparison
 
 
 def _number_bound(value: Any) -> Any:

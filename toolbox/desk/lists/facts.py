@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from toolbox.desk.lists.moments import Told, told
+from toolbox.desk.lists.moments import Told, is_like_a_day, told
 from toolbox.desk.lists.names import PARTS, Names
 from toolbox.desk.lists.table import Cell, Row
 from toolbox.desk.lists.values import read
@@ -68,6 +68,9 @@ class Reader:
     def _note(self, place: Place, code: str, **details: object) -> None:
         self.problems.add(place, code, Level.NOTE, **details)
 
+    def _warn(self, place: Place, code: str, **details: object) -> None:
+        self.problems.add(place, code, Level.WARNING, **details)
+
     def _when(self, row: Row) -> dict[str, Node]:
         if days := row.cells.get("days"):
             return {"days": _node(days.value, days.place)}
@@ -78,13 +81,15 @@ class Reader:
             said = told(cell.value, self.zone, hour_alone=key in _HOURS)
             if said is None:
                 self.unread.add(_WITHIN[key])
-                self.problems.add(cell.place, "list-no-moment", value=cell.text[:60])
+                code = "list-no-such-day" if is_like_a_day(cell.text) else "list-no-moment"
+                self.problems.add(cell.place, code, value=cell.text[:60])
                 continue
             if key in ("day", "end_day") and said.hour == time(0) and isinstance(cell.value, datetime):
                 said = replace(said, hour=None)  # a spreadsheet's day alone
             found[key] = said
-            if said.serial:
-                self._note(cell.place, "list-read", key=key, value=cell.text, better=said.day or f"{said.hour:%H:%M}")
+            if said.serial or said.moved:
+                better = " ".join(filter(None, (str(said.day or ""), f"{said.hour:%H:%M}" if said.hour else "")))
+                self._note(cell.place, "list-read", key=key, value=cell.text, better=better)
             self.day_first = self.day_first or (cell.place if said.day_first else None)
         return self._stretch(row, found)
 
@@ -103,9 +108,10 @@ class Reader:
             if "start" in self.unread and (last or until is not None):
                 self.unread.add("end")
             return {}
+        self._tell_twice(row, found)
         places = {
-            "start": self._place(row, "start", "day", "hour"),
-            "end": self._place(row, "end", "end_hour", "end_day"),
+            "start": self._place(row, found, "hour", "start", "day"),
+            "end": self._place(row, found, "end_hour", "end", "end_day"),
         }
         hour = self._or_given("start", hour, day, places["start"])
         begin = day + timedelta(days=over)
@@ -120,12 +126,30 @@ class Reader:
         elif is_of_the_night and hour is not None and until is not None and until <= hour:
             end_day += timedelta(days=1)
             self._note(places["end"], "list-next-day", value=f"{end_day}T{until:%H:%M}")
+        elif end_day > begin and hour is not None and until is not None and until > hour:
+            value = f"{begin}T{hour:%H:%M} – {end_day}T{until:%H:%M}"
+            self._note(places["end"], "list-nights", value=value)
         return self._moment("start", begin, hour, places["start"]) | self._moment("end", end_day, until, places["end"])
+
+    def _tell_twice(self, row: Row, found: dict[str, Told]) -> None:
+        """Tell the hours and days of a row that another of its columns says otherwise, and that are not taken."""
+        for keys in (("day", "start", "hour"), ("end_day", "end", "end_hour")):
+            for what in ("day", "hour"):
+                said = [
+                    (key, value) for key in keys if key in found and (value := getattr(found[key], what)) is not None
+                ]
+                for key, value in said[:-1]:
+                    if value != said[-1][1]:
+                        shown = [f"{one:%H:%M}" if what == "hour" else str(one) for one in (value, said[-1][1])]
+                        place = row.cells[key].place
+                        self._warn(place, "list-said-twice", value=shown[0], better=shown[1])
 
     def _moment(self, key: str, day: date, hour: time | None, place: Place) -> dict[str, Node]:
         """A moment as a profile has it."""
         if hour is not None:
             return {key: _node(f"{day}T{hour:%H:%M}", place)}
+        if key in self.unread:
+            return {}
         self.unread.add(key)
         self.problems.add(place, "list-no-hour", key=key, value=day, hour=_EXAMPLES[key])
         return {}
@@ -136,8 +160,11 @@ class Reader:
         return hour
 
     @staticmethod
-    def _place(row: Row, *keys: str) -> Place:
-        return next((row.cells[key].place for key in keys if key in row.cells), row.place)
+    def _place(row: Row, found: Mapping[str, Told], *keys: str) -> Place:
+        """Where an hour stands, or else where its day does."""
+        there = [key for key in keys if key in row.cells]
+        hours = [key for key in there if key in found and found[key].hour is not None]
+        return next((row.cells[key].place for key in (*hours, *there)), row.place)
 
 
 def _node(value: Any, place: Place) -> Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolbox.desk.lists.names import PARTS, Names
+from toolbox.desk.lists.names import PARTS, Names, simple
 from toolbox.desk.lists.table import Cell, Listed, Row
 from toolbox.model.problem import Level, Place, Problems
 
@@ -57,14 +57,23 @@ def _header(rows: list[list[Cell]], names: Names) -> int | None:
 def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, str]:
     """The field of each column that is read; the others are told."""
     fields: dict[int, str] = {}
+    # What the city itself says of its list comes before what we know of such lists.
+    own = {field for cell in header if (field := names.own_column(cell.text))}
+    missing = [one for one in names.own if one not in {simple(cell.text) for cell in header}]
+    for one in missing:
+        problems.add(header[0].place, "list-no-header-so", Level.WARNING, value=one[:60])
     for number, cell in enumerate(header):
         if cell.empty:
             continue
         field, said = names.column(cell.text), cell.text[:60]
         if names.private(cell.text):
             problems.add(cell.place, "list-private", Level.NOTE, value=said)
+        elif field in own and not names.own_column(cell.text):
+            problems.add(cell.place, "list-column", Level.NOTE, value=said)
         elif field in fields.values():
-            problems.add(cell.place, "list-column-twice", Level.WARNING, value=said, key=field)
+            same = any(simple(header[one].text) == simple(cell.text) for one in fields)
+            code = "list-header-twice" if same else "list-column-twice"
+            problems.add(cell.place, code, Level.WARNING, value=said, key=field)
         elif not field:
             problems.add(cell.place, "list-column", Level.NOTE, value=said)
         else:

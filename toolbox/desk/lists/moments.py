@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -41,6 +41,8 @@ class Told:
     """Whether it was read as day, month, year, where it could be month first."""
     serial: bool = False
     """Whether it was a spreadsheet's number."""
+    moved: bool = False
+    """Whether it names another time zone, so that its hour is another here."""
 
 
 def told(value: Any, zone: ZoneInfo, *, hour_alone: bool = False) -> Told | None:
@@ -100,7 +102,13 @@ def _zoned(text: str, zone: ZoneInfo) -> Told | None:
         moment = datetime.fromisoformat(text.upper())
     except ValueError:
         return None
-    return _told(moment, zone, False)
+    told = _told(moment, zone, False)
+    return replace(told, moved=True) if told and told.hour != moment.time().replace(second=0, microsecond=0) else told
+
+
+def is_like_a_day(text: str) -> bool:
+    """Whether a text has the form of a day, though no calendar may have it."""
+    return bool(_ISO.search(text) or _DAY_FIRST.search(text))
 
 
 def _written(text: str) -> Told | None:

@@ -70,6 +70,10 @@ class Names:
             return self.own[named]
         return _columns().get(named) or _columns().get(simple(header.partition("(")[0])) if named else None
 
+    def own_column(self, header: str) -> str | None:
+        """The field that a header is about as `--columns` has it."""
+        return self.own.get(simple(header))
+
     def private(self, header: str) -> bool:
         """Whether a header says that who somebody is stands below it."""
         named = f" {simple(header)} "

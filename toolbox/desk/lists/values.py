@@ -70,7 +70,8 @@ def _yes_or_no(cell: Cell) -> Read:
     if text in YES or cell.text.lower() in words()["yes"]:
         return Read("true")
     if text in NO or cell.text.lower() in words()["no"]:
-        return Read("false")
+        # A dash may as well stand for what nobody knows.
+        return Read("false", otherwise=not re.search(r"\w", cell.text))
     return Read(cell.text)
 
 

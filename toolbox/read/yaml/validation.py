@@ -9,16 +9,17 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
-from toolbox.model.conditions import When
 from toolbox.model.local import Local
-from toolbox.model.problem import MOST, Problems, listed
+from toolbox.model.problem import Problems, listed
+from toolbox.read.yaml.keys import LOOKED_AT, note_empty_keys, unknown_key, with_near
 from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
+    Step,
     choices_at,
     in_the_file,
-    is_free,
+    is_by_language,
     known_keys,
     missing_at,
     model_at,
@@ -31,9 +32,6 @@ M = TypeVar("M", bound=Model)
 HERE = Local()
 """A city that names no clock and no classes of its own."""
 
-_LOOKED_AT = 2 * MOST
-"""So many mismatches of a file are looked at: no more are told of it, and what was meant by each takes time to find."""
-
 _CODES = {
     "tuple_type": "not-list",
     "dict_type": "not-mapping",
@@ -45,6 +43,7 @@ _CODES = {
     "bool_type": "not-text",
     "datetime_type": "not-text",
     "date_type": "not-text",
+    "greater_than": "not-above",
     "greater_than_equal": "too-low",
     "less_than_equal": "too-high",
     "too_short": "list-empty",
@@ -57,6 +56,7 @@ _CURLY = ("“", "”", "„", "‘", "’", "«")
 _QUOTED = re.compile(r"""(["'])(.+)\1""")
 _MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _BESIDE = re.compile(r"\s+(?:(?:en|and|&|\+)\s+)?")
+_PARTED = re.compile(r"[;/+|&,]")
 _COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
 """A bound, or that something is not so: more than the choice that is named in it."""
 _NO_TEXT = ("not-", "no-such", "wrong-form", "language-", "moment", "day-first")
@@ -76,16 +76,16 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
         return None
     top = [name for name in model.model_fields if name not in given]
     for key in node.pairs().keys() & given.keys():
-        _unknown_key(node, key, top, problems)
+        unknown_key(node, key, top, problems)
     context = local.context()
-    good = not _note_empty_keys(model, top, node, given, problems)
+    good = not note_empty_keys(model, top, node, given, problems)
     while True:
         try:
             read = model.model_validate(node.data() | given, context=context)
             return read if good else None
         except ValidationError as error:
             good = False
-            errors = error.errors(include_url=False)[:_LOOKED_AT]
+            errors = error.errors(include_url=False)[:LOOKED_AT]
         if not any(_stripped(node, one, problems) or _renamed(model, top, node, one, problems) for one in errors):
             told = {(p.place.path, p.place.line) for p in problems if p.code.startswith("yaml")}
             commas = {(p.place.path, p.place.line) for p in problems if p.code == "comma-in-number"}
@@ -95,52 +95,6 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
                 if not (one["type"] == "too_short" and _has_deeper(one["loc"], errors)):
                     _note(model, top, node, one, problems, lines)
             return None
-
-
-def _note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[str, Any], problems: Problems) -> bool:
-    """Note the keys without a value that are not a model's own: `{nl: fire, smoke, en: fire}` has a key `smoke`.
-
-    A line of a condition that says nothing is noted too: without it, the condition would hold for every event.
-    """
-    try:
-        model.model_validate(root.data(empty_keys=True) | given)
-        return False
-    except ValidationError as error:
-        errors = error.errors(include_url=False)[:_LOOKED_AT]
-    noted = False
-    for path in dict.fromkeys(tuple(in_the_file(root, one["loc"])) for one in errors):
-        parent = parent_of(root, path)
-        key = path[-1] if path else ""
-        if not isinstance(key, str) or key not in parent.pairs() or parent.pairs()[key].value is not None:
-            continue
-        above = list(path[:-1])
-        known = known_keys(model, above) if above else top
-        if key not in known and (number := _cut_number(parent, key)):
-            problems.add(parent.keys[key], "grouped-number", value=f"{number},{key}", better=f"{number}{key}")
-        elif is_free(model, above) or (key not in known and _is_rest(parent, key)):
-            problems.add(parent.keys[key], "empty-comma", key=short(key))
-        elif key not in known:
-            _unknown_key(parent, key, known, problems, fact="when" in above)
-        elif model_at(model, above) is When:
-            problems.add(parent.keys[key], "empty", key=key)
-        else:
-            continue
-        del parent.pairs()[key]
-        noted = True
-    return noted
-
-
-def _cut_number(parent: Node, key: str) -> str:
-    """The number from which a comma between braces cut these three digits: `{attendance: 2,500}`; or nothing."""
-    names = list(parent.pairs())
-    before = parent.pairs()[names[names.index(key) - 1]].text if names.index(key) else ""
-    return before if re.fullmatch(r"\d{3}", key, re.ASCII) and re.fullmatch(r"\d{1,3}", before, re.ASCII) else ""
-
-
-def _is_rest(parent: Node, key: str) -> bool:
-    """Whether a key is what a comma cut from the text before it on its line: `{text: Look, and look again.}`."""
-    beside = sum(place.line == parent.keys[key].line for place in parent.keys.values())
-    return " " in key.strip() and beside > 1
 
 
 def _has_deeper(loc: tuple[Any, ...], errors: list[Any]) -> bool:
@@ -176,7 +130,7 @@ def _renamed(model: type[Model], top: list[str], root: Node, error: Any, problem
     if former:
         problems.add(parent.keys[key], former, key=key, near=near)
     else:
-        _unknown_key(parent, key, known, problems, fact="when" in path)
+        unknown_key(parent, key, known, problems, fact="when" in path)
     parent.pairs()[near] = parent.pairs().pop(key)
     parent.keys[near] = parent.keys.pop(key)
     return True
@@ -201,27 +155,48 @@ def _note(
     if code == "extra_forbidden":
         if (place.path, place.line) not in told:
             known = known_keys(model, path[:-1]) if path[:-1] else top
-            _unknown_key(parent_of(root, path), str(path[-1]), known, problems, fact="when" in path[:-1])
+            unknown_key(parent_of(root, path), str(path[-1]), known, problems, fact="when" in path[:-1])
         return
     if path and isinstance(path[-1], int) and error.get("input") is None:
         code = "empty-member"
     elif code == "missing":
         code, place = missing_at(root, path)
-    elif code == "enum":
-        choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-        details["expected"] = listed(choices)
-        code = _with_near("not-a-choice", meant_choice(details["key"], str(error.get("input")), choices), details)
-    elif code == "not-list":
-        choices = choices_at(model, path)
-        if isinstance(error.get("input"), str):
-            code = _lone_value(choices, details)
-        elif choices:
-            code, details["expected"] = "not-list-of", listed(choices)
-    elif "_" in code:
-        code = "not-text"  # a kind of Pydantic's own that none of ours stands for
+    else:
+        code = _of_shape(code, model, path, error, details)
     code = _of_quotes(code, error.get("input"), details)
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)
+
+
+def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, details: dict[str, Any]) -> str:
+    """The code of a value that is none of the choices, no list or no mapping, as what may stand there says it."""
+    written = error.get("input")
+    if code == "enum":
+        choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+        details["expected"] = listed(choices)
+        return _unknown_choice(str(written), bool(path) and isinstance(path[-1], int), choices, details)
+    if code == "not-list":
+        choices = choices_at(model, path)
+        if isinstance(written, str):
+            return _lone_value(choices, details)
+        details["expected"] = listed(choices)
+        return "not-list-of" if choices else code
+    if code == "not-mapping" and isinstance(written, str) and is_by_language(model, path):
+        return "not-by-language"
+    # A kind of Pydantic's own that none of ours stands for.
+    return "not-text" if "_" in code else code
+
+
+def _unknown_choice(written: str, in_list: bool, choices: Sequence[str], details: dict[str, Any]) -> str:
+    """The code of a value that is none of the choices; in `details` what was meant: one, or in a list several."""
+    if in_list:
+        several = [one for part in _PARTED.split(written) for one in _apart(details["key"], part.strip(), choices)]
+        meant = [meant_choice(details["key"], one, choices) for one in several]
+        known = [one for one in meant if one]
+        if len(known) > 1 and known == meant and not _COMPARED.search(written):
+            details["better"] = ", ".join(known)
+            return "choices-in-one"
+    return with_near("not-a-choice", meant_choice(details["key"], written, choices), details)
 
 
 def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
@@ -261,24 +236,3 @@ def _of_quotes(code: str, written: Any, details: dict[str, Any]) -> str:
         details["better"] = short(bare[2].strip())
         return "quotes-twice"
     return code
-
-
-def _unknown_key(parent: Node, key: str, known: list[str], problems: Problems, fact: bool = False) -> None:
-    """Tell which key was meant, of those that are not there; or which stands there already."""
-    details: dict[str, Any] = {"key": short(key), "known": listed(known)}
-    kind = "unknown-fact" if fact else "unknown-key"
-    near = meant_key(key, [one for one in known if one not in parent.keys])
-    there = meant_key(key, [one for one in known if one in parent.keys])
-    place = parent.keys.get(key, parent.place)
-    if there and not near:
-        problems.add(place, "unknown-key-there", there=there, line=parent.keys[there].line, **details)
-    else:
-        problems.add(place, _with_near(kind, near, details), **details)
-
-
-def _with_near(code: str, near: str | None, details: dict[str, Any]) -> str:
-    """The code with `-near` where a known word is near to what was written."""
-    if near is None:
-        return code
-    details["near"] = near
-    return f"{code}-near"

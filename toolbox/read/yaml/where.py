@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from toolbox.model.base import Model
+from toolbox.model.language_code import Language
 from toolbox.model.problem import Place
 from toolbox.read.yaml.tree import Node
 
@@ -103,6 +104,15 @@ def _choices_in(annotation: Any) -> list[str]:
 
 def is_free(model: type[Model], path: list[Step]) -> bool:
     """Whether the mapping at a place takes keys that the writer chooses, such as languages or roles."""
+    return next(_dicts_in(_annotation_at(model, path)), None) is not None
+
+
+def is_by_language(model: type[Model], path: list[Step]) -> bool:
+    """Whether what stands at a place is a text in each language."""
+    return any(get_args(one)[0] == Language for one in _dicts_in(_annotation_at(model, path)))
+
+
+def _annotation_at(model: type[Model], path: list[Step]) -> Any:
     annotation: Any = model
     for step in path:
         nested = model_in(annotation)
@@ -110,12 +120,15 @@ def is_free(model: type[Model], path: list[Step]) -> bool:
             annotation = nested.model_fields[step].annotation
         elif get_origin(annotation) is dict and isinstance(step, str):
             annotation = get_args(annotation)[1]
-    return _dict_in(annotation)
+    return annotation
 
 
-def _dict_in(annotation: Any) -> bool:
+def _dicts_in(annotation: Any) -> Iterator[Any]:
+    """The mappings with keys of the writer's that an annotation allows, but for those within its lists and models."""
     if get_origin(annotation) is dict:
-        return True
-    if get_origin(annotation) in (tuple, list) or (isinstance(annotation, type) and issubclass(annotation, Model)):
-        return False
-    return any(_dict_in(one) for one in get_args(annotation))
+        yield annotation
+    elif get_origin(annotation) not in (tuple, list) and not (
+        isinstance(annotation, type) and issubclass(annotation, Model)
+    ):
+        for one in get_args(annotation):
+            yield from _dicts_in(one)

@@ -90,7 +90,8 @@ def listing_pages(project: Project, language: Language, common: Mapping[str, Any
     for before, one, after in zip((None, *months), months, (*months[1:], None), strict=False) if many else ():
         rows = [_row(event, project, language) for event in one.events]
         text = html("month.html.j2", **common, title=title, month=one, before=before, after=after, events=rows)
-        yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, of_events(text))
+        description = f"{title}: {one.label}"
+        yield f"{project.addresses[CALENDAR]}/{one.id}", page(one.label, of_events(text), description=description)
 
 
 def _months(events: Iterable[Profile], language: Language) -> tuple[Month, ...]:

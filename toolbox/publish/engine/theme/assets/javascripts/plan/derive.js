@@ -56,12 +56,16 @@ const elapsed = ([start, end], zone) => Math.round(((utc(wall(end), zone) - utc(
 /** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
 function daysOf(parts) {
   const found = new Set();
-  for (const [start, end] of parts) {
-    const last = end.slice(11) > MORNING ? date(end) : later(date(end), -1);
-    found.add(date(start));
-    for (let day = date(start); day <= last; day = later(day, 1)) found.add(day);
-  }
+  for (const part of parts) for (let day = date(part[0]); day <= lastOf(part); day = later(day, 1)) found.add(day);
   return found;
+}
+
+/** The last day on which something of an event is on: the day after it is over, though it may still be on after midnight. */
+export const lastDay = (profile) => lastOf(unbroken(profile).at(-1));
+
+function lastOf([start, end]) {
+  const last = end.slice(11) > MORNING ? date(end) : later(date(end), -1);
+  return last > date(start) ? last : date(start);
 }
 
 /** Whether any part lies between 22:00 and 06:00, local time. */
