@@ -9,7 +9,8 @@ from tests.conftest import run
 WRONG = [
     ("frob", "there is no command 'frob'; see python build.py --help"),
     ("chek", "there is no command 'chek'; did you mean check?"),
-    ("new evnt", "there is no command 'evnt'; did you mean event?"),
+    ("new evnt", "er is geen opdracht 'evnt'; bedoelde je event?"),
+    ("new event --frob --language en", "there is no option --frob; see python build.py new event --help"),
     ("plan", "FILE is missing; see python build.py plan --help"),
     ("check --frob", "there is no option --frob; see python build.py check --help"),
     ("check --formt xml", "there is no option --formt; did you mean --format?"),

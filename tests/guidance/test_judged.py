@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -221,6 +222,21 @@ def test_a_lost_child_is_a_matter_of_life_beside_water(told: list[Told], tell: C
         rows = {row.id: row for row in tell("d-kermis-vierdaags", water_nearby=near).event.plan.actions}
         (lost,) = [row for name, row in rows.items() if name.startswith("jong-publiek/lost-child")]
         assert (lost.marks.weight is Weight.LIFE) is near
+    # Few people have no meeting point, and the water is as near; a school has both.
+    changes: list[tuple[dict[str, Any], str]] = [
+        ({"attendance": 150}, "lost-child-shore"),
+        ({"kind": "school"}, "lost-child-water-school"),
+    ]
+    for change, row in changes:
+        named = tell("d-kermis-vierdaags", water_nearby=True, ground="open", **change).rows
+        assert {one for one in named if one.startswith("jong-publiek/lost-child")} == {f"jong-publiek/{row}"}
+
+
+def test_who_comes_out_of_cold_water_drinks_only_when_fully_awake(tell: Callable[..., Told]) -> None:
+    swim = tell(
+        "l-o-parade", kind="sport", water_nearby=True, heat_risk="low", start="2027-01-03T11:00", end="2027-01-03T13:00"
+    )
+    assert re.search("goed wakker|fully awake", swim.rows["water-vlakbij/warm-up"])
 
 
 def test_a_stock_of_water_is_for_a_long_festival_sport_or_heat(told: list[Told], tell: Callable[..., Told]) -> None:

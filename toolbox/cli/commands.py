@@ -68,8 +68,9 @@ def _worded(error: TyperException, words: Sequence[str]) -> str:
     for phrase, pattern in _TOLD.items():
         if found := re.match(pattern, message):
             parts = found.groupdict()
-            if near := nearest(parts.get("value", ""), _known(phrase, context)):
-                return said(f"{phrase}_near", near=near, **parts)
+            known = {one.lstrip("-"): one for one in _known(phrase, context)}
+            if near := nearest(parts.get("value", "").lstrip("-"), known):
+                return said(f"{phrase}_near", near=known[near], **parts)
             return said(phrase, **asked | parts | {"known": parts.get("known", "").replace("'", "")})
     return message
 
@@ -84,6 +85,8 @@ def _known(phrase: str, context: Any) -> list[str]:
 
 
 def _hear(words: Sequence[str]) -> None:
-    """The language that was asked for, though what stands before it could not be read."""
-    asked = [one for one in re.findall(r"--lang[= ](\S+)", " ".join(words)) if one in list(Said)]
-    speak(Said(asked[-1]) if asked else Said.EN)
+    """The language that was asked for, though what stands before it could not be read; `new` speaks Dutch by itself."""
+    new = words[:1] == ["new"]
+    option = "--lang(?:uage)?" if new else "--lang"
+    asked = [one for one in re.findall(rf"{option}[= ](\S+)", " ".join(words)) if one in list(Said)]
+    speak(Said(asked[-1]) if asked else Said.NL if new else Said.EN)

@@ -12,9 +12,9 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 @dataclass(frozen=True)
 class Form:
-    """How a text must look, for `Annotated`: a regular expression, and an example that the message shows.
+    """How a text must look: a regular expression, and an example that the message shows.
 
-    host: Annotated[str, Form(r"^[a-z.]+$", "www.genk.be")]
+    Stands in `Annotated`: `host: Annotated[str, Form(r"^[a-z.]+$", "www.genk.be")]`.
     """
 
     pattern: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import ValidationInfo, create_model, field_validator, model_validator
+from pydantic import Field, ValidationInfo, create_model, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
@@ -48,7 +48,7 @@ class Profile(_Facts):
     in; `assumed` tells which. An event of several `days` with nights off has a start and an end all the same.
     """
 
-    visitor_languages: tuple[Language, ...] | None = None
+    visitor_languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
     """In which languages its posters are made; without it, in all in which the city speaks to visitors."""
 
     if TYPE_CHECKING:

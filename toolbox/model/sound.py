@@ -40,8 +40,7 @@ def of_a_class(value: Any, classes: tuple[int, ...]) -> int:
     """The level, where it is one of these classes."""
     if value not in classes:
         raise PydanticCustomError("not-sound-level", "", {"value": str(value), "choices": listed(classes)})
-    level: int = value
-    return level
+    return int(value)
 
 
 DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)

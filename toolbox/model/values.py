@@ -198,6 +198,8 @@ def _of_a_class(value: Any, whole: ValidatorFunctionWrapHandler, info: Validatio
     try:
         return sound.of_a_class(whole(value), classes)
     except ValidationError:
+        if not isinstance(value, str):
+            raise
         # What is no number at all is told with the classes too.
         return sound.of_a_class(value, classes)
 
