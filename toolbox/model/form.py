@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 @dataclass(frozen=True)
 class Form:
-    """How a text must look: a regular expression, and an example that the message shows.
+    """How a text must look: a regular expression for all of it, and an example that the message shows.
 
     Stands in `Annotated`: `host: Annotated[str, Form(r"^[a-z.]+$", "www.genk.be")]`.
     """
@@ -27,6 +27,6 @@ class Form:
         return {**handler(schema), "pattern": self.pattern}
 
     def _check(self, text: str) -> str:
-        if not re.search(self.pattern, text) or text.endswith("\n"):
+        if not re.fullmatch(self.pattern, text):
             raise PydanticCustomError("wrong-form", "", {"value": text, "example": self.example})
         return text

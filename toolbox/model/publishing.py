@@ -34,7 +34,7 @@ class Server(Model):
     """
 
     host: Annotated[str, Field(max_length=255), Form(r"^[A-Za-z0-9_][\w.-]*$", "www.example.org")]
-    path: Annotated[Line, Form(r"^[^~]", "www")]
+    path: Annotated[Line, Form(r"^[^~].*$", "www")]
     user: Annotated[str, Field(max_length=100), Form(r"^[A-Za-z0-9_][\w.@+-]*$", "feesten")] | None = None
     port: Annotated[Whole, Field(ge=1, le=65535)] | None = None
 

@@ -57,24 +57,16 @@ def check_own_words(policy: Node, languages: Mapping[str, Place], spoken: Collec
 
     And of each that is one of neither the site nor its visitors (`spoken`), as one that is mistyped, where it stands.
     """
-    texts = [(path, set(node.pairs())) for path, node in _by_language(policy, "")]
+    texts = _by_language(policy, "")
     for code, place in languages.items():
-        lacking = sorted({path for path, codes in texts if code not in codes})
+        lacking = sorted({path for path, node in texts if code not in node.pairs()})
         if lacking:
             details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
             problems.add(place, "policy-not-translated", Level.NOTE, language=code, **details)
-    for code, place in _surplus(policy, {*languages, *spoken}).items():
-        problems.add(place, "words-of-no-language", Level.NOTE, language=code, languages=listed([*languages, *spoken]))
-
-
-def _surplus(policy: Node, known: Collection[str]) -> dict[str, Place]:
-    """The languages of texts that are none of the known ones, each where it stands first."""
-    found: dict[str, Place] = {}
-    for _, node in _by_language(policy, ""):
-        for code in node.pairs():
-            if code not in known:
-                found.setdefault(code, node.keys[code])
-    return found
+    known = [*languages, *spoken]
+    first = {code: node.keys[code] for _, node in reversed(texts) for code in node.pairs() if code not in known}
+    for code, place in first.items():
+        problems.add(place, "words-of-no-language", Level.NOTE, language=code, languages=listed(known))
 
 
 def _by_language(node: Node, path: str) -> list[tuple[str, Node]]:

@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 
 from toolbox.model.addresses import Addresses
 from toolbox.model.kinds import FOR_VISITORS
+from toolbox.model.language_code import is_code
 from toolbox.model.page import Page
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -21,10 +22,10 @@ def spoken_only(policy: Node, languages: Mapping[str, Place], problems: Problems
     found: dict[str, Place] = {}
     named = policy.get("visitor_languages")
     for one in named.items() if named else []:
-        if len(one.text) != 2 or not one.text.isalpha() or one.text in languages:
+        if not is_code(one.text) or one.text in languages:
             continue
         try:
-            Locale.parse(one.text.lower())
+            Locale.parse(one.text)
         except (UnknownLocaleError, ValueError):
             problems.add(one.place, "no-such-language", value=one.text)
             continue

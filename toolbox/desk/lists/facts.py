@@ -68,9 +68,6 @@ class Reader:
     def _note(self, place: Place, code: str, **details: object) -> None:
         self.problems.add(place, code, Level.NOTE, **details)
 
-    def _warn(self, place: Place, code: str, **details: object) -> None:
-        self.problems.add(place, code, Level.WARNING, **details)
-
     def _when(self, row: Row) -> dict[str, Node]:
         if days := row.cells.get("days"):
             return {"days": _node(days.value, days.place)}
@@ -142,7 +139,7 @@ class Reader:
                     if value != said[-1][1]:
                         shown = [f"{one:%H:%M}" if what == "hour" else str(one) for one in (value, said[-1][1])]
                         place = row.cells[key].place
-                        self._warn(place, "list-said-twice", value=shown[0], better=shown[1])
+                        self.problems.add(place, "list-said-twice", Level.WARNING, value=shown[0], better=shown[1])
 
     def _moment(self, key: str, day: date, hour: time | None, place: Place) -> dict[str, Node]:
         """A moment as a profile has it."""

@@ -59,8 +59,8 @@ def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, s
     fields: dict[int, str] = {}
     # What the city itself says of its list comes before what we know of such lists.
     own = {field for cell in header if (field := names.own_column(cell.text))}
-    missing = [one for one in names.own if one not in {simple(cell.text) for cell in header}]
-    for one in missing:
+    there = {simple(cell.text) for cell in header}
+    for one in (one for one in names.own if one not in there):
         problems.add(header[0].place, "list-no-header-so", Level.WARNING, value=one[:60])
     for number, cell in enumerate(header):
         if cell.empty:

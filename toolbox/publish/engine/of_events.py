@@ -33,9 +33,8 @@ def put_events_in(plain: Path, site: Path) -> None:
             if copy.is_file():
                 shutil.copy2(path, copy)
         elif found := OF_EVENTS.search(path.read_text(encoding="utf-8")):
-            _put_in(
-                found[1], copy.with_name("index.html") if path.stem == "index" else copy.with_suffix("") / "index.html"
-            )
+            folder = copy.parent if path.stem == "index" else copy.with_suffix("")
+            _put_in(found[1], folder / "index.html")
 
 
 def _put_in(events: str, page: Path) -> None:

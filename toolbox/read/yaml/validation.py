@@ -55,8 +55,7 @@ _CODES = {
 _CURLY = ("“", "”", "„", "‘", "’", "«")
 _QUOTED = re.compile(r"""(["'])(.+)\1""")
 _MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
-_BESIDE = re.compile(r"\s+(?:(?:en|and|&|\+)\s+)?")
-_PARTED = re.compile(r"[;/+|&,]")
+_BESIDE = re.compile(r"\s*[&+]\s*|\s+(?:(?:en|and)\s+)?")
 _COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
 """A bound, or that something is not so: more than the choice that is named in it."""
 _NO_TEXT = ("not-", "no-such", "wrong-form", "language-", "moment", "day-first")
@@ -189,14 +188,12 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
 
 def _unknown_choice(written: str, in_list: bool, choices: Sequence[str], details: dict[str, Any]) -> str:
     """The code of a value that is none of the choices; in `details` what was meant: one, or in a list several."""
-    if in_list:
-        several = [one for part in _PARTED.split(written) for one in _apart(details["key"], part.strip(), choices)]
-        meant = [meant_choice(details["key"], one, choices) for one in several]
-        known = [one for one in meant if one]
-        if len(known) > 1 and known == meant and not _COMPARED.search(written):
-            details["better"] = ", ".join(known)
-            return "choices-in-one"
-    return with_near("not-a-choice", meant_choice(details["key"], written, choices), details)
+    several = _meant(details["key"], as_list(written), choices) if in_list else []
+    if len(several) > 1:
+        details["better"] = ", ".join(several)
+        return "choices-in-one"
+    near = None if _COMPARED.search(written) else meant_choice(details["key"], written, choices)
+    return with_near("not-a-choice", near, details)
 
 
 def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
@@ -207,14 +204,18 @@ def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
     details["value"] = as_list(details["value"])
     if not choices:
         return "lone-value"
-    written = [one for member in _MEMBER.findall(details["value"]) for one in _apart(details["key"], member, choices)]
-    meant = [None if _COMPARED.search(one) else meant_choice(details["key"], one, choices) for one in written]
-    known = [one for one in meant if one]
-    if known != meant:
-        details["expected"] = listed(choices)
-        return "lone-value-unknown"
-    details["value"] = ", ".join(known)
-    return "lone-value"
+    if meant := _meant(details["key"], details["value"], choices):
+        details["value"] = ", ".join(meant)
+        return "lone-value"
+    details["expected"] = listed(choices)
+    return "lone-value-unknown"
+
+
+def _meant(key: str, written: str, choices: Sequence[str]) -> list[str]:
+    """The choices that the members of a text mean, which stand with commas between; none where one means none."""
+    parts = [one for member in _MEMBER.findall(written) for one in _apart(key, member, choices)]
+    known = [one for part in parts if not _COMPARED.search(part) and (one := meant_choice(key, part, choices))]
+    return known if len(known) == len(parts) else []
 
 
 def _apart(key: str, written: str, choices: Sequence[str]) -> list[str]:
