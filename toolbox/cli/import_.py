@@ -29,6 +29,7 @@ from toolbox.cli.new import with_facts
 from toolbox.model.facts import ANNOUNCED
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import display_path
+from toolbox.report import counted as number_of
 from toolbox.report import seen
 
 if TYPE_CHECKING:
@@ -150,7 +151,7 @@ def _tell(found: Sequence[Entry], problems: Problems, write: bool) -> None:
         line = said(f"imported_{one.state}", **details, facts=shown(one))
         typer.echo(seen(f"{one.row.place.path}:{one.row.place.line}:{one.row.place.column}: {line}"))
     counts = {str(state): count for state, count in counted(found).items()}
-    typer.echo(said("imported", rows=len(found), **counts))
+    typer.echo(said("imported", rows=number_of(len(found), "rows", spoken()), **counts))
     if not write and counts[State.NEW]:
         typer.echo(said("import_to_write"))
     sys.stdout.flush()

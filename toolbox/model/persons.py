@@ -81,6 +81,7 @@ class PersonWords(Model):
 
     titles: Words = ()
     titles_of_places: Words = ()
+    households: Words = ()
     streets: Words = ()
     streets_after_a_number: Words = ()
     streets_before_a_name: Words = ()

@@ -13,7 +13,8 @@ from toolbox.model.problem import Level, Place, Problems
 LARGEST = 250_000
 """Bytes: what people write by hand is far smaller, and a larger file is refused before it is read."""
 
-_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+"""What a file in UTF-16 begins with."""
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 _MERGE_BEGINS = re.compile(r"^<{7} .*$", re.MULTILINE)
 _MERGE = re.compile(r"^(?:[<>]{7} .*|={7})$", re.MULTILINE)
@@ -42,7 +43,7 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     except OSError as error:
         problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
         return None
-    if content.startswith(_UTF16):
+    if content.startswith(UTF16):
         problems.add(start, "utf-16")
         return None
     text, told = (_kept if len(content) <= _SMALL else _cleaned)(content)

@@ -70,12 +70,13 @@ def names_person(stem: str, title: str, kinds: Iterable[Kind] = KINDS) -> bool:
     """Whether the name of a file points at a person. One that is made from the title is judged by that one.
 
     A file has no capitals and no spaces: `jan-van-eyck` is read as `Jan van Eyck`, and hyphens between figures stay.
-    Ages look like dates of birth there (`16-17-18-plus`), and these are not looked for.
+    Ages look like dates of birth there (`16-17-18-plus`), and any word behind *family* like its name: these are not
+    looked for.
     """
     if slug(title).startswith(stem):
         return False
     text = re.sub(r"[a-z]+", _with_capital, re.sub(r"(?<!\d)-|-(?!\d)", " ", stem))
-    return any(kind != "birth-date" for _, kind in personal(text, kinds=kinds))
+    return any(kind not in ("birth-date", "household") for _, kind in personal(text, kinds=kinds))
 
 
 def _with_capital(word: re.Match[str]) -> str:

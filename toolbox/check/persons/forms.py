@@ -168,6 +168,11 @@ def _titled(titles: Iterable[str], words: PersonWords) -> str:
     return rf"{_BEGIN}{_any_case(titles)}\.?{_SPACE}(?:{_either(words.links)}{_SPACE}){{0,3}}(?:{_NAME}|{_IN_CAPITALS})"
 
 
+def _household(words: PersonWords) -> str:
+    """A family by its name. Without a stop before it, which would end a sentence: `met familie. Gent …`."""
+    return rf"{_BEGIN}{_any_case(words.households)}{_SPACE}(?:{_family_name(words)}|{_IN_CAPITALS})"
+
+
 def _family_name(words: PersonWords) -> str:
     """A name that neither begins a sentence nor is a street's."""
     a_street = (
@@ -180,6 +185,7 @@ def _family_name(words: PersonWords) -> str:
 
 
 def _names(words: PersonWords) -> Iterator[Kind]:
+    yield Kind("household", _household(words), needs=CAPITAL)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     for form in (
         _titled((*words.titles, *words.titles_of_places), words),

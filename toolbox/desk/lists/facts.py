@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from toolbox.desk.lists.moments import Told, is_like_a_day, told
+from toolbox.desk.lists.moments import Told, days_told, is_like_a_day, told, written
 from toolbox.desk.lists.names import PARTS, Names
 from toolbox.desk.lists.table import Cell, Row
 from toolbox.desk.lists.values import read
@@ -70,7 +70,7 @@ class Reader:
 
     def _when(self, row: Row) -> dict[str, Node]:
         if days := row.cells.get("days"):
-            return {"days": _node(days.value, days.place)}
+            return self._days(row, days)
         found: dict[str, Told] = {}
         for key in ("start", "end", *PARTS):
             if not (cell := row.cells.get(key)):
@@ -89,6 +89,20 @@ class Reader:
                 self._note(cell.place, "list-read", key=key, value=cell.text, better=better)
             self.day_first = self.day_first or (cell.place if said.day_first else None)
         return self._stretch(row, found)
+
+    def _days(self, row: Row, cell: Cell) -> dict[str, Node]:
+        """The days of an event with nights off. What its start and end say beside them has to be the same."""
+        value = cell.value if isinstance(cell.value, list) else days_told(str(cell.value), self.zone)
+        if value is None:
+            self.unread |= {"start", "end"}
+            self.problems.add(cell.place, "list-no-days", value=cell.text[:60])
+            return {}
+        for key, day, part in (("start", value[0], "from"), ("end", value[-1], "until")):
+            beside, there = row.cells.get(key), str(day.get(part, ""))
+            said = told(beside.value, self.zone) if beside else None
+            if beside and said and said.day and not there.startswith(written(said.day, said.hour)):
+                self.problems.add(beside.place, "list-said-twice", Level.WARNING, value=beside.text[:60], better=there)
+        return {"days": _node(value, cell.place)}
 
     def _stretch(self, row: Row, found: dict[str, Told]) -> dict[str, Node]:
         """The start and the end, from whatever columns say them."""
@@ -144,7 +158,7 @@ class Reader:
     def _moment(self, key: str, day: date, hour: time | None, place: Place) -> dict[str, Node]:
         """A moment as a profile has it."""
         if hour is not None:
-            return {key: _node(f"{day}T{hour:%H:%M}", place)}
+            return {key: _node(written(day, hour), place)}
         if key in self.unread:
             return {}
         self.unread.add(key)

@@ -113,11 +113,14 @@ def _as_table(members: list[tuple[_Object, Place]], names: Names) -> list[list[C
     header = [Cell(key, members[0][1]) for key in keys]
     if not is_header(header, names):
         return []
-    return [header, *([_cell(one.get(key), place) for key in keys] for one, place in members)]
+    days = {key for key in keys if names.column(key) == "days"}
+    return [header, *([_cell(one.get(key), place, key in days) for key in keys] for one, place in members)]
 
 
-def _cell(value: Any, place: Place) -> Cell:
-    """A value as somebody would type it in a cell: of what is in several parts only words, or a name, are one."""
+def _cell(value: Any, place: Place, are_days: bool) -> Cell:
+    """A value as somebody would type it in a cell: of what is in several parts only days, words, or a name, are one."""
+    if are_days and isinstance(value, list) and all(isinstance(one, dict) for one in value):
+        return Cell(value or None, place)
     if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):
         return Cell(", ".join(str(one) for one in value), place)
     if isinstance(value, dict) and isinstance(value.get("name"), str):

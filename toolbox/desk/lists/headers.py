@@ -8,7 +8,7 @@ from toolbox.model.problem import Level, Place, Problems
 
 _WITHIN = 30
 """A header stands within so many rows: above it a list has a title at most."""
-_WHEN = {"start", *PARTS}
+_WHEN = {"start", "days", *PARTS}
 
 
 def by_sheet(sheets: dict[str, list[list[Cell]]], names: Names, name: str, problems: Problems) -> Listed | None:

@@ -202,7 +202,11 @@ def _shown(facts: dict[str, Node]) -> Iterator[str]:
     for key, node in facts.items():
         value = node.data()
         if key == "days":
-            yield ", ".join(f"{one['from']} – {one['until']}" for one in value)
+            yield ", ".join(
+                f"{one.get('from', '?')} – {one.get('until', '?')}"
+                + (f" ({count})" if (count := one.get("attendance")) else "")
+                for one in value
+            )
         elif key != "name":
             text = ", ".join(value) if isinstance(value, list) else value
             yield f"{key}: {text}" if value in ("true", "false") else text

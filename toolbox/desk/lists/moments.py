@@ -56,6 +56,29 @@ def told(value: Any, zone: ZoneInfo, *, hour_alone: bool = False) -> Told | None
         return None
 
 
+def written(day: date, hour: time | None) -> str:
+    """A moment as it stands in a profile; a day alone where there is no hour."""
+    return f"{day}T{hour:%H:%M}" if hour is not None else str(day)
+
+
+def days_told(text: str, zone: ZoneInfo) -> list[dict[str, str]] | None:
+    """The days of a cell that says several, each with its hours: `10/12/2027 16:00-22:00, 12/12/2027 10:00-22:00`.
+
+    An end at or before the start is that of the next day. None where one cannot be made out, or has no hours.
+    """
+    found = []
+    for part in filter(str.strip, re.split(r"[;\n]|,(?! ?\d{4}\b)", text)):
+        said = told(part, zone)
+        if not said or not said.day or said.hour is None or said.end_hour is None:
+            return None
+        start = datetime.combine(said.day + timedelta(days=said.over), said.hour)
+        end = datetime.combine((said.end_day or said.day) + timedelta(days=said.end_over), said.end_hour)
+        if not said.end_day and end <= start:
+            end += timedelta(days=1)
+        found.append({"from": written(start.date(), start.time()), "until": written(end.date(), end.time())})
+    return found or None
+
+
 def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:
     if isinstance(value, datetime):
         local = value.astimezone(zone) if value.tzinfo else value

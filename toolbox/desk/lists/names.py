@@ -21,7 +21,7 @@ from toolbox.read.yaml.tree import Node
 
 PARTS = ("day", "hour", "end_day", "end_hour")
 """What many lists have a column for, and a profile has within `start` and `end`."""
-FIELDS = (*(fact.name for fact in ANNOUNCED if fact.value.kind != "days"), *PARTS)
+FIELDS = (*(fact.name for fact in ANNOUNCED), *PARTS)
 """What a column can be about."""
 
 
@@ -68,6 +68,8 @@ class Names:
         named = simple(header)
         if named in self.own:
             return self.own[named]
+        if header.strip() in FIELDS:  # as it stands in a profile, before what others call so
+            return header.strip()
         return _columns().get(named) or _columns().get(simple(header.partition("(")[0])) if named else None
 
     def own_column(self, header: str) -> str | None:

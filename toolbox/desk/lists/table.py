@@ -9,7 +9,7 @@ from typing import Any
 
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-from toolbox.read.text import CONTROL
+from toolbox.read.text import CONTROL, UTF16
 
 LARGEST, LARGEST_CALENDAR, UNPACKED = 10_000_000, 3_000_000, 50_000_000
 """Bytes of a list, of a calendar (which takes the longest to read), and of a spreadsheet once it is unpacked."""
@@ -90,10 +90,15 @@ def content(path: Path, problems: Problems, most: int = LARGEST) -> bytes | None
 
 
 def decoded(raw: bytes, place: Place, problems: Problems) -> str | None:
-    """The text of a list: UTF-8, or Windows-1252, which is told; None after noting that it is no text."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        problems.add(place, "utf-16")
-        return None
+    """The text of a list: UTF-8, UTF-16 (the *Unicode text* of spreadsheets), or Windows-1252, which is told; None
+    after noting that it is no text.
+    """
+    if raw.startswith(UTF16):
+        try:
+            return raw.decode("utf-16")
+        except UnicodeDecodeError:
+            problems.add(place, "list-binary")
+            return None
     if b"\x00" in raw:
         problems.add(place, "list-binary")
         return None
