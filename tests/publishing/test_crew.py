@@ -52,6 +52,35 @@ def test_a_row_is_given_to_a_name_and_the_list_can_be_narrowed_to_it(visit: Visi
     expect(row(page).locator(".todo__name")).to_be_hidden()
 
 
+COUNTS = """() => [...document.querySelectorAll(".first-things, .late-things, .phase, .phase .fold:not(.aside)")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => [one, [...one.querySelectorAll(".todo__item:not(.aside *)")].filter((row) => !row.hidden).length])
+  .map(([one, rows]) => [one.querySelector("summary .count, h2 small")?.textContent ?? String(rows), String(rows)])"""
+JUMPS = """() => [...document.querySelectorAll(".event .jump a small")]
+  .filter((one) => one.checkVisibility())
+  .map((one) => [one.textContent, document.querySelector(one.parentElement.hash + " small").textContent])"""
+
+
+@ways("phone-light", "desk-light")
+def test_the_numbers_are_those_of_what_is_shown(
+    size: tuple[int, int], scheme: str, browser: Browser, address: str
+) -> None:
+    visit = Visit(browser, address, size, scheme)
+    page = visit.go(PAGE)
+    whole = [page.evaluate(COUNTS), page.evaluate(JUMPS)]
+    set_aside(row(page, 1), "niet nodig")
+    for role, phase in (("bar", ""), ("", "during"), ("first-aid", "")):
+        page.get_by_label("Wie", exact=True).select_option(role)
+        page.get_by_label("Fase", exact=True).select_option(phase)
+        counts, jumps = page.evaluate(COUNTS), page.evaluate(JUMPS)
+        assert counts
+        assert all(said == count for said, count in (*counts, *jumps)), (role, phase, counts, jumps)
+        assert [counts, jumps] != whole
+        shown = page.locator(".todo__item:not([hidden])").count()
+        expect(page.locator(".narrowed")).to_contain_text(f"({shown})")
+    visit.close()
+
+
 def test_who_somebody_is_is_told_before_it_is_kept(visit: Visit) -> None:
     page = visit.page
     give_to(row(page), "Jan 0478 12 34 56")

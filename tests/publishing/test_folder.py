@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import SHIPPED
 from tests.node import node
 from tests.publishing.browsing import PHONE, Visit
 from tests.publishing.filling import WORDS, fill
 from toolbox.publish.engine.scripts import ENTRIES, FOR_PAGES, SCRIPTS, in_one, lean, modules
+from toolbox.publish.engine.stylesheet import lean_rules
 
 BLOCKED = "Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError'); }"
 
@@ -123,6 +125,14 @@ def test_a_script_lacks_nothing_of_its_modules_but_comments_and_indents(built: P
     assert len("".join(bare.values())) < 0.85 * len("".join(texts.values()))
 
 
+def test_the_style_sheet_lacks_nothing_but_comments_and_indents(built: Path, tmp_path: Path) -> None:
+    name = Path("assets/stylesheets/toolbox.css")
+    text = (SHIPPED / "toolbox/publish/engine/theme" / name).read_text(encoding="utf-8")
+    lean = (built / name).read_text(encoding="utf-8")
+    assert _minified({name: text}, tmp_path / "with") == _minified({name: lean}, tmp_path / "without")
+    assert len(lean) < 0.95 * len(text)
+
+
 def _minified(texts: dict[Path, str], folder: Path) -> dict[Path, str]:
     """Scripts as a program that reads the language makes them smaller: it drops every comment."""
     for path, text in texts.items():
@@ -146,6 +156,10 @@ def test_a_module_that_cannot_be_put_into_it_is_told(text: str, what: str, tmp_p
 
 
 def test_a_text_of_several_lines_is_told_as_its_indents_would_go() -> None:
+    assert (
+        lean_rules('/* it\'s */\na {\n  b: 1; /* c */\n\n  content: "/* d */  ";\n}\n')
+        == 'a {\nb: 1;\ncontent: "/* d */  ";\n}\n'
+    )
     assert lean("  a = `b`;\n    c = `${d}`;\n") == "a = `b`;\nc = `${d}`;\n"
     with pytest.raises(ValueError, match="several lines"):
         lean("const a = `\n  b`;\n")

@@ -48,6 +48,26 @@ def test_numbers_may_be_written_as_people_write_them(visit: Visit) -> None:
     assert all("10 miljoen" in told[said] for said in TOO_MANY)
 
 
+def test_a_press_that_leaves_a_wrong_answer_is_not_lost(visit: Visit) -> None:
+    """What is wrong is told above the choice that is pressed, and would push it away from under the finger."""
+    page = visit.page
+    for label in ("binnen", "18 en ouder", "fuif"):
+        page.reload()
+        field = page.get_by_label("Bezoekers op het drukste moment")
+        field.fill("veel")
+        choice = page.get_by_label(label, exact=True)
+        choice.scroll_into_view_if_needed()
+        field.focus()
+        box = page.locator("label", has=choice).or_(page.locator(f"label[for={choice.get_attribute('id')}]")).first
+        place = box.bounding_box()
+        assert place
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2, delay=50)
+        expect(choice).to_be_checked()
+        expect(page.locator("#problem-attendance")).not_to_be_empty()
+    page.get_by_label("Begin", exact=True).click()  # a field that is typed in still takes the focus
+    expect(page.get_by_label("Begin", exact=True)).to_be_focused()
+
+
 def test_no_box_alone_is_called_wrong(visit: Visit) -> None:
     """What is wrong is the choice, beside which it is told; the first field that is wrong gets the focus."""
     page = visit.page

@@ -20,6 +20,10 @@ from toolbox.read.pages.signs import signs_shown
         ("Zet `dit` neer, en `dat ook.", "signs-shown", "`dat"),
         ("Zie [](https://vad.be/) en [VAD](https://vad.be/).", "link-empty", "[](http"),
         ("Tekst.\n\n##\n\nMeer.", "heading-empty", "##"),
+        ("De zaal is 40 m^2^ groot.", "sign-unknown", "^2^"),
+        ('Tekst.\n\n=== "Vooraf"', "sign-unknown", "==="),
+        ("Zet ++water++ klaar.", "sign-unknown", "++water"),
+        ("Zo _Let op* dus.", "signs-shown", "_Let"),
         ("Zie [VAD](https://vad.be/) en https://vad.be/.", "address-bare", "https://vad.be/."),
     ],
 )
@@ -37,7 +41,8 @@ def test_a_sign_is_told_where_it_stands(text: str, code: str, place: str) -> Non
         "````\n```\nopen\n````",
         "``` drie ```",
         "[VAD](https://vad.be/), <https://vad.be/>, `https://vad.be/` en [v].\n\n[v]: https://vad.be/",
-        "Plan a) eerst water.",
+        "Plan a) eerst water, _dan_ een_woord en C++.",
+        "Vijf + 4, en graad A++ of A+++.",
         "Zet \\` of `` ` `` neer, en `## `.",
     ],
 )

@@ -34,6 +34,8 @@ _NEARLY_MOMENT = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]+(\d{1,2})(?:[:.uh](\d{2})?)?(?:\s?(?:uur|u|h))?", re.ASCII
 )
 """A moment as people write it: `2027-6-25 17u00`, `2027/06/25 17.00`, `2027-06-25 9:00`."""
+_NEARLY_DAY = re.compile(r"(\d{4})[-/. ]?(1[0-2]|0?[1-9])[-/. ]?(3[01]|[12]\d|0?[1-9])(?:[T ].*)?", re.ASCII)
+"""A day as people write it: `2027-6-25`, `20270625`, or with its hour."""
 _ZONED = re.compile(
     r"(?P<moment>\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)", re.ASCII
 )
@@ -174,6 +176,9 @@ def calendar_day(value: Any) -> Any:
         better = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
         raise PydanticCustomError(_in_calendar(better), "", {"value": text, "better": better})
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+        if near := _NEARLY_DAY.fullmatch(text):
+            better = f"{near[1]}-{int(near[2]):02}-{int(near[3]):02}"
+            raise PydanticCustomError("day-nearly", "", {"value": text, "better": better})
         raise PydanticCustomError("not-day", "", {"value": text})
     try:
         day = date.fromisoformat(text)
@@ -212,15 +217,15 @@ def without_markup(value: str) -> str:
 
 def web_address(value: str) -> str:
     """An `https://` or `http://` address without spaces."""
-    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
-        raise PydanticCustomError("not-address", "", {"value": value})
-    return value
+    if found := re.fullmatch(r"(https?://)([^\s<>\"']+)", value, re.IGNORECASE):
+        return found[1].lower() + found[2]
+    raise PydanticCustomError("not-address", "", {"value": value})
 
 
 Whole = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[Decimal, BeforeValidator(figure)]
 Constant = Annotated[Decimal, BeforeValidator(decimal_number)]
-"""A figure of a formula, such as 206.835."""
+"""A figure that is no count, such as 206.835 in a formula: a point in it is that of its decimals."""
 YesNo = Annotated[bool, BeforeValidator(yes_or_no)]
 Moment = Annotated[
     datetime,

@@ -155,6 +155,8 @@ class OnScale(Value):
         if isinstance(value, list | tuple) and value and all(one in known for one in value):
             return tuple(self.words(one) for one in value)
         found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
+        if (better := _lone_bound(value)).endswith(tuple(known)):
+            raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": better})
         if not found or found[2] not in known:
             details = {"value": _written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
             raise PydanticCustomError("not-scale-bound", "", details)
@@ -252,7 +254,7 @@ class Degrees(Value):
 
     @property
     def field(self) -> Any:
-        one = Annotated[fields.Number, Field(ge=self.lowest, le=self.highest)]
+        one = Annotated[fields.Constant, Field(ge=self.lowest, le=self.highest)]
         return Annotated[tuple[one, ...] | None, Field(min_length=1, max_length=self.days)]
 
     def data(self) -> dict[str, Any]:
@@ -273,9 +275,19 @@ def _number_bound(value: Any) -> Any:
         return value
     if found:
         fields.refuse_grouped(found[2], f"{found[1]} ")
+    if better := _lone_bound(value):
+        raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": better})
     if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", found[2], re.ASCII):
         raise PydanticCustomError("not-number-bound", "", {"value": _written(value)})
     return Comparison(found[1], Decimal(found[2]))
+
+
+def _lone_bound(value: Any) -> str:
+    """The bound that stands in a list, of a number alone that it is reached; nothing where there is no such list."""
+    if not isinstance(value, list | tuple) or len(value) != 1:
+        return ""
+    written = str(value[0]).strip()
+    return written if _COMPARISON.fullmatch(written) else f">= {written}" if written.isdecimal() else ""
 
 
 def _written(value: Any) -> str:

@@ -25,6 +25,7 @@ from toolbox.publish.engine.home_screen import write_home_screen
 from toolbox.publish.engine.of_events import hash_without_events, put_events_in
 from toolbox.publish.engine.rendering import MKDOCS, Engine
 from toolbox.publish.engine.scripts import asked_by_scripts, write_scripts
+from toolbox.publish.engine.stylesheet import write_stylesheet
 from toolbox.publish.engine.webfonts import made_with, other_letters, write_script_fonts, write_webfonts
 from toolbox.publish.event_build import build_page
 from toolbox.publish.event_frame import Frame
@@ -197,6 +198,7 @@ def _write(build: _Build, code: str) -> _Written:
     _check(build, code, pages)
     finish_pages(pages)
     write_scripts(part)
+    write_stylesheet(part)
     build.progress(f"{code}: pages", 1, 1)
     frame = Frame(part, build.project.addresses[EVENTS])
     found = [page.relative_to(part).as_posix() for page in pages if page.name == _INDEX and page.is_file()]

@@ -209,12 +209,13 @@ def _check_whole(
 ) -> None:
     """What can only be told of all files together: what is not read, leads nowhere, or is still to be written.
 
-    A policy that cannot be read may name fewer languages than it means (`unsure`): then nothing is said to be unread.
+    A policy that cannot be read may name fewer languages than it means (`unsure`): then nothing is said to be
+    unread, or to be shown nowhere.
     """
     read_national(inputs.docs, problems)
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
-    check_own_words(policy, languages, spoken, problems)
+    check_own_words(policy, languages, None if unsure else spoken, problems)
     if not unsure:
         check_unread(inputs.docs, languages, spoken, addresses, problems)
     check_links(inputs.docs, languages | spoken, addresses, problems)

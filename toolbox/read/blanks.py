@@ -52,10 +52,13 @@ def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, probl
         problems.add(Place(display_path(where)), f"blank-{kind}", Level.NOTE, **details)
 
 
-def check_own_words(policy: Node, languages: Mapping[str, Place], spoken: Collection[str], problems: Problems) -> None:
+def check_own_words(
+    policy: Node, languages: Mapping[str, Place], spoken: Collection[str] | None, problems: Problems
+) -> None:
     """Tell once of each language how many texts of the policy are not there in it; another one is shown.
 
-    And of each that is one of neither the site nor its visitors (`spoken`), as one that is mistyped, where it stands.
+    And of each that is one of neither the site nor its visitors (`spoken`, where these are known), as one that is
+    mistyped, where it stands.
     """
     texts = _by_language(policy, "")
     for code, place in languages.items():
@@ -63,6 +66,8 @@ def check_own_words(policy: Node, languages: Mapping[str, Place], spoken: Collec
         if lacking:
             details = {"count": len(lacking), "keys": listed(lacking, _NAMED)}
             problems.add(place, "policy-not-translated", Level.NOTE, language=code, **details)
+    if spoken is None:
+        return
     known = [*languages, *spoken]
     first = {code: node.keys[code] for _, node in reversed(texts) for code in node.pairs() if code not in known}
     for code, place in first.items():

@@ -200,12 +200,14 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
     Where it has no title of where something is settled, the name of the site stands there, and nothing is told.
     """
     for key, lacks in (("actions", "translation-lacks"), ("instead", "instead-not-translated"), ("settle", "")):
-        texts = {one.text: _worded(action, key) for action in _actions(source) if (one := action.get("id"))}
-        if key != "actions":
-            texts = {name: text for name, text in texts.items() if text and text.text}
+        every = {one.text: _worded(action, key) for action in _actions(source) if (one := action.get("id"))}
+        texts = {name: text for name, text in every.items() if key == "actions" or (text and text.text)}
         node = translation.get(key) or Node({}, translation.place)
         if not isinstance(node.value, dict):
             continue  # The model tells that this must be a mapping.
+        for name in node.pairs().keys() - texts.keys():
+            code = "translation-without" if name in every else "translation-surplus"
+            problems.add(node.keys[name], code, id=name, key=key, choices=listed(texts) or "none")
         _check_translated(texts, node, problems)
         for name in texts:
             if name not in node.pairs():
@@ -227,8 +229,8 @@ def _check_translated(texts: dict[str, Node | None], node: Node, problems: Probl
     """Check each text of a translation against the one of its source with the same id."""
     for name, text in node.pairs().items():
         if name not in texts:
-            problems.add(node.keys[name], "translation-surplus", id=name, choices=listed(texts) or "none")
-        elif text.value is None:
+            continue
+        if text.value is None:
             problems.add(node.keys[name], "action-not-translated", Level.WARNING, id=name)
         elif (original := texts[name]) and text.text:
             wanted, found = (sorted(PLACEHOLDER.findall(one.text)) for one in (original, text))

@@ -12,6 +12,8 @@ from itertools import pairwise
 BRACED = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]")
 """A text that begins with a bracket or a brace, as `text: {water_points} free taps` does."""
 _KEY = r"\s*(?:- )?"
+BLOCK = re.compile(rf"^({_KEY}(?:when|settle):[ ]+)([\w-]+:[ ].*\S)\s*$")
+"""A line that has more than a word or text as its value, as `when: kind: [party]` without its braces."""
 _UNQUOTED = re.compile(rf"^({_KEY}[^\s:#'\"{{\[][^:#]*:[ ]+)([^\s'\"\[{{|>&*!].*)$")
 _SIGN_FIRST = re.compile(rf"^({_KEY}[\w-]+:[ ]+)([>|%@`*&\[{{].*)$")
 _QUOTED = re.compile(rf"^({_KEY}[\"']?[\w-]+[\"']?:\s+)([\"'].*)$")
@@ -44,6 +46,8 @@ def _indent(line: str) -> int:
 
 def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
     whole = lines[line]
+    if code == "yaml-colon-block" and (block := BLOCK.match(whole)):
+        return f"{block[1]}{{{block[2]}}}"
     if code == "yaml-comma":
         return whole[:column] + whole[column + 1 :]
     if code == "yaml-dots":

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from toolbox.model.problem import Place, Problems
-from toolbox.read.yaml.meant_lines import BRACED, as_meant, opened_above
+from toolbox.read.yaml.meant_lines import BLOCK, BRACED, as_meant, opened_above
 
 MOST = 20_000
 """Values, lists and mappings in a file; the largest of ours has two thousand."""
@@ -136,6 +136,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if code == "yaml-bracket-open" and (colon := _colon(error, lines, line)) is not None:
         code, column = "yaml-colon", colon
+    if code == "yaml-colon" and (block := BLOCK.match(lines[line])):
+        code, column, said = "yaml-colon-block", block.end(1), f"{{{block[2]}}}"
     if code == "yaml-indent":
         code, line, column = _behind_indent(lines, line, column, said)
     if re.fullmatch(r"\s+[\w-]+", lines[line][:column] if code == "yaml-colon" else ""):

@@ -20,9 +20,12 @@ def short(value: Any) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
-def as_list(text: str) -> str:
-    """A row of values as a list has them: with commas between them and points in numbers, and no sign before each."""
-    text = re.sub(r"\s*[;/|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
+def as_list(text: str, slash: bool = True) -> str:
+    """A row of values as a list has them: with commas between them and points in numbers, and no sign before each.
+
+    A `slash` parts two values, but where it may be a part of one.
+    """
+    text = re.sub(r"\s*[;/|]\s*" if slash else r"\s*[;|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
     if _NUMBERS.fullmatch(text):
         return re.sub(r"(?<=\d)(?:\s+(?:en|and|&)\s+|\s+)(?=\d)", ", ", re.sub(r"(?<=\d),(?=\d)", ".", text))
     return ", ".join(text.split()) if _LANGUAGES.fullmatch(text) else text

@@ -158,6 +158,8 @@ def _note(
         return
     if path and isinstance(path[-1], int) and error.get("input") is None:
         code = "empty-member"
+    elif path and isinstance(path[-1], int) and code == "not-text" and isinstance(error.get("input"), list):
+        code = "list-in-list"
     elif code == "missing":
         code, place = missing_at(root, path)
     else:
@@ -201,7 +203,7 @@ def _lone_value(choices: Sequence[str], details: dict[str, Any]) -> str:
 
     `choices` are all that may, none where it is open.
     """
-    details["value"] = as_list(details["value"])
+    details["value"] = as_list(details["value"], slash=bool(choices))
     if not choices:
         return "lone-value"
     if meant := _meant(details["key"], details["value"], choices):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolbox.model.guideline import Action, Guideline, instead_of
 from toolbox.model.placeholders import filled, named_in
@@ -44,14 +44,18 @@ class CardGroup:
 
 @dataclass(frozen=True)
 class GeneralAction:
-    """An action as it is for any event; `signs` say who asks it and that lives depend on it, each with its word."""
+    """An action as it is for any event; `signs` say who asks it and that lives depend on it, each with its word.
 
-    id: str
+    Several that differ in nothing but when they apply are one here: `ids` are theirs, `whens` say for which events each
+    is.
+    """
+
+    ids: tuple[str, ...]
     text: str
     signs: tuple[tuple[str, str], ...]
     role: str
     due: str
-    when: str
+    whens: tuple[str, ...]
     translated: bool
     instead: str
     instead_translated: bool
@@ -128,8 +132,14 @@ def card(guideline: Guideline, language: Language) -> Card:
         tier=str(guideline.tier),
         tier_label=language.say("tier", guideline.tier),
         conditions=condition_words(guideline.tier, guideline.when, language),
-        actions_count=language.count(len(guideline.actions), "page", "actions_count"),
+        actions_count=language.count(_told_apart(guideline, language), "page", "actions_count"),
     )
+
+
+def _told_apart(guideline: Guideline, language: Language) -> int:
+    """How many things there are to do: what is said in the same words for other events is one."""
+    texts = guideline.worded(language.code).texts
+    return len({(one.phase, texts[one.id]) for one in guideline.actions})
 
 
 def guideline_page(guideline: Guideline, project: Project, language: Language) -> GuidelinePage:
@@ -147,7 +157,7 @@ def guideline_page(guideline: Guideline, project: Project, language: Language) -
         phases=tuple(
             GeneralPhase(
                 language.say("phase", phase),
-                tuple(_action_row(one, guideline, policy, language) for one in actions),
+                _as_one(_action_row(one, guideline, policy, language) for one in actions),
             )
             for phase, actions in phases.items()
         ),
@@ -173,7 +183,7 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
     return GeneralAction(
-        id=action.id,
+        ids=(action.id,),
         text=filled(words.texts[action.id], shown),
         signs=tuple(
             (word, language.say(name, word)) for name in ("basis", "weight") if (word := marks[name]) in signs()
@@ -184,12 +194,29 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
         else language.count(action.due, *days)
         if action.due
         else language.say("page", "on_the_day"),
-        when=when,
+        whens=(when,) if when else (),
         translated=action.id not in words.missing,
         instead=filled(words.texts.get(instead_of(action.id), ""), shown),
         instead_translated=instead_of(action.id) not in words.missing,
         settle=Link(settle.url or "", settle.title) if (settle := action.settled(words, policy.contact.url)) else None,
     )
+
+
+def _as_one(rows: Iterable[GeneralAction]) -> tuple[GeneralAction, ...]:
+    """The rows, those that differ in nothing but when they apply as one, where the first stood."""
+    found: dict[GeneralAction, list[GeneralAction]] = {}
+    for row in rows:
+        found.setdefault(replace(row, ids=(), whens=()), []).append(row)
+    return tuple(
+        replace(one, ids=tuple(name for row in same for name in row.ids), whens=_either(same))
+        for one, same in found.items()
+    )
+
+
+def _either(rows: Iterable[GeneralAction]) -> tuple[str, ...]:
+    """When the one or the other applies; nothing where one of them always does."""
+    whens = [row.whens for row in rows]
+    return tuple(dict.fromkeys(word for words in whens for word in words)) if all(whens) else ()
 
 
 def _in_general(quantity: Quantity, language: Language) -> str:

@@ -20,7 +20,7 @@ WAYS = (
     Way(9.0, 2),
 )
 """How a briefing can be set: the roomiest first; no letter on paper is below 9 points."""
-_WIDTH, _HEIGHT = 510, 575
+_WIDTH, _HEIGHT = 510, 560
 """Points across, and down for the list of actions and the boxes under it, on an A4 page with everything else on it."""
 _BOX, _BOX_LINE, _BOX_LETTERS = 32, 17, 44
 """A box under the list: points for its edges and heading, and for a line; letters in a line."""

@@ -47,6 +47,11 @@ def told(row: ActionRow, language: Language) -> str:
     return f"{row.words(unlike)} → {row.words_instead(unlike)}" if row.late and row.instead else row.words(unlike)
 
 
+def _how_often(row: ActionRow, _: Language) -> str:
+    """That it is done every day; what is done once needs no word."""
+    return row.marks["again"].label if row.marks["again"].id == "daily" else ""
+
+
 def _day(row: ActionRow, _: Language) -> str:
     return "" if row.phase == "during" else row.do.day
 
@@ -94,8 +99,10 @@ COLUMNS = (
     ),
     Column(
         "again",
-        ("again", "daily"),
-        line=lambda row, _: row.marks["again"].label if row.marks["again"].id == "daily" else "",
+        ("page", "how_often"),
+        10,
+        _how_often,
+        line=_how_often,
         said_in=("calendar", "paper"),
     ),
     Column(

@@ -13,9 +13,9 @@ from toolbox.write.words.rows import ActionRow, PhaseRows
 
 _ROOM = 754
 """Points down on an A4 sheet, without its edges, head and foot."""
-_REST, _LINE = 184, 14
+_REST, _LINE = 198, 14
 """Points that title, headings, lines to fill in, numbers and legend take; a line of letters of 12 points."""
-_ROW, _ROW_LETTERS = 27.3, 130
+_ROW, _ROW_LETTERS = 26.6, 130
 """Points of a row of two lines, and the letters that surely stand in these."""
 _SIGNS = {"law": 8, "city": 9, "label": 10, "life": 17}
 """How many letters a sign takes, in rows of any size."""

@@ -2,7 +2,7 @@
 // form's result.
 
 import { addOwnRows } from "./crew/add.js";
-import { drawRows } from "./crew/rows.js";
+import { drawRows, recount } from "./crew/rows.js";
 import { closeByEscape, make, tell } from "./dom.js";
 
 const FILTERS = ["role", "phase", "basis"];
@@ -115,9 +115,10 @@ class Checklist {
       group.hidden = !group.querySelector(".todo__item:not([hidden])");
       if (group.matches(".fold:not(.aside)")) unfold(group, asked.length > 0);
     }
+    recount(this.#root);
     const only = asked.map(([, select]) => select.selectedOptions[0].textContent).join(" · ");
     const place = this.#root.querySelector(".narrowed");
-    place.textContent = only && `${this.words.only}: ${only}`;
+    place.textContent = only && `${this.words.only}: ${only} (${this.#root.querySelectorAll(".todo__item:not([hidden])").length})`;
     place.hidden = !only;
   }
 }

@@ -181,7 +181,9 @@ function fold(section) {
     const made = Object.assign(document.createElement("details"), { className: "fold" });
     const summary = document.createElement("summary");
     const day = items[0].querySelector("time")?.textContent;
-    const small = Object.assign(document.createElement("small"), { textContent: [day, items.length > 1 && items.length].filter(Boolean).join(" · ") });
+    const small = document.createElement("small");
+    const count = Object.assign(document.createElement("span"), { className: "count", textContent: items.length });
+    small.append(...(day ? [day] : []), ...(day && items.length > 1 ? [" · "] : []), ...(items.length > 1 ? [count] : []));
     summary.append(items[0].querySelector(".row-menu a").textContent, " ", small);
     const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
     list.append(...items);

@@ -17,7 +17,6 @@ export function drawRows(root, crew) {
     drawName(item, status.name);
     drawAside(root, item, status, crew.words);
   }
-  recount(root, crew.words);
 }
 
 const textOf = (item) =>
@@ -74,7 +73,7 @@ function asideFold(root, phase, words) {
   const section = phaseSection(root, phase);
   const found = section.querySelector(".aside");
   if (found) return found;
-  const made = make("details", { class: "fold aside" }, make("summary", {}, `${words.not_for_us}: `, make("small", {})), make("ul", { class: "todo todo--tick" }));
+  const made = make("details", { class: "fold aside" }, make("summary", {}, `${words.not_for_us}: `, make("small", { class: "count" })), make("ul", { class: "todo todo--tick" }));
   section.append(made);
   return made;
 }
@@ -114,12 +113,18 @@ function ownItem({ id, text, phase, due }, words, dayOf) {
   );
 }
 
-/** The number of rows beside each heading, without those that are set aside; folds that hold none are not shown. */
-function recount(root) {
-  const count = (place) => place.querySelectorAll(".todo__item").length;
+/** The number of rows that are shown beside each heading, fold and jump, without those that are set aside. */
+export function recount(root) {
+  const count = (place, others = "") => place.querySelectorAll(`.todo__item:not([hidden])${others}`).length;
   for (const section of root.querySelectorAll(".first-things, .late-things, .phase")) {
     const small = section.querySelector("h2 small, h3 small");
-    if (small) small.textContent = small.textContent.replace(/\d+/, count(section) - section.querySelectorAll(".aside .todo__item").length);
+    if (!small) continue;
+    const here = count(section, ":not(.aside *)");
+    small.textContent = small.textContent.replace(/\d+/, here);
+    const jump = root.querySelector(`.jump a[href="#${section.getAttribute("aria-labelledby")}"]`);
+    if (!jump) continue;
+    jump.querySelector("small").textContent = here;
+    jump.parentElement.hidden = section.hidden;
   }
-  for (const fold of root.querySelectorAll(".aside")) fold.querySelector("small").textContent = count(fold);
+  for (const number of root.querySelectorAll(".fold .count")) number.textContent = count(number.closest(".fold"));
 }

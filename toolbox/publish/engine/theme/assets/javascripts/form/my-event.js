@@ -15,6 +15,10 @@ import { calendar, give, profileFile, table } from "./files.js";
 import { PlanBar } from "./plan-bar.js";
 import { foremost, labelled, lateShell, list, noticeSettings, summary, titled } from "./result.js";
 
+const PRESSED = "button, summary, label";
+/** What takes the focus when it is pressed, so that it can be filled in; it may stand in a label. */
+const FILLED = "input:not([type=radio], [type=checkbox]), select, textarea";
+
 const form = document.querySelector("#my-event");
 const result = document.querySelector("#result");
 const shown = document.querySelector("#plan");
@@ -59,8 +63,8 @@ async function start() {
       judge(catalogue); // the plan stays as it is: somebody may be on the way to a row of it
     }
   });
-  // Left by a press on a button, a field tells what is wrong only once that is let go: else the line pushes the button away from under the finger.
-  form.addEventListener("mousedown", (event) => event.target.closest("button") && event.preventDefault());
+  // Left by a press, a field tells what is wrong only once that is let go: else the line pushes what is pressed away from under the finger.
+  form.addEventListener("mousedown", (event) => event.target.closest(PRESSED) && !event.target.closest(FILLED) && event.preventDefault());
   form.addEventListener("submit", (event) => submit(event, update));
   form.addEventListener("reset", () => setTimeout(() => bar.wipe())); // the browser empties the fields after this event
   result.addEventListener("click", (event) => take(event.target.dataset.take, catalogue, speak));

@@ -84,7 +84,7 @@ export const lateShell = ({ actions }, { words: { page }, contact }) => [
     make("h3", { id: "late" }, page.late, " ", make("small", {})),
     make("p", {}, `${page.late_hint} `, make("a", { href: contact.url }, contact.name), "."),
     make("ul", { class: "todo todo--tick" }),
-    make("details", { class: "fold" }, make("summary", {}, page.late_more, " ", make("small", {})), make("ul", { class: "todo todo--tick" })),
+    make("details", { class: "fold" }, make("summary", {}, page.late_more, " ", make("small", { class: "count" })), make("ul", { class: "todo todo--tick" })),
   ),
 ];
 

@@ -22,6 +22,7 @@ export function columnsOf(plan, speak, { words, policy, columns, guidelines }) {
     role: ({ role }) => policy.roles[role],
     name: () => "",
     guideline: ({ id }) => titles[id.split("/")[0]],
+    again: ({ again }) => (again ? words.again[again] : ""),
     why: ({ reasons }) => speak.why(reasons),
     settle: ({ settle }) => settle?.url ?? "",
   };
@@ -32,7 +33,7 @@ export function columnsOf(plan, speak, { words, policy, columns, guidelines }) {
     mark: (one) => [CELLS.mark(one)],
     role: (one) => [CELLS.role(one)],
     guideline: (one) => [CELLS.guideline(one), { id: one.id.split("/")[0] }],
-    again: (one) => (one.again ? [words.again[one.again]] : []),
+    again: (one) => [CELLS.again(one)],
     why: (one) => [CELLS.why(one)],
     settle: ({ settle }) => (settle ? [settle.title, { url: settle.url }] : []),
   };
