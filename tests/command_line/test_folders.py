@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.conftest import ROOT, lay_fonts
 from tests.publishing.building import City, small
 from toolbox.cli import app
 from toolbox.cli.folders import is_own
+from toolbox.publish import site
 from toolbox.read import Inputs
 
 
@@ -113,7 +115,12 @@ def test_a_folder_of_ones_own_is_no_build_folder(command: str, name: str, made: 
     assert (file.exit_code, "is a file; choose a folder" in file.stderr) == (2, True), file.stderr
 
 
-def test_an_empty_folder_and_one_of_before_are_build_folders(made: City, tmp_path: Path) -> None:
+def test_an_empty_folder_and_one_of_before_are_build_folders(
+    made: City, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Fonts take seconds, and are no matter of where they are put.
+    (fonts,) = (path for path in (made.folder / "build" / "cache").glob("fonts-*") if path.is_dir())
+    monkeypatch.setattr(site, "write_webfonts", partial(shutil.copytree, fonts, dirs_exist_ok=True))
     (tmp_path / "empty").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     # As serve leaves it, and as a build of before without its lock.
