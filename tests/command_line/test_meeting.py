@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pikepdf
 import pytest
 import vobject
 
-from tests.conftest import ROOT, of_city, run
+from tests.conftest import ROOT, SHIPPED, of_city, run
 from tests.contents import text_of_pdf
 from toolbox.write.paper.plots import _LETTERS
 
@@ -79,6 +80,16 @@ def test_a_later_quarter_has_later_events_and_the_heat_season(tmp_path: Path) ->
     assert "hitteseizoen" in text
     assert "44 tegelijk op het drukste moment, 510 van de 616 plaatsen over alle shiften samen nog leeg" in text
     assert "Er kwamen geen signalen binnen." in text
+
+
+def test_a_group_that_meets_on_no_day_has_no_calendar(tmp_path: Path) -> None:
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
+    policy = tmp_path / "policy.yml"
+    policy.write_text(re.sub(r"(?m)^steering_group:\n(?:[ #].*\n|\n)*", "", text), encoding="utf-8")
+    done = run("meeting", "2027-Q1", "-o", tmp_path / "dates.ics", "--policy", policy)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert "does not say when the steering group meets" in done.stderr
+    assert not (tmp_path / "dates.ics").exists()
 
 
 def test_the_dates_are_a_calendar(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -288,3 +289,18 @@ def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
         assert done.returncode == 2
         assert told in done.stderr
     assert not list(docs.rglob("soep.md"))
+
+
+@pytest.mark.parametrize(("languages", "asks"), [("[nl, en]", "er is niemand"), ("[en, nl]", "there is nobody")])
+def test_the_questions_are_in_the_first_language_of_the_city(languages: str, asks: str, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.yml"
+    text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
+    policy.write_text(re.sub(r"(?m)^languages: .*$", f"languages: {languages}", text), encoding="utf-8")
+    for kind in ("event", "guideline", "signal"):
+        done = run("new", kind, "--policy", policy, stdin=subprocess.DEVNULL)
+        assert asks in done.stderr, (kind, done.stderr)
+        assert run("new", kind, "--policy", policy, "--lang", "en", stdin=subprocess.DEVNULL).stderr.startswith(
+            "there is"
+        )
+    wrong = run("new", "event", "--kindd", "fuif", "--policy", policy)
+    assert ("bedoelde je" in wrong.stderr) is (asks == "er is niemand"), wrong.stderr

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 import selectolax.lexbor as html
+from typer.testing import CliRunner
 
 from tests.command_line.forking import BRISTOL, CITIES, EVENT, GENT, LIEGE, Elsewhere, guide, make, there
-from tests.conftest import SHIPPED, run
+from tests.conftest import ROOT, SHIPPED, of_city, run
 from tests.contents import words_in
+from toolbox.cli import app
+from toolbox.desk.city import fork
+from toolbox.desk.city.fork import EXAMPLE
 from toolbox.model.country import holds
 from toolbox.phrases import phrases
 
@@ -234,6 +239,65 @@ def test_a_mistake_in_what_a_city_is_made_of_is_told_before_anything_is_written(
     checked = run("check", "--docs", docs)
     assert checked.returncode == 2
     assert [at for at in told if f"docs/{at}" not in checked.stderr] == []
+
+
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A program that has no city beside its tests yet, and makes one in this process."""
+    root = tmp_path / "program"
+    root.mkdir()
+    shutil.copy(ROOT / "README.md", root)
+    monkeypatch.setattr(sys.modules["toolbox.cli.new"], "ROOT", root)
+    return root
+
+
+SIGNAL = """---
+title: {title}
+date: 2026-11-02
+area: Centrum
+theme: alcohol
+side: person
+certainty: seen
+source: school
+public: {public}
+example: {example}
+---
+Er lag glas.
+"""
+
+
+def test_what_is_for_the_steering_group_alone_goes_to_no_other_city(program: Path, tmp_path: Path) -> None:
+    docs = shutil.copytree(SHIPPED / "docs", tmp_path / "docs")
+    signals = docs / "nl" / "monitor" / "signalen"
+    for name, public, example in (("own", "false", "false"), ("told", "true", "false"), ("shown", "false", "true")):
+        text = SIGNAL.format(title=name, public=public, example=example)
+        (signals / f"2026-11-02-{name}.md").write_text(text, encoding="utf-8")
+    into = tmp_path / "city"
+    done = CliRunner().invoke(app, of_city("new", "city", "--into", str(into), "--docs", str(docs), *BRISTOL.answers))
+    assert done.exit_code == 0, done.stderr
+    copied = {path.name for path in (into / EXAMPLE / "docs/nl/monitor/signalen").iterdir()}
+    assert {"2026-11-02-own.md", "2026-11-02-told.md", "2026-11-02-shown.md"} & copied == {"2026-11-02-shown.md"}
+    assert not list((into / "docs").rglob("*2026-11-02*"))
+
+
+def test_a_city_is_written_whole_or_not_at_all(program: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    into = tmp_path / "cities" / "city"
+
+    def full(_folder: Path) -> None:
+        assert not into.exists()
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(fork, "write_forms", full)
+        done = CliRunner().invoke(app, of_city("new", "city", "--into", str(into), *BRISTOL.answers))
+    assert (done.exit_code, done.stderr.count("\n")) == (1, 1)
+    assert f"{into} could not be written: no space left on device" in done.stderr
+    assert list(into.parent.iterdir()) == []
+    into.mkdir()
+    done = CliRunner().invoke(app, of_city("new", "city", "--into", str(into), *BRISTOL.answers))
+    assert done.exit_code == 0, done.stderr
+    assert (into / "policy.yml").is_file()
+    assert list(into.parent.iterdir()) == [into]
 
 
 @pytest.mark.parametrize("languages", ["nl,en", "en,nl"])

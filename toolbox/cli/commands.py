@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from toolbox.cli.common import FAILED, Said, notify, said, speak, stop_at
+from toolbox.cli.common import FAILED, ROOT, Said, notify, said, speak, speak_as, stop_at
 from toolbox.model.problem import Level, WrongInput
 from toolbox.read.yaml.naming import nearest
 
@@ -85,8 +86,11 @@ def _known(phrase: str, context: Any) -> list[str]:
 
 
 def _hear(words: Sequence[str]) -> None:
-    """The language that was asked for, though what stands before it could not be read; `new` speaks Dutch by itself."""
-    new = words[:1] == ["new"]
-    option = "--lang(?:uage)?" if new else "--lang"
-    asked = [one for one in re.findall(rf"{option}[= ](\S+)", " ".join(words)) if one in list(Said)]
-    speak(Said(asked[-1]) if asked else Said.NL if new else Said.EN)
+    """The language that was asked for, though what stands before it could not be read; `new` speaks the city's."""
+    new, line = words[:1] == ["new"], " ".join(words)
+    asked = [one for one in re.findall(rf"--lang{'(?:uage)?' if new else ''}[= ](\S+)", line) if one in list(Said)]
+    if asked or not new or words[1:2] == ["city"]:
+        speak(Said(asked[-1]) if asked else Said.EN)
+        return
+    policy = re.search(r"--policy[= ](\S+)", line)
+    speak_as(Path(policy[1]) if policy else ROOT / "policy.yml")

@@ -65,6 +65,15 @@ def speak(language: Said) -> Said:
     return language
 
 
+def speak_as(policy: Path) -> Said:
+    """From here on, messages are in the first language of a city, or in English where we have no words in that."""
+    from toolbox.read.languages import languages_of
+    from toolbox.read.policy import read_policy
+
+    first = next(iter(languages_of(read_policy(policy, Problems())[1], policy.parent / "docs")))
+    return speak(Said(first) if first in list(Said) else Said.EN)
+
+
 Lang = Annotated[Said, typer.Option("--lang", help="The language of the messages.", show_default="en", callback=speak)]
 RenderedBy = Annotated[
     EngineName,

@@ -29,6 +29,7 @@ from toolbox.model.audience import Audience
 from toolbox.model.monitor import quarter as as_quarter
 from toolbox.model.problem import Level
 from toolbox.model.project import Project
+from toolbox.paths import display_path
 from toolbox.read import Inputs
 from toolbox.write.words.build_time import build_time, given_epoch
 
@@ -62,6 +63,8 @@ def meeting(
     today()
     project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
     code = site_language(language, project)
+    if wanted is Form.ICS and not (project.policy.steering_group and project.policy.steering_group.meetings):
+        usage(said("no_meetings", path=display_path(policy)))
     if wanted is Form.PDF and output is None and sys.stdout.isatty():
         output = Path(f"meeting-{quarter}.pdf")
     write_output(_sheet(quarter, project, code, wanted), output)

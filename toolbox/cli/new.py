@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
-from toolbox.cli.common import FAILED, ROOT, Docs, Policy, Profiles, Said, notify, said, speak, stop_at, today, usage
+from toolbox.cli.common import (
+    FAILED,
+    ROOT,
+    Docs,
+    Policy,
+    Profiles,
+    Said,
+    notify,
+    said,
+    speak,
+    speak_as,
+    spoken,
+    stop_at,
+    today,
+    usage,
+)
 from toolbox.model.facts import ANNOUNCED, Fact
 from toolbox.model.monitor import Theme
 from toolbox.model.problem import Level, Problems
@@ -25,11 +40,18 @@ if TYPE_CHECKING:
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
 
+
+def _speak(context: typer.Context, language: Said | None) -> Said:
+    """The language that was asked for, or else the city's own."""
+    return speak(language) if language else speak_as(context.params.get("policy", ROOT / "policy.yml"))
+
+
+_QUESTIONS = "The language of questions and messages."
 Asked = Annotated[
-    Said,
-    typer.Option(
-        "--lang", "--language", help="The language of questions and messages.", show_default="nl", callback=speak
-    ),
+    Said | None, typer.Option("--lang", "--language", help=_QUESTIONS, show_default="the city's first", callback=_speak)
+]
+AskedElsewhere = Annotated[
+    Said, typer.Option("--lang", "--language", help=_QUESTIONS, show_default="en", callback=speak)
 ]
 SlugOption = Annotated[str | None, typer.Option("--slug", help="Name of the file, without its ending.")]
 
@@ -41,7 +63,7 @@ def _option(what: str) -> Any:
 def _new_event(
     from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
     slug: SlugOption = None,
-    language: Asked = Said.NL,
+    language: Asked = None,
     profiles: Profiles = ROOT / "event_profiles",
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
@@ -108,7 +130,7 @@ def new_signal_command(
     seen: Annotated[str | None, _option("What was seen or heard, without a word about who.")] = None,
     from_form: Annotated[Path | None, typer.Option("--from-form", help="The text of a filled-in form.")] = None,
     slug: SlugOption = None,
-    language: Asked = Said.NL,
+    language: Asked = None,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
@@ -141,7 +163,7 @@ def new_guideline_command(
     url: Annotated[str | None, _option("The address of the source.")] = None,
     why: Annotated[str | None, _option("Why, in a sentence or two.")] = None,
     slug: SlugOption = None,
-    language: Asked = Said.NL,
+    language: Asked = None,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
 ) -> None:
@@ -166,7 +188,7 @@ def new_city_command(
     url: Annotated[str | None, _option("The address of that desk's page.")] = None,
     emergency: Annotated[str | None, _option("The number to call in danger.")] = None,
     site: Annotated[str | None, _option("Where the site will stand.")] = None,
-    language: Asked = Said.EN,
+    language: AskedElsewhere = Said.EN,
     docs: Docs = ROOT / "docs",
     policy: Policy = ROOT / "policy.yml",
     profiles: Profiles = ROOT / "event_profiles",
@@ -188,7 +210,7 @@ def new_city_command(
         typer.echo(said("city_written", path=display_path(into), city=city.name))
         return into
 
-    _written(write)
+    _written(write, into)
 
 
 def _city(path: Path) -> CityPolicy:
@@ -226,17 +248,17 @@ def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | 
     return {field: answer for field, answer in found.items() if given.get(field) is None}
 
 
-def _asker(language: Said) -> Asker:
+def _asker(language: Said | None) -> Asker:
     from toolbox.desk.new import Asker
 
     def prompt(question: str, default: str | None) -> str:
         return str(typer.prompt(question, default=default, show_default=bool(default)))
 
-    return Asker(prompt, lambda text: typer.echo(f"  {text}", err=True), language)
+    return Asker(prompt, lambda text: typer.echo(f"  {text}", err=True), language or spoken())
 
 
-def _written(write: Callable[[], Path]) -> Path:
-    """Write a new file, or say in one line why not."""
+def _written(write: Callable[[], Path], into: Path | None = None) -> Path:
+    """Write a new file, or all that comes `into` a folder; or say in one line why not."""
     from toolbox.desk.questions import Missing
 
     try:
@@ -248,5 +270,5 @@ def _written(write: Callable[[], Path]) -> Path:
     except FileExistsError as error:
         usage(said("there_already", path=error.filename))
     except OSError as error:
-        notify("not_written", path=error.filename, why=(error.strerror or "").lower())
+        notify("not_written", path=error.filename or into, why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
@@ -22,11 +23,13 @@ from toolbox.desk.yaml_text import flow
 from toolbox.model.addresses import MANUAL
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Problems, WrongInput
+from toolbox.model.project import Project
 from toolbox.model.search import folded
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
 from toolbox.read import Inputs, read_project
 from toolbox.read.addresses import FILE as PHRASES
 from toolbox.read.addresses import read_addresses
+from toolbox.read.monitor import monitor_pages
 from toolbox.read.national import read_national
 from toolbox.read.search import FILE as SEARCH
 
@@ -45,23 +48,49 @@ EXAMPLE = "tests/city"
 
 
 def write_city(root: Path, inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
-    """Write a whole city, from the pages of another, into a folder that is not there or is empty.
+    """Write a whole city, from the pages of another, into a folder that is not there or is empty; all of it or nothing.
 
     Raises WrongInput, before anything is written, where something is wrong with those pages; and OSError.
     """
     problems = Problems()
-    if read_project(inputs, problems) is None:
+    project = read_project(inputs, problems)
+    if project is None:
         raise WrongInput(problems)
-    into.mkdir(parents=True, exist_ok=True)
-    copy_program(root, inputs, into)
-    write_own(inputs, city, policy, into)
-    _name_city(city, policy, into)
-    shutil.rmtree(into / FOLDER.relative_to(FORMS_ROOT), ignore_errors=True)
-    write_forms(into)
+    above = into.absolute().parent
+    above.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(dir=above, prefix=f".{into.name}-"))
+    try:
+        copy_program(root, inputs, _internal(project, inputs), staging)
+        write_own(inputs, city, policy, staging)
+        _name_city(city, policy, staging)
+        shutil.rmtree(staging / FOLDER.relative_to(FORMS_ROOT), ignore_errors=True)
+        write_forms(staging)
+        into.mkdir(exist_ok=True)
+        for path in staging.iterdir():
+            path.rename(into / path.name)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
 
 
-def copy_program(root: Path, inputs: Inputs, into: Path) -> None:
-    """Copy what is the same in every city, and this city beside its tests, which read it and no other."""
+def _internal(project: Project, inputs: Inputs) -> set[Path]:
+    """The pages of the steering group that are for nobody else: all signals but examples, and what is not public."""
+    read = project.monitor
+    own = {one.id for one in read.signals if not one.example}
+    own |= {one.id for one in (*read.initiatives, *read.goals) if not (one.public or one.example)}
+    policy = project.policy
+    pages = monitor_pages(inputs.monitor(policy), inputs.addresses(policy.source_language))
+    return {path for path in pages if path.stem in own}
+
+
+def copy_program(root: Path, inputs: Inputs, internal: Collection[Path], into: Path) -> None:
+    """Copy what is the same in every city, and this city beside its tests, which read it and no other.
+
+    Of this city nothing `internal` is copied.
+    """
+
+    def kept_here(folder: str, names: list[str]) -> list[str]:
+        return [name for name in names if Path(folder, name) in internal]
+
     leave = shutil.ignore_patterns("__pycache__", "node_modules", "dist", ".*_cache", "*.egg-info")
     for name in _PROGRAM:
         path = root / name
@@ -72,7 +101,10 @@ def copy_program(root: Path, inputs: Inputs, into: Path) -> None:
     if not (root / EXAMPLE).exists():
         (into / EXAMPLE).mkdir(parents=True)
         for path in (inputs.policy, inputs.docs, inputs.profiles):
-            (shutil.copytree if path.is_dir() else shutil.copy)(path, into / EXAMPLE / path.name)
+            if path.is_dir():
+                shutil.copytree(path, into / EXAMPLE / path.name, ignore=kept_here)
+            else:
+                shutil.copy(path, into / EXAMPLE)
 
 
 def _name_city(city: City, policy: Policy, into: Path) -> None:

@@ -62,6 +62,9 @@ def check_links(docs: Path, languages: Mapping[str, Place], addresses: Addresses
 
 
 def _dead_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
-    folder = posixpath.dirname(here)
-    near = nearest(target.partition("#")[0], sorted(posixpath.relpath(one, folder or ".") for one in known))
+    folder, written = posixpath.dirname(here), target.partition("#")[0].replace("\\", "/")
+    # The page itself has to be near, not just the folders on the way: one partner is not another.
+    name = nearest(posixpath.basename(written), sorted({posixpath.basename(one) for one in known}))
+    there = [posixpath.relpath(one, folder or ".") for one in known if posixpath.basename(one) == name]
+    near = nearest(written, sorted(there)) or (sorted(there)[0] if there else None)
     problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "")
