@@ -79,7 +79,7 @@ def _internal(project: Project, inputs: Inputs) -> set[Path]:
     own |= {one.id for one in (*read.initiatives, *read.goals) if not (one.public or one.example)}
     policy = project.policy
     pages = monitor_pages(inputs.monitor(policy), inputs.addresses(policy.source_language))
-    return {path for path in pages if path.stem in own}
+    return {path.resolve() for path in pages if path.stem in own}
 
 
 def copy_program(root: Path, inputs: Inputs, internal: Collection[Path], into: Path) -> None:
@@ -89,7 +89,7 @@ def copy_program(root: Path, inputs: Inputs, internal: Collection[Path], into: P
     """
 
     def kept_here(folder: str, names: list[str]) -> list[str]:
-        return [name for name in names if Path(folder, name) in internal]
+        return [name for name in names if Path(folder, name).resolve() in internal]
 
     leave = shutil.ignore_patterns("__pycache__", "node_modules", "dist", ".*_cache", "*.egg-info")
     for name in _PROGRAM:

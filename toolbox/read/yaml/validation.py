@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from toolbox.model.base import Model
 from toolbox.model.local import Local
 from toolbox.model.problem import Problems, listed
+from toolbox.phrases import LANGUAGES
 from toolbox.read.yaml.keys import LOOKED_AT, note_empty_keys, unknown_key, with_near
 from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key
 from toolbox.read.yaml.showing import as_list, short
@@ -165,8 +166,17 @@ def _note(
     else:
         code = _of_shape(code, model, path, error, details)
     code = _of_quotes(code, error.get("input"), details)
+    if code == "not-by-language":
+        details["language"] = _first_language(root)
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)
+
+
+def _first_language(root: Node) -> str:
+    """The language that a policy names first; where it names none, the one that comes first here."""
+    named = root.get("languages")
+    found = (one.text for one in (named.items() if named else ()) if re.fullmatch("[a-z]{2}", one.text))
+    return next(found, LANGUAGES[0])
 
 
 def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, details: dict[str, Any]) -> str:
