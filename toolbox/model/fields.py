@@ -34,7 +34,7 @@ _NEARLY_MOMENT = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})[T ]+(\d{1,2})(?:[:.uh](\d{2})?)?(?:\s?(?:uur|u|h))?", re.ASCII
 )
 """A moment as people write it: `2027-6-25 17u00`, `2027/06/25 17.00`, `2027-06-25 9:00`."""
-_NEARLY_DAY = re.compile(r"(\d{4})[-/. ]?(1[0-2]|0?[1-9])[-/. ]?(3[01]|[12]\d|0?[1-9])(?:[T ].*)?", re.ASCII)
+_NEARLY_DAY = re.compile(r"(?=\d{8}(?!\d)|\d{4}[-/. ])(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?:[T ].*)?", re.ASCII)
 """A day as people write it: `2027-6-25`, `20270625`, or with its hour."""
 _ZONED = re.compile(
     r"(?P<moment>\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?(?P<zone>Z|[+-]\d{2}(?::?\d{2})?)", re.ASCII
@@ -147,13 +147,13 @@ def _moment_from_text(text: str) -> datetime:
     raise PydanticCustomError("moment-nearly", "", {"value": text, "better": f"{moment:%Y-%m-%dT%H:%M}"})
 
 
-def _in_calendar(better: str) -> LiteralString:
-    """What is wrong with a day that has its year last: that, or that there is no such day."""
+def _in_calendar(better: str, code: LiteralString = "day-first") -> LiteralString:
+    """What is wrong with a day that is written otherwise, as with its year last: that, or that there is no such day."""
     try:
         date.fromisoformat(better)
     except ValueError:
         return "no-such-date"
-    return "day-first"
+    return code
 
 
 def _written_moment(text: str) -> datetime | None:
@@ -177,8 +177,8 @@ def calendar_day(value: Any) -> Any:
         raise PydanticCustomError(_in_calendar(better), "", {"value": text, "better": better})
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         if near := _NEARLY_DAY.fullmatch(text):
-            better = f"{near[1]}-{int(near[2]):02}-{int(near[3]):02}"
-            raise PydanticCustomError("day-nearly", "", {"value": text, "better": better})
+            better = f"{near[1]}-{int(near[3]):02}-{int(near[4]):02}"
+            raise PydanticCustomError(_in_calendar(better, "day-nearly"), "", {"value": text, "better": better})
         raise PydanticCustomError("not-day", "", {"value": text})
     try:
         day = date.fromisoformat(text)

@@ -155,8 +155,8 @@ class OnScale(Value):
         if isinstance(value, list | tuple) and value and all(one in known for one in value):
             return tuple(self.words(one) for one in value)
         found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
-        if (better := _lone_bound(value)).endswith(tuple(known)):
-            raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": better})
+        if (lone := _COMPARISON.fullmatch(_lone_bound(value))) and lone[2] in known:
+            raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": lone[0]})
         if not found or found[2] not in known:
             details = {"value": _written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
             raise PydanticCustomError("not-scale-bound", "", details)
@@ -287,7 +287,9 @@ def _lone_bound(value: Any) -> str:
     if not isinstance(value, list | tuple) or len(value) != 1:
         return ""
     written = str(value[0]).strip()
-    return written if _COMPARISON.fullmatch(written) else f">= {written}" if written.isdecimal() else ""
+    if re.fullmatch(r"\d+", written, re.ASCII):
+        return f">= {written}"
+    return written if _COMPARISON.fullmatch(written) else ""
 
 
 def _written(value: Any) -> str:

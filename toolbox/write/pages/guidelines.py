@@ -137,9 +137,10 @@ def card(guideline: Guideline, language: Language) -> Card:
 
 
 def _told_apart(guideline: Guideline, language: Language) -> int:
-    """How many things there are to do: what is said in the same words for other events is one."""
+    """How many things there are to do, as its page tells them apart: the same for other events is one."""
     texts = guideline.worded(language.code).texts
-    return len({(one.phase, texts[one.id]) for one in guideline.actions})
+    said = ((texts[one.id], texts.get(instead_of(one.id)), one) for one in guideline.actions)
+    return len({(text, instead, one.phase, one.due, one.role) for text, instead, one in said})
 
 
 def guideline_page(guideline: Guideline, project: Project, language: Language) -> GuidelinePage:

@@ -104,11 +104,8 @@ function fillLate(section, late, can, title) {
   }
   list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
   more.replaceChildren(...late.filter(can).map(({ item }) => item));
-  section.querySelector("h2 small, h3 small").textContent = list.children.length || late.length;
   const folded = section.querySelector(".fold");
-  const summary = folded.querySelector("summary");
-  summary.firstChild.data = `${title} `;
-  summary.querySelector("small").textContent = more.children.length;
+  folded.querySelector("summary").firstChild.data = `${title} `;
   folded.hidden = !more.children.length;
   section.classList.toggle("late-things--light", !list.children.length);
   section.hidden = !late.length;
@@ -127,7 +124,6 @@ function planned(label) {
 function refill(section, items) {
   if (!section) return;
   section.querySelector("ul").replaceChildren(...items);
-  section.querySelector("small").textContent = items.length;
   section.hidden = !items.length;
 }
 
@@ -160,13 +156,7 @@ function fillDays(root, rows, { start, today, locale, dayOf, words }) {
     day.append(heading, list);
     section.append(day);
   }
-  section.querySelector("small").textContent = rows.length;
   section.hidden = !rows.length;
-  const jump = root.querySelector('.jump a[href="#before"]');
-  if (jump) {
-    jump.querySelector("small").textContent = rows.length;
-    jump.parentElement.hidden = !rows.length;
-  }
 }
 
 /** The rows of a phase folded by guideline, each fold where its first row stood. */
@@ -182,7 +172,7 @@ function fold(section) {
     const summary = document.createElement("summary");
     const day = items[0].querySelector("time")?.textContent;
     const small = document.createElement("small");
-    const count = Object.assign(document.createElement("span"), { className: "count", textContent: items.length });
+    const count = Object.assign(document.createElement("span"), { className: "count" });
     small.append(...(day ? [day] : []), ...(day && items.length > 1 ? [" · "] : []), ...(items.length > 1 ? [count] : []));
     summary.append(items[0].querySelector(".row-menu a").textContent, " ", small);
     const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });

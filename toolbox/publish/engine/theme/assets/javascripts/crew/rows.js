@@ -120,7 +120,7 @@ export function recount(root) {
     const small = section.querySelector("h2 small, h3 small");
     if (!small) continue;
     const here = count(section, ":not(.aside *)");
-    small.textContent = small.textContent.replace(/\d+/, here);
+    small.textContent = here;
     const jump = root.querySelector(`.jump a[href="#${section.getAttribute("aria-labelledby")}"]`);
     if (!jump) continue;
     jump.querySelector("small").textContent = here;
