@@ -12,10 +12,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
 sys.path.insert(0, str(HERE))
 
 from profiles import write_profiles  # noqa: E402
@@ -44,6 +46,7 @@ def events(count: int, base: Path, chosen: argparse.Namespace) -> dict[str, Any]
     profile = folder / "profiles" / "event-00003.yml"
     profile.write_text(profile.read_text().replace("attendance: ", "attendance: 1"), encoding="utf-8")
     found["one_changed"] = measured("ours", folder, chosen.jobs)
+    found["none_changed"] = none_changed(folder, chosen.jobs)
     if count <= chosen.floor:
         found["floor"] = measured("floor", folder, chosen.jobs)
     if count <= chosen.instead:
@@ -56,6 +59,17 @@ def events(count: int, base: Path, chosen: argparse.Namespace) -> dict[str, Any]
     return found
 
 
+def none_changed(folder: Path, jobs: int) -> float:
+    """Seconds of a second build by the command line, from its beginning to its end, when nothing changed."""
+    places = {"profiles": "profiles", "build-dir": "build", "site-dir": "site"}
+    options = [f"--{name}={folder / path}" for name, path in places.items()]
+    for _ in range(2):
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, ROOT / "build.py", "build", *options, f"--jobs={jobs}"], check=True)
+        seconds = time.perf_counter() - begin
+    return seconds
+
+
 def row(found: dict[str, Any]) -> list[str]:
     ours, again = found["ours"], found["one_changed"]
     each = ours["seconds"] * 1000 / found["events"] / LANGUAGES
@@ -64,13 +78,14 @@ def row(found: dict[str, Any]) -> list[str]:
     shown += [f"{steps[name]:.1f}" for name in ("read", "pages", "events", "swap")]
     shown += [f"{ours['peak_mb']}", f"{ours['megabytes']:,}"]
     shown.append(f"{again['seconds']:.1f} ({again['seconds'] / ours['seconds']:.1%})")
+    shown.append(f"{found['none_changed']:.1f}")
     shown.append(f"{ours['seconds'] / found['floor']['seconds']:.2f}×" if "floor" in found else "–")
     shown.append(f"{found['instead']['seconds'] / ours['seconds']:.1f}×" if "instead" in found else "–")
     return shown
 
 
 HEADS = ["events", "seconds", "ms each", "CPU ms each", "read", "pages", "events", "swap", "MB peak", "MB out"]
-HEADS += ["one changed", "of the floor", "faster than instead"]
+HEADS += ["one changed", "none changed", "of the floor", "faster than instead"]
 
 
 def table(results: list[dict[str, Any]]) -> str:

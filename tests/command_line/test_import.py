@@ -208,6 +208,34 @@ def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
     assert [one.place for one in events(tmp_path).values()] == ["Zaal Zwartberg; boven"]
 
 
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Naam;Soort;Wanneer;Tot;Bezoekers;Binnen/buiten;Leeftijd", ""),
+        ("Name of event;Type;Start date/time;End date/time;Visitors;Setting;Age", ""),
+        ("Naam;Soort;Startdatum en -uur;Einddatum en -uur;Bezoekers;Setting;Leeftijd", ""),
+        (
+            "Naam;Soort;Gaat door op;Tot;Bezoekers;Setting;Leeftijd",
+            "no column says when it is (call one of these columns 'start'",
+        ),
+        (
+            "Wat;Soort;Start;Tot;Bezoekers;Setting;Leeftijd",
+            "no column says what the event is called (call one of these columns",
+        ),
+    ],
+)
+def test_a_header_is_known_or_told_what_it_lacks(header: str, told: str, tmp_path: Path) -> None:
+    row = "Lentefuif;fuif;13/03/2027 21:00;14/03/2027 03:00;450;binnen;16+"
+    done = imported(csv(tmp_path, row, header=header))
+    if told:
+        assert done.code == 2
+        assert f"agenda.csv:1:1: {told}" in done.err
+        assert f"--columns FILE: {'Gaat door op' if 'when' in told else 'Wat'})" in done.err
+    else:
+        assert done.code == 0, done.err
+        assert "2027-03-13T21:00 · 2027-03-14T03:00 · party" in done.out + done.err
+
+
 def test_a_list_may_call_things_otherwise(tmp_path: Path) -> None:
     names = tmp_path / "columns.yml"
     names.write_text("Wat: name\nHoe: {kind: {Jeugdbal: party}}\nGroepering: organiser\nSoort: ''\n", encoding="utf-8")

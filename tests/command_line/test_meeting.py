@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -99,6 +100,28 @@ def test_the_dates_are_a_calendar(tmp_path: Path) -> None:
     starts = [one.dtstart.value.strftime("%Y-%m-%d %H:%M %Z") for one in calendar.vevent_list]
     assert starts == ["2026-12-10 13:00 UTC", "2027-03-11 13:00 UTC", "2027-06-10 12:00 UTC", "2027-09-09 12:00 UTC"]
     assert len({one.uid.value for one in calendar.vevent_list}) == 4
+
+
+def test_a_meeting_that_is_moved_takes_its_own_place(tmp_path: Path) -> None:
+    def dates(name: str, meetings: str, epoch: str) -> list[tuple[str, str, str]]:
+        policy, path = tmp_path / "policy.yml", tmp_path / f"{name}.ics"
+        text = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
+        policy.write_text(re.sub(r"(?m)^  meetings: .*$", f"  meetings: [{meetings}]", text), encoding="utf-8")
+        env = {**os.environ, "SOURCE_DATE_EPOCH": epoch}
+        assert run("meeting", "2027-Q1", "-o", path, "--policy", policy, env=env).returncode == 0
+        entries = vobject.readOne(path.read_text(encoding="utf-8")).vevent_list
+        return [(one.uid.value.partition("@")[0], f"{one.dtstart.value:%m-%d}", one.sequence.value) for one in entries]
+
+    day = 24 * 3600
+    assert dates("before", "2026-12-10T14:00, 2026-12-17T14:00, 2027-03-11T14:00", str(20000 * day)) == [
+        ("meeting.2026-Q4", "12-10", "20000"),
+        ("meeting-2.2026-Q4", "12-17", "20000"),
+        ("meeting.2027-Q1", "03-11", "20000"),
+    ]
+    assert dates("after", "2026-12-03T14:00, 2026-12-17T14:00", str(20001 * day)) == [
+        ("meeting.2026-Q4", "12-03", "20001"),
+        ("meeting-2.2026-Q4", "12-17", "20001"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,19 @@ def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:
     guideline = next(one for one in project.guidelines if one.id == "rustig-eten")
     assert guideline.title == "Rustig: eten"
     assert guideline.actions[0].text == "Zorg voor soep: warm en gratis."
+    # Whatever language it was asked in, the page is in the city's own; its prose has no figures to fill in.
+    figures = [
+        "--title",
+        "Water",
+        "--principle",
+        "water",
+        "--action",
+        "Zet {water_points} waterpunten klaar.",
+        *given[6:],
+    ]
+    assert run("new", "guideline", *figures, "--slug", "nieuw", "--docs", docs, "--lang", "en").returncode == 0
+    text = (docs / "nl" / "richtlijnen" / "nieuw.md").read_text(encoding="utf-8")
+    assert text.endswith("## Waarom\n\nEten helpt.\n\n## Zo pak je het aan\n\n- Zet waterpunten klaar.\n")
     assert run("new", "guideline", *given[:6], "--role", "barman", *given[8:], "--docs", docs).returncode == 2
     for text, told in (
         ("Zet {tafels} klaar.", "there is no quantity 'tafels'"),

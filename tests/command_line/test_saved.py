@@ -41,8 +41,9 @@ def test_a_full_disk_spoils_no_file(tmp_path: Path, old: bytes | None) -> None:
 
 
 def test_a_new_file_is_not_left_half(tmp_path: Path) -> None:
-    with nearly_full(), pytest.raises(OSError, match="File too large"):
+    with nearly_full(), pytest.raises(OSError, match="File too large") as error:
         save_new(tmp_path / "fuif.yml", b"x" * (ROOM + 1))
+    assert error.value.filename == str(tmp_path / "fuif.yml")
     assert list(tmp_path.iterdir()) == []
     save_new(tmp_path / "fuif.yml", b"x")
     with pytest.raises(FileExistsError):

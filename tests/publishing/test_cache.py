@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.publish.cache import Cache, _sum, hash_of_files, link_all
+from toolbox.publish.cache import Cache, hash_of_file, hash_of_files, link_all
 
 
 def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]
@@ -106,9 +106,9 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def summed(path: Path) -> str:
         read.append(path.name)
-        return _sum(path)
+        return hash_of_file(path)
 
-    monkeypatch.setattr("toolbox.publish.cache._sum", summed)
+    monkeypatch.setattr("toolbox.publish.cache.hash_of_file", summed)
     return read
 
 

@@ -25,6 +25,8 @@ from toolbox.desk.privacy import check_private
 from toolbox.model.problem import Level, Problem, Problems
 from toolbox.phrases import phrases
 from toolbox.read import Inputs, read_project
+from toolbox.read.pages.later import note_later
+from toolbox.read.persons import check_pages
 from toolbox.read.yaml.tree import compose
 from toolbox.report import line
 
@@ -52,6 +54,8 @@ def told(city: Path, remedy: dict[str, Any]) -> list[Problem]:
         if project:
             check_readability(readability(project, inputs.docs), project.policy.readability, problems)
             check_used(project, inputs.docs, problems)
+            check_pages(project, inputs.docs, problems)
+            note_later(project, inputs.docs, problems)
             check_private(project, city, problems)
     else:
         read_project(inputs, problems, today=remedy.get("today"))

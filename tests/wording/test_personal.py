@@ -80,10 +80,19 @@ def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> No
         ("Jan & Mieke Peeters", 0),
         ("Jan en Mieke Peeters", 0),
         ("Chiro Zwartberg – Jan PEETERS", 18),
+        ("Buurtcomité p/a Jan Peeters", 16),
+        ("Buurtcomité c/o Jan Peeters", 16),
     ],
 )
 def test_nor_is_it_one_beside_another_name(text: str, at: int) -> None:
     assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == [(at, "name")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Familie Claes", "De familie Van den Berghe", "Gezin Peeters-Janssens", "Fam. Claes, Genk"]
+)
+def test_nor_a_family(text: str) -> None:
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == [(0, "household")]
 
 
 @pytest.mark.parametrize("text", ["Molenstraat 12", "12 Stationsstraat", "Feestcomité, Stationsstraat, 12"])
@@ -103,6 +112,9 @@ def test_a_month_in_capitals_is_nobody() -> None:
         "Vrienden van Jan De Smet",
         "Stad Genk & KRC Genk",
         "Rondpunt 26",
+        "Familiehulp",
+        "Circus familie Bouglione",
+        "Familie Camping De Hoef",
     ],
 )
 def test_but_a_club_called_after_one_is(text: str) -> None:

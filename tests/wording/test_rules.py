@@ -69,6 +69,13 @@ def test_office_language_is_only_a_warning(language: str, text: str) -> None:
     assert [(one.rule, one.level) for one in found] == [("plain", Level.WARNING)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"), [("nl", "Zorg voor TODO."), ("en", "Bring XXX litres, still to be written.")]
+)
+def test_what_is_not_written_yet_is_told_and_stops_nothing(language: str, text: str) -> None:
+    assert {(one.rule, one.level) for one in find(text, built_in(language))} == {("unfinished", Level.WARNING)}
+
+
 KINDS = yaml.safe_load((Path(__file__).parent / "lists" / "kinds.yml").read_text(encoding="utf-8"))
 LISTED = [(code, kind, str(text)) for code, lists in KINDS.items() for kind, texts in lists.items() for text in texts]
 

@@ -15,8 +15,6 @@ from itertools import chain, groupby, pairwise
 from math import ceil
 from zoneinfo import ZoneInfo
 
-import highspy
-
 from toolbox.assemble.derive import tier_of
 from toolbox.model.policy import Policy, Volunteers
 from toolbox.model.profile import Profile
@@ -164,6 +162,8 @@ def _shared(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> dict
     Shifts are spans of time, so those of a group are next to each other: with whole bounds the best of the linear
     program is whole too (its matrix is totally unimodular), and no search over whole numbers is needed.
     """
+    import highspy  # It takes a tenth of the time in which a command begins, for the few cities whose pool is short.
+
     least = _least(shifts, groups, pool)
     solver = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -26,29 +27,39 @@ from toolbox.cli.common import (
     Said,
     Stage,
     installed,
+    lines,
     notify,
-    read,
     said,
     stop_at,
     today,
     usage,
     why_not_built,
 )
-from toolbox.cli.folders import real, refuse_folders
+from toolbox.cli.folders import city_of, real, refuse_folders
+from toolbox.cli.reading import read_and_count
 from toolbox.model.audience import Audience
-from toolbox.model.problem import Level
+from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.paths import display_path
 from toolbox.publish.engine.errors import EngineError
 from toolbox.publish.engine.rendering import Engine, EngineName
 from toolbox.read import Inputs
 from toolbox.report import counted
+from toolbox.write.words.build_time import build_day, given_epoch
 
 if TYPE_CHECKING:
     from toolbox.publish.site import Places
+    from toolbox.publish.unchanged import Built
 
 PUBLISHED = ("site", "public", "docs", "_site", "dist", "www", "html", "gh-pages")
 """Folders from which hosts publish."""
+PROCESSORS = os.cpu_count() or 1
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=1, max=256, help="Processes for the checklists.", show_default="processors")
+]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", help="Address of a Dask scheduler that does it instead.", metavar="ADDRESS")
+]
 
 
 def build(
@@ -62,12 +73,8 @@ def build(
     audience: Annotated[
         Audience, typer.Option("--audience", help="steering: with what is internal, into site-steering or --site-dir.")
     ] = Audience.PUBLIC,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=1, max=256, help="Processes for the checklists.", show_default="processors")
-    ] = os.cpu_count() or 1,
-    scheduler: Annotated[
-        str, typer.Option("--scheduler", help="Address of a Dask scheduler that does it instead.", metavar="ADDRESS")
-    ] = "",
+    jobs: Jobs = PROCESSORS,
+    scheduler: Scheduler = "",
     rendered_by: RenderedBy = EngineName.MKDOCS,
     strict: Annotated[bool, typer.Option("--strict", help="Stop at warnings too.")] = False,
     clean: Annotated[bool, typer.Option("--clean", help="Make everything again, whatever was made before.")] = False,
@@ -78,18 +85,72 @@ def build(
     from toolbox.publish.site import Places
 
     inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
-    if audience is Audience.STEERING:
-        _refuse_to_publish(site_dir)
-    site_dir = site_dir or ROOT / ("site" if audience is Audience.PUBLIC else "site-steering")
+    site_dir = _into(site_dir, audience)
     refuse_folders(site_dir, build_dir, inputs)
-    project = read(inputs, stage, strict, Level.WARNING)
+    places = Places(ROOT, real(build_dir), real(site_dir))
+    # The folders stand in what is told as they are seen from here.
+    asked = (stage, audience, rendered_by, strict, lang, site_dir, Path.cwd())
+    built = _built(inputs, places, *map(str, asked))
+    if not clean and (told := _as_it_is(built, places)):
+        for one in told:
+            typer.echo(one, err=True)
+        return
+    project, warned = _read(inputs, stage, strict)
     project = replace(project, today=today(project.policy.zone), audience=audience)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)
-    _build(project, Places(ROOT, real(build_dir), real(site_dir)), jobs, scheduler, by)
+    done = _done(project, site_dir, lang)
+    _build(project, places, jobs, scheduler, by, lambda notes: built.leave([*warned, *notes, done]))
+    typer.echo(done, err=True)
+
+
+def _into(site: Path | None, audience: Audience) -> Path:
+    """Where the site comes; stop where what is for the steering group would be published."""
+    if audience is Audience.PUBLIC:
+        return site or ROOT / "site"
+    _refuse_to_publish(site)
+    return site or ROOT / "site-steering"
+
+
+def _read(inputs: Inputs, stage: int | None, strict: bool) -> tuple[Project, list[str]]:
+    """Everything, and what was told of it; stop where something is wrong."""
+    problems = Problems()
+    project = read_and_count(inputs, problems, stage)
+    stop_at(problems, Level.WARNING if strict else Level.ERROR, Level.WARNING)
+    assert project is not None
+    return project, lines(problems, Level.WARNING)
+
+
+def _done(project: Project, site: Path, language: Said) -> str:
+    """How much is in the site."""
     guidelines, events = len(project.published), len(project.profiles)
-    counts = {name: counted(count, name, lang) for name, count in (("guidelines", guidelines), ("events", events))}
-    notify("built", site=display_path(site_dir), **counts)
+    counts = (("guidelines", guidelines), ("events", events))
+    return said("built", site=display_path(site), **{name: counted(count, name, language) for name, count in counts})
+
+
+def _built(inputs: Inputs, places: Places, *asked: str) -> Built:
+    """What the last build left; all that a build reads, and what it depends on beside files, `asked` among that."""
+    from toolbox.publish.cache import tools
+    from toolbox.publish.unchanged import Built
+
+    city = city_of(inputs)
+    read = [inputs.policy, inputs.docs, inputs.profiles, inputs.evaluations(city), *sorted(ROOT.glob("mkdocs*.yml"))]
+    read += [ROOT / "editor" / "index.html", ROOT / "editor" / "dist", *([inputs.monitor(city)] if city else [])]
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    day = build_day(given_epoch(), city.zone if city else None)
+    made = [places.site, *(places.build / code for code in (city.languages if city else ()))]
+    return Built(places.build / "cache", (tools(), *asked, epoch, str(day)), read, made)
+
+
+def _as_it_is(built: Built, places: Places) -> list[str] | None:
+    """What the last build told, where another would make the same; None where it has to be done."""
+    from toolbox.publish.swap import broken_off, locked
+
+    try:
+        with locked(places.build, places.site):
+            return None if broken_off(places.site) else built.told()
+    except OSError:
+        return None
 
 
 def _refuse_to_publish(site_dir: Path | None) -> None:
@@ -109,7 +170,9 @@ def _is_steering(site: Path) -> bool:
     return (site / ROBOTS).is_file() and (site / ROBOTS).read_text(encoding="utf-8") == NO_ROBOTS
 
 
-def _build(project: Project, places: Places, jobs: int, scheduler: str, by: Engine) -> None:
+def _build(
+    project: Project, places: Places, jobs: int, scheduler: str, by: Engine, leave: Callable[[list[str]], None]
+) -> None:
     from toolbox.publish.guard import UnfitText
     from toolbox.publish.patience import NoWorkers
     from toolbox.publish.site import build_site
@@ -125,7 +188,7 @@ def _build(project: Project, places: Places, jobs: int, scheduler: str, by: Engi
             bar.update(tasks[step], completed=done)
 
         try:
-            for note in build_site(project, places, jobs, on_progress, scheduler=scheduler, rendered_by=by):
+            for note in build_site(project, places, jobs, on_progress, True, scheduler, by, leave):
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)

@@ -56,6 +56,8 @@ def check(
     from toolbox.check.readability import check_readability, readability
     from toolbox.check.review import check_used, reviews
     from toolbox.desk.privacy import check_private
+    from toolbox.read.pages.later import note_later
+    from toolbox.read.persons import check_pages
 
     problems = Problems()
     inputs = Inputs(policy, docs, profiles, ROOT)
@@ -65,6 +67,8 @@ def check(
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))
         check_readability(found.scores, project.policy.readability, problems)
         check_used(project, docs, problems)
+        check_pages(project, docs, problems)
+        note_later(project, docs, problems)
         check_private(project, policy.parent, problems)
         found.counts = {"guidelines": len(project.published), "events": len(project.profiles)}
     else:

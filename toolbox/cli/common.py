@@ -158,11 +158,15 @@ def spoken() -> str:
     return _language.get()
 
 
-def show_problems(problems: Problems, show: Level) -> None:
+def lines(problems: Problems, show: Level) -> list[str]:
+    """What is told of these problems, from the worst level down to this one."""
     levels = list(Level)
-    for problem in problems:
-        if levels.index(problem.level) <= levels.index(show):
-            typer.echo(line(problem, spoken()), err=True)
+    return [line(problem, spoken()) for problem in problems if levels.index(problem.level) <= levels.index(show)]
+
+
+def show_problems(problems: Problems, show: Level) -> None:
+    for one in lines(problems, show):
+        typer.echo(one, err=True)
 
 
 def nothing_made(errors: int, warnings: int) -> str:

@@ -43,7 +43,7 @@ def real(path: Path) -> Path:
 
 def refuse_folders(site: Path, build: Path, inputs: Inputs) -> None:
     """Stop where one of both may hold anything but what a build leaves there."""
-    city = _city(inputs)
+    city = city_of(inputs)
     _refuse_build_dir(build, inputs, city)
     _refuse_site_dir(site, build, inputs, city)
 
@@ -58,7 +58,7 @@ def _refuse_site_dir(site: Path, build: Path, inputs: Inputs, city: Policy | Non
 
 def refuse_build_dir(build: Path, inputs: Inputs) -> None:
     """In the build folder much is deleted: stop where it may hold anything but what builds left there."""
-    _refuse_build_dir(build, inputs, _city(inputs))
+    _refuse_build_dir(build, inputs, city_of(inputs))
 
 
 def _refuse_build_dir(build: Path, inputs: Inputs, city: Policy | None) -> None:
@@ -68,7 +68,7 @@ def _refuse_build_dir(build: Path, inputs: Inputs, city: Policy | None) -> None:
         usage(said("build_dir_no_build", build=build))
 
 
-def _city(inputs: Inputs) -> Policy | None:
+def city_of(inputs: Inputs) -> Policy | None:
     """What the city decides, which names folders too; what is wrong with it is told elsewhere."""
     return read_policy(inputs.policy, Problems())[0]
 

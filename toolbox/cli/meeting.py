@@ -88,7 +88,7 @@ def _sheet(quarter: str, project: Project, code: str, wanted: Form) -> bytes:
     from toolbox.write.monitor.meetings_ics import meetings_calendar
 
     if wanted is Form.ICS:
-        return meetings_calendar(project, code)
+        return meetings_calendar(project, code, today(project.policy.zone))
     view = sheet.meeting_view(quarter, project, code)
     if wanted is Form.MD:
         return sheet.meeting_markdown(view).encode()

@@ -18,7 +18,7 @@ from toolbox.model.placeholders import PLACEHOLDER, named_in
 from toolbox.model.policy import Policy
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Phase, Tier
-from toolbox.phrases import phrases
+from toolbox.phrases import LANGUAGES, phrases
 from toolbox.read.addresses import read_addresses
 
 
@@ -76,7 +76,10 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     path = docs / source / read_addresses(docs, source)[GUIDELINES] / f"{name}.md"
     action_id = slug(" ".join(answers["action"].split()[:3])) or "do"
     answers |= {"action_id": action_id, "roles": list(roles), "groups": list(policy.groups), "today": today.isoformat()}
-    return write_filled(path, "guideline.md.j2", words=words, **answers)
+    # Prose has no figures of its own: those of an action are worked out for each event.
+    answers["in_prose"] = " ".join(PLACEHOLDER.sub("", answers["action"]).split())
+    page = phrases(source) if source in LANGUAGES else words
+    return write_filled(path, "guideline.md.j2", words=words, page=page, **answers)
 
 
 def _has_no_figure(answer: str, policy: Policy, language: str) -> str:

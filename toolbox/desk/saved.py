@@ -31,10 +31,11 @@ def save(path: Path, content: bytes) -> None:
 
 def save_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet. Raises FileExistsError, or another OSError, with nothing left behind."""
-    with path.open("xb") as file:
-        try:
+    file = path.open("xb")
+    try:
+        # Closing it writes what still waits.
+        with file:
             file.write(content)
-            file.flush()
-        except OSError as error:
-            path.unlink(missing_ok=True)
-            raise type(error)(error.errno, error.strerror, str(path)) from None
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise type(error)(error.errno, error.strerror, str(path)) from None

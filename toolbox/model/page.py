@@ -94,7 +94,7 @@ class Wording(Model):
 
 
 class Page(Head):
-    """A page with its words in every language of the site."""
+    """A page with its words in every language of the site, the source language first."""
 
     id: Slug
     words: dict[str, Wording]
@@ -102,3 +102,7 @@ class Page(Head):
     def worded(self, language: str) -> Wording:
         """Its words in one of the site's languages."""
         return self.words[language]
+
+    def titled_in(self, language: str) -> str:
+        """The language of its title among pages of this one, where it is another."""
+        return next(iter(self.words)) if "title" in self.words[language].missing else ""

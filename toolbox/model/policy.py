@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -168,6 +169,13 @@ class SteeringGroup(Model):
     minutes: Annotated[Whole, Field(ge=15, le=600)] = 120
     place: Title | None = None
     examples: YesNo = True
+
+    @field_validator("meetings")
+    @classmethod
+    def _each_once(cls, meetings: tuple[datetime, ...]) -> tuple[datetime, ...]:
+        if len(set(meetings)) < len(meetings):
+            raise PydanticCustomError("meeting-twice", "")
+        return meetings
 
 
 class Volunteers(Model):

@@ -20,6 +20,8 @@ from toolbox.publish.held import held, state
 
 _NOTE, _BODY, _PAGE, _SUM, _UNTOUCHED = "made.json", "body.html", "index.html", "sum", "untouched.json"
 _OF_THE_PAGE = (_BODY, _PAGE)
+BUILT = "built.json"
+"""What the last build was made from, and how what it made is held: `unchanged.py` asks for it."""
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -28,9 +30,9 @@ class Cache:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._asked: set[str] = {_UNTOUCHED}
+        self._asked: set[str] = {_UNTOUCHED, BUILT}
         self._events: dict[str, str] = {}
-        self._untouched = _read_note(folder / _UNTOUCHED)
+        self._untouched = read_note(folder / _UNTOUCHED)
 
     def get(self, kind: str, made_from: Any, make: Callable[[Path], None], made_with: str = "") -> Path:
         """The folder with what `make` writes into an empty folder.
@@ -75,7 +77,7 @@ class Cache:
         # A file that was written to while the rest was built is looked at again.
         found = {name: state(one) for name, one in now.items() if state(one, links=False) == self._events[name]}
         if found:
-            _write_note(self._folder / _UNTOUCHED, found)
+            write_note(self._folder / _UNTOUCHED, found)
 
     def sweep(self) -> None:
         """Throw out what was not asked for."""
@@ -96,7 +98,7 @@ class Passed:
 
     def new(self, pages: Iterable[Path], below: Path) -> list[Path]:
         """Those of these pages, whose addresses count from `below`, that have not passed before."""
-        lines = {page: f"{page.relative_to(below).as_posix()} {_sum(page)}" for page in pages}
+        lines = {page: f"{page.relative_to(below).as_posix()} {hash_of_file(page)}" for page in pages}
         self._now.update(lines.values())
         return [page for page, its in lines.items() if its not in self._before]
 
@@ -124,10 +126,10 @@ class CachedEvent:
         self._keep_state()
 
     def _read(self, untouched: str) -> dict[str, Any]:
-        note = _read_note(self._place / _NOTE)
+        note = read_note(self._place / _NOTE)
         try:
             whole = (untouched and untouched == state(self._held)) or all(
-                _sum(self._place / name) == noted for name, noted in note["files"].items()
+                hash_of_file(self._place / name) == noted for name, noted in note["files"].items()
             )
         except (OSError, KeyError, AttributeError):
             return {}
@@ -188,9 +190,9 @@ class CachedEvent:
         unfinished.mkdir(parents=True)
         for name, content in (files | {_BODY: body.encode()}).items():
             (unfinished / name).write_bytes(content)
-        sums = {name: _sum(unfinished / name) for name in (*files, _BODY)}
+        sums = {name: hash_of_file(unfinished / name) for name in (*files, _BODY)}
         self._note = {"made_from": made_from, "view": view_hash, "extra_pages": extra_pages, "files": sums}
-        _write_note(unfinished / _NOTE, self._note)
+        write_note(unfinished / _NOTE, self._note)
         unfinished.rename(self._place)
         self._held = held(self._place)
         self._keep_state()
@@ -206,15 +208,15 @@ class CachedEvent:
         """Put a file in the place of one; the site of before, which holds that under another name, keeps its own."""
         (self._place / name).unlink(missing_ok=True)
         (self._place / name).write_bytes(content)
-        self._note["files"][name] = _sum(self._place / name)
+        self._note["files"][name] = hash_of_file(self._place / name)
 
     def _renew(self) -> None:
-        _write_note(self._place / _NOTE, self._note)
+        write_note(self._place / _NOTE, self._note)
         self._held = held(self._place)
         self._keep_state()
 
 
-def _read_note(path: Path) -> dict[str, Any]:
+def read_note(path: Path) -> dict[str, Any]:
     """What was noted in a file; nothing where it is not there, or not whole."""
     try:
         note: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
@@ -223,7 +225,7 @@ def _read_note(path: Path) -> dict[str, Any]:
     return note if isinstance(note, dict) else {}
 
 
-def _write_note(path: Path, note: Mapping[str, Any]) -> None:
+def write_note(path: Path, note: Mapping[str, Any]) -> None:
     unfinished = path.with_name(f"{path.name}.part")
     unfinished.write_text(json.dumps(note), encoding="utf-8")
     unfinished.replace(path)
@@ -240,7 +242,7 @@ def link_all(files: Iterable[str | Path], folder: str | Path) -> None:
             shutil.copy2(path, name)
 
 
-def _sum(path: Path) -> str:
+def hash_of_file(path: Path) -> str:
     """By which the content of a file is known again."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
@@ -258,6 +260,5 @@ def hash_of_files(folder: Path, *more: str) -> str:
     digest = hashlib.sha256("\0".join(more).encode())
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            name = path.relative_to(folder).as_posix()
-            digest.update(f"\0{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+            digest.update(f"\0{path.relative_to(folder).as_posix()}\0{hash_of_file(path)}".encode())
     return digest.hexdigest()

@@ -105,11 +105,13 @@ def build_site(
     files: bool = True,
     scheduler: str = "",
     rendered_by: Engine = MKDOCS,
+    leave: Callable[[list[str]], None] = lambda _: None,
 ) -> list[str]:
     """Build the site into `places.site`; it changes at the very end, all at once.
 
     Without `files` there are the pages of the events and not what can be downloaded there. The work is spread over
-    `jobs` processes, or over the cluster whose `scheduler` is given. Gives what somebody should know of the paper.
+    `jobs` processes, or over the cluster whose `scheduler` is given. Gives what somebody should know of the paper;
+    `leave` hears it first, while no other build can begin in these folders.
     Raises EngineError, UnfitText, NoWorkers, BrokenExecutor and OSError (DiskFull where it is); the site of
     before is then as it was.
     """
@@ -132,6 +134,7 @@ def build_site(
         finally:
             shutil.rmtree(build.stage, ignore_errors=True)
         build.cache.leave()
+        leave(notes)
     return notes
 
 

@@ -44,7 +44,7 @@ def staging(site: Path) -> Path:
     Where the site is a link, it is that of the folder to which the link leads, and lies beside that one.
     """
     site = _folder(site)
-    stage = site.with_name(f".{site.name}.new")
+    stage = _new(site)
     _recover(site)
     _clear(stage)
     stage.mkdir(parents=True)
@@ -89,6 +89,16 @@ def _clear(path: Path) -> None:
         path.unlink()
     else:
         shutil.rmtree(path, ignore_errors=True)
+
+
+def broken_off(site: Path) -> bool:
+    """Whether a build that was killed left something beside the site."""
+    site = _folder(site)
+    return any(os.path.lexists(one) for one in (_new(site), _old(site)))
+
+
+def _new(site: Path) -> Path:
+    return site.with_name(f".{site.name}.new")
 
 
 def _old(site: Path) -> Path:

@@ -26,10 +26,12 @@ from toolbox.read.languages import check_judged, check_source, languages_of
 from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
 from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
-from toolbox.read.pages.checks import Known, check_chapters, check_labels, check_spotlight
+from toolbox.read.pages.checks import Known, check_chapters, check_spotlight
 from toolbox.read.pages.former import check_former
 from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
+from toolbox.read.pages.labels import check_labels
+from toolbox.read.pages.later import without_later
 from toolbox.read.pages.layers import check_layers
 from toolbox.read.pages.manual import read_manual
 from toolbox.read.pages.pages import Reading, read_pages
@@ -178,7 +180,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
     judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
-    return replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged)
+    return without_later(replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged))
 
 
 def _read_words(

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from toolbox.check.persons import Forms, personal
+from toolbox.check.persons import Forms, forms, personal
+from toolbox.model.kinds import KINDS
 from toolbox.model.persons import PersonWords
-from toolbox.model.problem import Problems
-from toolbox.read.folder import language_folders
+from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.project import Project, public_numbers
+from toolbox.paths import display_path
+from toolbox.read.folder import inside, language_folders
+from toolbox.read.text import read_text
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate
 
 FILE = "persons.yml"
+_OF_ONE = ("name", "phone", "e-mail", "national-number")
+"""What in a page points at one person; streets and days of birth stand there for other reasons."""
+_ADDRESS = re.compile(r"https?://\S+")
 
 
 def read_persons(docs: Path, problems: Problems) -> PersonWords:
@@ -36,6 +44,18 @@ def check_desks(policy: Node, persons: Forms, problems: Problems) -> None:
     contact = policy.get("contact")
     check_desk(contact.get("name") if contact else None, "name", persons, problems)
     check_desk(policy.get("review_by"), "review_by", persons, problems)
+
+
+def check_pages(project: Project, docs: Path, problems: Problems) -> None:
+    """Note where a page seems to name one person, or how to reach one: a desk stays when somebody leaves."""
+    known, kinds = public_numbers(project.policy, project.partners), forms(project.persons).in_texts
+    folders = [docs / code / project.addresses[kind.name] for code in project.policy.languages for kind in KINDS]
+    for path in (path for folder in folders for path in inside(folder.glob("*.md"), folder)):
+        text = _ADDRESS.sub(lambda found: " " * len(found[0]), read_text(path, "", Problems()) or "")
+        for number, line in enumerate(text.split("\n"), start=1):
+            for start, kind in personal(line, known, kinds):
+                if kind in _OF_ONE:
+                    problems.add(Place(display_path(path), number, start + 1), "page-person", Level.NOTE)
 
 
 def _read(path: Path, problems: Problems) -> PersonWords | None:

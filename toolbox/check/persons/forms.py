@@ -58,7 +58,7 @@ def forms_of(words: PersonWords) -> Forms:
     return Forms(
         (*numbers, *_addresses(words), *_names(words)),
         in_names,
-        (*in_names, *_addresses(words), _nothing_but_names(words)),
+        (*in_names, *_addresses(words), *_nothing_but_names(words)),
     )
 
 
@@ -195,11 +195,15 @@ def _names(words: PersonWords) -> Iterator[Kind]:
         yield Kind("name", form, needs=CAPITAL)
 
 
-def _nothing_but_names(words: PersonWords) -> Kind:
-    """A person's name from the begin, or from a sign that parts two names, to the end: `Jan & An Peeters`."""
+def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
+    """A family, or a person's name from the begin, or from a sign that parts two names, to the end: `Jan & An Peeters`.
+
+    So too behind what says with whom a club is reached: `Buurtcomité p/a Jan Peeters`.
+    """
     with_another = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}{_either(words.between_names)}{_SPACE}"
-    begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s))"
-    return Kind("name", rf"{begins}(?:{'|'.join(_full_names(words))}){_NO_MORE}", needs=CAPITAL)
+    begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s|[pc]\/[ao]\.?\s{{1,3}}))"
+    yield Kind("household", rf"^(?:\p{{L}}{{2,3}}{_SPACE})?{_household(words)}{_NO_MORE}", needs=CAPITAL)
+    yield Kind("name", rf"{begins}(?:{'|'.join(_full_names(words))}){_NO_MORE}", needs=CAPITAL)
 
 
 def _full_names(words: PersonWords) -> tuple[str, ...]:

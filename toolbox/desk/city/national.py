@@ -11,13 +11,10 @@ from typing import Any
 from toolbox.model.country import LOCAL, holds
 from toolbox.model.fields import YES
 from toolbox.model.national import OnlyThere
+from toolbox.model.prose import without_sentences
 from toolbox.model.vocabulary import Age
 
 EMERGENCY = "emergency"
-_ITEM = re.compile(r"\n(?=\s*(?:[-*]|\d+\.|\|)\s)")
-"""Between the items of a list and the rows of a table, each with its further lines; anything else is one."""
-_BEGINS = re.compile(r"\s*(?:[-*]|\d+\.|\|)\s+")
-_SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!]\*\*))\s+(?=[\w*“«\[])")
 
 
 def numbers_of(national: Mapping[str, OnlyThere], country: str) -> dict[str, str]:
@@ -101,29 +98,5 @@ class Elsewhere:
         return place != LOCAL and holds(place, self.country)
 
     def without(self, body: str) -> tuple[str, int]:
-        """A text without the sentences that name what is not there, and how many were left out.
-
-        An item of a list whose first sentence goes, goes in whole: the others say more of the same.
-        """
-        left_out, blocks = 0, []
-        for block in re.split(r"\n{2,}", body):
-            kept = []
-            for item in _ITEM.split(block):
-                begins = _BEGINS.match(item)
-                said = _SENTENCE.split(item[begins.end() :] if begins else item)
-                fit = [one for one in said if not self.names(one)]
-                if begins and said[0] not in fit[:1]:
-                    fit = []
-                left_out += len(said) - len(fit)
-                if len(fit) == len(said):
-                    kept.append(item)
-                elif fit and not fit[-1].rstrip("*").endswith("?"):
-                    kept.append((begins[0] if begins else "") + " ".join(fit))
-            if kept:
-                blocks.append("\n".join(kept))
-        return _without_empty_headings("\n\n".join(blocks)), left_out
-
-
-def _without_empty_headings(body: str) -> str:
-    """A text without the headings below which nothing is left."""
-    return re.sub(r"^#{2,6} .*\n+(?=#{2,6} |\Z)", "", body.strip("\n") + "\n", flags=re.MULTILINE)
+        """A text without the sentences that name what is not there, and how many were left out."""
+        return without_sentences(body, self.names)

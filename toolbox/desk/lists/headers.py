@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from toolbox.desk.lists.names import PARTS, Names, simple
 from toolbox.desk.lists.table import Cell, Listed, Row
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, listed
 
 _WITHIN = 30
 """A header stands within so many rows: above it a list has a title at most."""
+_SURELY = 3
+"""A row in which so many columns are known by their name is a header."""
 _WHEN = {"start", "days", *PARTS}
 
 
@@ -27,6 +29,8 @@ def by_header(rows: list[list[Cell]], names: Names, name: str, problems: Problem
     rows = [row for row in rows if any(not cell.empty for cell in row)]
     number = _header(rows, names)
     if number is None:
+        if _tell_lacking(rows, names, problems):
+            return None
         top = rows[0] if rows else []
         seen = ", ".join(cell.text[:40] for cell in top[:12] if not cell.empty)
         problems.add(top[0].place if top else Place(name), "list-no-header" if top else "list-nothing", value=seen)
@@ -52,6 +56,18 @@ def is_header(row: list[Cell], names: Names) -> bool:
 
 def _header(rows: list[list[Cell]], names: Names) -> int | None:
     return next((number for number, row in enumerate(rows[:_WITHIN]) if is_header(row, names)), None)
+
+
+def _tell_lacking(rows: list[list[Cell]], names: Names, problems: Problems) -> bool:
+    """Tell what the header lacks where a row is one but for that; whether there is such a row."""
+    for row in rows[:_WITHIN]:
+        known = {field for cell in row if not cell.empty and (field := names.column(cell.text))}
+        if len(known) >= _SURELY:
+            others = [cell.text[:40] for cell in row if not cell.empty and not names.column(cell.text)]
+            code = "list-header-no-start" if "name" in known else "list-header-no-name"
+            problems.add(row[0].place, code, value=listed(others or [cell.text[:40] for cell in row if not cell.empty]))
+            return True
+    return False
 
 
 def _fields(header: list[Cell], names: Names, problems: Problems) -> dict[int, str]:

@@ -16,6 +16,8 @@ _DRAWER = re.compile(r'(<input class="md-toggle")|<label class="md-overlay"[^>]*
 """The switches of the theme's own menu and search, which its script asks for and nobody sees; and the menu's cover."""
 _BLOCK = re.compile(r"<pre(?=>)")
 """A block of code. The theme's script names each after the nearest thing with a name, which would be one for all."""
+_IN_A_LANGUAGE = re.compile(r'<!-- lang="([a-z]{2,3})" -->(.*?)<!-- /lang -->', re.DOTALL)
+"""Prose in another language than its page: a screen reader speaks it as what it is."""
 _HEAD = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
 
@@ -36,5 +38,6 @@ def _valid(text: str) -> str:
     """The page with what the standard allows, without hints for checkboxes; and with one link past its head."""
     number = count(1)
     text = _DRAWER.sub(lambda found: f"{found[1]} hidden" if found[1] else "", _SKIP.sub("", text, count=1), count=3)
+    text = _IN_A_LANGUAGE.sub(r'<div lang="\1">\2</div>', text)
     text = _BLOCK.sub(lambda _: f'<pre id="pre-{next(number)}"', text)
     return _TOGGLE.sub(lambda toggle: toggle[0].replace(' autocomplete="off"', ""), text)

@@ -11,7 +11,6 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from fontTools import subset
 from fontTools.ttLib import TTFont
 
 from toolbox.write.paper import fonts
@@ -82,6 +81,8 @@ def write_script_fonts(letters: str, folder: Path) -> None:
 
 
 def _make(source: Path, made: Path, letters: Iterable[int], features: list[str]) -> None:
+    from fontTools import subset  # It takes a tenth of the time in which a command begins, and fonts are seldom made.
+
     options = subset.Options(flavor="woff2", layout_features=features)
     options.recalc_timestamp = False
     font = subset.load_font(str(source), options)

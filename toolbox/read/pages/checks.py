@@ -6,39 +6,50 @@ problems besides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
-from toolbox.model.guideline import Guideline
+from toolbox.model.fields import SLUG
 from toolbox.model.limits import ROW
 from toolbox.model.page import Head, review_due
 from toolbox.model.placeholders import PLACEHOLDER
 from toolbox.model.policy import Policy
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.vocabulary import Phase, Tier
-from toolbox.read.yaml.naming import nearest
+from toolbox.read.yaml.naming import nearest, plain
 from toolbox.read.yaml.tree import Node
 
 
 @dataclass(frozen=True)
 class Known:
-    """What the head of a page may name; None where the policy or the folder does not say, so nothing is checked."""
+    """What the head of a page may name; None where the policy or the folder does not say, so nothing is checked.
+
+    `called` has roles and groups by what the policy calls them in its languages.
+    """
 
     roles: tuple[str, ...] | None
     quantities: tuple[str, ...] | None
     groups: tuple[str, ...] | None = None
     partners: tuple[str, ...] | None = None
     guidelines: tuple[str, ...] | None = None
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def gather(cls, policy: Node, source: Path, addresses: Addresses) -> Known:
         """What a policy names, even when something else in it is wrong, and the pages."""
         keys = ("roles", "quantities", "groups")
-        named = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in keys)
-        return cls(*named, *(_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES)))
+        roles, quantities, groups = (tuple(part.pairs()) if (part := policy.get(key)) else None for key in keys)
+        called = {
+            plain(word.text): name
+            for part in filter(None, (policy.get("roles"), policy.get("groups")))
+            for name, words in part.pairs().items()
+            for word in words.pairs().values()
+        }
+        partners, guidelines = (_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES))
+        return cls(roles, quantities, groups, partners, guidelines, called)
 
 
 def _stems(folder: Path) -> tuple[str, ...] | None:
@@ -57,7 +68,7 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
                 problems.add(name.place, "action-twice", key="id", id=name.text, line=first[name.text].line)
             first.setdefault(name.text, name.place)
         if role := action.get("role"):
-            _check_known(role, role.text, known.roles, "unknown-role", problems, "role")
+            _check_known(role, role.text, known.roles, "unknown-role", problems, "role", known.called)
         if text := action.get("text"):
             _check_row(text, known, problems)
         due, phase = action.get("due"), action.get("phase")
@@ -90,7 +101,7 @@ def _check_group(head: Node, known: Known, problems: Problems) -> None:
     group = head.get("group")
     if group and group.text:
         if known.groups is not None:
-            _check_known(group, group.text, known.groups, "unknown-group", problems)
+            _check_known(group, group.text, known.groups, "unknown-group", problems, called=known.called)
     elif known.groups:
         problems.add(Place(head.place.path), "group-none", Level.NOTE, choices=listed(known.groups))
 
@@ -138,30 +149,6 @@ def check_chapters(policy: Node, known: Known, problems: Problems) -> None:
         check_named_pages(chapter, known, problems)
 
 
-def check_labels(policy: Node, guidelines: Iterable[Guideline], known: Known, problems: Problems) -> None:
-    """Check that the actions which the services of a label name are there, as `guideline/action`.
-
-    A guideline that is there and could not be read has its own problems.
-    """
-    ids = {f"{page.id}/{action.id}" for page in guidelines for action in page.actions}
-    unread = set(known.guidelines or ()) - {name.partition("/")[0] for name in ids}
-    for service, name in _named_by_labels(policy):
-        if ids and name.text not in ids and name.text.partition("/")[0] not in unread:
-            near = next((one for one in ids if one.endswith(f"/{name.text}")), None) or nearest(name.text, sorted(ids))
-            code = "unknown-label-action-near" if near else "unknown-label-action"
-            problems.add(name.place, code, service=service, name=name.text, near=near or "", choices=min(ids))
-
-
-def _named_by_labels(policy: Node) -> Iterator[tuple[str, Node]]:
-    """Each action that a service of a label names, with that service."""
-    labels = policy.get("labels")
-    for label in labels.pairs().values() if labels else ():
-        for part in filter(None, (label.get("basic"), label.get("more"))):
-            for service, one in part.pairs().items():
-                actions = one.get("actions")
-                yield from ((service, name) for name in (actions.items() if actions else ()) if name.text)
-
-
 def check_role(head: Node, known: Known, problems: Problems) -> None:
     """Check that a briefing is for a role that the policy names."""
     start = Node(None, Place(head.place.path))
@@ -199,15 +186,20 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
 
     Where it has no title of where something is settled, the name of the site stands there, and nothing is told.
     """
+    ids = [one.text for action in _actions(source) if (one := action.get("id"))]
+    # An id that will be another one once it is mended says nothing of what is too much.
+    settled = len({*ids}) == len(ids) and all(map(SLUG.fullmatch, ids))
     for key, lacks in (("actions", "translation-lacks"), ("instead", "instead-not-translated"), ("settle", "")):
         every = {one.text: _worded(action, key) for action in _actions(source) if (one := action.get("id"))}
         texts = {name: text for name, text in every.items() if key == "actions" or (text and text.text)}
         node = translation.get(key) or Node({}, translation.place)
         if not isinstance(node.value, dict):
             continue  # The model tells that this must be a mapping.
-        for name in node.pairs().keys() - texts.keys():
-            code = "translation-without" if name in every else "translation-surplus"
-            problems.add(node.keys[name], code, id=name, key=key, choices=listed(texts) or "none")
+        for name in node.pairs().keys() - texts.keys() if settled else ():
+            lacking = [one for one in texts if one not in node.pairs()]
+            surplus = "translation-surplus-lacks" if lacking else "translation-surplus"
+            code = "translation-without" if name in every else surplus
+            problems.add(node.keys[name], code, id=name, key=key, choices=listed(lacking))
         _check_translated(texts, node, problems)
         for name in texts:
             if name not in node.pairs():
@@ -279,11 +271,18 @@ def _check_placeholders(text: Node, known: Known, problems: Problems) -> None:
 
 
 def _check_known(
-    node: Node, name: str, known: tuple[str, ...] | None, code: str, problems: Problems, key: str = ""
+    node: Node,
+    name: str,
+    known: tuple[str, ...] | None,
+    code: str,
+    problems: Problems,
+    key: str = "",
+    called: Mapping[str, str] | None = None,
 ) -> None:
     if known is None or name in known:
         return
-    near = nearest(name, list(known))
+    meant = (called or {}).get(plain(name))
+    near = meant if meant in known else nearest(name, list(known))
     code = f"{code}-near" if near else code
     problems.add(node.place, code, key=key, name=name, near=near or "", choices=listed(known))
 

@@ -12,7 +12,7 @@ from toolbox.model.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import files
-from toolbox.read.pages.pages import Sheet, read_sheet
+from toolbox.read.pages.pages import Sheet, note_translation_of_nothing, read_sheet
 from toolbox.read.pages.pictures import read_picture
 from toolbox.read.yaml.validation import validate
 
@@ -29,9 +29,10 @@ def read_manual(
     pictures: dict[str, bytes] = {}
     named = _named(docs / source / addresses[MANUAL], problems)
     for code in others:
-        for name, path in _named(docs / code / addresses[MANUAL], problems).items():
+        translated = _named(docs / code / addresses[MANUAL], problems)
+        for name, path in translated.items():
             if name not in named:
-                problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
+                note_translation_of_nothing(path, [one for one in named if one not in translated], problems)
     for path in named.values():
         words, order, country = {}, 0, None
         for code in languages:

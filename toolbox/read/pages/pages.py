@@ -14,7 +14,7 @@ from toolbox.model.kinds import Kind
 from toolbox.model.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.persons import PersonWords
 from toolbox.model.policy import Policy
-from toolbox.model.problem import Level, Place, Problems
+from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import files
 from toolbox.read.pages.anchors import check_headings, ids_around
@@ -161,11 +161,18 @@ def _read_translations(folder: Path, pages: Collection[str], problems: Problems)
     found: dict[str, Sheet | None] = {}
     if not folder.is_dir():
         return found
-    for name, path in files(folder, ".md", problems).items():
+    there = files(folder, ".md", problems)
+    for name, path in there.items():
         if name not in pages:
-            problems.add(Place(display_path(path)), "translation-of-nothing", stem=name)
+            note_translation_of_nothing(path, [one for one in sorted(pages) if one not in there], problems)
         found[name] = read_sheet(path, problems)
     return found
+
+
+def note_translation_of_nothing(path: Path, lacking: Collection[str], problems: Problems) -> None:
+    """Tell of a translation without a page in the source language; `lacking` are the pages that have none yet."""
+    code = "translation-of-nothing-lacks" if lacking else "translation-of-nothing"
+    problems.add(Place(display_path(path)), code, stem=path.stem, choices=listed(lacking))
 
 
 def _translated(

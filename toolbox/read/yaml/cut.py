@@ -10,15 +10,18 @@ from typing import Any
 _REMARK = re.compile(r"[ \t]+#(?!wording:)(?=[\w(?!&+*@%'‘’“”«»])(?P<rest>.*)$")
 """A remark begins with `# `: where a letter, digit or bracket follows at once, it was meant as part of the text."""
 _NUMBERED = re.compile(r" #(?P<rest> \d.*)$")
+_SECOND_NAME = re.compile(r" #(?P<rest> [^\W\d_a-z].*)$")
 _DIGITS = re.compile(r"[+-]?\d+", re.ASCII)
 
 
 def rest_of(value: str, after: str) -> str | None:
     """What was cut off a text at a `#`, given what follows it on its line; None where nothing seems to be.
 
-    `Fuif #3` and `Fuif # 3` were meant as they stand; `450  # visitors` has a remark behind it.
+    `Fuif #3`, `Fuif # 3` and `Chiro # Kamp` were meant as they stand; `450  # visitors` has a remark behind it, as all
+    have that stand further off.
     """
     found = _REMARK.match(after) or (None if _DIGITS.fullmatch(value) else _NUMBERED.match(after))
+    found = found or (_SECOND_NAME.match(after) if value[:1].isupper() else None)
     return "#" + found["rest"] if found else None
 
 

@@ -52,10 +52,11 @@ def events_of(text: str, path: str, problems: Problems, first_line: int) -> list
     text = _without_pasted_spaces(text, path, problems, first_line)
     found = _parsed(text, path, first_line)
     if "\t" in text:
-        _note_tabs(text, path, problems, first_line)
         # Whatever the tab stood for, the reading with the fewest mistakes lets the rest of the file be checked.
-        readings = [_parsed(text.replace("\t", instead), path, first_line) for instead in (" ", "  ", "")]
-        found = min(readings, key=lambda reading: (reading.events is None, len(reading.mistakes)))
+        readings = {spaces: _parsed(text.replace("\t", " " * spaces), path, first_line) for spaces in (1, 2, 4, 0)}
+        found = min(readings.values(), key=lambda reading: (reading.events is None, len(reading.mistakes)))
+        spaces = next(one for one, reading in readings.items() if reading is found)
+        _note_tabs(text, path, problems, first_line, 0 if found.mistakes or found.events is None else spaces)
         if found.events is None:
             return None
     for place, code, said in found.mistakes:
@@ -89,10 +90,12 @@ def _plain(spaces: str) -> str:
     return _NO_BREAK.sub(" ", spaces)
 
 
-def _note_tabs(text: str, path: str, problems: Problems, first_line: int) -> None:
+def _note_tabs(text: str, path: str, problems: Problems, first_line: int, spaces: int) -> None:
+    """Note each line with a tab; where one stands before all else, also how many `spaces` it stands for, if any fit."""
     lines = enumerate(text.split("\n"), start=first_line)
     for number, line in islice(((number, line) for number, line in lines if "\t" in line), _TABS):
-        problems.add(Place(path, number, line.index("\t") + 1), "tab")
+        code = "tab-indent" if spaces > 1 and line.startswith("\t") else "tab"
+        problems.add(Place(path, number, line.index("\t") + 1), code, count=spaces)
 
 
 @dataclass(frozen=True)

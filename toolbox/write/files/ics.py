@@ -72,7 +72,7 @@ def _rules(zone: ZoneInfo) -> Component:
     return Timezone.from_ical(vtimezone(zone).replace("\n", "\r\n"))
 
 
-def _entry(uid: str, summary: str, built: date, address: str) -> Entry:
+def new_entry(uid: str, summary: str, built: date) -> Entry:
     """What every entry has."""
     entry, midnight = Entry(), datetime.combine(built, time(), UTC)
     entry.add("uid", uid)
@@ -80,6 +80,12 @@ def _entry(uid: str, summary: str, built: date, address: str) -> Entry:
     entry.add("last-modified", midnight)
     entry.add("sequence", (built - _FIRST_DAY).days)
     entry.add("summary", summary)
+    return entry
+
+
+def _entry(uid: str, summary: str, built: date, address: str) -> Entry:
+    """One about an event, whose page it names."""
+    entry = new_entry(uid, summary, built)
     entry.add("url", address)
     return entry
 

@@ -28,6 +28,7 @@ from toolbox.write.monitor.rows import (
 )
 from toolbox.write.monitor.volunteers import volunteers_view
 from toolbox.write.pages.markdown import html, page
+from toolbox.write.words.build_time import build_day, given_epoch
 from toolbox.write.words.help import Contact, contact
 from toolbox.write.words.language import Language, Phrases
 from toolbox.write.words.view import persons
@@ -134,7 +135,8 @@ def write_meetings(project: Project, language: Language, folder: Path) -> None:
         place = folder / project.addresses[MONITOR]
         place.mkdir(parents=True, exist_ok=True)
         name = f"{project.addresses[MEETINGS]}.ics"
-        (place / name).write_bytes(meetings_calendar(project, language.code))
+        built = build_day(given_epoch(), project.policy.zone)
+        (place / name).write_bytes(meetings_calendar(project, language.code, built))
 
 
 def board_view(project: Project, language: Language) -> BoardView:

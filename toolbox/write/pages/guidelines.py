@@ -20,10 +20,11 @@ from toolbox.write.words.rows import Link
 
 @dataclass(frozen=True)
 class Card:
-    """What a list of guidelines shows of one."""
+    """What a list of guidelines shows of one; `lang` is the language of its title, where that is not translated."""
 
     id: str
     title: str
+    lang: str
     principle: str
     principle_label: str
     tier: str
@@ -127,6 +128,7 @@ def card(guideline: Guideline, language: Language) -> Card:
     return Card(
         id=guideline.id,
         title=guideline.worded(language.code).title,
+        lang=guideline.titled_in(language.code),
         principle=str(guideline.principle),
         principle_label=language.say("principle", guideline.principle),
         tier=str(guideline.tier),

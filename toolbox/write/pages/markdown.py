@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from toolbox.model.addresses import Addresses
-from toolbox.model.links import LINK, page_of
 from toolbox.write.pages.description import first_words, shortened
 from toolbox.write.templating import render
 
@@ -33,24 +32,11 @@ def html(template: str, addresses: Addresses, **values: Any) -> str:
     return re.sub(r"\n\s*\n", "\n", render(template, addresses, **values)).strip() + "\n"
 
 
+def in_another_language(code: str, text: str) -> str:
+    """Prose that is not translated, between marks: `finishing.py` makes an element in its own language of them."""
+    return f'<!-- lang="{code}" -->\n\n{text}\n\n<!-- /lang -->\n'
+
+
 def of_events(text: str) -> str:
     """HTML that follows from the events, marked as such."""
     return f"{_FROM}{text.strip()}{_TO}\n"
-
-
-def without_links_to(missing: Collection[str], body: str, here: str) -> str:
-    """Prose in which links to pages that are not published have become plain words.
-
-    `missing` and `here` are pages from the root of a language, without `.md`.
-    """
-
-    def plain(link: re.Match[str]) -> str:
-        leads_to = page_of(link["target"], here).removesuffix(".md")
-        return _alone(link["words"]) if leads_to in missing else link[0]
-
-    return LINK.sub(plain, body)
-
-
-def _alone(words: str) -> str:
-    """The words of a link so that they mean the same outside it: none of their signs joins what stands beside them."""
-    return re.sub(r"([\\`*_<>\[\]!])", r"\\\1", words) if "\\" in words or "`" in words else words

@@ -36,7 +36,7 @@ from toolbox.write.pages.guidelines import Card, CardGroup, by_group, card, guid
 from toolbox.write.pages.licences import licences_page
 from toolbox.write.pages.listing import index_json, is_indexed, listing_pages
 from toolbox.write.pages.manual import manual_pages, write_pictures
-from toolbox.write.pages.markdown import html, of_events, page, without_links_to
+from toolbox.write.pages.markdown import html, in_another_language, of_events, page
 from toolbox.write.pages.search import INDEX, search_index, search_page
 from toolbox.write.pages.summaries import Summary, principles, summaries
 from toolbox.write.pages.visitors import visitors_page
@@ -140,9 +140,8 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     def listing(title: str, template: str, **values: Any) -> str:
         return page(title, html(template, **common, **values))
 
-    own_words = without_links_to(_unpublished(project), project.home.get(language.code, ""), "index")
     home = of_events(html("home.html.j2", **common, **vars(_home(project, language))))
-    yield "index", page(words["home"], home, own_words)
+    yield "index", page(words["home"], home, project.home.get(language.code, ""))
     yield addresses[HELP], listing(words["help"], "help.html.j2")
     yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(project, language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
@@ -151,7 +150,7 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield addresses[EVALUATION], page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     yield from _about_the_site(project, language, common)
     yield search_page(language, common)
-    yield visitors_page(project, language, common, _unpublished(project))
+    yield visitors_page(project, language, common)
     yield from listing_pages(project, language, common)
     for kind in (kind for kind in KINDS if kind.listed):
         rows = _LISTED.get(kind.name, partial(_rows_of, kind))(project, language)
@@ -269,23 +268,10 @@ def _written_page(
         "review_old": project.today is not None and project.today > due,
     }
     here = f"{project.addresses[kind.name]}/{one.id}"
-    body = without_links_to(_unpublished(project), words.body, here)
+    body = in_another_language(project.policy.source_language, words.body) if "body" in words.missing else words.body
     head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
     # A message may have the name of a guideline; in a list of search results one sees which is which.
     for_visitors = isinstance(one, Message)
     title = language.say("page", "for_visitors", title=words.title) if for_visitors else words.title
     return here, page(title, head, body, foot, description=description)
-
-
-def _unpublished(project: Project) -> set[str]:
-    """The addresses of the pages that are not switched on, and of the lists that are empty without them."""
-    missing = set()
-    for kind in (kind for kind in KINDS if kind.listed):
-        pages = project.pages(kind)
-        there = {one.id for one in project.released(pages)}
-        folder = project.addresses[kind.name]
-        missing |= {f"{folder}/{one.id}" for one in pages if one.id not in there}
-        if not there and not kind.needed:
-            missing.add(f"{folder}/index")
-    return missing

@@ -14,19 +14,23 @@ from toolbox.write.words.language import Language
 
 @dataclass(frozen=True)
 class Summary:
-    """A page by its title and summary; `principle` is that of a message, and one without a page has no `id`."""
+    """A page by its title and summary; `principle` is that of a message, and one without a page has no `id`.
+
+    `lang` is the language of the title, where that is not translated.
+    """
 
     id: str
     title: str
     summary: str
     principle: str
+    lang: str = ""
 
 
 def summary(one: Page, language: Language) -> Summary:
     """A page as a list shows it."""
     words = one.worded(language.code)
     principle = str(one.principle) if isinstance(one, Message) else ""
-    return Summary(one.id, words.title, words.texts.get("summary", ""), principle)
+    return Summary(one.id, words.title, words.texts.get("summary", ""), principle, one.titled_in(language.code))
 
 
 def summaries(pages: Iterable[Page], project: Project, language: Language) -> tuple[Summary, ...]:

@@ -7,7 +7,7 @@ with all of them below. Beside it are the posters of the whole city.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,7 +20,7 @@ from toolbox.model.addresses import MESSAGES, VISITORS
 from toolbox.model.links import LINK, page_of
 from toolbox.model.project import Project
 from toolbox.model.story import Message
-from toolbox.write.pages.markdown import html, page, without_links_to
+from toolbox.write.pages.markdown import html, page
 from toolbox.write.paper.posters import poster_pages
 from toolbox.write.words.directions import isolated
 from toolbox.write.words.help import HelpRow, help_lines
@@ -65,18 +65,16 @@ class Part:
     file: str
 
 
-def visitors_page(
-    project: Project, language: Language, common: Mapping[str, Any], unpublished: Collection[str]
-) -> tuple[str, str]:
-    """The page in one language of the site, with its address; `unpublished` are pages to which no link may lead."""
+def visitors_page(project: Project, language: Language, common: Mapping[str, Any]) -> tuple[str, str]:
+    """The page in one language of the site, with its address."""
     words = language.group("visitors")
     up = "../" if language.code == project.policy.source_language else "../../"
     address = project.addresses[VISITORS]
-    parts = [_part(project, code, f"{up}{address}/", unpublished) for code in project.policy.spoken]
+    parts = [_part(project, code, f"{up}{address}/") for code in project.policy.spoken]
     return address, page(words["title"], html("visitors.html.j2", **common, parts=parts), description=words["about"])
 
 
-def _part(project: Project, code: str, folder: str, unpublished: Collection[str]) -> Part:
+def _part(project: Project, code: str, folder: str) -> Part:
     language = speak(project, code)
     turned: Turned = isolated if language.direction == "rtl" else str
     return Part(
@@ -85,7 +83,7 @@ def _part(project: Project, code: str, folder: str, unpublished: Collection[str]
         name=language.say("language", "name"),
         title=language.say("paper", "good_party"),
         help_intro=turned(language.say("page", "help_intro")),
-        messages=tuple(_told(one, project, code, turned, unpublished) for one in messages(project)),
+        messages=tuple(_told(one, project, code, turned) for one in messages(project)),
         help=tuple(_turned(one, turned) for one in help_lines(project.policy, code)),
         page=language.group("page"),
         posters=language.say("visitors", "posters"),
@@ -98,11 +96,11 @@ def _turned(line: HelpRow, turned: Turned) -> HelpRow:
     return replace(line, name=name, what=what, place=place, hours=hours)
 
 
-def _told(one: Message, project: Project, code: str, turned: Turned, unpublished: Collection[str]) -> Told:
+def _told(one: Message, project: Project, code: str, turned: Turned) -> Told:
     words = one.worded(code)
     numbers = [line.call for line in project.policy.help if line.call]
     folder = project.addresses[MESSAGES]
-    body = _prose(without_links_to(unpublished, words.body, f"{folder}/{one.id}"), numbers, turned, folder)
+    body = _prose(words.body, numbers, turned, folder)
     source = project.policy.source_language if words.missing else ""
     return Told(str(one.principle), turned(words.title), turned(words.texts["summary"]), body, source)
 

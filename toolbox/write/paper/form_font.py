@@ -11,7 +11,6 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
-from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
@@ -33,6 +32,8 @@ def letters() -> dict[int, str]:
 @cache
 def _made() -> tuple[bytes, dict[int, str], dict[int, float], dict[str, Any]]:
     """The font file, the names and widths of its letters by code, and what its descriptor says."""
+    from fontTools.subset import Options, Subsetter  # As in `webfonts.py`: only who makes a form waits for it.
+
     with TTFont(latin_fonts()["Regular"]) as font:
         options = Options(layout_features=[], hinting=False, desubroutinize=True, name_IDs=[], notdef_outline=True)
         subsetter = Subsetter(options)
