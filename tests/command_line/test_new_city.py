@@ -155,6 +155,7 @@ def test_duties_of_the_first_city_are_advice_until_the_city_says_otherwise(made:
     whole = "".join(text for text in texts if holds(marked_for(text), city.country))
     assert "basis: city" not in whole
     assert "# blank: city: spirits:" in whole
+    assert whole.count("# blank: read\n") > 40
     assert ("basis: law" in whole) == (city is not BRISTOL)
     assert ("basis: label" in whole) == (city is GENT)
 

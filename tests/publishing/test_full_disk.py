@@ -15,6 +15,7 @@ import pytest
 from tests.conftest import ROOT
 from tests.hostile.cases import CITY
 from tests.publishing.building import small
+from toolbox.cli.common import why_not_built
 from toolbox.publish.room import DiskFull, told_where_full
 from toolbox.report import line
 
@@ -54,6 +55,16 @@ def test_what_fails_for_another_reason_is_told_as_that(tmp_path: Path) -> None:
         with pytest.raises(type(error)) as raised, told_where_full({"--build-dir": tmp_path}):
             raise error
         assert raised.value is error
+
+
+def test_a_folder_that_takes_no_file_is_told_with_what_to_do(tmp_path: Path) -> None:
+    error = PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path / ".site.new"))
+    assert why_not_built(error) == (
+        f"nothing may be written in {tmp_path} "
+        "(give this user the right to, or choose another folder with --site-dir or --build-dir)"
+    )
+    read_only = OSError(errno.EROFS, os.strerror(errno.EROFS), str(tmp_path / ".site.new"))
+    assert why_not_built(read_only) == f"{tmp_path}/.site.new: read-only file system"
 
 
 @pytest.mark.parametrize("command", ["check", "plan"])

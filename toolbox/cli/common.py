@@ -193,6 +193,10 @@ def why_not_built(error: Exception) -> str:
         return said(error.code, **error.details)
     if isinstance(error, DiskFull):
         return line(error.problem, spoken())
+    if isinstance(error, PermissionError) and error.filename:
+        return said("no_right", folder=display_path(Path(error.filename).parent))
+    if isinstance(error, OSError) and error.filename:
+        return f"{display_path(Path(error.filename))}: {(error.strerror or '').lower()}"
     return said("worker_lost") if isinstance(error, BrokenExecutor) else shortened(error, _LONGEST)
 
 

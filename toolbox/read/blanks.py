@@ -6,6 +6,7 @@
 # blank: row: travel: …      this row named what is only elsewhere, and is left out
 # blank: text: 3             so many sentences named what is only elsewhere, and are left out
 # blank: page                the page is about what is only elsewhere, and is set aside
+# blank: read                 another city read the page, and this one did not yet
 # blank: help: poisoning     elsewhere a help line is there for this
 # blank: partner: ear plugs  elsewhere a partner helps with this
 # blank: decide: spotlight   the city must decide this
@@ -25,7 +26,7 @@ from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node
 
 _MARK = re.compile(r"^\s*# blank: (?P<kind>[a-z]+)(?:: ?(?P<what>.*))?$", re.MULTILINE)
-_KINDS = ("translate", "law", "city", "row", "text", "page", "help", "partner", "decide")
+_KINDS = ("translate", "law", "city", "row", "text", "page", "read", "help", "partner", "decide")
 _NAMED = 12
 """So many words that lack a language, and so many pages, are named."""
 _NO_WORDS = ("read_by_speaker",)

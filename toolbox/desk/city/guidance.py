@@ -63,6 +63,8 @@ def drafts(move: Move) -> list[Draft]:
             without_what_is_elsewhere(draft, move.elsewhere)
         if not labelled:
             _without_labels(draft)
+        if "reviewed" in draft.facts and not draft.aside:
+            draft.blanks.append("read")  # Somebody else read it.
         kept.append(draft)
     return kept
 
