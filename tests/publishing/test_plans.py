@@ -118,6 +118,30 @@ def test_the_bars_phone_goes_on_and_the_organiser_takes_it_over(visit: Visit, br
     theirs.close()
 
 
+def test_what_somebody_else_answered_is_told_and_can_be_undone(visit: Visit, browser: Browser) -> None:
+    page, visitors = visit.page, "Bezoekers op het drukste moment"
+    fill(page, WORDS["nl"])
+    before = page.get_by_label(visitors).input_value()
+    phone = Visit(browser, visit.address, PHONE)
+    phone.go(link_of(page).removeprefix(visit.address))
+    phone.page.get_by_role("button", name="Maak er mijn plan van").click()
+    phone.page.get_by_label(visitors).fill("40")
+    back = link_of(phone.page)
+    hand(visit, back)
+    told = page.get_by_text("Je ploeg veranderde gegevens van je evenement: kijk ze na.")
+    expect(told).to_be_visible()
+    expect(page.get_by_label(visitors)).to_have_value("40")
+    page.get_by_role("button", name="Ongedaan maken").click()
+    expect(page.get_by_label(visitors)).to_have_value(before)
+    reload(page)
+    expect(page.get_by_label(visitors)).to_have_value(before)
+    # The same link once more says nothing new: what is kept here is newer now.
+    hand(visit, back)
+    expect(page.get_by_label(visitors)).to_have_value(before)
+    expect(told).to_have_count(0)
+    phone.close()
+
+
 def test_a_file_of_a_plan_is_opened_as_a_plan_of_its_own(visit: Visit, browser: Browser, tmp_path: Path) -> None:
     page = visit.page
     fill(page, WORDS["nl"])

@@ -17,6 +17,7 @@ from tests.contents import pages_of_pdf
 from toolbox.model.problem import Problems
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase
 from toolbox.read.profiles import read_profile
 from toolbox.write.outputs import OUTPUTS, Event, files, files_of_each, too_long
 
@@ -50,13 +51,29 @@ def test_a_briefing_fits_on_one_page_a_role_for_every_event(language: str, whole
         assert too_long(event, pdf) == 0
         for page, briefing in zip(pages, event.view.briefings, strict=True):
             assert briefing.role in page
-            said = [*briefing.watch, *briefing.say]
+            said = [*briefing.watch, *briefing.say, *(one.text for one in briefing.everyone)]
             said += [one.text for phase in briefing.phases for one in phase.actions]
             # A line may end behind a hyphen.
             whole_page = "".join(page.split())
             assert [one for one in said if "".join(one.split()) not in whole_page] == []
             assert "112" in page
             assert "101" in page
+
+
+def test_a_briefing_says_what_anybody_does_where_a_life_is_at_stake_and_where_the_event_is(project: Project) -> None:
+    profile = next(one for one in project.profiles if one.slug == "fuif-chiro-2027")
+    event = Event(profile, project, "nl")
+    told = [row for phase in event.view.first if phase.id == Phase.DURING for row in phase.actions]
+    lives = [row.id for row in told if row.weight.id == "life"]
+    for sheet in event.view.briefings:
+        own = {row.id for phase in sheet.phases for row in phase.actions}
+        others = [one for one in lives if one not in own][:3]
+        # Who has most to do gets no smaller letters for it.
+        busy = sheet.role in ("Organisatie", "Opbouw", "Eerste hulp")
+        assert [row.id for row in sheet.everyone] == ([] if busy else others), sheet.role
+    for page in pages_of_pdf(MAKE["briefings.pdf"](event)):
+        for said in (f"450 bezoekers · {profile.place}", "Adres hier:", "AED hangt:"):
+            assert said in " ".join(page.split()), page
 
 
 def test_the_running_head_of_briefings_is_read_out_once(project: Project) -> None:

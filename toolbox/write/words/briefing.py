@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 
 from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Phase, Weight
 from toolbox.write.words.first_sheet import letters_in
 from toolbox.write.words.rows import ActionRow, BriefingSheet, PhaseRows, Way
 
@@ -20,10 +22,14 @@ WAYS = (
     Way(9.0, 2),
 )
 """How a briefing can be set: the roomiest first; no letter on paper is below 9 points."""
-_WIDTH, _HEIGHT = 510, 560
+_WIDTH, _HEIGHT = 510, 524
 """Points across, and down for the list of actions and the boxes under it, on an A4 page with everything else on it."""
 _BOX, _BOX_LINE, _BOX_LETTERS = 32, 17, 44
 """A box under the list: points for its edges and heading, and for a line; letters in a line."""
+_ANOTHER_BOX = ("–", "–")
+"""What a second box under the first takes, in lines of that one."""
+_FOR_ALL = 3
+"""So much of what saves lives stands on the sheet of whoever does something else."""
 _DAY = 14
 """How many letters the day behind an action takes."""
 _LETTER = 0.47
@@ -59,6 +65,7 @@ def _letters(row: ActionRow) -> int:
 def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tuple[BriefingSheet, ...]:
     """One for each role that has something to do, in the policy's order; `phases` are those of the view."""
     pages = {one.id: one for one in project.released(project.briefings)}
+    phases = tuple(phases)
     found = []
     for role, names in project.policy.roles.items():
         mine = tuple(one for one in (_of_role(phase, role) for phase in phases) if one.actions)
@@ -66,11 +73,16 @@ def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tupl
             continue
         page = pages.get(role)
         watch, say = _lines(page, plan, "watch"), _lines(page, plan, "say")
+        everyone = _for_everyone(phases, plan, role)
         number, close = way(mine, (watch, say))
+        beside = (*say, *_ANOTHER_BOX, *(one.text for one in everyone))
+        if WAYS[number].columns > 1 or way(mine, (watch, beside)) != (number, close):
+            everyone = ()  # It may not make smaller what the role does itself.
         found.append(
             BriefingSheet(
                 role=project.policy.say(names, plan.language),
                 intro=" ".join(page.worded(plan.language).body.split()) if page else "",
+                everyone=everyone,
                 watch=watch,
                 say=say,
                 way=number,
@@ -79,6 +91,13 @@ def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tupl
             )
         )
     return tuple(found)
+
+
+def _for_everyone(phases: Iterable[PhaseRows], plan: Plan, role: str) -> tuple[ActionRow, ...]:
+    """What saves lives during the event and is done by others: whoever is there first begins with it."""
+    rows = {row.id: row for phase in phases for row in phase.actions if row.weight.id == Weight.LIFE}
+    others = (rows[one] for one in plan.first.get(Phase.DURING, ()) if one in rows and rows[one].role_id != role)
+    return tuple(islice(others, _FOR_ALL))
 
 
 def _of_role(phase: PhaseRows, role: str) -> PhaseRows:

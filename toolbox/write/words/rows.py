@@ -183,11 +183,15 @@ class Way:
 
 @dataclass(frozen=True)
 class BriefingSheet:
-    """The page of one role: what it does, watches and says; `way` and `close` are how it is set."""
+    """The page of one role: what it does, watches and says; `way` and `close` are how it is set.
+
+    `everyone` is what saves lives and somebody else does, as far as there is room for it.
+    """
 
     role: str
     intro: str
     phases: tuple[PhaseRows, ...]
+    everyone: tuple[ActionRow, ...]
     watch: tuple[str, ...]
     say: tuple[str, ...]
     way: int

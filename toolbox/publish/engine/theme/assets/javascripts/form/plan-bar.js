@@ -98,9 +98,19 @@ export class PlanBar {
     tell(document.querySelector(place), text, back && { word: this.#crew.undo, back });
   }
 
+  /** Tell what somebody else changed in my plan, with a way back; gives what is said of it. */
   #tellMerged() {
-    const before = this.#plans.merged;
-    if (before) this.#tell(this.#crew.merged, () => (this.kept.change(before), this.#settings.update()));
+    const { merged, replaced } = this.#plans;
+    const said = this.#crew[replaced ? "replaced" : merged ? "merged" : "nothing_new"];
+    if (merged || replaced) {
+      this.#tell(said, () => {
+        this.kept.change(merged ?? {});
+        if (replaced) this.#fill(replaced);
+        if (replaced) this.remember();
+        this.#settings.update();
+      });
+    }
+    return said;
   }
 
   #inFragment(fragment) {
@@ -132,15 +142,14 @@ export class PlanBar {
     this.#quiet();
     this.#show(this.#plans.open(shared));
     if (!this.#plans.isOther) toPlain();
-    this.#tellMerged();
+    return this.#tellMerged();
   }
 
   #openFile(content) {
     const shared = fromFile(content, this.#settings.catalogue);
     if (!shared) return this.#crew.other_plan;
-    this.#open(shared);
-    if (this.#plans.isOther) return this.#settings.catalogue.words.form.other_plan;
-    return this.#plans.merged ? this.#crew.merged : this.#crew.nothing_new;
+    const said = this.#open(shared);
+    return this.#plans.isOther ? this.#settings.catalogue.words.form.other_plan : said;
   }
 
   #follow() {
@@ -186,7 +195,7 @@ function drawList(plans, speak, unnamed) {
 /** The plan in a file; null where it is none. */
 function fromFile({ plan, at, answers, state }, catalogue) {
   const known = sound(state, soonest());
-  if (!isId(plan) || !known || !answers || typeof answers !== "object") return null;
+  if (!isId(plan) || !known || !(answers instanceof Object)) return null;
   return { id: plan, at: Number.isInteger(at) ? Math.min(at, soonest()) : 0, answers: cleaned(answers, catalogue), state: known };
 }
 

@@ -9,7 +9,8 @@ import { cleaned, isId, toFragment } from "./share.js";
 
 const ID = 12;
 const nameOf = (id) => `plan:${id}`;
-const isPlan = (raw) => typeof raw?.answers === "object" && raw.answers !== null && Number.isInteger(raw.at);
+const isPlan = (raw) => raw?.answers instanceof Object && Number.isInteger(raw.at);
+const flat = (answers) => Object.entries(answers).sort().join();
 /** The facts that a plan with new dates does not take over. */
 const DATED = ["moment", "days", "degrees", "scale"];
 
@@ -46,23 +47,24 @@ export class Plans {
 
   /**
    * Show the plan that was `shared`, or mine where none was; gives its answers. Where mine was shared with me, what is new
-   * in it is taken in: `merged` then gives what it changed, to come back to.
+   * in it is taken in: `merged` then gives what it changed, and `replaced` the answers that were others, to come back to.
    */
   open(shared = null) {
     const mine = this.mine;
     this.#shared = shared;
-    this.#use(shared ? (shared.id ?? `old${short(JSON.stringify(shared.answers)).toLowerCase().replace(/[^a-z0-9]/g, "0")}`) : (mine ?? random(ID)));
+    this.#use(shared ? (shared.id ?? `old${short(JSON.stringify(shared.answers)).toLowerCase().replace(/[\W_]/g, "0")}`) : (mine ?? random(ID)));
     const record = this.#record();
-    this.at = record?.at ?? 0;
-    const isNewer = shared && Object.keys(shared.answers).length > 0 && (!record || shared.at > record.at);
-    if (isNewer) this.at = shared.at;
-    const answers = (isNewer ? shared : (record ?? shared))?.answers ?? null;
-    this.merged = null;
+    const isNewer = Object.keys(shared?.answers ?? {}).length && !(shared.at <= record?.at);
+    const taken = isNewer ? shared : record;
+    this.at = taken?.at ?? 0;
+    const [before, answers] = [record, taken ?? shared].map((one) => one && cleaned(one.answers, this.#catalogue));
+    this.merged = this.replaced = null;
     if (shared && this.id === mine) {
       if (isNewer) this.#keep(answers, shared.at);
+      if (before && flat(before) !== flat(answers)) this.replaced = before;
       this.merged = this.kept.add(shared.state);
     } else if (shared) this.kept.show(shared.state);
-    return answers && cleaned(answers, this.#catalogue);
+    return answers;
   }
 
   #use(id) {
@@ -136,9 +138,8 @@ export class Plans {
       this.at = record.at;
       return cleaned(record.answers, this.#catalogue);
     }
-    const isGone = !record && this.at > 0 && !this.#shared;
-    const isUnused = !record && !this.#shared && this.mine;
-    return isGone || isUnused ? (this.open() ?? {}) : null;
+    const isGone = !record && !this.#shared && (this.at > 0 || this.mine);
+    return isGone ? (this.open() ?? {}) : null;
   }
 
   /** The plans that are kept on this device: id, name and begin. */
