@@ -29,6 +29,7 @@ from toolbox.cli.common import (
     installed,
     lines,
     notify,
+    read,
     said,
     stop_at,
     today,
@@ -36,7 +37,6 @@ from toolbox.cli.common import (
     why_not_built,
 )
 from toolbox.cli.folders import city_of, real, refuse_folders
-from toolbox.cli.reading import read_and_count
 from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
@@ -92,14 +92,14 @@ def build(
     asked = (stage, audience, rendered_by, strict, lang, site_dir, Path.cwd())
     built = _built(inputs, places, *map(str, asked))
     if not clean and (told := _as_it_is(built, places)):
-        for one in told:
-            typer.echo(one, err=True)
+        typer.echo("\n".join(told), err=True)
         return
-    project, warned = _read(inputs, stage, strict)
+    problems = Problems()
+    project = read(inputs, stage, strict, Level.WARNING, problems=problems)
     project = replace(project, today=today(project.policy.zone), audience=audience)
     if clean:
         shutil.rmtree(build_dir / "cache", ignore_errors=True)
-    done = _done(project, site_dir, lang)
+    warned, done = lines(problems, Level.WARNING), _done(project, site_dir, lang)
     _build(project, places, jobs, scheduler, by, lambda notes: built.leave([*warned, *notes, done]))
     typer.echo(done, err=True)
 
@@ -110,15 +110,6 @@ def _into(site: Path | None, audience: Audience) -> Path:
         return site or ROOT / "site"
     _refuse_to_publish(site)
     return site or ROOT / "site-steering"
-
-
-def _read(inputs: Inputs, stage: int | None, strict: bool) -> tuple[Project, list[str]]:
-    """Everything, and what was told of it; stop where something is wrong."""
-    problems = Problems()
-    project = read_and_count(inputs, problems, stage)
-    stop_at(problems, Level.WARNING if strict else Level.ERROR, Level.WARNING)
-    assert project is not None
-    return project, lines(problems, Level.WARNING)
 
 
 def _done(project: Project, site: Path, language: Said) -> str:

@@ -124,9 +124,16 @@ def site_language(given: str | None, project: Project) -> str:
     return given or languages[0]
 
 
-def read(inputs: Inputs, stage: int | None, strict: bool, show: Level, day: date | None = None) -> Project:
-    """Read everything; stop with exit status 2 where something is wrong."""
-    problems = Problems()
+def read(
+    inputs: Inputs,
+    stage: int | None,
+    strict: bool,
+    show: Level,
+    day: date | None = None,
+    problems: Problems | None = None,
+) -> Project:
+    """Read everything; stop with exit status 2 where something is wrong. `problems` takes what was found."""
+    problems = Problems() if problems is None else problems
     project = read_and_count(inputs, problems, stage, day)
     stop_at(problems, Level.WARNING if strict else Level.ERROR, show)
     assert project is not None

@@ -36,13 +36,13 @@ def without_later(project: Project) -> Project:
 def note_later(project: Project, docs: Path, problems: Problems) -> None:
     """Note each link for which a sentence is left out, on the pages that are switched on."""
     later = _later(project)
-    for code in project.policy.languages:
-        for kind in KINDS:
-            folder = project.addresses[kind.name]
-            for one in project.released(project.pages(kind)):
-                path = docs / code / folder / f"{one.id}.md"
-                for line, column, target in _links(path, f"{folder}/{one.id}", later):
-                    problems.add(Place(display_path(path), line, column), "link-later", Level.NOTE, target=target)
+    shown = ((project.addresses[kind.name], one) for kind in KINDS for one in project.released(project.pages(kind)))
+    pages = ["index", *(f"{folder}/{one.id}" for folder, one in shown)]
+    for code in dict.fromkeys((*project.policy.languages, *project.policy.spoken)):
+        for here in pages:
+            path = docs / code / f"{here}.md"
+            for line, column, target in _links(path, here, later):
+                problems.add(Place(display_path(path), line, column), "link-later", Level.NOTE, target=target)
 
 
 def _links(path: Path, here: str, later: Collection[str]) -> Iterator[tuple[int, int, str]]:
@@ -75,6 +75,7 @@ def _page(one: Page, here: str, later: Collection[str]) -> Page:
 
 
 def settled(body: str, here: str, later: Collection[str]) -> str:
+    """The prose of the page `here` without the sentences that lead to one of `later`; as it is where none does."""
     goes = partial(_leads_later, here=here, later=later)
     return without_sentences(body, goes)[0] if goes(body) else body
 

@@ -12,7 +12,7 @@ from toolbox.model.addresses import MANUAL
 from toolbox.model.links import PICTURE
 from toolbox.model.manual import ManualPage
 from toolbox.model.project import Project
-from toolbox.write.pages.markdown import html, page
+from toolbox.write.pages.markdown import html, in_another_language, page
 from toolbox.write.words.language import Language
 
 _PICTURES = "assets/pictures"
@@ -35,6 +35,8 @@ def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, st
         chapters = tuple(_others(one, project, language))
         nav = html("manual.html.j2", project.addresses, page=language.group("page"), others=chapters, **values)
         body = PICTURE.sub(partial(_picture, project.pictures), words.body)
+        if "body" in words.missing:
+            body = in_another_language(project.policy.source_language, body)
         yield f"{project.addresses[MANUAL]}/{one.id}", page(words.title, nav, body)
 
 

@@ -10,7 +10,6 @@ import { cleaned, isId, toFragment } from "./share.js";
 const ID = 12;
 const nameOf = (id) => `plan:${id}`;
 const isPlan = (raw) => raw?.answers instanceof Object && Number.isInteger(raw.at);
-const flat = (answers) => Object.entries(answers).sort().join();
 /** The facts that a plan with new dates does not take over. */
 const DATED = ["moment", "days", "degrees", "scale"];
 
@@ -61,7 +60,9 @@ export class Plans {
     this.merged = this.replaced = null;
     if (shared && this.id === mine) {
       if (isNewer) this.#keep(answers, shared.at);
-      if (before && flat(before) !== flat(answers)) this.replaced = before;
+      // As a link has them, in which what is empty does not stand.
+      const [was, is] = [before, answers].map((some) => some && toFragment({ answers: some }, this.#catalogue));
+      if (was && was !== is) this.replaced = before;
       this.merged = this.kept.add(shared.state);
     } else if (shared) this.kept.show(shared.state);
     return answers;
