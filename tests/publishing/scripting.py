@@ -54,7 +54,7 @@ def with_modules(visit: Visit, function: str, *given: Any) -> Any:
         script = answer.read().decode("utf-8")
     modules, _, ends = script.rpartition("module_form_my_event();")
     assert ends.split() == ["})();"], script[-80:]
-    names = ",".join(re.findall(r"^const (module_\w+) = once\(", modules, re.MULTILINE))
+    names = ",".join(re.findall(r"^const (module_\w+)=once\(", modules, re.MULTILINE))
     named = f'{modules}const all={{{names}}};return(name)=>all["module_"+name.replace(/\\W/g,"_")]();}})()'
     return visit.page.evaluate(f"(given) => ({function})({named}, ...given)", list(given))
 

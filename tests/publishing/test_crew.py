@@ -77,8 +77,22 @@ def test_the_numbers_are_those_of_what_is_shown(
         assert all(said == count for said, count in (*counts, *jumps)), (role, phase, counts, jumps)
         assert [counts, jumps] != whole
         shown = page.locator(".todo__item:not([hidden])").count()
-        expect(page.locator(".narrowed")).to_contain_text(f"({shown})")
+        for place in page.locator(".narrowed").all():
+            expect(place).to_contain_text(f"({shown})")
+        expect(page.locator(".tools .narrowed")).to_be_visible()
     visit.close()
+
+
+def test_a_name_is_one_name_however_it_is_written(visit: Visit) -> None:
+    page = visit.page
+    give_to(row(page, 0), "Jan")
+    give_to(row(page, 1), "jan")
+    expect(page.locator(".tools__role optgroup option")).to_have_text(["Jan"])
+    page.get_by_label("Wie", exact=True).select_option(label="Jan")
+    expect(page.locator(".todo__item:visible")).to_have_count(2)
+    expect(page.locator(".tools .narrowed")).to_have_text("Alleen: Jan (2)")
+    page.get_by_label("Wie", exact=True).select_option("")
+    expect(page.locator(".tools .narrowed")).to_be_hidden()
 
 
 def test_who_somebody_is_is_told_before_it_is_kept(visit: Visit) -> None:
@@ -266,6 +280,7 @@ def test_clearing_the_ticks_can_be_undone_until_the_next_change(visit: Visit) ->
     expect(row(page, 1).locator(".todo__name")).to_have_text("Jan")
     undo.click()
     expect(row(page, 0).locator("> input")).to_be_checked()
+    expect(page.locator(".tools__told")).to_be_focused()
     clear.click()
     row(page, 2).locator("> input").check()
     expect(undo).to_have_count(0)

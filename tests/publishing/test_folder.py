@@ -117,12 +117,12 @@ def test_the_script_of_a_page_has_no_module_left(built: Path) -> None:
         assert ("Copyright (c) 2026 Arjun Barrett" in text) is ("zipSync" in text)
 
 
-def test_a_script_lacks_nothing_of_its_modules_but_comments_and_indents(built: Path, tmp_path: Path) -> None:
+def test_a_script_lacks_nothing_of_its_modules_but_what_people_read(built: Path, tmp_path: Path) -> None:
     own = [path.relative_to(built) for path in sorted(modules(built))]
     texts = {path: (built / path).read_text(encoding="utf-8") for path in own}
     bare = {path: lean(text) for path, text in texts.items()}
     assert _minified(texts, tmp_path / "with") == _minified(bare, tmp_path / "without")
-    assert len("".join(bare.values())) < 0.85 * len("".join(texts.values()))
+    assert len("".join(bare.values())) < 0.8 * len("".join(texts.values()))
 
 
 def test_the_style_sheet_lacks_nothing_but_comments_and_indents(built: Path, tmp_path: Path) -> None:
@@ -155,14 +155,13 @@ def test_a_module_that_cannot_be_put_into_it_is_told(text: str, what: str, tmp_p
         in_one(tmp_path, "event")
 
 
-def test_a_text_of_several_lines_is_told_as_its_indents_would_go() -> None:
+def test_texts_stay_as_they_are_where_comments_and_indents_go() -> None:
     assert (
         lean_rules('/* it\'s */\na {\n  b: 1; /* c */\n\n  content: "/* d */  ";\n}\n')
         == 'a {\nb: 1;\ncontent: "/* d */  ";\n}\n'
     )
-    assert lean("  a = `b`;\n    c = `${d}`;\n") == "a = `b`;\nc = `${d}`;\n"
-    with pytest.raises(ValueError, match="several lines"):
-        lean("const a = `\n  b`;\n")
+    assert lean("  a = `b\n  // c ${ d }`;  // e\n    f = /[/'] {2}/;\n") == "a=`b\n  // c ${ d }`;f=/[/'] {2}/;"
+    assert lean("/*! whose */\n/* what */\na();\n") == "/*! whose */a();"
 
 
 def test_a_module_is_run_once_and_one_for_later_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -92,6 +92,73 @@ def test_what_cannot_be_is_not_called_missing(visit: Visit) -> None:
     expect(status).to_have_text("Kijk na: Einde.")
 
 
+def test_a_day_that_cannot_be_is_marked_and_gets_the_keyboard(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    for label in ("Begin", "Einde"):
+        page.get_by_label(label, exact=True).fill("")
+    page.locator(".several-days > summary").click()
+    for at, (begin, until, visitors) in enumerate(
+        (("2027-12-10T16:00", "2027-12-10T22:00", ""), ("2027-12-11T10:00", "2027-12-11T09:00", "veel"))
+    ):
+        page.get_by_role("button", name="Dag erbij").click()
+        for part, said in (("from", begin), ("until", until), ("attendance", visitors)):
+            page.locator(".day-row").nth(at).locator(f"[data-part={part}]").fill(said)
+    wrong, second = page.locator(".day-rows [aria-invalid=true]"), page.locator(".day-row").nth(1)
+    show = page.get_by_role("button", name=WORDS["nl"]["show"])
+    for part, right, told in (
+        ("until", "2027-12-11T22:00", "Het einde ligt vóór het begin"),
+        ("attendance", "", "Alleen een geheel getal"),
+        ("from", "2027-12-10T21:00", ""),
+        ("from", "2027-12-11T10:00", "Twee dagen vallen over elkaar"),
+    ):
+        if told:
+            show.click()
+            expect(page.locator("#problem-days")).to_contain_text(told)
+            expect(wrong).to_have_count(1)
+            expect(second.locator(f"[data-part={part}]")).to_be_focused()
+            expect(second.locator(f"[data-part={part}]")).to_have_attribute("aria-invalid", "true")
+        second.locator(f"[data-part={part}]").fill(right)
+    expect(wrong).to_have_count(0)
+    expect(page.locator("#result")).to_be_visible()
+
+
+def test_who_comes_back_begins_with_the_plan_and_can_change_it(visit: Visit) -> None:
+    page = visit.page
+    title = page.locator("#plan-title")
+    fill(page, WORDS["nl"])
+    visit.go("hulp/")
+    visit.go("mijn-evenement/")
+    expect(title).to_be_in_viewport()
+    assert header_foot(visit) <= top(title) < header_foot(visit) + 60
+    page.get_by_role("link", name="pas aan").click()
+    expect(page.locator("#first")).to_be_in_viewport()
+    # What is told above the plan is not passed by.
+    visit.go("hulp/")
+    visit.go(
+        "mijn-evenement/#kind=party&name=Van+de+bar&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=18-plus"
+    )
+    expect(page.locator(".other-plan")).to_be_in_viewport()
+
+
+def test_what_was_assumed_is_opened_where_it_can_be_changed(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    page.locator(".assumed > summary").click()
+    page.locator(".assumed").get_by_role("link").click()
+    expect(page.locator("#refine")).to_have_attribute("open", "")
+    expect(page.locator("#refine > summary")).to_be_in_viewport()
+
+
+def test_a_plan_leads_to_the_posters_unless_it_is_dry(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    link = page.get_by_role("link", name="Affiches voor je bezoekers")
+    expect(link).to_have_attribute("href", "../bezoekers/")
+    page.locator("[name=alcohol][value=no]").check()
+    expect(link).to_be_hidden()
+
+
 def test_one_question_a_screen_begins_above_the_questions_and_keeps_each_in_sight(
     browser: Browser, address: str
 ) -> None:

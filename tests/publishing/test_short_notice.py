@@ -145,7 +145,10 @@ def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str)
     row.check()
     reload(page)
     assert value not in values(page, ".late-things > ul")
-    assert value in values(page, ".late-things details")
+    assert values(page, ".late-things .fold--done") == [value]
+    open_ones = len(values(page, ".late-things > ul") + values(page, ".late-things .fold--late_more"))
+    expect(page.locator("#late small")).to_have_text(str(open_ones))
+    expect(page.locator(".fold--done > summary")).to_have_text("Klaar 1")
     visit.close()
 
 

@@ -24,6 +24,9 @@ from toolbox.read.pages.signs import signs_shown
         ('Tekst.\n\n=== "Vooraf"', "sign-unknown", "==="),
         ("Zet ++water++ klaar.", "sign-unknown", "++water"),
         ("Zo _Let op* dus.", "signs-shown", "_Let"),
+        ("Dit is *goed* en *belangrijk.", "signs-shown", "*belangrijk"),
+        ("Water\n: wat je drinkt", "sign-unknown", ": wat"),
+        ("## Waarom\n\n### Hoe\n\n## Wat\n\n#### Wie", "heading-skips", "#### Wie"),
         ("Zie [VAD](https://vad.be/) en https://vad.be/.", "address-bare", "https://vad.be/."),
     ],
 )
@@ -42,6 +45,8 @@ def test_a_sign_is_told_where_it_stands(text: str, code: str, place: str) -> Non
         "``` drie ```",
         "[VAD](https://vad.be/), <https://vad.be/>, `https://vad.be/` en [v].\n\n[v]: https://vad.be/",
         "Plan a) eerst water, _dan_ een_woord en C++.",
+        "Prijs* van 5 * 3 euro, een 4*-hotel en (*) dit.\n\n## A\n\n### B\n\n#### C\n\n## D",
+        "Let op: dit\nen dat : zo.",
         "Vijf + 4, en graad A++ of A+++.",
         "Zet \\` of `` ` `` neer, en `## `.",
     ],

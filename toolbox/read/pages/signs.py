@@ -23,14 +23,16 @@ _SHOWN = (
         re.compile(
             r"\{\{[^{}\n]*\}\}|\{%[^{}\n]*%\}|\{[:.#][^{}\n]*\}|^-+8<-+[^\n]*"
             r"|(?<![\w:]):[a-z][a-z0-9_+-]+:(?![\w:])|(?<=\w)~\w{1,3}~|\^\^(?=\w)|(?<=\w)\^\w{1,3}\^"
-            r"|(?<![\w+])\+\+\w[^+\n]*\+\+(?!\+)|^===[!+]* [\"“][^\n]*",
+            r"|(?<![\w+])\+\+\w[^+\n]*\+\+(?!\+)|^===[!+]* [\"“][^\n]*|^:[ \t]+(?=\S)",
             re.MULTILINE,
         ),
     ),
     (
         "signs-shown",
-        ("**", "~~", "==", "_", "`"),
-        re.compile(r"(?<!`)`{1,2}(?!`)|\*\*|(?<!~)~~(?=[^\s~])|==(?=\w)|(?<!\w)__(?=\w)|(?<![\w@/._])_(?=[^\W\d_])"),
+        ("*", "~~", "==", "_", "`"),
+        re.compile(
+            r"(?<!`)`{1,2}(?!`)|\*\*|(?<![\w*/])\*(?=[^\W\d_])|(?<!~)~~(?=[^\s~])|==(?=\w)|(?<!\w)__(?=\w)|(?<![\w@/._])_(?=[^\W\d_])"
+        ),
     ),
     ("table-shown", ("|",), re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)),
     ("item-shown", ("-", "*", "+", ".", ")"), re.compile(r"^(?:[-*+]|\d{1,2}[.)])(?=[^\W\d])", re.MULTILINE)),
@@ -48,6 +50,7 @@ _TABS = re.compile(r"^(?P<first>[^\s|][^\t\n]*\t+\S[^\n]*)(?:\n[^\s|][^\t\n]*\t+
 """Lines with tabs, as the rows of a sheet are pasted."""
 _NO_WORDS = re.compile(r"(?<![!\\])\[\s*\]\((?P<address>[^()\s]+)\)")
 _NO_HEADING = re.compile(r"^(?P<sign>#{1,6})[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<sign>#{1,6})[ \t]+(?P<text>\S[^\n]*)", re.MULTILINE)
 _ONE_HASH = re.compile(r"^#[ \t]+\S.*$", re.MULTILINE)
 _NUMBERED = re.compile(r"^(?P<indent> *)(?P<number>\d{1,9})\. ")
 _MOST = 20
@@ -82,6 +85,7 @@ def _signs_shown(body: str) -> Iterator[Sign]:
     if any(level == 1 for level, _ in made.headings):
         for found in _ONE_HASH.finditer(plain):
             yield found.start(), "heading-of-page", {"text": found[0].lstrip("# ")[:40]}
+    yield from _skipped(plain)
     for found in _NO_WORDS.finditer(without_code(plain)) if "](" in plain else ():
         yield found.start(), "link-empty", {"address": found["address"][:60]}
     for found in _NO_HEADING.finditer(plain) if "#" in plain else ():
@@ -90,6 +94,20 @@ def _signs_shown(body: str) -> Iterator[Sign]:
         yield found.start(), "tabs-shown", {"sign": found["first"].replace("\t", " ").strip()[:40]}
     for found in _UNDERLINED.finditer(plain) if _LINE.search(plain) else ():
         yield found.start("line"), "heading-underlined", {"text": found["above"].strip()[:40]}
+
+
+def _skipped(plain: str) -> Iterator[Sign]:
+    """Headings that are more than one level below the one before, the first of which is the page's title."""
+    above = 1
+    for found in _HEADING.finditer(plain):
+        level = len(found["sign"])
+        if level > above + 1:
+            yield (
+                found.start(),
+                "heading-skips",
+                {"text": found["text"].rstrip("# \t")[:40], "right": "#" * (above + 1)},
+            )
+        above = level
 
 
 def _as_typed(made: Made, plain: str) -> Iterator[Sign]:

@@ -108,7 +108,7 @@ class Checklist {
   /** Show only the rows that are asked for, and say on paper which those are. */
   #narrow() {
     const asked = this.#chosen.filter(([, { value }]) => value);
-    const isOf = (item, value) => this.#kept.status(item.querySelector("input").value).name === value.slice(NAMED.length);
+    const isOf = (item, value) => alike(this.#kept.status(item.querySelector("input").value).name) === value.slice(NAMED.length);
     const holds = (item) => ([which, { value }]) => (value.startsWith(NAMED) ? isOf(item, value) : item.dataset[which] === value);
     for (const item of this.#root.querySelectorAll(".todo__item")) item.hidden = !asked.every(holds(item));
     for (const group of this.#root.querySelectorAll(".day, .fold, .phase, .own-rows, .first-things, .late-things")) {
@@ -117,11 +117,16 @@ class Checklist {
     }
     recount(this.#root);
     const only = asked.map(([, select]) => select.selectedOptions[0].textContent).join(" · ");
-    const place = this.#root.querySelector(".narrowed");
-    place.textContent = only && `${this.words.only}: ${only} (${this.#root.querySelectorAll(".todo__item:not([hidden])").length})`;
-    place.hidden = !only;
+    const said = only && `${this.words.only}: ${only} (${this.#root.querySelectorAll(".todo__item:not([hidden])").length})`;
+    for (const place of this.#root.querySelectorAll(".narrowed")) {
+      if (place.textContent !== said) place.textContent = said;
+      place.hidden = !only;
+    }
   }
 }
+
+/** A name as it is compared: *Jan* and *jan* are one person. */
+const alike = (name) => name?.toLowerCase() ?? "";
 
 /** Open a fold for as long as the list is narrowed, but leave it to who opened it. */
 function unfold(group, narrowed) {
@@ -136,14 +141,14 @@ function unfold(group, narrowed) {
 function offer(select, root, kept, words) {
   const chosen = select.value;
   const roles = new Map();
-  const names = new Set();
+  const names = new Map();
   for (const item of root.querySelectorAll(".todo__item")) {
     const { name } = kept.status(item.querySelector("input").value);
-    if (name) names.add(name);
+    if (name && !names.has(alike(name))) names.set(alike(name), name);
     if (item.dataset.role) roles.set(item.dataset.role, item.querySelector(".todo__role").textContent);
   }
   const options = [...roles].map(([value, label]) => new Option(label, value));
-  const group = make("optgroup", { label: words.names }, [...names].sort().map((name) => new Option(name, NAMED + name)));
+  const group = make("optgroup", { label: words.names }, [...names].sort().map(([value, name]) => new Option(name, NAMED + value)));
   select.replaceChildren(select.options[0], ...options, ...(names.size ? [group] : []));
   select.value = chosen;
   if (select.selectedIndex < 0) select.value = "";

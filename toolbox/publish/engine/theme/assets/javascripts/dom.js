@@ -15,6 +15,7 @@ export function tell(place, text, undo = null) {
     button.onclick = () => {
       place.replaceChildren();
       undo.back();
+      if (document.activeElement === document.body) goTo(Object.assign(place, { tabIndex: -1 }));
     };
   }
   place.replaceChildren(text, ...(button ? [" ", button] : []));
@@ -49,7 +50,7 @@ export function tellFields(form, found, bad = () => true) {
 }
 
 /** Mark a field as wrong or not; a box or a circle alone is never wrong, its group is, beside which it is told. */
-function markWrong(field, isWrong) {
+export function markWrong(field, isWrong) {
   field.toggleAttribute("data-wrong", isWrong);
   if (field.type === "radio" || field.type === "checkbox") return;
   if (isWrong) field.setAttribute("aria-invalid", "true");

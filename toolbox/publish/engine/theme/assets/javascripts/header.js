@@ -31,7 +31,7 @@ addEventListener("load", () => {
 (() => {
   const opened = new Set();
   addEventListener("beforeprint", () => {
-    for (const one of document.querySelectorAll(".late-things details:not([open]), details.fold:not([open])")) {
+    for (const one of document.querySelectorAll(".late-things details:not([open]), details:is(.fold, .assumed):not([open])")) {
       one.open = true;
       opened.add(one);
     }

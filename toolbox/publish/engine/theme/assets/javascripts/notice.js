@@ -64,9 +64,11 @@ function byDay(root, { start, per_day: perDay, first: limits, locale, words }, i
   const rows = onShortNotice(rowsOf(root), { start: date(start), today, perDay, duties, instead });
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
   // Once it has begun, nobody asks for a permission: what is late is folded, but for what saves lives.
-  const can = ({ item, ...one }) => isTicked(one.id) || (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
+  const can = ({ item, ...one }) => (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
   late.sort((one, other) => importance(one, duties) - importance(other, duties));
-  fillLate(root.querySelector(".late-things"), late, can, begun ? words.late_more_begun : words.late_more);
+  const isDone = ({ id }) => isTicked(id);
+  const open = late.filter((one) => !isDone(one));
+  fillLate(root.querySelector(".late-things"), [open.filter((one) => !can(one)), open.filter(can), late.filter(isDone)], begun ? words.late_more_begun : words.late_more);
   const chosen = first(rows, limits).before ?? [];
   const foremost = chosen.map((id) => before.find((one) => one.id === id));
   refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
@@ -91,24 +93,24 @@ const rowsOf = (root) =>
     })
     .sort((one, other) => one.item.dataset.at - other.item.dataset.at);
 
-/** What is late stands in one block; what can be left this time, or is done, folded. */
-function fillLate(section, late, can, title) {
+/** What is late stands in one block: what to do now, and folded what can be left this time, under its `title`, and what is done. */
+function fillLate(section, late, title) {
   if (!section) return;
-  const [list, more] = section.querySelectorAll("ul");
-  for (const { item, instead } of late) {
+  const lists = section.querySelectorAll("ul");
+  for (const { item, instead } of late.flat()) {
     item.querySelector(".todo__instead")?.remove();
     if (!instead) continue;
     const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: instead });
     if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
     planned(item.querySelector("label")).before(" ", said, " ");
   }
-  list.replaceChildren(...late.filter((one) => !can(one)).map(({ item }) => item));
-  more.replaceChildren(...late.filter(can).map(({ item }) => item));
-  const folded = section.querySelector(".fold");
-  folded.querySelector("summary").firstChild.data = `${title} `;
-  folded.hidden = !more.children.length;
-  section.classList.toggle("late-things--light", !list.children.length);
-  section.hidden = !late.length;
+  lists.forEach((list, at) => {
+    list.replaceChildren(...late[at].map(({ item }) => item));
+    if (at) list.parentElement.hidden = !late[at].length;
+  });
+  section.querySelector(".fold > summary").firstChild.data = `${title} `;
+  section.classList.toggle("late-things--light", !late[0].length);
+  section.hidden = !late.flat().length;
 }
 
 /** What should have been done, apart from who asks it, as what to do now comes between them. */

@@ -34,8 +34,8 @@ export function handOn(place, words, { link, file, open }) {
   };
   on("open").onchange = async ({ target }) => {
     const [chosen] = target.files;
+    target.value = ""; // so that the same file can be chosen again, and the next one is not lost while this is read
     const content = chosen && (await contentOf(chosen));
-    target.value = "";
     said.textContent = (content && open(content)) ?? words.no_plan;
     draw();
   };

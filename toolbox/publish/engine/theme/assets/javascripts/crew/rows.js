@@ -113,13 +113,13 @@ function ownItem({ id, text, phase, due }, words, dayOf) {
   );
 }
 
-/** The number of rows that are shown beside each heading, fold and jump, without those that are set aside. */
+/** The number of rows that are shown beside each heading, fold and jump, without those that are set aside, or that were done too late. */
 export function recount(root) {
   const count = (place, others = "") => place.querySelectorAll(`.todo__item:not([hidden])${others}`).length;
   for (const section of root.querySelectorAll(".first-things, .late-things, .phase")) {
     const small = section.querySelector("h2 small, h3 small");
     if (!small) continue;
-    const here = count(section, ":not(.aside *)");
+    const here = count(section, ":not(.aside *, .fold--done *)");
     small.textContent = here;
     const jump = root.querySelector(`.jump a[href="#${section.getAttribute("aria-labelledby")}"]`);
     if (!jump) continue;

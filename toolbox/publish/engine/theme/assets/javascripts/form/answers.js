@@ -43,8 +43,9 @@ function offered(form, name, value) {
 }
 
 /** Say beside each field what is missing or wrong, once the person has been there, and whose answer is `gone`. */
-export function tell(form, problems, words, touched, gone) {
+export function tell(form, days, problems, words, touched, gone) {
   const told = problems.filter(({ field }) => touched.has(field)).reverse(); // of two about one field the first is told
   const all = [...[...gone].map((field) => ({ field, problem: "gone" })), ...told];
   tellFields(form, Object.fromEntries(all.map(({ field, problem }) => [field, words.problem[problem]])));
+  days.mark(told.find(({ field }) => field === "days"));
 }

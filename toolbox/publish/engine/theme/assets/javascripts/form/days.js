@@ -1,5 +1,8 @@
 // The days of an event with nights off: rows that can be added and removed. As an answer each is `from/until/visitors`.
 
+import { markWrong } from "../dom.js";
+import { HALF } from "../plan/profile.js";
+
 const PARTS = ["from", "until", "attendance"];
 
 /** The rows of a form; `changed` is called after a row has come or gone. */
@@ -23,6 +26,9 @@ export function dayRows(form, changed) {
     return row;
   }
 
+  const said = (row, half) => PARTS.map((part) => field(row, part)).map((one) => (one.validity.badInput ? half : one.value.trim()));
+  const filled = (half) => [...place.children].filter((row) => said(row, half).some(Boolean));
+
   function number() {
     [...place.children].forEach((row, at) => row.setAttribute("aria-label", `${template.dataset.label} ${at + 1}`));
     add.disabled = place.children.length >= Number(template.dataset.most);
@@ -35,9 +41,12 @@ export function dayRows(form, changed) {
   return {
     /** The answers; a row in which nothing stands is none. `half` stands for a date that is filled in by half. */
     read(half = "") {
-      const said = (one) => (one.validity.badInput ? half : one.value.trim());
-      const rows = [...place.children].map((row) => PARTS.map((part) => said(field(row, part))));
-      return rows.filter((row) => row.some(Boolean)).map((row) => row.join("/"));
+      return filled(half).map((row) => said(row, half).join("/"));
+    },
+    /** Mark what is wrong: `parts` of the row `at`, among those in which something stands. */
+    mark({ at, parts = [] } = {}) {
+      [...place.children].forEach((row) => PARTS.forEach((part) => markWrong(field(row, part), false)));
+      for (const part of parts) markWrong(field(filled(HALF)[at], PARTS[part]), true);
     },
     /** Show these answers in place of what stands there. */
     write(answers) {

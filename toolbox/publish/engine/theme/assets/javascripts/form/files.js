@@ -63,7 +63,8 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
     "END:VEVENT",
   ];
   const told = [...(event.place ? [`LOCATION:${escape(event.place)}`] : [])];
-  told.push(`DESCRIPTION:${escape(`${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}.`)}`);
+  const level = `${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}.`;
+  told.push(`DESCRIPTION:${escape(level)}`);
   const stretch = ([start, end], at) =>
     day > date(end) ? [] : entry(at ? `event-${at + 1}` : "event", event.name, [`DTSTART${local(start)}`, `DTEND${local(end)}`, ...told]);
   const due = (one) => (one.late ? day : (one.now ?? one.due));
@@ -73,13 +74,14 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
     const late = instead ? columns.text(one) : ""; // what the title says is not said again
     const settle = one.settle ? `${words.page.settle}: ${one.settle.url}` : "";
     const former = formerOf(one.id, catalogue);
-    return entry(former.replaceAll("/", "."), `${event.name}: ${what}`, [
+    const title = `${event.name}: ${what}`;
+    return entry(former.replaceAll("/", "."), title, [
       `DTSTART;VALUE=DATE:${compact(due(one))}`,
       `DTEND;VALUE=DATE:${compact(later(due(one), 1))}`,
       "TRANSP:TRANSPARENT",
       `CATEGORIES:${escape(policy.roles[one.role])}`,
       `DESCRIPTION:${escape([late, columns.said(one), settle, address].filter(Boolean).join("\n"))}`,
-      ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(`${event.name}: ${what}`)}`, `TRIGGER:${due(one) === day ? "PT9H" : "-PT15H"}`, "END:VALARM"],
+      ...["BEGIN:VALARM", "ACTION:DISPLAY", `DESCRIPTION:${escape(title)}`, `TRIGGER:${due(one) === day ? "PT9H" : "-PT15H"}`, "END:VALARM"],
     ]);
   };
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && due(one) >= day);
@@ -126,7 +128,8 @@ const escaped = (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")
 export function profileFile({ slug: _, ...profile }, { facts }) {
   // A name may be anything, also what YAML takes for something else: it always stands between quotes.
   const texts = facts.filter(({ kind }) => kind === "text").map(({ name }) => name);
-  const block = (one) => `\n  - {${Object.entries(one).map(([key, part]) => `${key}: ${part}`).join(", ")}}`;
+  const inside = (one) => Object.entries(one).map(([key, part]) => `${key}: ${part}`).join(", ");
+  const block = (one) => `\n  - {${inside(one)}}`;
   const value = (one) => (!Array.isArray(one) ? one : typeof one[0] === "object" ? one.map(block).join("") : `[${one.join(", ")}]`);
   return Object.entries(profile).map(([key, one]) => `${key}: ${texts.includes(key) ? quoted(one) : value(one)}\n`).join("");
 }

@@ -67,10 +67,16 @@ async function start() {
   form.addEventListener("mousedown", (event) => event.target.closest(PRESSED) && !event.target.closest(FILLED) && event.preventDefault());
   form.addEventListener("submit", (event) => submit(event, update));
   form.addEventListener("reset", () => setTimeout(() => bar.wipe())); // the browser empties the fields after this event
-  result.addEventListener("click", (event) => take(event.target.dataset.take, catalogue, speak));
+  result.addEventListener("click", ({ target }) => {
+    take(target.dataset.take, catalogue, speak);
+    if (target.hash === "#refine") form.querySelector("#refine").open = true;
+  });
   document.querySelector(".needs-script").remove();
   form.hidden = false;
   update();
+  // Who comes back to a plan begins with that, unless something is told above it.
+  const told = document.querySelector("#plan-bar").innerText.trim();
+  if (plan && !told && !gone.size && !scrollY) document.querySelector("#plan-title").scrollIntoView();
 }
 
 /** Show these answers; where one is no longer offered, its field is in sight. */
@@ -85,7 +91,7 @@ function fill(kept) {
 
 function submit(event, update) {
   event.preventDefault();
-  for (const field of form.elements) if (field.name) touched.add(field.name);
+  for (const { name, dataset } of form.elements) if (name || dataset.part) touched.add(name || "days");
   update();
   if (plan) goTo(document.querySelector("#plan-title"));
   else form.querySelector("[data-wrong]")?.focus();
@@ -94,7 +100,7 @@ function submit(event, update) {
 /** What the answers come to, and beside each field what is wrong. */
 function judge(catalogue) {
   const found = check({ ...answersOf(form, catalogue, days), ...halfDates(form, days) }, catalogue);
-  tell(form, found.problems, catalogue.words.form, touched, gone);
+  tell(form, days, found.problems, catalogue.words.form, touched, gone);
   return found;
 }
 
@@ -133,6 +139,7 @@ function showPlan(catalogue, speak) {
   for (const line of result.querySelectorAll(".help-line")) {
     line.hidden = !applies(catalogue.help[line.dataset.line].when, plan, catalogue);
   }
+  document.querySelector(".to-posters").hidden = !plan.event.alcohol;
   const opened = document.activeElement?.id;
   document.querySelector("#plan-first").replaceChildren(...titled(plan, speak, catalogue), ...lateShell(plan, catalogue), ...foremost(plan, speak, catalogue));
   document.querySelector("#plan-rest").replaceChildren(...[...summary(plan, speak, catalogue), ...list(plan, speak, catalogue), ...labelled(plan, speak, catalogue)].filter(Boolean));

@@ -20,6 +20,8 @@ export const titled = (plan, speak, { words }) => [
     " ",
     make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier]),
     " ",
+    make("a", { class: "chips__change", href: "#first" }, words.form.change),
+    " ",
     make("span", { class: "chips__now" }, make("b", { class: "chips__left" }), " ", make("span", { class: "chips__done" })),
   ),
 ];
@@ -84,7 +86,9 @@ export const lateShell = ({ actions }, { words: { page }, contact }) => [
     make("h3", { id: "late" }, page.late, " ", make("small", {})),
     make("p", {}, `${page.late_hint} `, make("a", { href: contact.url }, contact.name), "."),
     make("ul", { class: "todo todo--tick" }),
-    make("details", { class: "fold" }, make("summary", {}, page.late_more, " ", make("small", { class: "count" })), make("ul", { class: "todo todo--tick" })),
+    ["late_more", "done"].map((word) =>
+      make("details", { class: `fold fold--${word}` }, make("summary", {}, page[word], " ", make("small", { class: "count" })), make("ul", { class: "todo todo--tick" })),
+    ),
   ),
 ];
 

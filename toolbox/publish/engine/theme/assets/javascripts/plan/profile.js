@@ -9,15 +9,15 @@ const SLUG = 60;
 /** What stands for a date of which only a part is filled in: a browser does not tell which. */
 export const HALF = "half";
 
-/** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`. */
+/** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`, of days with `at`, the row, and its `parts`. */
 export function check(answers, { facts, words, persons, clashes, limits, policy }) {
   const problems = [];
-  const wrong = (field, problem) => problems.push({ field, problem });
+  const wrong = (field, problem, where) => problems.push({ field, problem, ...where });
   const asked = facts.filter(({ derived }) => !derived);
   const profile = {};
   const { timezone: zone } = policy;
   for (const fact of asked) {
-    const value = reader(fact)(answers[fact.name], fact, (problem) => wrong(fact.name, problem), { answers, zone });
+    const value = reader(fact)(answers[fact.name], fact, (problem, where) => wrong(fact.name, problem, where), { answers, zone });
     if (value !== undefined) profile[fact.name] = value;
   }
   profile.name ||= words.page.my_event;
@@ -88,15 +88,21 @@ function order({ start, end, days: several }, wrong, { days: longest }, zone) {
 function days(given, { most, lowest, highest }, wrong, { zone }) {
   const rows = (given ?? []).slice(0, most).map((one) => String(one).split("/"));
   if (!rows.length) return undefined;
-  const moments = rows.flatMap(([from, until]) => [from, until]).map((one) => wall(one ?? ""));
-  if (moments.includes(null)) return void wrong("days");
-  if (moments.some((one) => skipped(one, zone))) return void wrong("skipped");
-  if (rows.some(([from, until]) => backwards(from, until, zone))) return void wrong("end_before_start");
+  const outside = ([, , visitors]) => visitors && !(figure(visitors) >= lowest && figure(visitors) <= highest);
+  const overlaps = ([from, until], at) => rows.slice(0, at).some((one) => from < one[1] && one[0] < until);
+  const refusals = [
+    ["days", [0, 1], (row, at, part) => wall(row[part] ?? "") === null],
+    ["skipped", [0, 1], (row, at, part) => skipped(wall(row[part]), zone)],
+    ["end_before_start", [1], ([from, until]) => backwards(from, until, zone)],
+    ["whole_number", [2], outside],
+    ["days_overlap", [0], overlaps],
+  ];
+  for (const [problem, parts, refuses] of refusals) {
+    const at = rows.findIndex((row, place) => parts.some((part) => refuses(row, place, part)));
+    if (at >= 0) return void wrong(problem, { at, parts: parts.filter((part) => refuses(rows[at], at, part)) });
+  }
   const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
-  if (found.some(({ attendance }) => attendance !== undefined && !(attendance >= lowest && attendance <= highest))) return void wrong("whole_number");
-  found.sort((one, other) => (one.from < other.from ? -1 : 1));
-  if (found.some(({ from }, at) => at && from < found[at - 1].until)) return void wrong("days_overlap");
-  return found;
+  return found.sort((one, other) => (one.from < other.from ? -1 : 1));
 }
 
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
