@@ -11,11 +11,13 @@ export default async function (module, catalogue, job, given) {
   /** The plan of an event, and the files of one that has an address; `day` is that on which they are made. */
   function made([profile, today, day, address]) {
     const plan = assemble(profile, catalogue, today ?? undefined);
-    if (!address) return { plan };
+    const short = speak.inShort(plan);
+    if (!address) return { plan, short };
     const worded = { ...plan, today };
     const { line } = columnsOf(worded, speak, catalogue);
     return {
       plan,
+      short,
       lines: Object.fromEntries(plan.actions.map((one) => [one.id, line(one)])),
       table: table(worded, speak, catalogue),
       calendar: calendar(worded, speak, catalogue, { id: plan.event.slug, day, address }),

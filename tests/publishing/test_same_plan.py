@@ -95,8 +95,9 @@ def test_the_form_makes_the_same_plan(language: str, seed: int, project: Project
     made = drawn(project, language, seed, FEW)
     theirs = in_node(project, language)("made", (asked(one, at < FILES) for at, one in enumerate(made)))
     ours = [plan_of(event) for event in made]
-    for our, their in zip(ours, theirs, strict=True):
+    for event, our, their in zip(made, ours, theirs, strict=True):
         assert their["plan"] == our, our["event"]
+        assert their["short"] == event.view.in_short, event.profile
     for event, their in zip(made[:FILES], theirs, strict=False):
         compare_files(event, their, tmp_path)
     everything_was_drawn(ours, project)

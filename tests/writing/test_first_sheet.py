@@ -91,7 +91,7 @@ def test_longer_rows_are_set_smaller_and_stay_on_the_sheet(project: Project) -> 
         )
         for part in view.first
     ]
-    event.__dict__["view"] = replace(view, first=tuple(longer), first_fits=False)
+    event.__dict__["view"] = replace(view, first=tuple(longer))
     pdf = MAKE["basics.pdf"](event)
     assert len(pages_of_pdf(pdf)) == 1
     assert sizes(pdf)[LARGE] < 100

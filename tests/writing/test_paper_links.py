@@ -138,7 +138,7 @@ def test_a_figure_of_a_text_is_no_number_to_call(project: Project) -> None:
     row = event.printed["first"][0]["actions"][0]
     row["text"], row["quantities"] = "Zet 112 bekers klaar en bel 101.", [{"value": "112"}]
     before = [uri for _, uri in links(MAKE["basics.pdf"](Event(project.profiles[0], project, "nl")))]
-    after = [uri for _, uri in links(event.paper("basics.typ"))]
+    after = [uri for _, uri in links(MAKE["basics.pdf"](event))]
     assert after.count("tel:101") == before.count("tel:101") + 1
     assert after.count("tel:112") == before.count("tel:112")
 

@@ -74,6 +74,13 @@ class Event:
         return printable(self.view)
 
     @cached_property
+    def first_sheet(self) -> tuple[float, bytes]:
+        """How large the letters can be in which what comes first stands on one sheet, in points, and that sheet."""
+        from toolbox.write.paper.typesetting import first_sheet
+
+        return first_sheet(self.printed, self.made)
+
+    @cached_property
     def evaluation(self) -> bytes:
         """The evaluation sheet, of which the form to fill in is made too."""
         return self.paper("evaluation.typ")
@@ -147,6 +154,12 @@ def _posters(event: Event, code: str) -> bytes:
     return poster_pages(event.posters(code), event.made)
 
 
+def _checklist(event: Event) -> bytes:
+    from toolbox.write.paper.typesetting import typeset
+
+    return typeset("checklist.typ", event.printed | {"first_size": event.first_sheet[0]}, event.made)
+
+
 def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
@@ -181,8 +194,8 @@ def _dossier(event: Event) -> bytes:
 
 
 OUTPUTS = (
-    Output("checklist.pdf", "PDF", "checklist", lambda event: event.paper("checklist.typ")),
-    Output("basics.pdf", "PDF", "basics", lambda event: event.paper("basics.typ")),
+    Output("checklist.pdf", "PDF", "checklist", _checklist),
+    Output("basics.pdf", "PDF", "basics", lambda event: event.first_sheet[1]),
     Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
     Output("posters.pdf", "PDF", "posters", lambda event: _posters(event, event.code)),
     Output("evaluation.pdf", "PDF", "evaluation", lambda event: event.evaluation),
@@ -225,6 +238,8 @@ def files_of_each(events: Sequence[Event]) -> list[dict[str, bytes]]:
     takes a sixth off the paper of each.
     """
     every: list[dict[str, bytes]] = [{} for _ in events]
+    for event in events:
+        _ = event.first_sheet  # which the checklist asks for
     for output in OUTPUTS:
         for event, made in zip(events, every, strict=True):
             made[output.name] = output.make(event)

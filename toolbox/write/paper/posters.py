@@ -8,7 +8,7 @@ from typing import Any
 
 from toolbox.write.paper.fonts import FAMILIES
 from toolbox.write.paper.qr import qr_svg
-from toolbox.write.paper.typesetting import as_set, typeset
+from toolbox.write.paper.typesetting import as_set, fitted, typeset
 from toolbox.write.words.directions import as_it_begins, isolated
 from toolbox.write.words.rows import PosterSet
 
@@ -23,7 +23,8 @@ def poster_pages(posters: PosterSet, made: datetime) -> bytes:
         # Help lines have names of their own, some of them in another script.
         words = prose | {"name": as_it_begins(words["name"])}
     own = {"posters": words | {"qr": qr_svg(posters.address)}, "help": words["help"], "fonts": FAMILIES}
-    return typeset("posters.typ", own, made)
+    sizes = fitted(own | {"posters": own["posters"] | {"name": ""}})
+    return typeset("posters.typ", own | {"fitted": sizes}, made)
 
 
 def _isolated(value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -49,12 +50,21 @@ class Tags:
 
     def put(self, kind: Name, annotation: Dictionary, in_place_of: str) -> None:
         """An element of this kind with an annotation, where the first picture stands that these words describe."""
-        element = next(one for one in _below(self._document) if one.S == "/Figure" and one.Alt == in_place_of)
+        element = self._pictures[in_place_of].pop(0)
         element.S = kind
         element.K = Array()
         # What a picture says of its size holds for nothing else.
         del element.A
         self._join(element, annotation)
+
+    @cached_property
+    def _pictures(self) -> dict[str, list[Any]]:
+        """The pictures by the words that describe them, in reading order."""
+        found: dict[str, list[Any]] = {}
+        for one in _below(self._document):
+            if one.S == "/Figure":
+                found.setdefault(str(one.Alt), []).append(one)
+        return found
 
     def _join(self, element: Dictionary, annotation: Dictionary) -> None:
         annotation.StructParent = number = int(self._tree.ParentTreeNextKey)
@@ -105,6 +115,12 @@ def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
         place.write_bytes(pdf)
         with pikepdf.open(place) as whole:
             yield whole
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a file has."""
+    with opened(pdf) as whole:
+        return len(whole.pages)
 
 
 def packed(pdf: bytes) -> bytes:

@@ -22,7 +22,7 @@ from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
 from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
-from toolbox.write.paper.tags import packed
+from toolbox.write.paper.tags import packed, pages_of
 from toolbox.write.signs import signs
 from toolbox.write.words.rows import ActionRow, EventView
 
@@ -31,14 +31,16 @@ _EVERY = (
     *("tier", "facts", "help", "contact", "page", "paper"),
 )
 _MADE = ("fonts", "qr_svg")
-_FIRST = ("first", "first_fits")
+_FIRST = ("first", "first_size")
+_SIZES = (12, 11.5, 11, 10.5, 10)
+"""Points of what is to be done on the sheet that hangs: the largest in which all of it stands there."""
 _PLAN = ("heat", "quantities", *_FIRST, "phases")
 _DAY = ("late", "past", "read_on")
 _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
     "basics.typ": (*_EVERY, *_MADE, *_FIRST, "late"),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
-    "posters.typ": ("posters", "help", "fonts"),
+    "posters.typ": ("posters", "help", "fonts", "fitted"),
     "meeting.typ": ("meeting", "fonts"),
     "evaluation.typ": (*_EVERY, *_MADE, "evaluation_address", "evaluation_qr"),
     "feet.typ": ("language", "help", "page", "paper", "fonts", "pages"),
@@ -67,6 +69,24 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
 
     The same plan and moment give the same bytes. Raises PaperError.
     """
+    content = _compiled(template, data, made)
+    return packed(content) if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
+
+
+def first_sheet(data: dict[str, Any], made: datetime) -> tuple[float, bytes]:
+    """How large the letters of the sheet that hangs can be, in points, and that sheet. Raises PaperError.
+
+    Nearly always the largest do: to set it in these and look takes half as long as to measure it first.
+    """
+    for size in _SIZES:
+        sized = data | {"first_size": size}
+        content = _compiled("basics.typ", sized, made)
+        if pages_of(content) == 1:
+            break
+    return size, with_links(content, partial(_feet, sized))
+
+
+def _compiled(template: str, data: dict[str, Any], made: datetime) -> bytes:
     try:
         content = _compiler(template, _words(template, data)).compile(
             format="pdf", pdf_standards=["ua-1"], timestamp=int(made.timestamp())
@@ -74,7 +94,7 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
     except typst.TypstError as error:
         raise PaperError(f"{template} {data.get('name', '')}: {error}") from error
     assert isinstance(content, bytes)
-    return packed(content) if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
+    return content
 
 
 def printable(view: EventView) -> dict[str, Any]:
@@ -119,6 +139,17 @@ def _feet(data: dict[str, Any], pages: int) -> list[dict[str, Any]]:
 def _feet_of(words: _Words) -> list[dict[str, Any]]:
     """The same by its words: they are those of many events, for which it is asked once."""
     return _marked("feet.typ", words, "foot")
+
+
+def fitted(data: dict[str, Any]) -> dict[str, float]:
+    """How large the letters of posters are, in points, by what is set in them, and the scale of who helps."""
+    return _fitted_of(_words("posters.typ", data | {"fitted": {}}))
+
+
+@lru_cache(maxsize=64)
+def _fitted_of(words: _Words) -> dict[str, float]:
+    """The same by the words: but for the name they are those of many events, for which it is tried out once."""
+    return {one["what"]: one["size"] for one in _marked("posters.typ", words, "fitted")}
 
 
 def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:

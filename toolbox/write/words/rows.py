@@ -247,7 +247,6 @@ class EventView:
     quantities: tuple[Figure, ...]
     phases: tuple[PhaseRows, ...]
     first: tuple[PhaseRows, ...]
-    first_fits: bool
     labels: tuple[LabelRow, ...]
     late: LateRows
     past: bool

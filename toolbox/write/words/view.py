@@ -14,14 +14,13 @@ from toolbox.model.project import Project, public_numbers
 from toolbox.write.signs import signs
 from toolbox.write.words.actions import first_rows, late_rows, notice_settings, phase_rows, quantity_rows
 from toolbox.write.words.briefing import WAYS, briefings
-from toolbox.write.words.facts import FactRow, assumed, facts, in_short
-from toolbox.write.words.first_sheet import surely_fits
+from toolbox.write.words.facts import assumed, facts, in_short
 from toolbox.write.words.help import contact, help_lines, partner_rows
 from toolbox.write.words.labels import label_rows
 from toolbox.write.words.language import Language, speak
 from toolbox.write.words.posters import posters
 from toolbox.write.words.reasons import why_heat, why_tier
-from toolbox.write.words.rows import EventView, LateRows, Link, PhaseRows, Why
+from toolbox.write.words.rows import EventView, Link, Why
 from toolbox.write.words.timeline import deadlines, night
 
 
@@ -34,14 +33,6 @@ class _About(TypedDict):
     site_name: str
     address: str
     evaluation_address: str
-
-
-class _FirstSheet(TypedDict):
-    in_short: str
-    facts: tuple[FactRow, ...]
-    first: tuple[PhaseRows, ...]
-    first_fits: bool
-    late: LateRows
 
 
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
@@ -64,7 +55,10 @@ def event_view(plan: Plan, project: Project) -> EventView:
     lines = help_lines(policy, plan.language, plan.facts)
     return EventView(
         **_about(plan, project),
-        **_first_sheet(plan, phases, language),
+        in_short=in_short(plan, language),
+        facts=facts(plan, language),
+        first=first_rows(plan, phases, language),
+        late=late_rows(phases, language),
         tier=Why(str(plan.derived.tier), language.say("tier", plan.derived.tier), why_tier(plan, policy, language)),
         heat=Why(str(plan.derived.heat), language.say("heat", plan.derived.heat), why_heat(plan, policy, language)),
         assumed=assumed(plan, language),
@@ -108,15 +102,6 @@ def _about(plan: Plan, project: Project) -> _About:
         "address": policy.address(plan.language, f"{addresses[EVENTS]}/{plan.event.slug}/"),
         "evaluation_address": policy.address(plan.language, f"{addresses[EVALUATION]}/?event={plan.event.slug}"),
     }
-
-
-def _first_sheet(plan: Plan, phases: tuple[PhaseRows, ...], language: Language) -> _FirstSheet:
-    """What stands on the first sheet, and whether it surely fits there in large letters."""
-    first, late, told = first_rows(plan, phases, language), late_rows(phases, language), facts(plan, language)
-    short = in_short(plan, language)
-    lines = (f"{short} · {plan.event.place or ''}", late.said)
-    fits = surely_fits(first, plan.event.name, lines, told)
-    return {"in_short": short, "facts": told, "first": first, "first_fits": fits, "late": late}
 
 
 def _happenings(plan: Plan, language: Language) -> dict[str, str]:

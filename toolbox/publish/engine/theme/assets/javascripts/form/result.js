@@ -7,18 +7,18 @@ import { columnsOf } from "../plan/columns.js";
 import { inOneGo } from "../plan/derive.js";
 
 /**
- * Name of the event, when it is, for how many, its tier, and, once the rows are put where they belong, how many days are left
- * and how many rows are done.
+ * Name of the event, when it is and for how many, its tier and heat, and, once the rows are put where they belong, how many
+ * days are left and how many rows are done; as on the page of an event.
  */
 export const titled = (plan, speak, { words }) => [
   make("h2", { id: "plan-title", tabindex: "-1" }, make("bdi", {}, plan.event.name)),
-  make("p", { class: "plan-when" }, speak.span(plan.event)),
   make(
     "p",
     { class: "chips" },
-    make("span", {}, speak.count(plan.event.attendance, "fact", "attendance_count")),
+    make("span", {}, make("bdi", {}, speak.inShort(plan))),
     " ",
     make("span", { class: `chip chip--${plan.tier}` }, words.tier[plan.tier]),
+    plan.heat === "low" ? null : [" ", make("span", { class: `chip chip--heat-${plan.heat}` }, `${words.page.why_heat}: ${words.heat[plan.heat]}`)],
     " ",
     make("a", { class: "chips__change", href: "#first" }, words.form.change),
     " ",

@@ -54,7 +54,7 @@ function tierOf({ kind, attendance }, tiers) {
 const elapsed = ([start, end], zone) => Math.round(((utc(wall(end), zone) - utc(wall(start), zone)) / 3_600_000) * 100) / 100;
 
 /** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
-function daysOf(parts) {
+export function daysOf(parts) {
   const found = new Set();
   for (const part of parts) for (let day = date(part[0]); day <= lastOf(part); day = later(day, 1)) found.add(day);
   return found;

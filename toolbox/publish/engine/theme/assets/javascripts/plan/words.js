@@ -1,12 +1,14 @@
 // A plan in words: reasons, dates and figures, with the phrases of catalogue.json. What each says is decided in
 // toolbox/write/words/reasons.py; this is its counterpart on the site.
 
-import { DEFAULT } from "./assume.js";
-import { date, daysBetween } from "./time.js";
-import { threshold } from "./derive.js";
+import { DEFAULT, unbroken } from "./assume.js";
+import { date, daysBetween, later } from "./time.js";
+import { daysOf, inOneGo, threshold } from "./derive.js";
 
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
+
+const NIGHT_ENDS = "04:00";
 
 const formats = new Map();
 
@@ -161,7 +163,19 @@ export function speaker({ words, locale, policy, facts, limits }) {
   const value = (name, one) =>
     rows[name].kind === "number" ? say("fact", `${name}_value`, { count: one }) : rows[name].kind === "yes-no" ? say("form", one ? "yes" : "no") : joined(name, [one].flat());
 
-  const moment = (text) => `${day(date(text), { weekday: "long", day: "numeric", month: "long", year: "numeric" })}, ${text.slice(11)}`;
-  const span = ({ start, end }) => `${moment(start)} – ${date(start) === date(end) ? end.slice(11) : moment(end)}`;
-  return { say, count, number, label, day, near, mark, why, whyTier, whyHeat, away, span, assumed, value };
+  /** When it is, in one line; what begins after midnight says of which night it is. */
+  function when({ event, hours }) {
+    const days = [...daysOf(unbroken(event))].sort();
+    const [start, end] = [event.start, event.end].map((one) => one.slice(11, 16));
+    const [first, last] = [days[0], day(days.at(-1))];
+    if (days.length > 1 && inOneGo(event, hours, limits)) return `${day(first, { ...SHORT, year: undefined })}, ${start} – ${last}, ${end}`;
+    if (days.length > 1) return `${near(first, days.at(-1))} – ${last}`;
+    const said = `${last}, ${start} – ${end}`;
+    const [eve, next] = [later(first, -1), first].map((one) => day(one, { weekday: "short", day: "numeric" }));
+    return start < NIGHT_ENDS ? say("fact", "night_of", { when: said, eve, day: next }) : said;
+  }
+
+  /** When it is and for how many, in one line; as in_short in toolbox/write/words/facts.py. */
+  const inShort = (plan) => `${when(plan)} · ${count(plan.event.attendance, "fact", "attendance_count")}`;
+  return { say, count, number, label, day, near, mark, why, whyTier, whyHeat, away, inShort, assumed, value };
 }
