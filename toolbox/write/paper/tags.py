@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import mkstemp
 from typing import Any
 
 import pikepdf
@@ -110,17 +110,14 @@ def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
     It is read from a file of its own: of one in memory each few bytes are asked for by way of Python, which takes twice
     as long.
     """
-    with TemporaryDirectory(prefix="toolbox-paper-") as folder:
-        place = Path(folder, "paper.pdf")
-        place.write_bytes(pdf)
+    number, place = mkstemp(prefix="toolbox-paper-", suffix=".pdf")
+    try:
+        with open(number, "wb") as file:
+            file.write(pdf)
         with pikepdf.open(place) as whole:
             yield whole
-
-
-def pages_of(pdf: bytes) -> int:
-    """How many pages a file has."""
-    with opened(pdf) as whole:
-        return len(whole.pages)
+    finally:
+        Path(place).unlink()
 
 
 def packed(pdf: bytes) -> bytes:

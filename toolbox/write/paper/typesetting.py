@@ -22,7 +22,7 @@ from toolbox.write.paper.errors import PaperError
 from toolbox.write.paper.feet import with_links
 from toolbox.write.paper.fonts import FAMILIES, font_folder, on_paper
 from toolbox.write.paper.qr import qr_svg
-from toolbox.write.paper.tags import packed, pages_of
+from toolbox.write.paper.tags import packed
 from toolbox.write.signs import signs
 from toolbox.write.words.rows import ActionRow, EventView
 
@@ -70,7 +70,7 @@ def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
     The same plan and moment give the same bytes. Raises PaperError.
     """
     content = _compiled(template, data, made)
-    return packed(content) if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))
+    return packed(content) if template in _WITHOUT_FEET else with_links(content, partial(_feet, data))[1]
 
 
 def first_sheet(data: dict[str, Any], made: datetime) -> tuple[float, bytes]:
@@ -79,11 +79,11 @@ def first_sheet(data: dict[str, Any], made: datetime) -> tuple[float, bytes]:
     Nearly always the largest do: to set it in these and look takes half as long as to measure it first.
     """
     for size in _SIZES:
-        sized = data | {"first_size": size}
-        content = _compiled("basics.typ", sized, made)
-        if pages_of(content) == 1:
+        content = _compiled("basics.typ", data | {"first_size": size}, made)
+        pages, sheet = with_links(content, partial(_feet, data))
+        if pages == 1:
             break
-    return size, with_links(content, partial(_feet, sized))
+    return size, sheet
 
 
 def _compiled(template: str, data: dict[str, Any], made: datetime) -> bytes:
