@@ -13,7 +13,7 @@ import pytest
 import segno
 from playwright.sync_api import Browser, Route, expect
 
-from tests.contents import text_of_pdf
+from tests.contents import pages_of_pdf, text_of_pdf
 from tests.publishing.browsing import PHONE, Visit, go, reload, violations, ways
 from tests.publishing.crewing import (
     PAGE,
@@ -81,6 +81,16 @@ def test_the_numbers_are_those_of_what_is_shown(
             expect(place).to_contain_text(f"({shown})")
         expect(page.locator(".tools .narrowed")).to_be_visible()
     visit.close()
+
+
+def test_what_was_narrowed_to_is_printed_alone(visit: Visit) -> None:
+    page = visit.page
+    give_to(row(page), "Jan")
+    assert "basisdiensten" in "".join("".join(pages_of_pdf(page.pdf(format="A4"))).split())
+    page.get_by_label("Wie", exact=True).select_option(label="Jan")
+    (only,) = pages_of_pdf(page.pdf(format="A4"))
+    assert "basisdiensten" not in "".join(only.split())
+    assert "Alleen:Jan(1)" in "".join(only.split())
 
 
 def test_a_name_is_one_name_however_it_is_written(visit: Visit) -> None:

@@ -113,10 +113,12 @@ def test_a_day_that_cannot_be_is_marked_and_gets_the_keyboard(visit: Visit) -> N
         ("from", "2027-12-11T10:00", "Twee dagen vallen over elkaar"),
     ):
         if told:
+            page.locator(".several-days > summary").click()  # what is wrong in a fold is unfolded
             show.click()
             expect(page.locator("#problem-days")).to_contain_text(told)
             expect(wrong).to_have_count(1)
             expect(second.locator(f"[data-part={part}]")).to_be_focused()
+            expect(second.locator("#problem-days")).to_be_in_viewport()
             expect(second.locator(f"[data-part={part}]")).to_have_attribute("aria-invalid", "true")
         second.locator(f"[data-part={part}]").fill(right)
     expect(wrong).to_have_count(0)
@@ -139,6 +141,28 @@ def test_who_comes_back_begins_with_the_plan_and_can_change_it(visit: Visit) -> 
         "mijn-evenement/#kind=party&name=Van+de+bar&start=2027-03-13T21:00&end=2027-03-14T03:00&attendance=300&setting=indoor&ages=18-plus"
     )
     expect(page.locator(".other-plan")).to_be_in_viewport()
+    page.get_by_role("link", name="pas aan").click()
+    assert "#kind=party" in page.url or "#p=" in page.url  # the plan in the address stays there
+    page.get_by_role("button", name="Toon dit plan").click()
+    expect(title).to_be_in_viewport()
+    assert "name=Van" in page.url
+
+
+def test_what_is_wrong_comes_into_sight_wherever_it_stands(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    show = page.get_by_role("button", name=WORDS["nl"]["show"])
+    organiser, visitors = page.get_by_label("Organisatie"), page.get_by_label("Bezoekers op het drukste moment")
+    organiser.fill("Jan Peeters")
+    page.locator("#refine > summary").click()
+    show.click()
+    expect(organiser).to_be_focused()
+    expect(organiser).to_be_in_viewport()
+    organiser.fill("")
+    visitors.fill("veel")
+    show.click()  # which stands far below, and leaves the keyboard in the field
+    expect(visitors).to_be_focused()
+    expect(page.locator("#problem-attendance")).to_be_in_viewport()
 
 
 def test_what_was_assumed_is_opened_where_it_can_be_changed(visit: Visit) -> None:

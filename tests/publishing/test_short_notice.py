@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.contents import pages_of_pdf
 from tests.publishing.browsing import DESK, PHONE, Visit, in_genk, reload, violations
+from tests.publishing.crewing import set_aside
 from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
@@ -149,6 +150,23 @@ def test_what_is_done_already_is_not_asked_again(browser: Browser, address: str)
     open_ones = len(values(page, ".late-things > ul") + values(page, ".late-things .fold--late_more"))
     expect(page.locator("#late small")).to_have_text(str(open_ones))
     expect(page.locator(".fold--done > summary")).to_have_text("Klaar 1")
+    # What is no longer done, whichever way, is too late again.
+    page.get_by_role("button", name="Wis de vinkjes").click()
+    assert value in values(page, ".late-things > ul")
+    expect(page.locator(".fold--done")).to_be_hidden()
+    page.locator(f'input[value="{value}"]').check()
+    reload(page)
+    page.locator(".fold--done > summary").click()
+    page.locator(f'input[value="{value}"]').uncheck()
+    assert value in values(page, ".late-things > ul")
+    expect(page.locator("#late small")).to_have_text(str(open_ones + 1))
+    row = page.locator(f'.todo__item:has(> input[value="{value}"])')
+    set_aside(row, "niet hier")
+    reload(page)
+    page.locator(".aside > summary").first.click()
+    row.locator(".row-menu > summary").click()
+    row.get_by_role("button", name="Toch voor ons").click()
+    assert value in values(page, ".late-things > ul")
     visit.close()
 
 

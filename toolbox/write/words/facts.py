@@ -33,7 +33,7 @@ _SHOWN = tuple(section for section in Section if section is not Section.WEATHER)
 """What the form asks here stands in the box of facts; the weather is told beside the heat."""
 _ALONE = ("name", "end")
 """The name is the title; start and end make one row."""
-_MORNING = time(4)
+_MORNING, _NOON = time(4), time(12)
 """What begins before it belongs, to who comes, to the night before; from then on it is an early start."""
 
 
@@ -120,7 +120,7 @@ def in_short(plan: Plan, language: Language) -> str:
     start, end = language.hour(event.start), language.hour(event.end)
     if len(days) == 1:
         when = f"{last}, {start} – {end}"
-        if event.start.time() < _MORNING:
+        if event.start.time() < _MORNING and event.end.time() <= _NOON:
             eve = language.day(event.start.date() - timedelta(days=1), "EEE d")
             when = language.say("fact", "night_of", when=when, eve=eve, day=language.day(event.start.date(), "EEE d"))
     elif plan.in_one_go:

@@ -76,6 +76,7 @@ class Checklist {
   #tick(box) {
     this.#kept.change({ [`done:${box.value}`]: box.checked ? "1" : "" });
     this.say("");
+    if (box.closest(".fold--done")) this.draw();
     this.#count();
   }
 

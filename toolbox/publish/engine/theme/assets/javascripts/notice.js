@@ -68,6 +68,7 @@ function byDay(root, { start, per_day: perDay, first: limits, locale, words }, i
   late.sort((one, other) => importance(one, duties) - importance(other, duties));
   const isDone = ({ id }) => isTicked(id);
   const open = late.filter((one) => !isDone(one));
+  for (const one of late) one.item.dataset.list = Number(can(one));
   fillLate(root.querySelector(".late-things"), [open.filter((one) => !can(one)), open.filter(can), late.filter(isDone)], begun ? words.late_more_begun : words.late_more);
   const chosen = first(rows, limits).before ?? [];
   const foremost = chosen.map((id) => before.find((one) => one.id === id));

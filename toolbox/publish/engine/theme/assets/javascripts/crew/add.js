@@ -20,7 +20,7 @@ export function addOwnRows(place, crew) {
       crew.kept.change({ [`row:own/${random(5)}`]: rowValue({ text, phase, due: phase === "during" ? "" : due }) });
       crew.changed();
       if (field.value !== text) return; // who already writes the next row keeps it
-      field.value = "";
+      field.value = form.elements.due.value = "";
       field.focus();
     });
     if (waiting === text) waiting = "";

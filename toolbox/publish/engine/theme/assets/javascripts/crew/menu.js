@@ -42,10 +42,10 @@ function entry(label, kind, value, word, isNeeded, take) {
   return form;
 }
 
-/** A row may have moved: the keyboard stays with it, or goes to the fold that hides it. */
+/** A row may have moved: the keyboard stays with it, or goes to the fold that hides it; the eye stays where it was. */
 function followFocus(item) {
   const fold = item.parentElement.closest("details:not([open])");
-  (fold ?? item).querySelector(fold ? "summary" : ".row-menu > summary").focus();
+  (fold ?? item).querySelector(fold ? "summary" : ".row-menu > summary").focus({ preventScroll: Boolean(fold) });
 }
 
 /** Tells of a text that says who somebody is, before it is kept; whoever presses once more keeps it all the same. */

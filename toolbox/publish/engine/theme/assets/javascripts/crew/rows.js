@@ -5,6 +5,17 @@ import { make } from "../dom.js";
 import { phaseSection } from "./phases.js";
 import { fillMenu } from "./menu.js";
 
+/** A row among those that were too late and are done, but is not, or no longer, goes back to its list; the keyboard stays with it. */
+export function backToLate(root, kept) {
+  const lists = root.querySelectorAll(".late-things > ul, .fold--late_more ul");
+  for (const item of root.querySelectorAll(".fold--done .todo__item")) {
+    if (kept.isSettled(item.querySelector("input").value)) continue;
+    const focused = item.contains(document.activeElement) && document.activeElement;
+    lists[item.dataset.list].append(item);
+    focused?.focus?.();
+  }
+}
+
 /** Bring all rows inside `root` up to date with the state that is kept; `words` are those of the crew. */
 export function drawRows(root, crew) {
   const { kept } = crew;
@@ -17,6 +28,7 @@ export function drawRows(root, crew) {
     drawName(item, status.name);
     drawAside(root, item, status, crew.words);
   }
+  backToLate(root, kept);
 }
 
 const textOf = (item) =>

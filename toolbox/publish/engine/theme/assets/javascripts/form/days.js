@@ -10,12 +10,14 @@ export function dayRows(form, changed) {
   const place = form.querySelector(".day-rows");
   const template = form.querySelector("#day-row");
   const add = form.querySelector("[data-add=days]");
+  const problem = form.querySelector("#problem-days");
   const field = (row, part) => row.querySelector(`[data-part=${part}]`);
 
   function make(values = []) {
     const row = template.content.firstElementChild.cloneNode(true);
     PARTS.forEach((part, at) => (field(row, part).value = values[at] ?? ""));
     row.querySelector("[data-remove]").addEventListener("click", () => {
+      place.before(problem);
       row.remove();
       number();
       add.focus();
@@ -46,10 +48,14 @@ export function dayRows(form, changed) {
     /** Mark what is wrong: `parts` of the row `at`, among those in which something stands. */
     mark({ at, parts = [] } = {}) {
       [...place.children].forEach((row) => PARTS.forEach((part) => markWrong(field(row, part), false)));
-      for (const part of parts) markWrong(field(filled(HALF)[at], PARTS[part]), true);
+      const row = filled(HALF)[at];
+      if (row) row.prepend(problem); // beside what it is about
+      else place.before(problem);
+      for (const part of parts) markWrong(field(row, PARTS[part]), true);
     },
     /** Show these answers in place of what stands there. */
     write(answers) {
+      place.before(problem);
       place.replaceChildren();
       for (const one of [answers ?? []].flat().slice(0, Number(template.dataset.most))) make(String(one).split("/"));
       if (place.children.length) place.closest("details").open = true;

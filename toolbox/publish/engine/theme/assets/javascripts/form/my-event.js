@@ -67,16 +67,22 @@ async function start() {
   form.addEventListener("mousedown", (event) => event.target.closest(PRESSED) && !event.target.closest(FILLED) && event.preventDefault());
   form.addEventListener("submit", (event) => submit(event, update));
   form.addEventListener("reset", () => setTimeout(() => bar.wipe())); // the browser empties the fields after this event
-  result.addEventListener("click", ({ target }) => {
+  result.addEventListener("click", (event) => {
+    const { target } = event;
     take(target.dataset.take, catalogue, speak);
-    if (target.hash === "#refine") form.querySelector("#refine").open = true;
+    const place = target.matches('a[href^="#"]') && form.querySelector(target.hash);
+    if (!place) return;
+    event.preventDefault(); // in the address a plan may stand
+    unfolded(place);
+    goTo(place.querySelector(":scope > summary") ?? Object.assign(place, { tabIndex: -1 }));
   });
   document.querySelector(".needs-script").remove();
   form.hidden = false;
   update();
   // Who comes back to a plan begins with that, unless something is told above it.
-  const told = document.querySelector("#plan-bar").innerText.trim();
-  if (plan && !told && !gone.size && !scrollY) document.querySelector("#plan-title").scrollIntoView();
+  const told = document.querySelector("#plan-bar > :is(.told:not(:empty), .other-plan:not([hidden]))");
+  const title = document.querySelector("#plan-title");
+  if (plan && !told && !gone.size && title.getBoundingClientRect().top > 0) title.scrollIntoView();
 }
 
 /** Show these answers; where one is no longer offered, its field is in sight. */
@@ -93,8 +99,15 @@ function submit(event, update) {
   event.preventDefault();
   for (const { name, dataset } of form.elements) if (name || dataset.part) touched.add(name || "days");
   update();
+  const wrong = form.querySelector("[data-wrong]");
   if (plan) goTo(document.querySelector("#plan-title"));
-  else form.querySelector("[data-wrong]")?.focus();
+  else if (wrong) goTo(unfolded(wrong), wrong.closest(".day-row, .field"));
+}
+
+/** A place in the form, in sight: folds around it are open. */
+function unfolded(place) {
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  return place;
 }
 
 /** What the answers come to, and beside each field what is wrong. */

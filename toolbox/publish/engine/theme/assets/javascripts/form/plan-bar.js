@@ -3,7 +3,7 @@
 import { handOn } from "../crew/hand.js";
 import { soonest } from "../crew/kept.js";
 import { sound } from "../crew/state.js";
-import { carryLanguages, make, tell } from "../dom.js";
+import { carryLanguages, goTo, make, tell } from "../dom.js";
 import { slug } from "../plan/profile.js";
 import { onTrouble, watch } from "../store.js";
 import { Plans } from "./plans.js";
@@ -81,7 +81,10 @@ export class PlanBar {
 
   /** Bring the part up to date; `plan` is the plan that is shown, if there is one. */
   draw(plan) {
+    const { form: words } = this.#settings.catalogue.words;
     part(".other-plan").hidden = !this.#plans.isOther;
+    part(".other-plan p").textContent = words[this.#plans.isHere ? "plan_here" : "other_plan"];
+    part("[data-plan=see]").hidden = !plan;
     part("[data-plan=back]").hidden = !this.#plans.mine;
     this.#form.querySelector("[data-plan=copy]").hidden = !plan;
     const { speak, catalogue } = this.#settings;
@@ -160,6 +163,7 @@ export class PlanBar {
   /** What the buttons about plans do. */
   #act(which) {
     const { answers, update } = this.#settings;
+    if (which === "see") goTo(document.querySelector("#plan-title"));
     const said = { mine: this.#crew.is_mine, back: "", copy: this.#crew.copy_made }[which];
     if (said === undefined) return;
     if (which === "mine") this.#plans.makeMine(answers());

@@ -44,6 +44,11 @@ export class Plans {
     return this.#shared !== null && this.mine !== this.id;
   }
 
+  /** Whether that came from this device: a link to it has only its id. */
+  get isHere() {
+    return this.isOther && !Object.keys(this.#shared.answers ?? {}).length;
+  }
+
   /**
    * Show the plan that was `shared`, or mine where none was; gives its answers. Where mine was shared with me, what is new
    * in it is taken in: `merged` then gives what it changed, and `replaced` the answers that were others, to come back to.

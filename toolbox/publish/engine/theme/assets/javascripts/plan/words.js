@@ -8,7 +8,7 @@ import { daysOf, inOneGo, threshold } from "./derive.js";
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
 
-const NIGHT_ENDS = "04:00";
+const [NIGHT_ENDS, NOON] = ["04:00", "12:00"];
 
 const formats = new Map();
 
@@ -172,7 +172,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
     if (days.length > 1) return `${near(first, days.at(-1))} – ${last}`;
     const said = `${last}, ${start} – ${end}`;
     const [eve, next] = [later(first, -1), first].map((one) => day(one, { weekday: "short", day: "numeric" }));
-    return start < NIGHT_ENDS ? say("fact", "night_of", { when: said, eve, day: next }) : said;
+    return start < NIGHT_ENDS && end <= NOON ? say("fact", "night_of", { when: said, eve, day: next }) : said;
   }
 
   /** When it is and for how many, in one line; as in_short in toolbox/write/words/facts.py. */
