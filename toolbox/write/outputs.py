@@ -80,6 +80,11 @@ class Event:
 
         return first_sheet(self.printed, self.made)
 
+    @property
+    def checklist(self) -> bytes:
+        """The checklist, which begins with that sheet."""
+        return self.paper("checklist.typ", first_size=self.first_sheet[0])
+
     @cached_property
     def evaluation(self) -> bytes:
         """The evaluation sheet, of which the form to fill in is made too."""
@@ -112,11 +117,11 @@ class Event:
         """The languages whose posters stand with this page: that in the first language has those without a site."""
         return self.spoken_by_itself if self.code == self.project.policy.source_language else ()
 
-    def paper(self, template: str) -> bytes:
-        """A PDF from one of the templates."""
+    def paper(self, template: str, **more: Any) -> bytes:
+        """A PDF from one of the templates, which may read more than an event has."""
         from toolbox.write.paper.typesetting import typeset
 
-        return typeset(template, self.printed, self.made)
+        return typeset(template, self.printed | more, self.made)
 
 
 @dataclass(frozen=True)
@@ -154,12 +159,6 @@ def _posters(event: Event, code: str) -> bytes:
     return poster_pages(event.posters(code), event.made)
 
 
-def _checklist(event: Event) -> bytes:
-    from toolbox.write.paper.typesetting import typeset
-
-    return typeset("checklist.typ", event.printed | {"first_size": event.first_sheet[0]}, event.made)
-
-
 def _form(event: Event) -> bytes:
     from toolbox.write.paper.fillable_pdf import fillable
     from toolbox.write.paper.typesetting import places
@@ -194,7 +193,7 @@ def _dossier(event: Event) -> bytes:
 
 
 OUTPUTS = (
-    Output("checklist.pdf", "PDF", "checklist", _checklist),
+    Output("checklist.pdf", "PDF", "checklist", lambda event: event.checklist),
     Output("basics.pdf", "PDF", "basics", lambda event: event.first_sheet[1]),
     Output("briefings.pdf", "PDF", "briefings", lambda event: event.paper("briefings.typ")),
     Output("posters.pdf", "PDF", "posters", lambda event: _posters(event, event.code)),

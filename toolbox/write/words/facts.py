@@ -34,7 +34,7 @@ _SHOWN = tuple(section for section in Section if section is not Section.WEATHER)
 _ALONE = ("name", "end")
 """The name is the title; start and end make one row."""
 _MORNING, _NOON = time(4), time(12)
-"""What begins before it belongs, to who comes, to the night before; from then on it is an early start."""
+"""What begins before the first and is over by the second belongs, to who comes, to the night before."""
 
 
 @dataclass(frozen=True)

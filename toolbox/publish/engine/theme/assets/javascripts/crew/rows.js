@@ -6,12 +6,13 @@ import { phaseSection } from "./phases.js";
 import { fillMenu } from "./menu.js";
 
 /** A row among those that were too late and are done, but is not, or no longer, goes back to its list; the keyboard stays with it. */
-export function backToLate(root, kept) {
+function backToLate(root, kept) {
   const lists = root.querySelectorAll(".late-things > ul, .fold--late_more ul");
   for (const item of root.querySelectorAll(".fold--done .todo__item")) {
     if (kept.isSettled(item.querySelector("input").value)) continue;
     const focused = item.contains(document.activeElement) && document.activeElement;
     lists[item.dataset.list].append(item);
+    lists[0].parentElement.classList.toggle("late-things--light", !lists[0].children.length);
     focused?.focus?.();
   }
 }
