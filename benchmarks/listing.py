@@ -22,7 +22,7 @@ from dataclasses import replace  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM, PHONE, go, serving  # noqa: E402
-from tests.publishing.test_many_events import events  # noqa: E402
+from tests.publishing.builds.test_many_events import events  # noqa: E402
 from toolbox.model.problem import Problems  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
 from toolbox.publish.site import Places, build_site  # noqa: E402

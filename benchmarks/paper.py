@@ -23,8 +23,8 @@ from jinja2 import Environment, FileSystemLoader  # noqa: E402
 from weasyprint import HTML  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
+from toolbox.model.event.profile import Profile  # noqa: E402
 from toolbox.model.problem import Problems  # noqa: E402
-from toolbox.model.profile import Profile  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
 from toolbox.write.outputs import OUTPUTS, Event, files_of_each  # noqa: E402

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.publishing.browsing import ARGUMENTS  # noqa: E402
-from tests.publishing.hosting import HOSTS, hosted  # noqa: E402
+from tests.publishing.sending.hosting import HOSTS, hosted  # noqa: E402
 
 LIGHTHOUSE = ROOT / "benchmarks" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 TIMES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")

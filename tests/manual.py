@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from tests.command_line.test_serve import serving_profile
 from tests.conftest import ROOT, SHIPPED, run
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM, serving
-from tests.publishing.editing import Desk, opened
+from tests.publishing.editor.editing import Desk, opened
 
 PICTURES = ROOT / "docs" / "pictures" / "manual"
 SLUG = "oordoppen"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from toolbox.model import addresses
-from toolbox.model.kinds import LISTED
+from toolbox.model.pages.kinds import LISTED
 from toolbox.model.project import Project
 from toolbox.phrases import LANGUAGES, phrases
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -27,6 +28,8 @@ MAY_USE = {
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 300
 """Lines."""
+FULLEST_ROOM = 22
+"""Modules: in a folder of more nobody finds one by looking."""
 MODULES = sorted((ROOT / "toolbox").rglob("*.py"))
 
 
@@ -103,6 +106,11 @@ def test_no_function_and_no_module_is_too_long() -> None:
                 if node.end_lineno - node.lineno >= LONGEST_FUNCTION:
                     too_long.add(f"{name}: {node.name}")
     assert too_long == set()
+
+
+def test_no_room_is_too_full() -> None:
+    rooms = Counter(path.parent.relative_to(ROOT).as_posix() for path in MODULES)
+    assert {room: count for room, count in rooms.items() if count > FULLEST_ROOM} == {}
 
 
 TYPED = ("words", "monitor", "pages")

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.model.problem import Level, Problem
 from toolbox.phrases import phrases
 

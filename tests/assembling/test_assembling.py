@@ -16,10 +16,10 @@ from toolbox.assemble import Notice, assemble
 from toolbox.assemble.derive import days_of
 from toolbox.assemble.plan import due_date, selected
 from toolbox.model.conditions import When
-from toolbox.model.guideline import Action, Guideline
-from toolbox.model.marks import Marks
-from toolbox.model.page import Wording
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
+from toolbox.model.pages.guideline import Action, Guideline
+from toolbox.model.pages.marks import Marks
+from toolbox.model.pages.page import Wording
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Phase, Tier
 from toolbox.write.files.plan_json import plan_data

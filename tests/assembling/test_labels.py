@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from toolbox.assemble.labels import labels
-from toolbox.model.labels import Label
+from toolbox.model.city.labels import Label
+from toolbox.model.city.policy import Policy
 from toolbox.model.plan import PlanLabel
-from toolbox.model.policy import Policy
 from toolbox.model.project import Project
 
 FACTS = {"kind": "party", "attendance": 300}

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from toolbox.assemble.first import first, importance
 from toolbox.assemble.notice import Notice, on_short_notice
-from toolbox.model.marks import Marks
+from toolbox.model.pages.marks import Marks
 from toolbox.model.plan import PlanAction
-from toolbox.model.vocabulary import Basis, Phase, Weight
+from toolbox.model.vocabulary import Again, Basis, Phase, Weight
 
 START = date(2027, 3, 20)
 EVE = START - timedelta(days=1)
@@ -34,7 +36,7 @@ def action(
 def read(actions: list[PlanAction], days: int, per_day: int = 8) -> dict[str, PlanAction]:
     """The actions as they are so many days before the start, by id."""
     notice = Notice(START - timedelta(days=days), "ask", "do", "leave")
-    return {one.id: one for one in on_short_notice(actions, START, notice, per_day)}
+    return {one.id: one for one in on_short_notice(actions, [START], notice, per_day)}
 
 
 ACTIONS = st.lists(
@@ -114,6 +116,22 @@ def test_what_is_done_instead() -> None:
 def test_what_is_late_never_comes_first() -> None:
     actions = [action("late", 9, Weight.LIFE), action("soon", 2, Weight.CORE), action("advice", 2)]
     assert [one.id for one in first(read(actions, days=3).values(), Phase.BEFORE)] == ["soon"]
+
+
+@pytest.mark.parametrize(
+    ("today", "due"), [(-3, 0), (0, 0), (1, 1), (2, 4), (4, 4), (5, None)], ids=lambda one: f"{one}"
+)
+def test_what_is_done_each_day_is_late_once_the_last_of_them_is_over(today: int, due: int | None) -> None:
+    """An event on three days, with two nights off before the last."""
+    each = replace(action("each", 0, Weight.LIFE), marks=Marks(Weight.LIFE, Basis.ADVICE, Again.DAILY))
+    days = [START + timedelta(days=number) for number in (0, 1, 4)]
+    notice = Notice(START + timedelta(days=today), "ask", "do", "leave")
+    (found,) = on_short_notice([each], days, notice, 8)
+    assert found.late is (due is None)
+    (briefing,) = on_short_notice([replace(each, due=START - timedelta(days=7))], days, notice, 8)
+    assert briefing.late is ((today <= 0 and today > -7) or due is None), "before it begins, its first day counts"
+    if due is not None:
+        assert found.due == found.now == START + timedelta(days=due)
 
 
 def test_a_day_is_full_at_just_so_many() -> None:

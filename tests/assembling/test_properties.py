@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from toolbox.assemble import assemble
 from toolbox.model.conditions import Comparison, When
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.sound import DEFAULT as SOUND
 from toolbox.model.plan import Plan
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
-from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting, Tier
 from toolbox.write.files.plan_json import plan_json
 

@@ -10,9 +10,19 @@ from math import ceil
 
 import pytest
 
-from toolbox.assemble.volunteers import Season, Shift, _apart, _least, by_day, plan_season, season, shifts_of
-from toolbox.model.policy import Volunteers
-from toolbox.model.profile import Profile
+from toolbox.assemble.volunteers import (
+    Season,
+    Shift,
+    _apart,
+    _least,
+    by_day,
+    plan_season,
+    season,
+    shifts_of,
+    short_days,
+)
+from toolbox.model.city.policy import Volunteers
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 
 RULES = Volunteers(pool=10, one_per=100, at_least=2, shift_hours=4, rest_hours=8, travel_minutes=0)
@@ -39,6 +49,21 @@ def event(slug: str = "fuif", **change: object) -> Profile:
 def test_an_event_is_cut_into_equal_shifts_no_longer_than_the_city_wants(project: Project) -> None:
     made = shifts_of(event(end="2027-05-08T05:00"), project.policy, RULES)
     assert [(one.start.hour, one.end.hour, one.needed) for one in made] == [(20, 23, 8), (23, 2, 8), (2, 5, 8)]
+
+
+def test_shifts_change_on_a_quarter_of_an_hour(project: Project) -> None:
+    made = shifts_of(event(start="2027-05-07T20:00", end="2027-05-08T07:30"), project.policy, RULES)
+    assert [f"{one.start:%H:%M}–{one.end:%H:%M}" for one in made] == ["20:00–23:45", "23:45–03:45", "03:45–07:30"]
+
+
+def test_nobody_is_needed_while_an_event_is_closed_and_each_day_asks_for_its_own_visitors(project: Project) -> None:
+    days = [("2027-05-07T20:00", "2027-05-08T00:00", 800), ("2027-05-14T20:00", "2027-05-14T23:00", 2000)]
+    written = [{"from": begin, "until": until, "attendance": str(count)} for begin, until, count in days]
+    given = {"slug": "a", "name": "a", "kind": "party", "days": written, "attendance": "500"}
+    profile = Profile.model_validate(given | {"setting": ["indoor"], "ages": ["18-plus"]})
+    made = shifts_of(profile, project.policy, RULES)
+    assert [(one.start.day, one.end.day, one.needed) for one in made] == [(7, 8, 8), (14, 14, 20)]
+    assert short_days(season(made, RULES)) == {date(2027, 5, 14)}
 
 
 def test_a_basic_event_needs_none_and_a_small_extended_one_the_least(project: Project) -> None:

@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 
 from tests.conftest import of_city
 from toolbox.cli import app
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles
 
 HEADER = "Naam;Soort;Datum;Uur;Einde;Bezoekers;Binnen/buiten;Leeftijd;Locatie;Organisator"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.conftest import ROOT, run
 from toolbox.desk.forms import FOLDER, as_file, forms, language_of
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profile
 
 FILLED = """### Naam

@@ -9,7 +9,7 @@ import pytest
 
 from tests.hostile.cases import CITY
 from toolbox.cli.history import begin, keep
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
 from toolbox.model.problem import Problems
 from toolbox.read.policy import read_policy
 

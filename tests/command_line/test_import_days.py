@@ -10,7 +10,7 @@ import pytest
 
 from tests.command_line.importing import Done, csv, events, imported
 from tests.conftest import SHIPPED
-from toolbox.model.facts import ANNOUNCED
+from toolbox.model.event.facts import ANNOUNCED
 from toolbox.model.problem import Problems
 from toolbox.read.profiles import read_profiles
 from toolbox.read.yaml.file import read_yaml

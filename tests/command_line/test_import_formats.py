@@ -15,7 +15,7 @@ from toolbox.desk.lists.moments import told
 from toolbox.desk.lists.names import FIELDS, Names, simple, words
 from toolbox.desk.lists.table import Cell
 from toolbox.desk.lists.values import read
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.model.problem import Place
 from toolbox.model.zone import DEFAULT
 

@@ -99,7 +99,7 @@ def test_any_file_of_an_event_by_its_name(tmp_path: Path) -> None:
 
 def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
     profile = SHIPPED / "event_profiles" / "fuif-chiro-2027.yml"
-    for day, begins in (("31/12/2026", "'31/12/2026' can be read in two ways"), ("soon", "'soon' is not a date")):
+    for day, begins in (("31/12/2026", "'31/12/2026' does not begin with the year"), ("soon", "'soon' is not a date")):
         wrong = run("plan", profile, "--today", day)
         assert (wrong.returncode, len(wrong.stderr.splitlines())) == (2, 1)
         assert wrong.stderr.startswith(f"--today:1:1: {begins}")

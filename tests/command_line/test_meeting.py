@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +16,8 @@ import vobject
 
 from tests.conftest import ROOT, SHIPPED, of_city, run
 from tests.contents import text_of_pdf
+from toolbox.model.event.profile import Profile
+from toolbox.write.monitor.meeting import _between, _shares
 from toolbox.write.paper.plots import _LETTERS
 
 
@@ -71,6 +74,58 @@ def test_as_markdown_it_has_boxes_to_tick_and_a_table(tmp_path: Path) -> None:
     assert "| | 2025-Q3 | 2025-Q4 | 2026-Q1 | 2026-Q2 | 2026-Q3 | 2026-Q4 |" in text
     assert "- [ ] **Nazorg in de buurt**" in text
     assert "still to be agreed – nobody yet" in text
+
+
+def test_a_quarter_without_a_meeting_says_that_its_day_is_a_proposal(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.md"
+    assert run("meeting", "2028-Q4", "-o", path).returncode == 0
+    text = path.read_text(encoding="utf-8")
+    assert "vrijdag 29 december 2028" in text, "the last working day"
+    assert "Er staat geen vergadering in dit kwartaal" in text
+    assert "80 % (2027-Q4), achter op schema" in text, "its quarter is over and it was not reached"
+    assert run("meeting", "2026-Q4", "-o", path).returncode == 0
+    assert "geen vergadering" not in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("minutes", [15, 30, 34, 35, 60, 75, 120, 600])
+def test_an_agenda_ends_when_the_meeting_does(minutes: int) -> None:
+    shares = _shares(minutes)
+    assert min(shares.values()) >= 1
+    assert minutes - 5 < sum(shares.values()) <= minutes
+
+
+def test_what_comes_in_after_a_meeting_is_on_the_next_sheet_and_is_told_with_its_questions(tmp_path: Path) -> None:
+    told = tmp_path / "event_evaluations"
+    told.mkdir()
+    text = "name: Kerst\nheld: 2026-12-09\nworked: Het water\nchange: Meer licht\n"
+    (told / "kerstmarkt-2026.yml").write_text(text, encoding="utf-8")
+    for name in ("docs", "event_profiles"):
+        (tmp_path / name).symlink_to(SHIPPED / name)
+    (tmp_path / "policy.yml").write_bytes((SHIPPED / "policy.yml").read_bytes())
+    options = ("--policy", tmp_path / "policy.yml", "--docs", tmp_path / "docs")
+    done = run("meeting", "2027-Q1", *options, "--profiles", tmp_path / "event_profiles", "-o", tmp_path / "sheet.md")
+    assert done.returncode == 0, done.stderr
+    sheet = (tmp_path / "sheet.md").read_text(encoding="utf-8")
+    assert (
+        "- **Kerst** (9 dec 2026)\n  - Wat werkte goed? Het water\n  - Wat doen we volgende keer anders? Meer licht"
+        in sheet
+    )
+
+
+def test_an_event_stands_on_one_sheet_and_on_the_next_while_it_is_on() -> None:
+    def days(first: date, last: date) -> list[str]:
+        return [
+            one.slug for one in _between([made("begins"), made("goes-on", 9, 13), made("later", 11, 12)], first, last)
+        ]
+
+    def made(slug: str, begin: int = 10, end: int = 11) -> Profile:
+        given = {"slug": slug, "name": slug, "kind": "party", "attendance": "300", "setting": ["indoor"]}
+        span = {"start": f"2027-06-{begin}T20:00".replace("-9T", "-09T"), "end": f"2027-06-{end}T02:00"}
+        return Profile.model_validate(given | span | {"ages": ["18-plus"]})
+
+    meeting = date(2027, 6, 10)
+    assert days(date(2027, 3, 11), meeting) == ["goes-on", "begins"]
+    assert days(meeting, date(2027, 9, 9)) == ["goes-on", "later"]
 
 
 def test_a_later_quarter_has_later_events_and_the_heat_season(tmp_path: Path) -> None:

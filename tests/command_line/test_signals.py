@@ -47,6 +47,13 @@ def given(**change: str) -> list[str]:
     return [part for pair in (SIGNAL | {f"--{name}": value for name, value in change.items()}).items() for part in pair]
 
 
+def test_the_number_of_a_help_line_may_stand(docs: Path) -> None:
+    seen = "De affiche met 078 15 10 20 hing er niet."
+    done = run("new", "signal", "--docs", docs, *given(seen=seen))
+    assert done.returncode == 0, done.stderr
+    assert "078 15 10 20" in (docs / "nl" / "monitor" / "signalen" / "2026-03-13-lege-flesjes.md").read_text("utf-8")
+
+
 def test_the_words_of_a_city_refuse_a_signal(docs: Path) -> None:
     said = given(seen="Ximena Ruiz was er ook.")
     (docs / "persons.yml").write_text("first_names: [Ximena]\n", encoding="utf-8")
@@ -182,9 +189,9 @@ def test_examples_can_be_switched_off(tmp_path: Path) -> None:
 def test_a_day_that_can_be_read_in_two_ways_is_told_so_and_as_nothing_else(docs: Path) -> None:
     done = run("new", "signal", *given(date="01/11/2026"), "--docs", docs)
     assert done.returncode == 2
-    said = "Datum: '01/11/2026' kun je op twee manieren lezen (zet het jaar eerst, zoals in 2026-11-01)\n"
+    said = "Datum: '01/11/2026' begint niet met het jaar (zet het jaar eerst, zoals in 2026-11-01)\n"
     assert done.stderr == said
     page = docs / "nl" / "monitor" / "signalen" / "2026-10-06-openlijk-delen.md"
     page.write_text(page.read_text(encoding="utf-8").replace("date: 2026-10-06", "date: 01/11/2026"), encoding="utf-8")
     (told,) = [line for line in run("check", "--docs", docs).stderr.splitlines() if page.name in line]
-    assert "'01/11/2026' can be read in two ways" in told
+    assert "'01/11/2026' does not begin with the year" in told

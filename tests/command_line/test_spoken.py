@@ -33,7 +33,7 @@ def test_check_speaks_dutch_when_asked(tmp_path: Path) -> None:
     (tmp_path / "fuif.yml").write_text("name: Fuif\nkind: feest\nstart: 25/6/2027\n", encoding="utf-8")
     done = run("check", "--profiles", tmp_path, "--lang", "nl")
     assert done.returncode == 2
-    day = ":3:8: Begin: '25/6/2027' kun je op twee manieren lezen (zet het jaar eerst, zoals in 2027-06-25T20:00)"
+    day = ":3:8: Begin: '25/6/2027' begint niet met het jaar (zet het jaar eerst, zoals in 2027-06-25T20:00)"
     assert day in done.stderr
     assert "'end' ontbreekt (voeg het toe)" in done.stderr
     assert re.search(r"\d fouten, 0 waarschuwingen; 50 richtlijnen, 1 evenement\.", done.stderr)

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from tests.contents import words_in
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind, Phase
 from toolbox.read.profiles import read_profiles

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from toolbox.assemble import assemble
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import Plan
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind, Weight
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.guidance.conftest import Told
-from toolbox.model.budget import most_rows
+from toolbox.model.city.budget import most_rows
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Weight

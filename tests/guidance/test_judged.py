@@ -13,7 +13,7 @@ from tests.guidance.conftest import Told
 from toolbox.assemble import assemble
 from toolbox.assemble.notice import Notice
 from toolbox.model.conditions import When
-from toolbox.model.guideline import instead_of
+from toolbox.model.pages.guideline import instead_of
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Age, Basis, Door, Heat, Kind, OrganisedBy, Phase, Tier, Weight

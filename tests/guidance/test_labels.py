@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from tests.guidance.conftest import Told
 from toolbox.assemble import assemble
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Basis
 

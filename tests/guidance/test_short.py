@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from toolbox.model.guideline import instead_of
 from toolbox.model.limits import ROW
-from toolbox.model.placeholders import PLACEHOLDER
+from toolbox.model.pages.guideline import instead_of
+from toolbox.model.pages.placeholders import PLACEHOLDER
 from toolbox.model.project import Project
 
 

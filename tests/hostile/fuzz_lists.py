@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=["toolbox.desk", "toolbox.read", "toolbo
     from toolbox.desk.lists.importing import MOST, City, entries, write
     from toolbox.desk.lists.names import Names
     from toolbox.desk.lists.reading import read_list
-    from toolbox.model.local import Local
+    from toolbox.model.event.local import Local
     from toolbox.model.problem import Problems
     from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons

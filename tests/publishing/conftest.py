@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, once, run
-from tests.publishing import test_new_fact, test_new_kind, test_new_mark
 from tests.publishing.browsing import serving
 from tests.publishing.engines import EACH
-from tests.publishing.series import OwnCity, found
+from tests.publishing.extending import test_new_fact, test_new_kind, test_new_mark
+from tests.publishing.extending.series import OwnCity, found
 from toolbox.publish.engine.rendering import EngineName
 
 SOME = ("fuif-chiro-2027", "dansfestival-2027", "kerstmarkt-2026", "studentenfuif-2027")

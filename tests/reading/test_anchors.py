@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.conftest import ROOT
-from toolbox.model.kinds import KINDS, Kind
+from toolbox.model.pages.kinds import KINDS, Kind
 from toolbox.read.pages.anchors import OURS
 
 TEMPLATES = ROOT / "toolbox" / "write" / "templates"

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import SHIPPED
 from tests.hostile.cases import CITY
-from toolbox.model.kinds import KINDS
+from toolbox.model.pages.kinds import KINDS
 from toolbox.model.problem import Problems
 from toolbox.read import Inputs, read_project
 from toolbox.read.policy import read_policy

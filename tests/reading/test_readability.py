@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SHIPPED, run
 from tests.reading.test_reading import GOOD, read
 from toolbox.check.readability import built_in, readability, reading_ease
-from toolbox.model.readability import Measure
+from toolbox.model.language.readability import Measure
 
 
 def ours(language: str) -> Measure:

@@ -11,12 +11,12 @@ import pytest
 
 from tests.conftest import run
 from tests.hostile.cases import CITY, PROFILE, read_city
-from tests.publishing.scripting import asked, in_node
+from tests.publishing.form.scripting import asked, in_node
 from toolbox.desk.forms import forms
 from toolbox.desk.new import event_questions
 from toolbox.desk.schemas import schemas
+from toolbox.model.event.sound import DEFAULT, SoundLevels
 from toolbox.model.project import Project
-from toolbox.model.sound import DEFAULT, SoundLevels
 from toolbox.publish.editor.config import config
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.files.plan_json import plan_data

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from toolbox.check.persons import LANGUAGES, forms, personal
-from toolbox.model.persons import PersonWords
+from toolbox.model.language.persons import PersonWords
 from toolbox.model.problem import Problems
 from toolbox.read.persons import read_persons
 

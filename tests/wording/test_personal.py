@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from toolbox.check.persons import KINDS, KINDS_IN_NAMES, forms, names_person, personal
+from toolbox.model.language.persons import PersonWords
 from toolbox.model.naming import slug
-from toolbox.model.persons import PersonWords
 from toolbox.model.problem import Problems
 from toolbox.read.monitor import check_anonymous
 
@@ -82,6 +82,11 @@ def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> No
         ("Chiro Zwartberg – Jan PEETERS", 18),
         ("Buurtcomité p/a Jan Peeters", 16),
         ("Buurtcomité c/o Jan Peeters", 16),
+        ("An Kerkhofs", 0),
+        ("an peeters", 0),
+        ("Peeters Luc", 0),
+        ("Peeters, Luc", 0),
+        ("Luc", 0),
     ],
 )
 def test_nor_is_it_one_beside_another_name(text: str, at: int) -> None:
@@ -115,10 +120,29 @@ def test_a_month_in_capitals_is_nobody() -> None:
         "Familiehulp",
         "Circus familie Bouglione",
         "Familie Camping De Hoef",
+        "Bakkerij Peeters",
+        "Café Luc",
+        "Luc Peeters Academie",
     ],
 )
 def test_but_a_club_called_after_one_is(text: str) -> None:
     assert personal(text, HELP_LINES, forms(PersonWords()).in_organisers) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Bij Jan Kerkhofs thuis", "tuin van An Peeters", "chez marc lambert", "Garage familie Claes", "p/a Luc Claes"],
+)
+def test_a_place_is_not_where_somebody_lives(text: str) -> None:
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_places)
+    assert personal(text, HELP_LINES, KINDS_IN_NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Café Bij Jan", "Zaal Jan Peeters", "Tuin van de pastorij", "Huis van het Kind", "Jan Peetersplein, Genk"]
+)
+def test_but_it_may_be_called_after_somebody(text: str) -> None:
+    assert personal(text, HELP_LINES, forms(PersonWords()).in_places) == []
 
 
 @pytest.mark.parametrize("sign", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufeff", "\u202e"])
@@ -184,6 +208,15 @@ def test_a_long_file_is_searched_so_far_and_says_so(tmp_path: Path) -> None:
     path.write_text("Er was muziek.\n" * 2000, encoding="utf-8")
     check_anonymous(path, frozenset(), problems)
     assert [(one.code, one.place.line) for one in problems] == [("personal-rest", 1334)]
+
+
+def test_a_name_that_breaks_over_a_line_is_found_where_it_begins(tmp_path: Path) -> None:
+    path, problems = tmp_path / "signaal.md", Problems()
+    text = "Er vroeg iemand naar Jan\nPeeters, en om mevrouw\n  Janssens.\n\nEmma\n\nWater stond er niet.\n"
+    path.write_text(f"---\nfollow_up: >\n  Gesprek met Luc\n  Claes\n---\n{text}", encoding="utf-8")
+    check_anonymous(path, frozenset(), problems)
+    found = [(one.code, one.place.line, one.place.column) for one in problems]
+    assert found == [("personal-name", 3, 15), ("personal-name", 6, 22), ("personal-name", 7, 16)]
 
 
 def test_the_place_and_kind_are_told_once() -> None:

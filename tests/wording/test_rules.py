@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from toolbox.check.wording import LANGUAGES, built_in, find
+from toolbox.model.language.wording import WordingRule
 from toolbox.model.problem import Level
-from toolbox.model.wording import WordingRule
 
 FOUND = [
     ("nl", "Pillensnijders", "explicit"),

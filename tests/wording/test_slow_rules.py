@@ -8,7 +8,7 @@ import pytest
 
 from tests.reading.test_reading import GOOD, read
 from toolbox.check.wording import SlowRule, find
-from toolbox.model.wording import WordingRule
+from toolbox.model.language.wording import WordingRule
 
 RULES = """\
 rules:

@@ -20,8 +20,8 @@ import pytest
 import vobject
 
 from tests.node import node
-from tests.publishing.drawing import events as drawn
-from tests.publishing.scripting import asked, in_node
+from tests.publishing.form.drawing import events as drawn
+from tests.publishing.form.scripting import asked, in_node
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
 from toolbox.write.outputs import OUTPUTS, Event

@@ -12,8 +12,8 @@ import pytest
 
 from tests.conftest import AWKWARD
 from tests.contents import pages_of_pdf
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
 from toolbox.write.outputs import OUTPUTS, Event, plan_of
@@ -61,7 +61,7 @@ def test_head_help_and_page_numbers_stand_on_paper(project: Project, large: byte
     pages = pages_of_pdf(large)
     assert "Openluchtdans aan de terril" in pages[0]
     assert "Eerst dit" in pages[0]
-    assert "Op de avond zelf" in pages[0]
+    assert "Op de dag zelf" in pages[0], "it begins in the afternoon"
     assert "Uitgebreid" in pages[1]
     assert "6.000 op het drukste moment" in pages[1]
     for number, page in enumerate(pages, start=1):

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
-from toolbox.model.facts import GIVEN
+from toolbox.model.event.facts import GIVEN
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile

@@ -9,10 +9,10 @@ import pytest
 
 from toolbox.check.fact_words import missing_words
 from toolbox.model.conditions import When
-from toolbox.model.facts import FACTS, NAMED, Fact, Section
-from toolbox.model.profile import Profile
+from toolbox.model.event.facts import FACTS, NAMED, Fact, Section
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.values import YesNo
 from toolbox.model.project import Project
-from toolbox.model.values import YesNo
 from toolbox.model.vocabulary import Age
 from toolbox.phrases import LANGUAGES, phrases
 from toolbox.write.outputs import Event

@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from tests.contents import pages_of_pdf
 from tests.guidance.conftest import HERE
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profiles
 from toolbox.write.outputs import OUTPUTS, Event

@@ -12,7 +12,7 @@ import icalendar
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.zone import aware
 from toolbox.write.files.follow import events_calendar, events_feed

@@ -17,9 +17,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import AWKWARD
 from toolbox.check.persons import personal
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
+from toolbox.model.vocabulary import Again, Phase
 from toolbox.read.profiles import read_profile
 from toolbox.write.letter import mail, mails
 from toolbox.write.outputs import Event
@@ -137,7 +138,7 @@ def test_the_same_event_and_day_give_the_same_bytes(event: Event) -> None:
     ]
 
 
-def test_long_before_nothing_is_late_and_once_it_has_begun_nothing_else_is_left(event: Event) -> None:
+def test_long_before_nothing_is_late_and_once_it_has_begun_only_what_comes_each_day_is_left(event: Event) -> None:
     say, early = event.language.say, replace(event, today=date(2026, 1, 5))
     assert say("page", "late").upper() not in text_of(early)
     assert say("letter", "none_left") not in text_of(early)
@@ -146,8 +147,10 @@ def test_long_before_nothing_is_late_and_once_it_has_begun_nothing_else_is_left(
     # On a day after the first it is still on.
     longer = event.profile.model_copy(update={"end": event.profile.end + timedelta(days=1)})
     late = replace(event, profile=longer, today=event.profile.end.date())
+    left = [one for one in late.plan.actions if one.id in late.plan.first[Phase.BEFORE]]
+    assert {one.marks.again for one in left} <= {Again.DAILY}
     for said in (text_of(late), seen(late)):
-        assert say("letter", "none_left") in said
+        assert (say("letter", "none_left") in said) is (not left)
 
 
 def test_it_fits_a_phone(event: Event, browser: Browser, tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from tests.writing.test_checklist import by_slug, text_of
-from toolbox.model.guideline import Action
-from toolbox.model.marks import MARKS, Marks, MarksData
+from toolbox.model.pages.guideline import Action
+from toolbox.model.pages.marks import MARKS, Marks, MarksData
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Again, Basis
 from toolbox.phrases import LANGUAGES, phrases

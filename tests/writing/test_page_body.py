@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from toolbox.model.evaluation import Evaluation
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind
 from toolbox.write.outputs import Event, text
@@ -81,10 +81,12 @@ def test_the_file_for_the_desk_is_on_the_page_for_who_prints_it(project: Project
     [
         ("2027-03-13T21:00", "2027-03-14T03:00", "za 13 mrt 2027, 21:00 – 03:00", "Op de avond zelf"),
         ("2027-01-23T23:00", "2027-01-24T09:00", "za 23 jan, 23:00 – zo 24 jan 2027, 09:00", "Op de avond zelf"),
-        ("2027-05-29T01:00", "2027-05-29T23:00", "za 29 mei 2027, 01:00 – 23:00", ""),
+        ("2027-05-29T01:00", "2027-05-29T23:00", "za 29 mei 2027, 01:00 – 23:00", "Op de dag zelf"),
+        ("2027-05-29T14:00", "2027-05-29T23:00", "za 29 mei 2027, 14:00 – 23:00", "Op de dag zelf"),
+        ("2027-05-29T18:30", "2027-05-29T22:00", "za 29 mei 2027, 18:30 – 22:00", "Op de avond zelf"),
         ("2027-05-29T00:30", "2027-05-29T04:30", "za 29 mei 2027, 00:30 – 04:30 (nacht van vr 28 op za 29)", ""),
         ("2027-05-30T05:00", "2027-05-30T13:00", "zo 30 mei 2027, 05:00 – 13:00", ""),
-        ("2027-06-25T17:00", "2027-06-27T01:00", "vr 25 jun – za 26 jun 2027", "Op de dagen zelf"),
+        ("2027-06-25T17:00", "2027-06-27T01:00", "vr 25 jun, 17:00 – za 26 jun 2027", "Op de dagen zelf"),
     ],
 )
 def test_one_night_is_one_night_whatever_the_calendar_says(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
 from tests.contents import pages_of_pdf
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase
 from toolbox.read.profiles import read_profile
@@ -69,11 +70,28 @@ def test_a_briefing_says_what_anybody_does_where_a_life_is_at_stake_and_where_th
         own = {row.id for phase in sheet.phases for row in phase.actions}
         others = [one for one in lives if one not in own][:3]
         # Who has most to do gets no smaller letters for it.
-        busy = sheet.role in ("Organisatie", "Opbouw")
+        busy = sheet.role == "Organisatie"
         assert [row.id for row in sheet.everyone] == ([] if busy else others), sheet.role
     for page in pages_of_pdf(MAKE["briefings.pdf"](event)):
         for said in (f"450 bezoekers · {profile.place}", "Adres hier:", "AED hangt:"):
             assert said in " ".join(page.split()), page
+
+
+def test_most_briefings_say_what_saves_a_life(project: Project) -> None:
+    sheets = [sheet for one in project.profiles for sheet in Event(one, project, "nl").view.briefings]
+    assert sum(bool(sheet.everyone) for sheet in sheets) > 0.85 * len(sheets)
+
+
+def test_the_checklist_of_an_event_that_is_over_has_one_head_and_what_comes_after(project: Project) -> None:
+    profile = next(one for one in project.profiles if one.slug == "fuif-chiro-2027")
+    event = replace(Event(profile, project, "nl"), today=profile.end.date() + timedelta(days=1))
+    text = " ".join(" ".join(pages_of_pdf(MAKE["checklist.pdf"](event))).split())
+    assert text.count(f"450 bezoekers · {profile.place}") == 1
+    after = [row for phase in event.view.phases if phase.id == Phase.AFTER for row in phase.actions]
+    before = [row for phase in event.view.phases if phase.id == Phase.BEFORE for row in phase.actions]
+    assert after
+    assert all(row.text in text for row in after)
+    assert not [row.text for row in before if row.text in text]
 
 
 def test_the_running_head_of_briefings_is_read_out_once(project: Project) -> None:

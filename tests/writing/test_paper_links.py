@@ -16,8 +16,8 @@ import pytest
 from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
 from toolbox.write.monitor.meeting import meeting_pdf, meeting_view, plots_of

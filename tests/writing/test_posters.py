@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.contents import pages_of_pdf
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.phrases import LANGUAGES, VISITOR_LANGUAGES, phrases
 from toolbox.write.outputs import Event, made, names

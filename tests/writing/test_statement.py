@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from toolbox.model.city.statement import Statement
 from toolbox.model.project import Project
-from toolbox.model.statement import Statement
 from toolbox.write.pages.accessibility import statement_view
 from toolbox.write.pages.markdown import html
 from toolbox.write.words.language import speak

@@ -14,10 +14,10 @@ import pytest
 import vobject
 
 from tests.conftest import AWKWARD
+from toolbox.model.city.policy import Separator
 from toolbox.model.conditions import When
-from toolbox.model.policy import Separator
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.profiles import read_profile

@@ -19,9 +19,9 @@ from icalendar import Calendar
 
 from tests.conftest import ROOT, SHIPPED
 from toolbox.assemble.derive import derive
-from toolbox.model.local import Local
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.zone import aware
 from toolbox.read.policy import read_policy

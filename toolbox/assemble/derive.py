@@ -7,12 +7,12 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from toolbox.model.days import last_day
-from toolbox.model.facts import BY_NAME
-from toolbox.model.heat import HeatRules
+from toolbox.model.city.heat import HeatRules
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.days import last_day
+from toolbox.model.event.facts import BY_NAME
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import DEFAULT, Derived, Reason
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Heat, Setting, Tier
 from toolbox.model.zone import aware
 

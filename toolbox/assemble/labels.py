@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from toolbox.model.city.labels import Label
+from toolbox.model.city.policy import Policy
 from toolbox.model.conditions import applies
-from toolbox.model.labels import Label
 from toolbox.model.plan import PlanLabel
-from toolbox.model.policy import Policy
 
 
 def labels(policy: Policy, facts: Mapping[str, Any], actions: Collection[str]) -> dict[str, PlanLabel]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -90,6 +90,11 @@ def open_signals(monitor: Monitor) -> list[Signal]:
     return sorted((one for one in monitor.signals if one.status is not SignalStatus.CLOSED), key=lambda one: one.id)
 
 
+def up_to(monitor: Monitor, day: date) -> Monitor:
+    """The monitor with the signals up to a day."""
+    return replace(monitor, signals=tuple(one for one in monitor.signals if one.date <= day))
+
+
 def since(monitor: Monitor, first: date, last: date) -> list[Signal]:
     """The signals from one day up to another."""
     return sorted((one for one in monitor.signals if first <= one.date <= last), key=lambda one: one.id)
@@ -102,13 +107,17 @@ def values(goal: Goal, until: str | None = None) -> list[tuple[str, float]]:
 
 
 def on_course(goal: Goal, until: str | None = None) -> bool | None:
-    """Whether the last measure is where a straight line from the first one to the target would be; None without any."""
+    """Whether the last measure is where a straight line from the first one to the target would be; None without any.
+
+    Once the day of the goal is over, only the target is good enough.
+    """
     measured = values(goal, until)
     if not measured:
         return None
     begin = measured[0][0]
     steps = _steps(begin, goal.by)
-    part = min(_steps(begin, measured[-1][0]) / steps, 1) if steps > 0 else 1
+    is_over = steps <= 0 or (until is not None and until > goal.by)
+    part = 1 if is_over else min(_steps(begin, measured[-1][0]) / steps, 1)
     start, target = float(goal.baseline), float(goal.target)
     expected, last = start + (target - start) * part, measured[-1][1]
     return last >= expected if target >= start else last <= expected

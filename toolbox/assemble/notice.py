@@ -6,13 +6,13 @@ On the site the same is done by the reader's clock, in `plan/notice.js`; a test 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from toolbox.assemble.first import THE_REST, importance
 from toolbox.model.plan import PlanAction
-from toolbox.model.vocabulary import Phase
+from toolbox.model.vocabulary import Again, Phase
 
 _DAY = timedelta(days=1)
 
@@ -36,19 +36,34 @@ class Notice:
         return self.rest if importance(action) == THE_REST else self.core
 
 
-def on_short_notice(actions: Iterable[PlanAction], start: date, notice: Notice, per_day: int) -> list[PlanAction]:
-    """The same actions, in the same order, as they are on that day, of an event that begins on the day `start`.
+def on_short_notice(
+    actions: Iterable[PlanAction], event_days: Sequence[date], notice: Notice, per_day: int
+) -> list[PlanAction]:
+    """The same actions, in the same order, as they are on that day, of an event that is on these days.
 
-    One of *before* whose day has passed is late; every other one of *before* gets a day, `now`.
+    One of *before* whose day has passed is late; every other one of *before* gets a day, `now`. What is done on each
+    day of the event has the next of them.
     """
-    actions, today = list(actions), notice.today
-    days = _days([one for one in actions if one.phase is Phase.BEFORE and one.due >= today], start, today, per_day)
+    today = notice.today
+    actions = [_next(one, event_days, today) for one in actions]
+    before = [one for one in actions if one.phase is Phase.BEFORE and one.due >= today]
+    days = _days(before, event_days[0], today, per_day)
     return [
         replace(one, late=True, instead=notice.instead(one))
         if one.phase is Phase.BEFORE and one.due < today
         else replace(one, now=days.get(one.id))
         for one in actions
     ]
+
+
+def _next(action: PlanAction, event_days: Sequence[date], today: date) -> PlanAction:
+    """An action of *before* that comes again each day: once the event has begun, on the next of its days."""
+    comes_again = action.phase is Phase.BEFORE and action.marks.again is Again.DAILY
+    if not comes_again or action.due >= today or today <= event_days[0]:
+        return action
+    ahead = event_days[0] - action.due
+    following = next((day - ahead for day in event_days if day >= today), None)
+    return replace(action, due=max(following, today)) if following else action
 
 
 def _days(actions: Iterable[PlanAction], start: date, today: date, per_day: int) -> Mapping[str, date]:

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from toolbox.assemble.derive import derive, plain
+from toolbox.assemble.derive import days_of, derive, plain
 from toolbox.assemble.first import PHASES, first
 from toolbox.assemble.labels import labels
 from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, applies, holds, worded
-from toolbox.model.days import last_day
-from toolbox.model.facts import FACTS
-from toolbox.model.guideline import Action, Guideline, instead_of
-from toolbox.model.placeholders import filled, named_in
+from toolbox.model.event.days import last_day
+from toolbox.model.event.facts import FACTS
+from toolbox.model.event.profile import Profile
+from toolbox.model.pages.guideline import Action, Guideline, instead_of
+from toolbox.model.pages.placeholders import filled, named_in
 from toolbox.model.plan import Derived, Plan, PlanAction, PlanGuideline, Reason
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
 
@@ -56,7 +56,8 @@ def assemble(
     # A stable sort: guideline and place in the file decide where all else is equal.
     actions.sort(key=_order)
     if notice and notice.today <= last_day(*profile.unbroken[-1]):
-        actions = on_short_notice(actions, profile.start.date(), notice, project.policy.per_day)
+        actions = on_short_notice(actions, days_of(profile), notice, project.policy.per_day)
+        actions.sort(key=_order)
     partners = _partners({one.guideline for one in actions}, project)
     return Plan(
         event=profile,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from toolbox.assemble.derive import number
+from toolbox.model.city.policy import Policy, Quantity
 from toolbox.model.conditions import applies
-from toolbox.model.policy import Policy, Quantity
 
 
 def quantities(facts: Mapping[str, Any], policy: Policy) -> dict[str, float | None]:

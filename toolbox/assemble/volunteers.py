@@ -16,10 +16,13 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from toolbox.assemble.derive import tier_of
-from toolbox.model.policy import Policy, Volunteers
-from toolbox.model.profile import Profile
+from toolbox.model.city.policy import Policy, Volunteers
+from toolbox.model.event.profile import Profile
 from toolbox.model.vocabulary import Tier
 from toolbox.model.zone import DEFAULT, aware
+
+_STEP = timedelta(minutes=15)
+"""Shifts change on a quarter of an hour after the begin: nobody is on a roster from 03:54."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +70,23 @@ class Season:
 
 
 def shifts_of(profile: Profile, policy: Policy, rules: Volunteers) -> list[Shift]:
-    """The shifts of one event, of equal length and no longer than the city wants; none for a basic event."""
+    """The shifts of one event, each day by its own visitors; none for a basic event, and none while it is closed."""
     if tier_of(profile, policy) is not Tier.EXTENDED:
         return []
-    needed = max(rules.at_least, ceil(profile.attendance / rules.one_per))
-    zone = policy.zone
-    start, end = (_fixed(one, zone) for one in (profile.start, profile.end))
-    count = ceil((end - start) / timedelta(hours=rules.shift_hours))
-    edges = [start + (end - start) * part / count for part in range(count + 1)]
-    local = [edge.astimezone(zone).replace(tzinfo=None) for edge in edges]
-    return [Shift(profile.slug, first, last, needed, zone) for first, last in pairwise(local)]
+    visitors = [one.attendance or profile.attendance for one in profile.days or ()] or [profile.attendance]
+    return [
+        Shift(profile.slug, first, last, max(rules.at_least, ceil(count / rules.one_per)), policy.zone)
+        for (start, end), count in zip(profile.stretches, visitors, strict=True)
+        for first, last in _cut(start, end, rules, policy.zone)
+    ]
+
+
+def _cut(start: datetime, end: datetime, rules: Volunteers, zone: ZoneInfo) -> Iterable[tuple[datetime, datetime]]:
+    """A stretch in parts of equal length but for a quarter of an hour, none longer than the city wants."""
+    begin, whole = _fixed(start, zone), _fixed(end, zone) - _fixed(start, zone)
+    count = ceil(whole / timedelta(hours=rules.shift_hours))
+    inner = [begin + round(whole * part / count / _STEP) * _STEP for part in range(1, count)]
+    return pairwise([start, *(edge.astimezone(zone).replace(tzinfo=None) for edge in inner), end])
 
 
 def plan_season(profiles: Iterable[Profile], policy: Policy, rules: Volunteers) -> Season:
@@ -110,6 +120,11 @@ def by_day(made: Season) -> dict[date, int]:
         if needed:
             peaks[moment.date()] = max(peaks.get(moment.date(), 0), needed)
     return peaks
+
+
+def short_days(made: Season) -> set[date]:
+    """The days on which a shift begins that gets fewer than it needs."""
+    return {shift.start.date() for shift, given in zip(made.shifts, made.given, strict=True) if given < shift.needed}
 
 
 def _together(shifts: Sequence[Shift], rules: Volunteers) -> list[list[int]]:

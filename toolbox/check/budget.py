@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolbox.assemble import selected
-from toolbox.model.budget import most_rows
-from toolbox.model.profile import Profile
+from toolbox.model.city.budget import most_rows
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 
 HEAVIEST = 3

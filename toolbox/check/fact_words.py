@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from toolbox.model.facts import FACTS, Fact, Section
+from toolbox.model.event.facts import FACTS, Fact, Section
 
 _OWN_WORDS = {
     "name": (),

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from toolbox.assemble import selected
 from toolbox.model.addresses import GUIDELINES
-from toolbox.model.kinds import KINDS
-from toolbox.model.page import review_due
+from toolbox.model.pages.kinds import KINDS
+from toolbox.model.pages.page import review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
 from toolbox.paths import display_path

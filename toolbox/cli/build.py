@@ -41,9 +41,10 @@ from toolbox.model.audience import Audience
 from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.paths import display_path
-from toolbox.publish.engine.errors import EngineError
+from toolbox.publish.engine.errors import EngineError, SettingsRefused
 from toolbox.publish.engine.rendering import Engine, EngineName
 from toolbox.read import Inputs
+from toolbox.read.settings import place_of
 from toolbox.report import counted
 from toolbox.write.words.build_time import build_day, given_epoch
 
@@ -183,6 +184,15 @@ def _build(
                 typer.echo(note, err=True)
         except UnfitText as unfit:
             stop_at(unfit.problems, Level.ERROR, Level.ERROR)
+        except SettingsRefused as error:
+            stop_at(_refused(error), Level.ERROR, Level.ERROR)
         except (BrokenExecutor, NoWorkers, EngineError, PaperError, OSError) as error:
             notify("not_built", why=why_not_built(error))
             raise typer.Exit(FAILED) from None
+
+
+def _refused(settings: SettingsRefused) -> Problems:
+    problems = Problems()
+    for name, why in settings.refused:
+        problems.add(place_of(ROOT, name), "settings-refused", name=name, said=why)
+    return problems

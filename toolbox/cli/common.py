@@ -18,9 +18,9 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from toolbox.cli.reading import read_and_count
+from toolbox.model.event.profile import Profile
 from toolbox.model.fields import SLUG, Day
 from toolbox.model.problem import Level, Place, Problem, Problems, shortened
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.paths import display_path
 from toolbox.publish.engine.errors import NotInstalled

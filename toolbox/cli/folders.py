@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.cli.common import ROOT, said, spoken, usage
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.read import Inputs
 from toolbox.read.policy import read_policy

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from toolbox.model.addresses import EVALUATIONS
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
 from toolbox.publish.sending.programs import call
 from toolbox.report import summed_up
 

@@ -26,7 +26,7 @@ from toolbox.cli.common import (
     usage,
 )
 from toolbox.cli.new import with_facts
-from toolbox.model.facts import ANNOUNCED
+from toolbox.model.event.facts import ANNOUNCED
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import display_path
 from toolbox.report import counted as number_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from toolbox.desk.lists.facts import Given
     from toolbox.desk.lists.importing import City, Entry
     from toolbox.desk.lists.names import Names
-    from toolbox.model.policy import Policy as CityPolicy
+    from toolbox.model.city.policy import Policy as CityPolicy
 
 _OF_EACH = ("name", "days", "start", "end", "place", "organiser")
 """What no two events of a list have in common."""
@@ -102,7 +102,7 @@ def _city(policy: Path, docs: Path, profiles: Path) -> tuple[str, City]:
     """The language of the city's files, and what the rows are held against."""
     from toolbox.check.persons import forms
     from toolbox.desk.lists.importing import City
-    from toolbox.model.local import Local
+    from toolbox.model.event.local import Local
     from toolbox.read.addresses import read_addresses
     from toolbox.read.persons import read_persons
     from toolbox.read.policy import read_policy

@@ -25,7 +25,7 @@ from toolbox.cli.common import (
     today,
     usage,
 )
-from toolbox.model.facts import ANNOUNCED, Fact
+from toolbox.model.event.facts import ANNOUNCED, Fact
 from toolbox.model.monitor import Theme
 from toolbox.model.problem import Level, Problems
 from toolbox.paths import display_path
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from toolbox.check.persons import Forms
     from toolbox.desk.new import Asker
     from toolbox.desk.questions import Question
-    from toolbox.model.policy import Policy as CityPolicy
+    from toolbox.model.city.policy import Policy as CityPolicy
 
 new = typer.Typer(help="Ask a few questions and write a file.", no_args_is_help=True)
 
@@ -137,15 +137,16 @@ def new_signal_command(
     """A signal for the steering group."""
     from toolbox.desk.signals import new_signal, signal_questions
     from toolbox.model.addresses import SIGNALS
+    from toolbox.model.project import public_numbers
 
     city = _city(policy)
     given = {"title": title, "date": date, "area": area, "theme": theme, "side": side, "certainty": certainty}
     given |= {"source": source, "seen": seen, "slug": slug}
     if from_form:
         given |= _filled_in(from_form, [one for code in LANGUAGES for one in signal_questions(code)], given)
-    inputs = Inputs(policy, docs, docs)
+    inputs, numbers = Inputs(policy, docs, docs), public_numbers(city, ())
     folder = inputs.monitor(city) / inputs.addresses(city.source_language)[SIGNALS]
-    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _persons(docs).in_texts))
+    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _persons(docs).in_texts, numbers))
     typer.echo(said("signal_written", path=display_path(path)))
 
 

@@ -31,8 +31,8 @@ from toolbox.cli.common import (
     usage,
 )
 from toolbox.cli.folders import refuse_folders
+from toolbox.model.city.policy import Policy as CityPolicy
 from toolbox.model.fields import YES
-from toolbox.model.policy import Policy as CityPolicy
 from toolbox.model.problem import Level, Problems
 from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs

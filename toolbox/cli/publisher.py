@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from toolbox.cli.folders import is_own, real
 from toolbox.model.addresses import EVENTS
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.paths import display_path
 from toolbox.phrases import phrases

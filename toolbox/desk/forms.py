@@ -17,9 +17,9 @@ from toolbox.desk.new import event_questions
 from toolbox.desk.questions import Question
 from toolbox.desk.signals import PUBLIC, signal_questions
 from toolbox.model.addresses import SIGNAL
+from toolbox.model.event.sound import DEFAULT as SOUND
+from toolbox.model.event.sound import SoundLevels
 from toolbox.model.problem import Problems
-from toolbox.model.sound import DEFAULT as SOUND
-from toolbox.model.sound import SoundLevels
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
 from toolbox.read.policy import local_of, read_policy
 

@@ -11,11 +11,11 @@ from typing import Any
 from toolbox.desk.new import Asker, own_stem, write_filled
 from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.model.addresses import GUIDELINES
-from toolbox.model.guideline import Action, GuidelineHead
+from toolbox.model.city.policy import Policy
 from toolbox.model.naming import slug
-from toolbox.model.page import Source
-from toolbox.model.placeholders import PLACEHOLDER, named_in
-from toolbox.model.policy import Policy
+from toolbox.model.pages.guideline import Action, GuidelineHead
+from toolbox.model.pages.page import Source
+from toolbox.model.pages.placeholders import PLACEHOLDER, named_in
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.phrases import LANGUAGES, phrases

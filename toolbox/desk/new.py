@@ -14,13 +14,13 @@ from toolbox.check.persons import Forms
 from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.desk.saved import save_new
 from toolbox.desk.yaml_text import flow, scalar
-from toolbox.model.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
+from toolbox.model.event.facts import ANNOUNCED, BY_NAME, REQUIRED, Fact
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.rules import Rule
+from toolbox.model.event.sound import SoundLevels
 from toolbox.model.fields import yes_or_no
-from toolbox.model.local import Local
 from toolbox.model.naming import slug
-from toolbox.model.profile import Profile
-from toolbox.model.rules import Rule
-from toolbox.model.sound import SoundLevels
 from toolbox.phrases import phrases, with_classes
 from toolbox.read.folder import wrong_slug
 from toolbox.read.profiles import FORMS, says_who

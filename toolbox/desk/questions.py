@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.base import Model
-from toolbox.model.local import Local
+from toolbox.model.event.local import Local
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.read.yaml.tree import compose
 from toolbox.read.yaml.validation import HERE, validate

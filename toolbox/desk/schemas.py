@@ -12,17 +12,17 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from toolbox.model.base import Model
+from toolbox.model.city.policy import Policy
 from toolbox.model.evaluation import Evaluation
-from toolbox.model.facts import GIVEN
-from toolbox.model.persons import PersonWords
+from toolbox.model.event.facts import GIVEN
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.sound import DEFAULT as SOUND
+from toolbox.model.event.sound import SoundLevels
+from toolbox.model.language.persons import PersonWords
+from toolbox.model.language.readability import Measure
+from toolbox.model.language.search import SearchWords
+from toolbox.model.language.wording import WordingRules
 from toolbox.model.plan_data import PlanData
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
-from toolbox.model.readability import Measure
-from toolbox.model.search import SearchWords
-from toolbox.model.sound import DEFAULT as SOUND
-from toolbox.model.sound import SoundLevels
-from toolbox.model.wording import WordingRules
 from toolbox.read.policy import local_of
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "schemas"

@@ -40,10 +40,16 @@ PUBLIC = ("title", "theme", "seen")
 
 
 def new_signal(
-    given: Mapping[str, str | None], folder: Path, today: date, asker: Asker, kinds: Sequence[Kind] = KINDS
+    given: Mapping[str, str | None],
+    folder: Path,
+    today: date,
+    asker: Asker,
+    kinds: Sequence[Kind] = KINDS,
+    known: frozenset[str] = frozenset(),
 ) -> Path:
-    """Ask for a signal and write its page; `kinds` are the forms by which persons are found.
+    """Ask for a signal and write its page.
 
+    `kinds` are the forms by which persons are found, `known` the digits of numbers that may stand.
     Raises Missing, ValueError and FileExistsError.
     """
     stem = _own_stem(given, today, asker.language, kinds)
@@ -53,7 +59,7 @@ def new_signal(
     def wrong(field: str, answer: str) -> str:
         if answer == "" and field in ("follow_up", "owner"):
             return ""
-        who = dict.fromkeys(kind for _, kind in personal(answer, kinds=kinds))
+        who = dict.fromkeys(kind for _, kind in personal(answer, known, kinds))
         if who:
             return "\n".join(f"'{field}': {problem_said(f'personal-{kind}', asker.language)}" for kind in who)
         return model_says(Signal, field, answer, filler, asker.language, id="x")

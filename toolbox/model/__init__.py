@@ -1,1 +1,1 @@
-"""The typed, frozen things that the rest works with. Nothing here reads a file or a clock."""
+"""The typed, frozen things that the rest works with, a room a concern. Nothing here reads a file or a clock."""

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field, create_model
 
 from toolbox.model.base import Model
-from toolbox.model.facts import NAMED
-from toolbox.model.values import Comparison, Condition
+from toolbox.model.event.facts import NAMED
+from toolbox.model.event.values import Comparison, Condition
 
 __all__ = ["Comparison", "Condition", "When", "applies", "holds", "worded"]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
 from toolbox.model.fields import Day, Name, Slug, Whole, Words, read_at_all
@@ -14,6 +14,10 @@ from toolbox.model.limits import COUNTED, VISITORS
 
 Told = Annotated[str, StringConstraints(min_length=1, max_length=2000), BeforeValidator(read_at_all)]
 """An answer in a person's own words; it may have several lines."""
+
+
+HANDED_IN_WITHIN = timedelta(days=14)
+"""After the event; choice of the project, as form and sheet ask it."""
 
 
 class Happening(StrEnum):
@@ -45,14 +49,6 @@ FORMER = {"called-112": "emergency-call"}
 """Names of what is counted, as they were before: they hold a number that is not everywhere that of danger."""
 
 
-def _counted_once(value: Any) -> Any:
-    """The counts, of which none stands there under its former name and under that of today."""
-    for before, now in FORMER.items():
-        if isinstance(value, dict) and before in value and now in value:
-            raise PydanticCustomError("counted-twice", "", {"before": before, "now": now})
-    return value
-
-
 class Evaluation(Model):
     """The answers of one event's evaluation sheet; `slug` is that of the event, `held` the day on which it began.
 
@@ -64,9 +60,7 @@ class Evaluation(Model):
     held: Day
     attendance: Annotated[Whole, Field(ge=VISITORS[0], le=VISITORS[1])] | None = None
     worked: Told | None = None
-    happened: Annotated[dict[Happening, Annotated[Whole, Field(ge=0, le=COUNTED)]], BeforeValidator(_counted_once)] = (
-        Field(default_factory=dict)
-    )
+    happened: dict[Happening, Annotated[Whole, Field(ge=0, le=COUNTED)]] = Field(default_factory=dict)
     change: Told | None = None
     city: Told | None = None
     learned: Words | None = None

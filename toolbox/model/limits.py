@@ -2,10 +2,12 @@
 
 VISITORS = (1, 10_000_000)
 """From how few to how many visitors there can be at the busiest moment."""
-LONGEST_EVENT = 366
-"""Days that an event may last: more is a mistake in a date."""
+LONGEST_EVENT = 364
+"""Days that an event may last: more is a mistake in a date, mostly in its year."""
 IN_HOURS = 48
 """How long something takes is said in hours up to here, and in days above: nobody reckons in 517 hours."""
+EVENING = "17:00"
+"""What begins from then on is on an evening to people, and what begins before on a day, however late it goes on."""
 ONE_GO = 24
 """Hours up to which what goes on without a break is one day or one night to people, whatever the calendar says."""
 DECIBELS = (60, 130)

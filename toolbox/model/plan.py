@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from toolbox.model.days import last_day
-from toolbox.model.guideline import Settle
-from toolbox.model.marks import Marks
-from toolbox.model.profile import Profile
+from toolbox.model.event.days import last_day
+from toolbox.model.event.profile import Profile
+from toolbox.model.pages.guideline import Settle
+from toolbox.model.pages.marks import Marks
 from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
 DEFAULT = "default"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any, NotRequired
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
+from toolbox.model.event.profile import Profile
 from toolbox.model.fields import SLUG
-from toolbox.model.marks import MarksData
-from toolbox.model.profile import Profile
+from toolbox.model.pages.marks import MarksData
 from toolbox.model.vocabulary import Heat, Phase, Principle, Tier
 
 _CLOSED = ConfigDict(extra="forbid", use_attribute_docstrings=True)

@@ -14,22 +14,22 @@ from typing import Any, TypeVar
 from toolbox import __version__
 from toolbox.model.addresses import Addresses
 from toolbox.model.audience import Audience
-from toolbox.model.briefing import Briefing
+from toolbox.model.city.policy import Policy
 from toolbox.model.country import holds
 from toolbox.model.evaluation import Evaluation, series
-from toolbox.model.guideline import Guideline
-from toolbox.model.kinds import Kind
-from toolbox.model.manual import ManualPage
+from toolbox.model.event.profile import Profile
+from toolbox.model.language.persons import PersonWords
+from toolbox.model.language.readability import Measure
+from toolbox.model.language.search import SearchWords
+from toolbox.model.language.wording import WordingRule
 from toolbox.model.monitor import Monitor
-from toolbox.model.page import Page
-from toolbox.model.partner import Partner
-from toolbox.model.persons import PersonWords
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
-from toolbox.model.readability import Measure
-from toolbox.model.search import SearchWords
-from toolbox.model.story import Message, Story
-from toolbox.model.wording import WordingRule
+from toolbox.model.pages.briefing import Briefing
+from toolbox.model.pages.guideline import Guideline
+from toolbox.model.pages.kinds import Kind
+from toolbox.model.pages.manual import ManualPage
+from toolbox.model.pages.page import Page
+from toolbox.model.pages.partner import Partner
+from toolbox.model.pages.story import Message, Story
 
 P = TypeVar("P", bound=Page)
 _NOT_IN_A_PLAN = (

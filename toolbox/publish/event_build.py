@@ -13,9 +13,9 @@ from typing import Any
 from pydantic_core import to_json
 
 from toolbox.model.addresses import EVENTS
+from toolbox.model.event.profile import Profile
 from toolbox.model.monitor import Monitor
 from toolbox.model.problem import Place, Problem, Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish import cache
 from toolbox.publish.guard import check_event

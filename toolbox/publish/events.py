@@ -8,8 +8,8 @@ from itertools import chain, islice
 from pathlib import Path
 
 from toolbox.model.addresses import EVENTS
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problem
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project, hash_of, plain
 from toolbox.publish import cache
 from toolbox.publish.cache import Cache, CachedEvent

@@ -14,9 +14,9 @@ from typing import Any
 
 from toolbox.check.page_text import PageText, texts_of
 from toolbox.check.wording import SECONDS, Found, SlowRule, find, is_among
+from toolbox.model.language.wording import WordingRule
 from toolbox.model.problem import Place, Problems
 from toolbox.model.project import Project
-from toolbox.model.wording import WordingRule
 from toolbox.publish.security_policy import unsafe
 
 Rules = tuple[tuple[str, tuple[WordingRule, ...]], ...]

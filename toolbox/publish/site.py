@@ -13,8 +13,8 @@ from pathlib import Path
 
 from toolbox.model.addresses import EVENTS, VISITORS
 from toolbox.model.audience import Audience
+from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.publish.cache import Cache, CachedEvent, link_all
 from toolbox.publish.editor.page import write_editor

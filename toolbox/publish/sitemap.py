@@ -18,8 +18,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from toolbox.model.addresses import EVENTS
 from toolbox.model.audience import Audience
-from toolbox.model.kinds import KINDS
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
+from toolbox.model.pages.kinds import KINDS
 from toolbox.model.project import Project
 
 SITEMAP = "sitemap.xml"

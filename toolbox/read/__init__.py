@@ -10,12 +10,12 @@ from typing import Any
 
 from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, GUIDELINES, INITIATIVES, MONITOR, Addresses
-from toolbox.model.kinds import KINDS
-from toolbox.model.local import Local
-from toolbox.model.persons import PersonWords
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
+from toolbox.model.language.persons import PersonWords
+from toolbox.model.pages.kinds import KINDS
 from toolbox.model.problem import Place, Problems
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
 from toolbox.read.addresses import check_addresses, read_addresses

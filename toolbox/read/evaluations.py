@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.evaluation import Evaluation, series
+from toolbox.model.evaluation import FORMER, Evaluation, series
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import files, inside
 from toolbox.read.profiles import read_model
+from toolbox.read.yaml.tree import Node
 
 
 def read_evaluations(folder: Path, problems: Problems) -> tuple[Evaluation, ...]:
     """All evaluations of a folder, by slug; a city without any has no such folder."""
     if not folder.is_dir():
         return ()
-    read = (read_model(Evaluation, path, problems) for path in files(folder, ".yml", problems).values())
+    paths = files(folder, ".yml", problems).values()
+    read = (read_model(Evaluation, path, problems, _check_counted_once) for path in paths)
     return tuple(evaluation for evaluation in read if evaluation)
+
+
+def _check_counted_once(told: Node, problems: Problems) -> None:
+    """Nothing is counted under its former name and under that of today."""
+    counts = told.get("happened")
+    keys = counts.keys if counts else {}
+    for before, now in FORMER.items():
+        if before in keys and now in keys:
+            problems.add(keys[before], "counted-twice", before=before, now=now)
 
 
 def check_held(evaluations: Iterable[Evaluation], folder: Path, profiles: Path, problems: Problems) -> None:

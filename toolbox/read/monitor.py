@@ -22,6 +22,7 @@ E = TypeVar("E", bound=Entry)
 _KINDS = (SIGNALS, INITIATIVES, GOALS)
 _MOST = 20_000
 """Characters that are searched for persons: five times what a signal may say."""
+_PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
 
@@ -66,7 +67,7 @@ def _read(
             problems.add(Place(display_path(path)), "file-personal")
         body = sheet.body.strip()
         if not body:
-            problems.add(sheet.body_place, "body-empty")
+            problems.add(sheet.body_place, f"{text}-empty")
         read = validate(model, sheet.head, problems, **{"id": name, text: body or "-"})
         if isinstance(read, Signal):
             _check_day(name, read, sheet, problems, today)
@@ -106,10 +107,13 @@ def check_anonymous(path: Path, known: frozenset[str], problems: Problems, kinds
     """Refuse what points at a person, without saying it again. Comments and keys are read too."""
     name = display_path(path)
     text = read_text(path, name, Problems()) or ""
-    for number, line in enumerate(text[:_MOST].split("\n"), start=1):
+    for paragraph in _PARAGRAPH.finditer(text[:_MOST]):
         if problems.enough(name):
             break
-        for start, kind in personal(line, known, kinds):
-            problems.add(Place(name, number, start + 1), f"personal-{kind}")
+        # A line may break between a first name and the family's.
+        for start, kind in personal(paragraph[0], known, kinds):
+            at = paragraph.start() + start
+            place = Place(name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at))
+            problems.add(place, f"personal-{kind}")
     if len(text) > _MOST:
         problems.add(Place(name, text.count("\n", 0, _MOST) + 1), "personal-rest", most=_MOST)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toolbox.model.national import National, OnlyThere
+from toolbox.model.pages.national import National, OnlyThere
 from toolbox.model.problem import Problems
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.showing import short

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 from toolbox.check.persons import Forms, forms, personal
-from toolbox.model.kinds import KINDS
-from toolbox.model.persons import PersonWords
+from toolbox.model.language.persons import PersonWords
+from toolbox.model.pages.kinds import KINDS
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project, public_numbers
 from toolbox.paths import display_path
@@ -40,10 +40,14 @@ def check_desk(node: Node | None, key: str, persons: Forms, problems: Problems) 
 
 
 def check_desks(policy: Node, persons: Forms, problems: Problems) -> None:
-    """Check the desks of a policy: whom organisers ask, and who reads pages again."""
+    """Check the desks of a policy: whom organisers ask, who reads pages again, and where the steering group meets."""
     contact = policy.get("contact")
     check_desk(contact.get("name") if contact else None, "name", persons, problems)
     check_desk(policy.get("review_by"), "review_by", persons, problems)
+    group = policy.get("steering_group")
+    place = group.get("place") if group else None
+    if place and place.text and personal(place.text, kinds=persons.in_places):
+        problems.add(place.place, "profile-personal", key="place")
 
 
 def check_pages(project: Project, docs: Path, problems: Problems) -> None:

@@ -16,8 +16,8 @@ from typing import Any
 from babel import Locale, UnknownLocaleError
 
 from toolbox.model import evaluation, monitor
+from toolbox.model.event.sound import DEFAULT as SOUND
 from toolbox.model.problem import Level, Place, Problems, listed
-from toolbox.model.sound import DEFAULT as SOUND
 from toolbox.paths import display_path
 from toolbox.phrases import FALLBACK, LANGUAGES, VISITOR_LANGUAGES, phrases, with_classes
 from toolbox.read.addresses import FILE

@@ -6,11 +6,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from toolbox.model.local import Local
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.local import Local
+from toolbox.model.event.sound import DEFAULT as SOUND
+from toolbox.model.event.sound import UNREAD, SoundLevels
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.model.sound import DEFAULT as SOUND
-from toolbox.model.sound import UNREAD, SoundLevels
 from toolbox.model.zone import DEFAULT, named
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml

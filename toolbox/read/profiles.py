@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 from toolbox.check.persons import Forms, forms, personal
 from toolbox.model.base import Model
-from toolbox.model.facts import GIVEN
+from toolbox.model.event.facts import GIVEN
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.values import Text
 from toolbox.model.fields import SLUG
-from toolbox.model.local import Local
-from toolbox.model.persons import PersonWords
+from toolbox.model.language.persons import PersonWords
 from toolbox.model.problem import Level, Problems, listed
-from toolbox.model.profile import Profile
-from toolbox.model.values import Text
 from toolbox.model.zone import comes_twice
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
@@ -108,13 +108,18 @@ def says_who(key: str, text: str, persons: Forms = FORMS, known: frozenset[str] 
     value = _TEXTS.get(key)
     if value is None:
         return False
-    return bool(personal(text, known, persons.in_organisers if value.organisation else persons.in_names))
+    return bool(personal(text, known, (*persons.in_names, *persons.in_names_of.get(value.of, ()))))
 
 
-def read_model(model: type[M], path: Path, problems: Problems) -> M | None:
-    """What one file holds, its stem given as `slug`."""
+def read_model(
+    model: type[M], path: Path, problems: Problems, look: Callable[[Node, Problems], None] = lambda *_: None
+) -> M | None:
+    """What one file holds, its stem given as `slug`; `look` tells what the model does not see."""
     node = read_yaml(path, problems)
-    return None if node is None else _validated(model, path, node, problems)
+    if node is None:
+        return None
+    look(node, problems)
+    return _validated(model, path, node, problems)
 
 
 def _validated(model: type[M], path: Path, node: Node, problems: Problems, local: Local = HERE) -> M | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.check.readability import built_in, can_count
+from toolbox.model.language.readability import Measure
 from toolbox.model.problem import Problems
-from toolbox.model.readability import Measure
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.validation import validate
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.page import Page
+from toolbox.model.language.search import SearchWords, folded
+from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Problems, listed
-from toolbox.model.search import SearchWords, folded
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate

@@ -50,6 +50,16 @@ def _check_file(path: Path, problems: Problems) -> None:
         problems.add(_place(theme or node, name), "settings-theme", theme=THEME)
 
 
+def place_of(root: Path, setting: str) -> Place:
+    """Where a setting stands in the files of a folder, which were read well; the first file where it stands nowhere."""
+    for path in (root / FILE, *sorted(root.glob(OWN))):
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+        for key, _ in node.value if isinstance(node, yaml.MappingNode) else ():
+            if key.value == setting:
+                return _place(key, display_path(path))
+    return Place(display_path(root / FILE))
+
+
 def _note_syntax(error: yaml.YAMLError, text: str, name: str, problems: Problems) -> None:
     """Tell what is wrong with a text as YAML, in the words for what people often do where there are some."""
     said = Problems()

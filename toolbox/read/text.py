@@ -24,6 +24,8 @@ _LOST = re.compile(f"\ufffd|[\u00c2\u00c3\u00c5][{_AFTER}]|\u00e2[{_AFTER}]{{2}}
 # YAML counts these as line ends, editors do not: as spaces they leave line numbers right.
 _ODD_LINE_ENDS = "\x85\u2028\u2029"
 _LOST_SIGNS = ("sign-of-another-encoding", "sign-lost")
+_OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
+"""How PDF, Office and pictures begin."""
 _SMALL = 20_000
 """Bytes of a file of which the text is kept."""
 
@@ -42,6 +44,9 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
         content = path.read_bytes()
     except OSError as error:
         problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
+        return None
+    if content.startswith(_OTHER_KINDS):
+        problems.add(start, "other-file")
         return None
     if content.startswith(UTF16):
         problems.add(start, "utf-16")

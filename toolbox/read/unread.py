@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS, Addresses
-from toolbox.model.kinds import FOR_VISITORS, KINDS
+from toolbox.model.pages.kinds import FOR_VISITORS, KINDS
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import inside

@@ -8,10 +8,10 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from toolbox.model.addresses import Addresses
-from toolbox.model.kinds import FOR_VISITORS
+from toolbox.model.city.policy import Policy
 from toolbox.model.language_code import is_code
-from toolbox.model.page import Page
-from toolbox.model.policy import Policy
+from toolbox.model.pages.kinds import FOR_VISITORS
+from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.yaml.tree import Node

@@ -15,8 +15,8 @@ from pathlib import Path
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
 from toolbox.model.addresses import Addresses
+from toolbox.model.language.wording import Scopes, WordingRule, WordingRules
 from toolbox.model.problem import Place, Problems
-from toolbox.model.wording import Scopes, WordingRule, WordingRules
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES as WORDED
 from toolbox.read.folder import inside

@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from toolbox.assemble import Notice, assemble
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import Plan
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files.plan_json import plan_json
 from toolbox.write.templating import render

@@ -15,10 +15,10 @@ from typing import Any
 import regex
 
 from toolbox.check.persons.forms import Forms, forms_of
-from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, SLASH, Kind
+from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, LETTER, SLASH, Kind
 from toolbox.check.persons.words import LANGUAGES, SHIPPED
+from toolbox.model.language.persons import PersonWords
 from toolbox.model.naming import slug
-from toolbox.model.persons import PersonWords
 
 __all__ = ["KINDS", "KINDS_IN_NAMES", "LANGUAGES", "Forms", "Kind", "as_data", "forms", "names_person", "personal"]
 
@@ -53,7 +53,7 @@ def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kin
         return [(seen[at], kind) for at, kind in personal(_UNSEEN.sub("", text), known, kinds)]
     found: dict[int, str] = {}
     taken = bytearray(len(text))
-    there = {needs: bool(_sign(needs).search(text)) for needs in (DIGIT, CAPITAL, AT, SLASH)}
+    there = {needs: bool(_sign(needs).search(text)) for needs in (DIGIT, CAPITAL, LETTER, AT, SLASH)}
     for kind in kinds:
         if not there[kind.needs]:
             continue

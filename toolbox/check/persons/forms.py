@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 import regex
 
-from toolbox.check.persons.kind import AT, CAPITAL, SLASH, Kind
-from toolbox.model.persons import PersonWords
+from toolbox.check.persons.kind import AT, CAPITAL, LETTER, SLASH, Kind
+from toolbox.model.language.persons import PersonWords
 
 _IN_A_WORD = r"\p{L}\p{N}_"
 _BEGIN, _END = rf"(?<![{_IN_A_WORD}])", rf"(?![{_IN_A_WORD}])"
@@ -35,6 +36,8 @@ _DAY_FIRST = (
 )
 """A date such as `01/11/2026`, with an hour behind it or none: no number to call is as short, or written so."""
 _NOTHING = "(?!)"
+_FEW = 20
+"""Words that are tried one by one."""
 _NO_MORE = r"(?=\s*(?:$|[,;()\/&+–-]))"
 """The end of a text, or of what says who somebody is in it: `…, voorzitter`."""
 
@@ -43,12 +46,19 @@ _NO_MORE = r"(?=\s*(?:$|[,;()\/&+–-]))"
 class Forms:
     """The kinds in order. In the name of an event, an organiser or a place there are fewer: a club may be called
     K.S.A., and a hall stands in a street. An organiser stands in none, and one that is nothing but a person's name, or
-    that is so behind a comma, is one more: a club may be called after somebody.
+    that is so behind a comma, is one more: a club may be called after somebody. A place is not where somebody lives.
     """
 
     in_texts: tuple[Kind, ...]
     in_names: tuple[Kind, ...]
     in_organisers: tuple[Kind, ...]
+    in_places: tuple[Kind, ...]
+
+    @property
+    def in_names_of(self) -> dict[str, tuple[Kind, ...]]:
+        """Those that count in the name of such a thing, beside `in_names`."""
+        given = {"organisation": self.in_organisers, "place": self.in_places}
+        return {what: kinds[len(self.in_names) :] for what, kinds in given.items()}
 
 
 def forms_of(words: PersonWords) -> Forms:
@@ -59,20 +69,38 @@ def forms_of(words: PersonWords) -> Forms:
         (*numbers, *_addresses(words), *_names(words)),
         in_names,
         (*in_names, *_addresses(words), *_nothing_but_names(words)),
+        (*in_names, *_homes(words)),
     )
 
 
 def _either(words: Iterable[str], each: str = "{}") -> str:
     """One of these words as it is written; of two that begin alike the longer first. In this order they pack well."""
     ordered = sorted(set(words), reverse=True)
-    quoted = (re.sub(r"([.+*?(){}\[\]|/^$\\])", r"\\\1", word) for word in ordered)
-    return "(?:" + "|".join(each.format(one) for one in quoted) + ")" if ordered else _NOTHING
+    if each == "{}" and len(ordered) > _FEW:
+        return _by_letter(ordered)
+    return _one_by_one(ordered, each)
+
+
+def _one_by_one(ordered: list[str], each: str = "{}") -> str:
+    return "(?:" + "|".join(each.format(_quoted(one)) for one in ordered) + ")" if ordered else _NOTHING
+
+
+def _by_letter(ordered: list[str]) -> str:
+    """One of many words by its first letter: where that is another, the rest of them need not be tried."""
+    letters = ((letter, [word[1:] for word in words]) for letter, words in groupby(ordered, key=lambda word: word[0]))
+    return "(?:" + "|".join(f"{_quoted(one)}(?:{'|'.join(map(_quoted, rest))})" for one, rest in letters) + ")"
+
+
+def _quoted(word: str) -> str:
+    return re.sub(r"([.+*?(){}\[\]|/^$\\])", r"\\\1", word)
 
 
 def _any_case(words: Iterable[str], only_first: bool = False) -> str:
     """One of these words, its letters (or the first of each word) small or capital."""
     letter = r"(?<!\p{L})\p{L}" if only_first else r"\p{L}"
-    return regex.sub(letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _either(words))
+    return regex.sub(
+        letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _one_by_one(sorted(set(words), reverse=True))
+    )
 
 
 def _shaped(shapes: Iterable[str]) -> str:
@@ -186,6 +214,7 @@ def _family_name(words: PersonWords) -> str:
 
 def _names(words: PersonWords) -> Iterator[Kind]:
     yield Kind("household", _household(words), needs=CAPITAL)
+    yield Kind("name", _known_name(words), any_case=True, needs=LETTER)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     for form in (
         _titled((*words.titles, *words.titles_of_places), words),
@@ -203,7 +232,33 @@ def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
     with_another = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}{_either(words.between_names)}{_SPACE}"
     begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s|[pc]\/[ao]\.?\s{{1,3}}))"
     yield Kind("household", rf"^(?:\p{{L}}{{2,3}}{_SPACE})?{_household(words)}{_NO_MORE}", needs=CAPITAL)
-    yield Kind("name", rf"{begins}(?:{'|'.join(_full_names(words))}){_NO_MORE}", needs=CAPITAL)
+    either = _either((*words.first_names, *words.first_names_and_words))
+    alone = rf"{either}(?:{_SPACE}{_family_name(words)})?"
+    known = "|".join(_in_any_order(words))
+    yield Kind("name", rf"{begins}(?:{known}){_NO_MORE}", any_case=True, needs=LETTER)
+    yield Kind("name", rf"{begins}(?:{'|'.join((*_full_names(words), alone))}){_NO_MORE}", needs=CAPITAL)
+
+
+def _homes(words: PersonWords) -> Iterator[Kind]:
+    """Where somebody lives: `bij Jan Peeters`, `garage familie Claes`. A hall may be called after somebody."""
+    yield Kind("household", _household(words), needs=CAPITAL)
+    lives = rf"{_BEGIN}{_any_case(words.before_who_lives_there, only_first=True)}{_SPACE}"
+    first = _either((*words.first_names, *words.first_names_and_words))
+    yield Kind("name", rf"{lives}{first}{_SPACE}{_family_name(words)}", needs=CAPITAL)
+    yield Kind("name", rf"{lives}(?:{'|'.join(_in_any_order(words))})", any_case=True, needs=LETTER)
+
+
+def _in_any_order(words: PersonWords) -> tuple[str, str]:
+    """A first name with a family name that is known, or the other way round."""
+    first = _either((*words.first_names, *words.first_names_and_words))
+    family = _either(words.family_names)
+    return rf"{first}{_SPACE}{family}{_END}", rf"{family},?{_SPACE}{first}{_END}"
+
+
+def _known_name(words: PersonWords) -> str:
+    """The same whatever the capitals: `an peeters`. A street may be called after somebody: `Jan Janssensstraat`."""
+    no_saint = rf"(?<!{_either(words.no_first_names_after)}[ -])"
+    return rf"{_BEGIN}(?<!-){no_saint}(?:{'|'.join(_in_any_order(words))})(?!-)"
 
 
 def _full_names(words: PersonWords) -> tuple[str, ...]:

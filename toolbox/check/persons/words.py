@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 import yaml
 
-from toolbox.model.persons import PersonWords
+from toolbox.model.language.persons import PersonWords
 
 _HERE = files(__package__)
 

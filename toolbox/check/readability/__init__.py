@@ -17,12 +17,12 @@ import pyphen
 import yaml
 
 from toolbox.model.addresses import MANUAL
-from toolbox.model.kinds import KINDS
-from toolbox.model.manual import ManualPage
-from toolbox.model.page import Page, Wording
+from toolbox.model.language.readability import Measure
+from toolbox.model.pages.kinds import KINDS
+from toolbox.model.pages.manual import ManualPage
+from toolbox.model.pages.page import Page, Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
-from toolbox.model.readability import Measure
 from toolbox.paths import display_path
 
 LANGUAGES = tuple(

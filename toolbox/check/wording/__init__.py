@@ -22,9 +22,9 @@ import regex
 import yaml
 
 from toolbox.model.addresses import Addresses
-from toolbox.model.kinds import FOR_VISITORS
+from toolbox.model.language.wording import Scope, Scopes, WordingRule, WordingRules
+from toolbox.model.pages.kinds import FOR_VISITORS
 from toolbox.model.problem import Level
-from toolbox.model.wording import Scope, Scopes, WordingRule, WordingRules
 
 LANGUAGES = tuple(
     sorted(stem for one in files(__package__).iterdir() if len(stem := one.name.removesuffix(".yml")) == 2)

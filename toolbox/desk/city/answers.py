@@ -11,9 +11,9 @@ import yaml
 from babel import Locale, UnknownLocaleError
 
 from toolbox.desk.questions import Question, ask, model_says
-from toolbox.model.help import HelpLine
+from toolbox.model.city.help import HelpLine
+from toolbox.model.city.policy import Contact, Policy
 from toolbox.model.naming import slug
-from toolbox.model.policy import Contact, Policy
 from toolbox.phrases import FALLBACK, phrases
 
 BEGIN = Path(__file__).parent / "begin"

@@ -21,10 +21,10 @@ from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
 from toolbox.desk.yaml_text import flow
 from toolbox.model.addresses import MANUAL
-from toolbox.model.policy import Policy
+from toolbox.model.city.policy import Policy
+from toolbox.model.language.search import folded
 from toolbox.model.problem import Problems, WrongInput
 from toolbox.model.project import Project
-from toolbox.model.search import folded
 from toolbox.phrases import FALLBACK, LANGUAGES, phrases
 from toolbox.read import Inputs, read_project
 from toolbox.read.addresses import FILE as PHRASES

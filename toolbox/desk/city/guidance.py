@@ -22,12 +22,12 @@ from toolbox.desk.city.pages import (
 )
 from toolbox.desk.yaml_text import texts
 from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES, Addresses
+from toolbox.model.city.policy import Policy
 from toolbox.model.country import LOCAL
 from toolbox.model.fields import INDEX
-from toolbox.model.kinds import KINDS
 from toolbox.model.links import LINK, page_of
 from toolbox.model.naming import slug
-from toolbox.model.policy import Policy
+from toolbox.model.pages.kinds import KINDS
 from toolbox.phrases import phrases
 
 _NAMED = {"partners": PARTNERS, "guidelines": GUIDELINES}

@@ -10,7 +10,7 @@ from typing import Any
 
 from toolbox.model.country import LOCAL, holds
 from toolbox.model.fields import YES
-from toolbox.model.national import OnlyThere
+from toolbox.model.pages.national import OnlyThere
 from toolbox.model.prose import without_sentences
 from toolbox.model.vocabulary import Age
 

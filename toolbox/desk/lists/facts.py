@@ -13,7 +13,7 @@ from toolbox.desk.lists.moments import Told, days_told, is_like_a_day, told, wri
 from toolbox.desk.lists.names import PARTS, Names
 from toolbox.desk.lists.table import Cell, Row
 from toolbox.desk.lists.values import read
-from toolbox.model.facts import ANNOUNCED
+from toolbox.model.event.facts import ANNOUNCED
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.read.yaml.tree import Node
 

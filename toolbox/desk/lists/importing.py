@@ -17,11 +17,11 @@ from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.stored import Stored, named, stems
 from toolbox.desk.lists.table import ROWS, Listed, Row
 from toolbox.desk.new import event_file
-from toolbox.model.facts import ANNOUNCED, GIVEN, REQUIRED
-from toolbox.model.local import Local
+from toolbox.model.event.facts import ANNOUNCED, GIVEN, REQUIRED
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
+from toolbox.model.event.rules import Rule
 from toolbox.model.problem import Level, Problems, listed
-from toolbox.model.profile import Profile
-from toolbox.model.rules import Rule
 from toolbox.paths import display_path
 from toolbox.read.wording import Guard
 from toolbox.read.yaml.tree import Node
@@ -128,7 +128,7 @@ def _entry(row: Row, reader: Reader, lacking: set[str], city: City, problems: Pr
 
 def _leave_out_persons(facts: dict[str, Node], persons: Forms, problems: Problems) -> None:
     """An organiser or a place that is a person is left out; a name that points at one is wrong."""
-    for key, kinds in (("name", persons.in_names), ("place", persons.in_names), ("organiser", persons.in_texts)):
+    for key, kinds in (("name", persons.in_names), ("place", persons.in_places), ("organiser", persons.in_texts)):
         node = facts.get(key)
         if node and personal(node.text, kinds=kinds):
             if key == "name":

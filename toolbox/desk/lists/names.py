@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from toolbox.model.facts import ANNOUNCED, BY_NAME
+from toolbox.model.event.facts import ANNOUNCED, BY_NAME
 from toolbox.model.problem import Problems
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml

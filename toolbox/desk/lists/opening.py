@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.model.limits import LONGEST_EVENT
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

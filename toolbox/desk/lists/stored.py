@@ -10,12 +10,12 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from toolbox.model.days import Day
+from toolbox.model.event.days import Day
+from toolbox.model.event.local import Local
+from toolbox.model.event.profile import Profile
 from toolbox.model.limits import SLUG
-from toolbox.model.local import Local
 from toolbox.model.naming import slug
 from toolbox.model.problem import Problems
-from toolbox.model.profile import Profile
 from toolbox.read.profiles import read_profiles
 from toolbox.read.yaml.tree import Node
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from toolbox.desk.lists.names import Names, simple, words
 from toolbox.desk.lists.table import Cell
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.model.fields import NO, YES
 from toolbox.model.vocabulary import Age, Entry
 

@@ -18,12 +18,12 @@ from toolbox.model.addresses import (
     SIGNALS,
 )
 from toolbox.model.base import Model
+from toolbox.model.city.policy import Policy
 from toolbox.model.evaluation import Evaluation
+from toolbox.model.event.profile import Profile
 from toolbox.model.fields import SLUG
-from toolbox.model.kinds import KINDS
 from toolbox.model.monitor import Goal, Initiative, Signal
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
+from toolbox.model.pages.kinds import KINDS
 from toolbox.model.project import Project
 from toolbox.publish.editor.fields import Words, fields
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.base import Model
-from toolbox.model.facts import FACTS
-from toolbox.model.marks import MARKS
-from toolbox.model.values import OneOf, OnScale
+from toolbox.model.event.facts import FACTS
+from toolbox.model.event.values import OneOf, OnScale
+from toolbox.model.pages.marks import MARKS
 
 Part = Mapping[str, Any]
 """A part of a JSON Schema."""

@@ -14,7 +14,7 @@ import yaml
 
 from toolbox.model.addresses import EVENTS, HELP, MONITOR, MY_EVENT, Addresses
 from toolbox.model.audience import Audience
-from toolbox.model.kinds import LISTED
+from toolbox.model.pages.kinds import LISTED
 from toolbox.model.project import Project
 from toolbox.publish.engine.scripts import page_scripts
 from toolbox.write.files.follow import CALENDAR, FEED

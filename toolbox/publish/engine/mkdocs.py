@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +21,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.theme import Theme
 
-from toolbox.publish.engine.errors import EngineError
+from toolbox.publish.engine.errors import EngineError, SettingsRefused
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 """By which MkDocs dates its pages; without it the same inputs would give other bytes tomorrow."""
@@ -28,6 +29,9 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 _UNUSED = ("assets/javascripts/lunr", "assets/javascripts/workers")
 """What the theme brings for a search that we do not have."""
 
+
+_REFUSED = re.compile(r"Config value '(?P<name>[^']+)': (?P<said>.+)", re.DOTALL)
+"""How MkDocs says that it does not take a setting."""
 
 _SIGNS = ".icons"
 """Thousands of files of the theme that are no page: MkDocs would look at each to pass over it."""
@@ -82,7 +86,10 @@ class _Remember(logging.Handler):
 
 
 def render_pages(config_file: Path, site: Path, made: datetime) -> None:
-    """Render the pages of a configuration in strict mode. `made` is the date that they bear. Raises EngineError."""
+    """Render the pages of a configuration in strict mode. `made` is the date that they bear. Raises EngineError.
+
+    A setting that is refused raises SettingsRefused.
+    """
     remember = _Remember()
     before = os.environ.get(_EPOCH)
     os.environ[_EPOCH] = str(int(made.timestamp()))
@@ -98,6 +105,8 @@ def render_pages(config_file: Path, site: Path, made: datetime) -> None:
         for unused in _UNUSED:
             shutil.rmtree(site / unused, ignore_errors=True)
     except (MkDocsException, TemplateError, SystemExit) as error:
+        if refused := [(found["name"], found["said"]) for found in map(_REFUSED.match, remember.said) if found]:
+            raise SettingsRefused(refused) from error
         raise EngineError("; ".join(remember.said) or str(error)) from error
     finally:
         logger.removeHandler(remember)

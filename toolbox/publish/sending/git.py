@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolbox.model.publishing import Branch
+from toolbox.model.city.publishing import Branch
 from toolbox.publish.sending.errors import NotSent
 from toolbox.publish.sending.folder import Folder
 from toolbox.publish.sending.manifest import Manifest

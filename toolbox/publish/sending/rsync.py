@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from toolbox.model.publishing import Server
+from toolbox.model.city.publishing import Server
 from toolbox.publish.sending.manifest import NAME, Manifest, read_manifest
 from toolbox.publish.sending.programs import SSH, call
 from toolbox.publish.sending.target import There, folders_above

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from toolbox.model.publishing import Publishing
+from toolbox.model.city.publishing import Publishing
 from toolbox.publish.sending.change import Change
 from toolbox.publish.sending.errors import NotSent
 from toolbox.publish.sending.folder import Folder

@@ -9,8 +9,8 @@ from html import unescape
 from pathlib import Path
 
 from toolbox.model.addresses import CALENDAR, EVENTS, MADE, MONITOR, Addresses
-from toolbox.model.kinds import lists
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
+from toolbox.model.pages.kinds import lists
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import inside

@@ -12,11 +12,11 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
+from toolbox.model.city.policy import Policy
 from toolbox.model.fields import SLUG
 from toolbox.model.limits import ROW
-from toolbox.model.page import Head, review_due
-from toolbox.model.placeholders import PLACEHOLDER
-from toolbox.model.policy import Policy
+from toolbox.model.pages.page import Head, review_due
+from toolbox.model.pages.placeholders import PLACEHOLDER
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.read.yaml.naming import nearest, plain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.model.guideline import Guideline
+from toolbox.model.pages.guideline import Guideline
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from toolbox.model.placeholders import PLACEHOLDER
+from toolbox.model.pages.placeholders import PLACEHOLDER
 from toolbox.model.problem import Level, Problems
 from toolbox.read.yaml.tree import Node
 

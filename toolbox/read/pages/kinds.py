@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolbox.model.kinds import KINDS
+from toolbox.model.pages.kinds import KINDS
 from toolbox.read.pages.bodies import check_sections
 from toolbox.read.pages.checks import (
     check_actions,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from toolbox.model.guideline import Guideline
+from toolbox.model.pages.guideline import Guideline
 from toolbox.model.problem import Problems
 from toolbox.read.pages.checks import Known
 from toolbox.read.yaml.naming import nearest

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from toolbox.model.kinds import KINDS
 from toolbox.model.links import LINK, page_of
-from toolbox.model.page import Page
+from toolbox.model.pages.kinds import KINDS
+from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
 from toolbox.model.prose import without_sentences

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from toolbox.model.addresses import PARTNERS
+from toolbox.model.city.policy import Policy
 from toolbox.model.country import holds
-from toolbox.model.manual import ManualPage
-from toolbox.model.page import Page
-from toolbox.model.policy import Policy
+from toolbox.model.pages.manual import ManualPage
+from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Problems, listed
 from toolbox.read.yaml.tree import Node
 

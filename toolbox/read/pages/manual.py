@@ -7,8 +7,8 @@ from pathlib import Path
 from toolbox.model.addresses import MANUAL, Addresses
 from toolbox.model.fields import SLUG
 from toolbox.model.links import MANUAL_PICTURES, PICTURE
-from toolbox.model.manual import ManualHead, ManualPage
-from toolbox.model.page import Wording
+from toolbox.model.pages.manual import ManualHead, ManualPage
+from toolbox.model.pages.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import files

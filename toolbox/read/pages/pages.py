@@ -9,11 +9,11 @@ from pathlib import Path
 
 from toolbox.check.persons import Forms, forms
 from toolbox.model.addresses import Addresses
+from toolbox.model.city.policy import Policy
 from toolbox.model.fields import read_at_all
-from toolbox.model.kinds import Kind
-from toolbox.model.page import Head, Page, TranslatedHead, Wording
-from toolbox.model.persons import PersonWords
-from toolbox.model.policy import Policy
+from toolbox.model.language.persons import PersonWords
+from toolbox.model.pages.kinds import Kind
+from toolbox.model.pages.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import files

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Any
 
 from pydantic import ValidationError
@@ -32,6 +33,7 @@ def note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[
     except ValidationError as error:
         errors = error.errors(include_url=False)[:LOOKED_AT]
     noted = False
+    on_line: dict[int, Counter[int]] = {}  # of each parent, how many keys stand on a line
     for path in dict.fromkeys(tuple(in_the_file(root, one["loc"])) for one in errors):
         parent = parent_of(root, path)
         key = path[-1] if path else ""
@@ -44,7 +46,7 @@ def note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[
             problems.add(parent.keys[key], "grouped-number", value=f"{number},{key}", better=f"{number}{key}")
         elif number:
             problems.add(parent.keys[key], "decimal-comma", value=f"{number},{key}", better=f"{number}.{key}")
-        elif is_free(model, above) or (key not in known and _is_rest(parent, key)):
+        elif is_free(model, above) or (key not in known and _is_rest(parent, key, on_line)):
             problems.add(parent.keys[key], "empty-comma", key=short(key))
         elif key not in known:
             unknown_key(parent, key, known, problems, fact="when" in above)
@@ -59,15 +61,20 @@ def note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[
 
 def _cut_number(parent: Node, key: str) -> str:
     """The number from which a comma between braces cut these digits: `{attendance: 2,500}`; or nothing."""
+    if not re.fullmatch(r"\d{1,3}", key, re.ASCII):
+        return ""
     names = list(parent.pairs())
     before = parent.pairs()[names[names.index(key) - 1]].text if names.index(key) else ""
-    return before if re.fullmatch(r"\d{1,3}", key, re.ASCII) and re.fullmatch(r"\d{1,3}", before, re.ASCII) else ""
+    return before if re.fullmatch(r"\d{1,3}", before, re.ASCII) else ""
 
 
-def _is_rest(parent: Node, key: str) -> bool:
+def _is_rest(parent: Node, key: str, on_line: dict[int, Counter[int]]) -> bool:
     """Whether a key is what a comma cut from the text before it on its line: `{text: Look, and look again.}`."""
-    beside = sum(place.line == parent.keys[key].line for place in parent.keys.values())
-    return " " in key.strip() and beside > 1
+    if " " not in key.strip():
+        return False
+    if id(parent) not in on_line:
+        on_line[id(parent)] = Counter(place.line for place in parent.keys.values())
+    return on_line[id(parent)][parent.keys[key].line] > 1
 
 
 def unknown_key(parent: Node, key: str, known: list[str], problems: Problems, fact: bool = False) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.phrases import LANGUAGES, phrases
 
 _NEAR, _NEAR_IF_SHORT, _SHORT = 0.65, 0.7, 5

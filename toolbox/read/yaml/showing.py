@@ -20,6 +20,15 @@ def short(value: Any) -> str:
     return text if len(text) <= 60 else text[:59] + "…"
 
 
+def quoted(text: str) -> str:
+    """A text as it can stand behind a key, or between braces: between quotes where a sign in it means something."""
+    return (
+        text
+        if re.fullmatch(r"[^\W_][^:,#\[\]{}\"]*", text)
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
+
+
 def as_list(text: str, slash: bool = True) -> str:
     """A row of values as a list has them: with commas between them and points in numbers, and no sign before each.
 

@@ -9,12 +9,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
-from toolbox.model.local import Local
+from toolbox.model.event.local import Local
 from toolbox.model.problem import Problems, listed
 from toolbox.phrases import LANGUAGES
 from toolbox.read.yaml.keys import LOOKED_AT, note_empty_keys, unknown_key, with_near
 from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key
-from toolbox.read.yaml.showing import as_list, short
+from toolbox.read.yaml.showing import as_list, quoted, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
     Step,
@@ -167,7 +167,7 @@ def _note(
         code = _of_shape(code, model, path, error, details)
     code = _of_quotes(code, error.get("input"), details)
     if code == "not-by-language":
-        details["language"] = _first_language(root)
+        details |= {"language": _first_language(root), "value": quoted(details["value"])}
     if (place.path, place.line) not in told:
         problems.add(place, code, **details)
 

@@ -8,13 +8,13 @@ from dataclasses import asdict
 from typing import Any
 
 from toolbox.model.addresses import GUIDELINES
-from toolbox.model.facts import CLASHES, FACTS
-from toolbox.model.guideline import Action, Guideline, instead_of
-from toolbox.model.labels import Label, Service
-from toolbox.model.limits import IN_HOURS, LONGEST_EVENT, ONE_GO
-from toolbox.model.marks import MARKS
-from toolbox.model.page import Wording
-from toolbox.model.policy import Policy
+from toolbox.model.city.labels import Label, Service
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.facts import CLASHES, FACTS
+from toolbox.model.limits import EVENING, IN_HOURS, LONGEST_EVENT, ONE_GO
+from toolbox.model.pages.guideline import Action, Guideline, instead_of
+from toolbox.model.pages.marks import MARKS
+from toolbox.model.pages.page import Wording
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Heat, Phase, Weight
 from toolbox.write.figures import FIGURE
@@ -54,7 +54,7 @@ def catalogue_json(project: Project, code: str, asked: Collection[str] | None = 
         "locale": str(language.locale).replace("_", "-"),
         "facts": [fact.here(project.policy.sound_levels).data() for fact in FACTS],
         "clashes": [clash.data() for clash in CLASHES],
-        "limits": {"days": LONGEST_EVENT, "in_hours": IN_HOURS, "one_go": ONE_GO},
+        "limits": {"days": LONGEST_EVENT, "evening": EVENING, "in_hours": IN_HOURS, "one_go": ONE_GO},
         "figure": FIGURE,
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": first_limits(),

@@ -9,7 +9,7 @@ from io import StringIO
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
-from toolbox.model.policy import Policy, Separator
+from toolbox.model.city.policy import Policy, Separator
 from toolbox.write.words.columns import cells, headings
 from toolbox.write.words.language import Language
 from toolbox.write.words.rows import EventView

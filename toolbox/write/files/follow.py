@@ -16,7 +16,7 @@ from typing import Any
 
 from toolbox.assemble.derive import derive
 from toolbox.model.addresses import EVENTS
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files.ics import event_entries, new_calendar
 from toolbox.write.words.language import Language, speak

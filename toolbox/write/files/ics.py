@@ -16,9 +16,9 @@ from zoneinfo import ZoneInfo
 from icalendar import Alarm, Calendar, Component, Timezone
 from icalendar import Event as Entry
 
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import Plan
-from toolbox.model.policy import Policy
-from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Phase
 from toolbox.model.zone import aware
 from toolbox.write.files.vtimezone import vtimezone

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import Plan, PlanAction, PlanGuideline, Reason
 from toolbox.model.plan_data import ActionData, EventData, Figures, GuidelineData, PlanData, ReasonData
-from toolbox.model.profile import Profile
 from toolbox.model.vocabulary import Phase
 
 

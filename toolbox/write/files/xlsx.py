@@ -18,7 +18,8 @@ HEAD = 3
 """The row, from 0, in which the headings of the first sheet stand."""
 _INK, _GREY, _PETROL, _LINE, _WHITE = on_white("ink", "grey", "petrol", "line", "white")
 _STATUS = tuple(zip(("open", "busy", "done"), on_white("extended", "water", "basic"), strict=True))
-_ROLE = next(at for at, column in enumerate(TABLE) if column.name == "role")
+_ROLE, _NAME = (next(at for at, column in enumerate(TABLE) if column.name == name) for name in ("role", "name"))
+"""Columns up to that of the name are printed: all of them on one page would have letters that nobody reads."""
 _HEIGHT = 15.5
 """Points that a line of text takes: programs other than Excel do not reckon the height of a row for themselves."""
 _LONGEST_LIST = 255
@@ -68,6 +69,8 @@ def _actions(book: Any, event: EventView, language: Language, styles: dict[str, 
     sheet.set_row(0, 24)
     sheet.write_string(0, 0, _safe(event.name), styles["title"])
     sheet.write_string(1, 0, f"{event.tier.label} · {page['why_heat']}: {event.heat.label}", styles["quiet"])
+    places = [one.value for one in event.facts if one.name == "place"]
+    sheet.write_string(2, 0, _safe(" · ".join([event.in_short, *places])), styles["quiet"])
     count = f'=COUNTIF(A{first + 1}:A{last + 1},"{words["done"]}")&" / "&{len(rows)}'
     sheet.write_string(1, 4, words["progress"], styles["quiet"])
     sheet.write_formula(1, 6, count, styles["figure"], f"0 / {len(rows)}")
@@ -105,9 +108,10 @@ def _to_work_in(sheet: Any, book: Any, event: EventView, first: int, last: int) 
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
+    sheet.print_area(0, 0, last, _NAME)
     sheet.repeat_rows(HEAD)
     sheet.set_margins(0.4, 0.4, 0.5, 0.6)
-    sheet.set_footer("&L&8 " + event.help_short[:_FOOTER].replace("&", "&&") + "&R&8&P / &N")
+    sheet.set_footer("&L&9 " + event.help_short[:_FOOTER].replace("&", "&&") + "&R&9&P / &N")
     sheet.hide_gridlines(2)
 
 

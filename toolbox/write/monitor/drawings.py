@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from toolbox.assemble import monitor as counts
-from toolbox.assemble.volunteers import by_day, plan_season
+from toolbox.assemble.volunteers import by_day, plan_season, short_days
 from toolbox.model.audience import Audience
 from toolbox.model.monitor import Goal
 from toolbox.model.project import Project
@@ -51,9 +51,13 @@ class Course:
 
 @dataclass(frozen=True)
 class Weeks:
-    """How many volunteers each day needs of a pool; with the names of the months, and of the days from Monday on."""
+    """How many volunteers each day needs of a pool, and on which it has too few.
+
+    With the names of the months, and of the days from Monday on.
+    """
 
     needed: tuple[tuple[date, int], ...]
+    short: frozenset[date]
     pool: int
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
@@ -62,7 +66,7 @@ class Weeks:
         """The plot, drawn."""
         from toolbox.write.paper import plots
 
-        return plots.calendar(self.needed, self.pool, self.months, self.weekdays)
+        return plots.calendar(self.needed, self.short, self.pool, self.months, self.weekdays)
 
 
 Drawing = Bars | Course | Weeks
@@ -80,10 +84,13 @@ def drawings(project: Project, language: Language) -> dict[str, Drawing]:
     ]
     found = of_monitor(table_of(project), told, language, public=public)
     rules = project.policy.volunteers
-    if rules and not public and (peaks := by_day(plan_season(project.profiles, project.policy, rules))):
+    season = plan_season(project.profiles, project.policy, rules) if rules and not public else None
+    if rules and season and (peaks := by_day(season)):
         weekdays = tuple(language.day(_MONDAY + timedelta(days=one), "EEEEEE") for one in range(7))
         months = tuple(language.day(_MONDAY.replace(month=one + 1), "MMM") for one in range(12))
-        found["weeks"] = Weeks(tuple(sorted(peaks.items())), rules.pool, months, weekdays)
+        found["weeks"] = Weeks(
+            tuple(sorted(peaks.items())), frozenset(short_days(season)), rules.pool, months, weekdays
+        )
     return found
 
 

@@ -9,9 +9,11 @@ from datetime import date, datetime, time, timedelta
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.derive import derive
 from toolbox.assemble.volunteers import plan_season
+from toolbox.model.city.policy import SteeringGroup
+from toolbox.model.evaluation import HANDED_IN_WITHIN
+from toolbox.model.event.days import last_day
+from toolbox.model.event.profile import Profile
 from toolbox.model.monitor import earlier, quarter_of
-from toolbox.model.policy import SteeringGroup
-from toolbox.model.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.monitor.drawings import of_monitor
 from toolbox.write.monitor.rows import (
@@ -32,14 +34,18 @@ from toolbox.write.words.language import Language, Phrases, speak
 _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5, "open": 2, "round": 1}
 """The items of a meeting, each with its part of the time; choice of the project."""
 _STEP = 5
-"""Minutes: every item begins on a round time."""
+"""Minutes: every item begins on a round time, where there are enough of them."""
+
+
+_FRIDAY = 4
 
 
 @dataclass(frozen=True)
 class Sitting:
-    """One meeting: when it is, when the one before and the one after are."""
+    """One meeting: when it is, when the one before and the one after are; `planned` where the city says so."""
 
     quarter: str
+    planned: bool
     start: datetime
     before: date
     after: date
@@ -79,6 +85,7 @@ class MeetingView:
     place: str
     quarter: str
     when: str
+    assumed: str
     period: str
     agenda: tuple[AgendaItem, ...]
     signals: tuple[SignalRow, ...]
@@ -92,22 +99,27 @@ class MeetingView:
 
 
 def sitting(quarter: str, group: SteeringGroup | None) -> Sitting:
-    """The meeting of a quarter: that of the policy, or the last day of the quarter at two o'clock."""
+    """The meeting of a quarter: that of the policy, or the last working day of the quarter at two o'clock."""
     return Sitting(
         quarter,
+        bool(_planned(quarter, group)),
         _start(quarter, group),
         _start(earlier(quarter, 1), group).date(),
         _start(earlier(quarter, -1), group).date(),
     )
 
 
+def _planned(quarter: str, group: SteeringGroup | None) -> list[datetime]:
+    return sorted(one for one in (group.meetings if group else ()) if quarter_of(one.date()) == quarter)
+
+
 def _start(quarter: str, group: SteeringGroup | None) -> datetime:
-    planned = [one for one in (group.meetings if group else ()) if quarter_of(one.date()) == quarter]
-    if planned:
-        return min(planned)
+    if planned := _planned(quarter, group):
+        return planned[0]
     following = earlier(quarter, -1)
     first = date(int(following[:4]), 3 * int(following[-1]) - 2, 1)
-    return datetime.combine(first - timedelta(days=1), time(14))
+    last = first - timedelta(days=1)
+    return datetime.combine(last - timedelta(days=max(last.weekday() - _FRIDAY, 0)), time(14))
 
 
 def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
@@ -116,7 +128,8 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
     when, monitor = sitting(quarter, group), project.monitor
     words = language.group("monitor")
     day = when.start.date()
-    signals = counts.since(monitor, when.before + timedelta(days=1), day)
+    first = when.before + timedelta(days=1)
+    until_now = counts.up_to(monitor, day)
     return MeetingView(
         language=code,
         words=language.group("meeting")
@@ -127,14 +140,16 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
         place=(group.place or "") if group else "",
         quarter=quarter,
         when=language.day(day),
+        assumed="" if when.planned else language.say("meeting", "not_planned"),
         period=language.say(
-            "meeting", "period", first=language.day(when.before, "d MMMM y"), last=language.day(day, "d MMMM y")
+            "meeting", "period", first=language.day(first, "d MMMM y"), last=language.day(day, "d MMMM y")
         ),
         agenda=tuple(_agenda(when.start, group.minutes if group else 120, language)),
-        signals=tuple(signal_row(one, language) for one in signals),
-        evaluations=evaluation_rows(project, language, when.before + timedelta(days=1), day),
-        themes=trend(counts.by_quarter(monitor, quarter), words["theme"], public=False),
-        sides=trend(counts.by_side(monitor, quarter), words["side"], public=False),
+        signals=tuple(signal_row(one, language) for one in counts.since(monitor, first, day)),
+        # What was told of the last events before a meeting reached nobody in time for it.
+        evaluations=evaluation_rows(project, language, first - HANDED_IN_WITHIN, day),
+        themes=trend(counts.by_quarter(until_now, quarter), words["theme"], public=False),
+        sides=trend(counts.by_side(until_now, quarter), words["side"], public=False),
         initiatives=tuple(initiative_row(one, project, language) for one in counts.to_review(monitor, day)),
         goals=tuple(goal_row(one, language, quarter) for one in sorted(monitor.goals, key=lambda one: one.id)),
         events=tuple(_events(project, language, day, when.after)),
@@ -144,7 +159,7 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
 
 def plots_of(quarter: str, project: Project, code: str) -> dict[str, str]:
     """The plots of the sheet as SVG, by name."""
-    monitor = project.monitor
+    monitor = counts.up_to(project.monitor, sitting(quarter, project.policy.steering_group).start.date())
     measured = [(goal, counts.values(goal, quarter)) for goal in monitor.goals]
     found = of_monitor(counts.by_quarter(monitor, quarter), measured, speak(project, code))
     return {name: one.svg() for name, one in found.items()}
@@ -163,16 +178,30 @@ def meeting_pdf(view: MeetingView, drawn: Mapping[str, str], made: datetime) -> 
 
 
 def _agenda(start: datetime, minutes: int, language: Language) -> Iterator[AgendaItem]:
-    """The items with their times; what rounding leaves goes to the last."""
-    total, at = sum(_PARTS.values()), start
-    for name, part in _PARTS.items():
+    """The items with their times."""
+    at = start
+    for name, lasts in _shares(minutes).items():
         yield AgendaItem(language.hour(at), language.say("meeting", "items", name))
-        at += timedelta(minutes=max(round(minutes * part / total / _STEP) * _STEP, _STEP))
+        at += timedelta(minutes=lasts)
     yield AgendaItem(language.hour(start + timedelta(minutes=minutes)), language.say("meeting", "items", "end"))
 
 
+def _shares(minutes: int) -> dict[str, int]:
+    """The minutes of each item, together as many as the meeting has but for what rounding leaves to the last."""
+    step = _STEP if minutes >= _STEP * len(_PARTS) else 1
+    steps, total = minutes // step, sum(_PARTS.values())
+    wanted = {name: steps * part / total for name, part in _PARTS.items()}
+    given = {name: max(int(one), 1) for name, one in wanted.items()}
+    while (left := steps - sum(given.values())) != 0:
+        # The one that has most too little gets a step more, or the one that has most too much a step less.
+        off = {name: wanted[name] - one for name, one in given.items() if left > 0 or one > 1}
+        name = max(off, key=off.__getitem__) if left > 0 else min(off, key=off.__getitem__)
+        given[name] += 1 if left > 0 else -1
+    return {name: one * step for name, one in given.items()}
+
+
 def _events(project: Project, language: Language, first: date, last: date) -> Iterator[ComingEvent]:
-    """The events between this meeting and the next, with their tier, the season and the volunteers."""
+    """The events from this meeting to the next, with their tier, the season and the volunteers."""
     policy = project.policy
     season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
     for one in _between(project.profiles, first, last):
@@ -194,4 +223,6 @@ def _events(project: Project, language: Language, first: date, last: date) -> It
 
 
 def _between(profiles: Iterable[Profile], first: date, last: date) -> list[Profile]:
-    return sorted((one for one in profiles if first <= one.start.date() <= last), key=lambda one: (one.start, one.slug))
+    """Those that begin after one day and no later than another, and those that are still on after the first."""
+    found = (one for one in profiles if one.start.date() <= last and first < last_day(*one.stretches[-1]))
+    return sorted(found, key=lambda one: (one.start, one.slug))

@@ -9,6 +9,7 @@ from datetime import date
 from toolbox.assemble import monitor as counts
 from toolbox.model.addresses import STORIES
 from toolbox.model.audience import Audience
+from toolbox.model.evaluation import Evaluation
 from toolbox.model.monitor import FEW, Goal, Initiative, Signal
 from toolbox.model.project import Project
 from toolbox.write.words.language import Language
@@ -75,6 +76,14 @@ class InitiativeRow:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What was written, and what was asked."""
+
+    asked: str
+    said: str
+
+
+@dataclass(frozen=True)
 class EvaluationRow:
     """What was told after an event: what was counted, and what was written."""
 
@@ -82,7 +91,7 @@ class EvaluationRow:
     day: str
     attendance: str
     counts: tuple[str, ...]
-    texts: tuple[str, ...]
+    answers: tuple[Answer, ...]
 
 
 @dataclass(frozen=True)
@@ -166,7 +175,8 @@ def initiative_row(one: Initiative, project: Project, language: Language) -> Ini
 
 def evaluation_rows(project: Project, language: Language, first: date, last: date) -> tuple[EvaluationRow, ...]:
     """What was told after the events between two days, the newest first; in a public build there is nothing to tell."""
-    kinds = language.group("paper")["happenings"]
+    words = language.group("paper")
+    kinds = words["happenings"]
     told = [one for one in project.evaluations if first <= one.held <= last]
     return tuple(
         EvaluationRow(
@@ -174,11 +184,15 @@ def evaluation_rows(project: Project, language: Language, first: date, last: dat
             day=language.day(one.held, "d MMM y"),
             attendance=language.count(one.attendance, "fact", "attendance_count") if one.attendance else "",
             counts=tuple(f"{kinds[kind]}: {language.number(count)}" for kind, count in one.happened.items() if count),
-            texts=tuple(text for text in (one.worked, one.change, one.city) if text),
+            answers=tuple(Answer(words[asked], said) for asked, said in _told(one) if said),
         )
         for one in sorted(told, key=lambda one: (one.held, one.slug), reverse=True)
         if project.audience is Audience.STEERING
     )
+
+
+def _told(one: Evaluation) -> tuple[tuple[str, str | None], ...]:
+    return ("what_worked", one.worked), ("what_next", one.change), ("tell_city", one.city)
 
 
 def goal_row(goal: Goal, language: Language, until: str | None = None, public: bool = False) -> GoalRow:

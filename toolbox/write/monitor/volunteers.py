@@ -92,5 +92,5 @@ def event_row(slug: str, name: str, season: Season, language: Language) -> Event
 
 
 def _hours(shift: Shift, language: Language) -> str:
-    """When a shift is: `vr 17:00–21:00`."""
-    return f"{language.day(shift.start.date(), 'EEE')} {language.hour(shift.start)}–{language.hour(shift.end)}"
+    """When a shift is: `vr 25 jun 17:00–21:00`."""
+    return f"{language.day(shift.start.date(), 'EEE d MMM')} {language.hour(shift.start)}–{language.hour(shift.end)}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from toolbox.model.city.statement import NotAccessible, Statement
 from toolbox.model.project import Project
-from toolbox.model.statement import Ground, Statement
 from toolbox.write.words.help import Contact
 from toolbox.write.words.language import Language, Phrases
 
@@ -69,7 +69,7 @@ def statement_view(project: Project, language: Language) -> StatementView | None
 def _gaps(statement: Statement, project: Project, language: Language) -> Iterator[GapGroup]:
     """What is not accessible, by why; as the model has it, in this order."""
     say, code = project.policy.say, language.code
-    for ground in Ground:
+    for ground in NotAccessible:
         rows = tuple(
             Gap(say(gap.what, code), say(gap.instead, code) if gap.instead else "")
             for gap in statement.not_accessible

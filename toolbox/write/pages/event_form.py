@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from toolbox.model.facts import GIVEN, Fact, Section
-from toolbox.model.sound import SoundLevels
+from toolbox.model.event.facts import GIVEN, Fact, Section
+from toolbox.model.event.sound import SoundLevels
 from toolbox.write.words.language import Language
 
 _ROWS: tuple[tuple[str, ...], ...] = (

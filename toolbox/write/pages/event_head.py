@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from toolbox.model.addresses import EVENTS
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Entry
 from toolbox.model.zone import aware

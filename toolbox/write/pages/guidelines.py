@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from toolbox.model.guideline import Action, Guideline, instead_of
-from toolbox.model.placeholders import filled, named_in
-from toolbox.model.policy import Policy, Quantity, Step
+from toolbox.model.city.policy import Policy, Quantity, Step
+from toolbox.model.pages.guideline import Action, Guideline, instead_of
+from toolbox.model.pages.placeholders import filled, named_in
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Tier
 from toolbox.write.pages.summaries import Summary, summary

@@ -14,7 +14,7 @@ from typing import Any
 
 from toolbox.assemble.derive import tier_of
 from toolbox.model.addresses import CALENDAR, EVENTS
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 from toolbox.write.files import follow
 from toolbox.write.pages.markdown import html, of_events, page

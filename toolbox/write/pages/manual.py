@@ -10,7 +10,7 @@ from pathlib import Path
 
 from toolbox.model.addresses import MANUAL
 from toolbox.model.links import PICTURE
-from toolbox.model.manual import ManualPage
+from toolbox.model.pages.manual import ManualPage
 from toolbox.model.project import Project
 from toolbox.write.pages.markdown import html, in_another_language, page
 from toolbox.write.words.language import Language

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolbox.model.addresses import ACCESSIBILITY, EVALUATION, EVENTS, HELP, MONITOR, MY_EVENT, SEARCH, SIGNAL
-from toolbox.model.guideline import Guideline
-from toolbox.model.kinds import KINDS
-from toolbox.model.page import Page
-from toolbox.model.profile import Profile
+from toolbox.model.event.profile import Profile
+from toolbox.model.language.search import SearchWords
+from toolbox.model.pages.guideline import Guideline
+from toolbox.model.pages.kinds import KINDS
+from toolbox.model.pages.page import Page
 from toolbox.model.project import Project
-from toolbox.model.search import SearchWords
 from toolbox.write.pages.description import plain_text
 from toolbox.write.pages.guidelines import action_texts
 from toolbox.write.pages.markdown import html, page

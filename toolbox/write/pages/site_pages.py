@@ -22,12 +22,12 @@ from toolbox.model.addresses import (
 )
 from toolbox.model.audience import Audience
 from toolbox.model.evaluation import FORMER
-from toolbox.model.kinds import KINDS, Kind
 from toolbox.model.limits import COUNTED, VISITORS
-from toolbox.model.page import Page, review_due
-from toolbox.model.partner import Partner
+from toolbox.model.pages.kinds import KINDS, Kind
+from toolbox.model.pages.page import Page, review_due
+from toolbox.model.pages.partner import Partner
+from toolbox.model.pages.story import Message, Story
 from toolbox.model.project import Project
-from toolbox.model.story import Message, Story
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_meetings
 from toolbox.write.pages.accessibility import statement_view

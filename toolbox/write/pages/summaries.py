@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from toolbox.model.page import Page
+from toolbox.model.pages.page import Page
+from toolbox.model.pages.story import Message
 from toolbox.model.project import Project
-from toolbox.model.story import Message
 from toolbox.model.vocabulary import Principle
 from toolbox.write.words.language import Language
 

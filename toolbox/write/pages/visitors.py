@@ -18,8 +18,8 @@ from markdown import Markdown
 
 from toolbox.model.addresses import MESSAGES, VISITORS
 from toolbox.model.links import LINK, page_of
+from toolbox.model.pages.story import Message
 from toolbox.model.project import Project
-from toolbox.model.story import Message
 from toolbox.write.pages.markdown import html, page
 from toolbox.write.paper.posters import poster_pages
 from toolbox.write.words.directions import isolated

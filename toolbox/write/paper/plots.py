@@ -5,7 +5,7 @@ The same figures give the same bytes, and are drawn once a run. Letters are draw
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from io import BytesIO
@@ -89,10 +89,17 @@ def course(measured: tuple[tuple[str, float], ...], baseline: float, target: flo
     return _svg(figure)
 
 
-def calendar(needed: Iterable[tuple[date, int]], pool: int, months: Sequence[str], weekdays: Sequence[str]) -> str:
-    """A column a week and a square a day, darker the more of the pool is needed, and another colour beyond it.
+def calendar(
+    needed: Iterable[tuple[date, int]],
+    short: Collection[date],
+    pool: int,
+    months: Sequence[str],
+    weekdays: Sequence[str],
+) -> str:
+    """A column a week and a square a day, darker the more of the pool is needed, and another colour where it is short.
 
-    `needed` is what each day needs; `months` are the twelve names, `weekdays` the seven, Monday first.
+    `needed` is what each day needs, `short` the days on which places stay empty; `months` are the twelve names,
+    `weekdays` the seven, Monday first.
     """
     peaks = dict(needed)
     first, last = min(peaks), max(peaks)
@@ -104,13 +111,13 @@ def calendar(needed: Iterable[tuple[date, int]], pool: int, months: Sequence[str
         day = start + timedelta(days=place)
         need = peaks.get(day, 0)
         share = min(need / pool, 1)
-        colour = _COLOURS[1] if need > pool else _COLOURS[0] if need else _LINE
+        colour = _COLOURS[1] if day in short else _COLOURS[0] if need else _LINE
         square = Rectangle(
             (place // 7, place % 7), 0.88, 0.88, color=colour, alpha=0.25 + 0.75 * share if need else 0.35
         )
         axes.add_patch(square)
         if need:
-            dark = need > pool or share > 0.5
+            dark = share > 0.5
             middle = (place // 7 + 0.44, place % 7 + 0.5)
             axes.annotate(str(need), middle, ha="center", va="center", fontsize=5, color="white" if dark else _INK)
     days = [(place, start + timedelta(days=place)) for place in range(count * 7)]

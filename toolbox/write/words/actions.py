@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from toolbox.assemble.first import MOST, PHASES, THE_REST, importance
+from toolbox.model.city.policy import Policy
+from toolbox.model.limits import EVENING
 from toolbox.model.plan import Plan, PlanAction
-from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import Basis, Phase
 from toolbox.write.words.columns import line, said
 from toolbox.write.words.language import Language
@@ -26,7 +27,7 @@ from toolbox.write.words.rows import (
 )
 
 _DAYS = ("today", "tomorrow", "this_week", "days_before", "on_the_day", "days_left", "is_on")
-_SAID = ("instead_duty", "instead_core", "late_more", "late_more_begun", *_DAYS)
+_SAID = ("instead_duty", "instead_core", "late_mark", "late_more", "late_more_begun", *_DAYS)
 """What the scripts say of short notice."""
 
 
@@ -138,7 +139,7 @@ def _settle(action: PlanAction) -> Link | None:
 
 def first_rows(plan: Plan, phases: Iterable[PhaseRows], language: Language) -> tuple[PhaseRows, ...]:
     """What stands on the first screen: for each of its phases a heading and the few actions."""
-    during = "first_during_night" if plan.derived.night else "first_during"
+    during = "first_during_night" if f"{plan.event.start:%H:%M}" >= EVENING else "first_during"
     if not plan.in_one_go:
         during = "first_during_days"
     headings = {Phase.BEFORE: "first_before", Phase.DURING: during}

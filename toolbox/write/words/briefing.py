@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import islice
 
-from toolbox.model.briefing import Briefing
 from toolbox.model.conditions import applies
+from toolbox.model.pages.briefing import Briefing
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Phase, Weight
@@ -27,6 +27,8 @@ _BOX, _BOX_LINE, _BOX_LETTERS = 32, 17, 44
 """A box under the list: points for its edges and heading, and for a line; letters in a line."""
 _ANOTHER_BOX = ("–", "–")
 """What a second box under the first takes, in lines of that one."""
+_STILL_LARGE = 1
+"""The last of the ways in which all letters are large."""
 _FOR_ALL = 3
 """So much of what saves lives stands on the sheet of whoever does something else."""
 _DAY = 14
@@ -78,11 +80,7 @@ def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tupl
             continue
         page = pages.get(role)
         watch, say = _lines(page, plan, "watch"), _lines(page, plan, "say")
-        everyone = _for_everyone(phases, plan, role)
-        number, close = way(mine, (watch, say))
-        beside = (*say, *_ANOTHER_BOX, *(one.text for one in everyone))
-        if WAYS[number].columns > 1 or way(mine, (watch, beside))[0] != number:
-            everyone = ()  # It may not make smaller what the role does itself.
+        everyone, number, close = _with_what_fits(mine, watch, say, _for_everyone(phases, plan, role))
         found.append(
             BriefingSheet(
                 role=project.policy.say(names, plan.language),
@@ -96,6 +94,22 @@ def briefings(phases: Iterable[PhaseRows], plan: Plan, project: Project) -> tupl
             )
         )
     return tuple(found)
+
+
+def _with_what_fits(
+    mine: tuple[PhaseRows, ...], watch: tuple[str, ...], say: tuple[str, ...], everyone: tuple[ActionRow, ...]
+) -> tuple[tuple[ActionRow, ...], int, bool]:
+    """As much of what is for everyone as there is room for, and how the sheet is set then.
+
+    It may make what the role does itself smaller by no more than leaves it large.
+    """
+    alone, close = way(mine, (watch, say))
+    for count in range(len(everyone), 0, -1):
+        beside = (*say, *_ANOTHER_BOX, *(one.text for one in everyone[:count]))
+        number, near = way(mine, (watch, beside))
+        if number <= max(alone, _STILL_LARGE) and number < len(WAYS) - 1:
+            return everyone[:count], number, near
+    return (), alone, close
 
 
 def _for_everyone(phases: Iterable[PhaseRows], plan: Plan, role: str) -> tuple[ActionRow, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from toolbox.model.city.notification import Chapter
 from toolbox.model.conditions import applies
-from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
-from toolbox.model.notification import Chapter
+from toolbox.model.event.facts import BY_NAME, GIVEN, Fact, Section
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Basis, Phase

@@ -8,9 +8,9 @@ from datetime import date, time, timedelta
 from itertools import groupby
 
 from toolbox.assemble.derive import days_of
-from toolbox.model.facts import BY_NAME, GIVEN, Fact, Section
+from toolbox.model.event.facts import BY_NAME, GIVEN, Fact, Section
+from toolbox.model.event.profile import Profile
 from toolbox.model.plan import Plan
-from toolbox.model.profile import Profile
 from toolbox.write.words.language import Language
 from toolbox.write.words.reasons import joined, reason_words
 
@@ -113,7 +113,8 @@ def when_words(event: Profile, language: Language) -> str:
 def in_short(plan: Plan, language: Language) -> str:
     """When it is and for how many, in one line: `za 13 mrt 2027, 21:00 – 03:00 · 450 bezoekers`.
 
-    What begins after midnight says of which night it is: half the guests would come a night late.
+    What begins after midnight says of which night it is: half the guests would come a night late. Of several days it
+    says when the first begins.
     """
     event, days = plan.event, days_of(plan.event)
     last = language.day(days[-1], "EEE d MMM y")
@@ -127,7 +128,7 @@ def in_short(plan: Plan, language: Language) -> str:
         when = f"{language.day(days[0], 'EEE d MMM')}, {start} – {last}, {end}"
     else:
         same_year = days[0].year == days[-1].year
-        when = f"{language.day(days[0], 'EEE d MMM' if same_year else 'EEE d MMM y')} – {last}"
+        when = f"{language.day(days[0], 'EEE d MMM' if same_year else 'EEE d MMM y')}, {start} – {last}"
     return f"{when} · {language.count(event.attendance, 'fact', 'attendance_count')}"
 
 

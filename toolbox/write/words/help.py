@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from toolbox.model.city.help import HelpLine
+from toolbox.model.city.policy import Policy
 from toolbox.model.conditions import applies
-from toolbox.model.help import HelpLine
-from toolbox.model.partner import Partner
-from toolbox.model.policy import Policy
+from toolbox.model.pages.partner import Partner
 from toolbox.model.project import Project
 
 

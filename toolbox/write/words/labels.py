@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toolbox.model.city.policy import Policy
 from toolbox.model.plan import Plan
-from toolbox.model.policy import Policy
 from toolbox.write.words.language import Language
 
 

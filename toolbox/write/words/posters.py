@@ -7,8 +7,8 @@ from typing import Any
 
 from toolbox.model.addresses import VISITORS
 from toolbox.model.conditions import applies
+from toolbox.model.pages.story import Message
 from toolbox.model.project import Project
-from toolbox.model.story import Message
 from toolbox.model.vocabulary import Principle
 from toolbox.write.words.help import help_lines
 from toolbox.write.words.language import speak

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from math import ceil
 
+from toolbox.model.city.policy import Policy
 from toolbox.model.conditions import When, worded
-from toolbox.model.facts import BY_NAME
+from toolbox.model.event.facts import BY_NAME
 from toolbox.model.limits import IN_HOURS
 from toolbox.model.plan import Plan, Reason
-from toolbox.model.policy import Policy
 from toolbox.model.vocabulary import Tier
 from toolbox.write.words.language import Language
 

@@ -8,7 +8,7 @@ from toolbox.check.persons import as_data, forms
 from toolbox.model.addresses import EVALUATION, EVENTS
 from toolbox.model.conditions import applies
 from toolbox.model.evaluation import Happening
-from toolbox.model.page import Source
+from toolbox.model.pages.page import Source
 from toolbox.model.plan import Plan
 from toolbox.model.project import Project, public_numbers
 from toolbox.write.signs import signs
@@ -38,14 +38,14 @@ class _About(TypedDict):
 def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
     """What a form finds persons with in what somebody types; numbers of help lines and partners may stand.
 
-    With those for names come the forms for organisers, which are more.
+    With those for names come what counts besides in the name of an organisation or a place.
     """
     found = forms(project.persons)
     numbers = public_numbers(project.policy, project.partners)
     if not in_names:
         return as_data(numbers, found.in_texts)
-    more = found.in_organisers[len(found.in_names) :]
-    return as_data(numbers, found.in_names) | {"organisers": as_data((), more)["forms"]}
+    more = {what: as_data((), kinds)["forms"] for what, kinds in found.in_names_of.items()}
+    return as_data(numbers, found.in_names) | {"in_names_of": more}
 
 
 def event_view(plan: Plan, project: Project) -> EventView:

@@ -10,12 +10,12 @@ const NAMED = "name:";
 
 /**
  * Bring the list inside `root` to life. `tools` is the bar with progress and filters, `kept` the state of the plan;
- * `place` puts the rows where they belong, given whether nothing is left to do about one; `dayOf` words a day, and `finder`
- * gives what finds persons in a text. Call it again when the list has been made anew.
+ * `place` puts the rows where they belong, given whether nothing is left to do about one; `dayOf` words a day, `near` says
+ * whether it is over or close, and `finder` gives what finds persons in a text. Call it again when the list has been made anew.
  */
-export function checklist(root, tools, kept, { place, dayOf, finder }) {
+export function checklist(root, tools, kept, { place, ...more }) {
   const list = new Checklist(root, tools, kept);
-  const crew = { kept, words: list.words, dayOf, finder, changed: () => list.changed(), remove: (id) => list.remove(id) };
+  const crew = { kept, words: list.words, ...more, changed: () => list.changed(), remove: (id) => list.remove(id) };
   place((id) => kept.isSettled(id));
   list.begin(crew);
   return list;

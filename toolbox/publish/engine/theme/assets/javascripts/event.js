@@ -6,7 +6,7 @@ import { Kept, soonest } from "./crew/kept.js";
 import { pack, unpack } from "./crew/link.js";
 import { sound } from "./crew/state.js";
 import { carryLanguages } from "./dom.js";
-import { arrange } from "./notice.js";
+import { arrange, nearness } from "./notice.js";
 import { packets } from "./packet.js";
 import { dayNear } from "./plan/words.js";
 import { isKept, onTrouble } from "./store.js";
@@ -55,6 +55,7 @@ function begin(kept) {
   return checklist(root, tools, kept, {
     place: (isSettled) => arrange(root, settings, isSettled),
     dayOf: (day) => dayNear(settings.locale, day, settings.start),
+    near: nearness(settings),
     finder: findsPersons(catalogue),
   });
 }

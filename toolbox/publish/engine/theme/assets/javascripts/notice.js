@@ -3,7 +3,7 @@
 
 import { LIFE, REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
-import { MORNING, date, daysBetween, later, nowIn } from "./plan/time.js";
+import { MORNING, date, daysBetween, daysOf, later, nowIn, unbroken } from "./plan/time.js";
 import { dayNear, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
@@ -25,6 +25,12 @@ export function arrange(root, settings, isTicked) {
   const after = past && root.querySelector('.phase[aria-labelledby="after"]');
   if (after) over.after(after);
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
+}
+
+/** Beside the day of a row of the crew's own: whether that is over, today or near. */
+export function nearness({ timezone, stretches, words }) {
+  const today = dayAt(nowIn(timezone), stretches);
+  return (day) => (day < today ? words.late_mark : soon(day, today, words));
 }
 
 /** Whether a moment has come; the page writes seconds, the form none. */
@@ -58,10 +64,10 @@ function duringFirst(root) {
   if (during) root.querySelector(".late-things")?.before(during);
 }
 
-function byDay(root, { start, per_day: perDay, first: limits, locale, words }, isTicked, today, begun) {
+function byDay(root, { start, stretches, per_day: perDay, first: limits, locale, words }, isTicked, today, begun) {
   const { duties } = limits;
   const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
-  const rows = onShortNotice(rowsOf(root), { start: date(start), today, perDay, duties, instead });
+  const rows = onShortNotice(rowsOf(root), { eventDays: daysAt(stretches), today, perDay, duties, instead });
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
   // Once it has begun, nobody asks for a permission: what is late is folded, but for what saves lives.
   const can = ({ item, ...one }) => (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
@@ -85,12 +91,15 @@ function sayingDays(root, locale, start) {
   return (day) => said.get(day) ?? dayNear(locale, day, start);
 }
 
+/** The days on which it is on; the page writes seconds. */
+const daysAt = (stretches) => [...daysOf(unbroken({ days: stretches.map((part) => part.map((one) => one.slice(0, 16))).map(([from, until]) => ({ from, until })) }))];
+
 /** The rows in the order of the plan. */
 const rowsOf = (root) =>
   [...root.querySelectorAll(".todo__item")]
     .map((item) => {
-      const { phase, due, weight, basis, instead } = item.dataset;
-      return { item, id: item.querySelector("input").value, phase, due, weight, basis, ...(instead ? { instead } : {}) };
+      const { phase, due, weight, basis, instead, again } = item.dataset;
+      return { item, id: item.querySelector("input").value, phase, due, weight, basis, again, ...(instead ? { instead } : {}) };
     })
     .sort((one, other) => one.item.dataset.at - other.item.dataset.at);
 

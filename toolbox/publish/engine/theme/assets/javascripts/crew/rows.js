@@ -92,14 +92,14 @@ function asideFold(root, phase, words) {
 }
 
 /** The crew's own rows, after the others of their phase. */
-function drawOwn(root, { kept, words, dayOf }) {
+function drawOwn(root, { kept, words, dayOf, near }) {
   const rows = new Map(kept.own().map((one) => [one.id, one]));
   for (const item of root.querySelectorAll(".todo__item--own")) {
     const { value } = item.querySelector("input");
     if (rows.has(value)) rows.delete(value);
     else item.remove();
   }
-  for (const row of rows.values()) ownList(root, row.phase).append(ownItem(row, words, dayOf));
+  for (const row of rows.values()) ownList(root, row.phase).append(ownItem(row, words, dayOf, near));
 }
 
 function ownList(root, phase) {
@@ -113,9 +113,10 @@ function ownList(root, phase) {
   return made;
 }
 
-function ownItem({ id, text, phase, due }, words, dayOf) {
+function ownItem({ id, text, phase, due }, words, dayOf, near) {
   const box = `do-${id.replace("/", "-")}`;
-  const day = due ? [make("time", { datetime: due }, dayOf(due)), " · "] : [];
+  const said = due && near(due);
+  const day = due ? [make("time", { datetime: due }, dayOf(due)), ...(said ? [" ", make("b", { class: "mark" }, said)] : []), " · "] : [];
   return make(
     "li",
     { class: "todo__item todo__item--own", "data-phase": phase, "data-role": "", "data-basis": "" },

@@ -45,13 +45,14 @@ export function dayRows(form, changed) {
     read(half = "") {
       return filled(half).map((row) => said(row, half).join("/"));
     },
-    /** Mark what is wrong: `parts` of the row `at`, among those in which something stands. */
-    mark({ at, parts = [] } = {}) {
+    /** Mark what is wrong: of each row in which something stands, some of its parts. */
+    mark({ rows = [] } = {}) {
       [...place.children].forEach((row) => PARTS.forEach((part) => markWrong(field(row, part), false)));
-      const row = filled(HALF)[at];
-      if (row) row.prepend(problem); // beside what it is about
+      const there = filled(HALF);
+      const first = there[rows.findIndex((parts) => parts.length)];
+      if (first) first.prepend(problem); // beside what it is about
       else place.before(problem);
-      for (const part of parts) markWrong(field(row, PARTS[part]), true);
+      rows.forEach((parts, at) => parts.forEach((part) => markWrong(field(there[at], PARTS[part]), true)));
     },
     /** Show these answers in place of what stands there. */
     write(answers) {

@@ -1,8 +1,7 @@
 // Files made in the page, to take away: a table, a calendar, and the profile for the prevention worker.
 
-import { stretches } from "../plan/assume.js";
 import { columnsOf } from "../plan/columns.js";
-import { date, later } from "../plan/time.js";
+import { date, later, stretches } from "../plan/time.js";
 
 const NO_CREW = { stateOf: () => ({}), own: [] };
 

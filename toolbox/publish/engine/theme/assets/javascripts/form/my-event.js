@@ -6,7 +6,7 @@ import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { checklist } from "../checklist.js";
 import { goTo } from "../dom.js";
-import { arrange } from "../notice.js";
+import { arrange, nearness } from "../notice.js";
 import { date, nowIn } from "../plan/time.js";
 import { dayRows } from "./days.js";
 import { answersOf, halfDates, restore, tell } from "./answers.js";
@@ -161,6 +161,7 @@ function showPlan(catalogue, speak) {
   checklist(shown, tools, bar.kept, {
     place: (isSettled) => arrange(shown, settings, isSettled),
     dayOf: (day) => speak.near(day, plan.event.start),
+    near: nearness(settings),
     finder: async () => (findsPersons ??= finder(catalogue.persons)),
   });
 }

@@ -2,9 +2,9 @@
 
 import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
-import { stretches } from "../plan/assume.js";
 import { columnsOf } from "../plan/columns.js";
 import { inOneGo } from "../plan/derive.js";
+import { stretches } from "../plan/time.js";
 
 /**
  * Name of the event, when it is and for how many, its tier and heat, and, once the rows are put where they belong, how many
@@ -56,7 +56,8 @@ const figure = (value, quantity, speak) =>
 export function foremost(plan, speak, catalogue) {
   const rows = Object.fromEntries(plan.actions.map((one) => [one.id, one]));
   const item = itemOf(plan, speak, catalogue);
-  const during = !inOneGo(plan.event, plan.hours, catalogue.limits) ? "first_during_days" : plan.night ? "first_during_night" : "first_during";
+  const oneDay = plan.event.start.slice(11, 16) >= catalogue.limits.evening ? "first_during_night" : "first_during";
+  const during = inOneGo(plan.event, plan.hours, catalogue.limits) ? oneDay : "first_during_days";
   const heading = { before: "first_before", during };
   const parts = Object.entries(plan.first).filter(([, ids]) => ids.length);
   const made = parts.map(([phase, ids]) =>
@@ -179,6 +180,7 @@ const dataOf = (one, at, own, fill, { policy }) => ({
   "data-basis": one.basis,
   "data-weight": one.weight,
   "data-due": one.phase === "before" ? one.due : null,
+  "data-again": one.again ?? null,
   "data-instead": own.instead ? fill(own.instead) : null,
   "data-instead-lang": own.instead_translated === false ? policy.source_language : null,
   "data-was": own.was?.join(" ") ?? null,

@@ -5,7 +5,7 @@ import { derive, inOneGo, lastDay } from "./derive.js";
 import { first } from "./first.js";
 import { labelsOf } from "./labels.js";
 import { onShortNotice } from "./notice.js";
-import { date, later } from "./time.js";
+import { date, daysOf, later, unbroken } from "./time.js";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
@@ -38,8 +38,9 @@ export function assemble(given, catalogue, today = "") {
   const weight = ({ weight: one }) => choices.weight.indexOf(one);
   // Before the event by day, during and after it by weight. A stable sort: guideline and place decide where all else is equal.
   const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
-  actions.sort((one, other) => rank(one.phase) - rank(other.phase) || within(one, other));
-  const dated = onShortNotice(actions, noticeOf(event, catalogue, today));
+  const inOrder = (one, other) => rank(one.phase) - rank(other.phase) || within(one, other);
+  actions.sort(inOrder);
+  const dated = onShortNotice(actions, noticeOf(event, catalogue, today)).sort(inOrder);
   const foremost = first(dated, catalogue.first);
   const labels = labelsOf(policy.labels, actions, (when) => whyLines(when, facts, scales));
   const reasons = { ...whyDerived, ...whyAssumed };
@@ -56,7 +57,7 @@ export function withFigures(quantities, { locale, words }) {
 /** What short notice rests on; on no day at all, and once the event is over, nothing is late and nothing gets a day. */
 function noticeOf(event, { policy, first: { duties }, words: { page } }, today) {
   const instead = { duty: page.instead_duty, core: page.instead_core, rest: page.instead_rest };
-  return { start: date(event.start), today: today > lastDay(event) ? "" : today, perDay: policy.per_day, duties, instead };
+  return { eventDays: [...daysOf(unbroken(event))], today: today > lastDay(event) ? "" : today, perDay: policy.per_day, duties, instead };
 }
 
 function planned(action, guideline, { facts, quantities, fill, severalDays }, reasons) {

@@ -1,5 +1,5 @@
 // What is assumed of an event where nobody says it, and what cannot both be said. The rules are those of
-// toolbox/model/facts.py, which catalogue.json brings.
+// toolbox/model/event/facts.py, which catalogue.json brings.
 
 /** The rule by which a fact is as it is where nobody says it. */
 export const DEFAULT = "default";
@@ -33,17 +33,4 @@ export function clashing(given, clashes) {
   return clashes
     .filter(({ fact, values, other, those }) => values.includes(given[fact]) && [given[other]].flat().some((one) => those.includes(one)))
     .map(({ fact }) => fact);
-}
-
-/** The times at which it is on, each from when to when, as they were given. */
-export const stretches = ({ days, start, end }) => (days?.length ? days.map(({ from, until }) => [from, until]) : [[start, end]]);
-
-/** The stretches without a break: two that touch, as `until` and `from` at the same midnight, are one. */
-export function unbroken(event) {
-  const found = [];
-  for (const [start, end] of stretches(event)) {
-    if (found.at(-1)?.[1] === start) found.at(-1)[1] = end;
-    else found.push([start, end]);
-  }
-  return found;
 }

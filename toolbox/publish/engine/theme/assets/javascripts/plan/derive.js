@@ -1,8 +1,7 @@
 // What follows from a profile: tier, heat, night, hours and days, each with its reasons. The same as toolbox/assemble/derive.py;
 // a test runs both on thousands of profiles and compares.
 
-import { stretches, unbroken } from "./assume.js";
-import { MORNING, date, later, utc, wall } from "./time.js";
+import { date, daysOf, lastOf, later, stretches, unbroken, utc, wall } from "./time.js";
 
 const MILLION = 1e6;
 /** A figure with decimals as a whole number of millionths, so that sums are exact. */
@@ -53,20 +52,8 @@ function tierOf({ kind, attendance }, tiers) {
 
 const elapsed = ([start, end], zone) => Math.round(((utc(wall(end), zone) - utc(wall(start), zone)) / 3_600_000) * 100) / 100;
 
-/** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
-export function daysOf(parts) {
-  const found = new Set();
-  for (const part of parts) for (let day = date(part[0]); day <= lastOf(part); day = later(day, 1)) found.add(day);
-  return found;
-}
-
 /** The last day on which something of an event is on: the day after it is over, though it may still be on after midnight. */
 export const lastDay = (profile) => lastOf(unbroken(profile).at(-1));
-
-function lastOf([start, end]) {
-  const last = end.slice(11) > MORNING ? date(end) : later(date(end), -1);
-  return last > date(start) ? last : date(start);
-}
 
 /** Whether any part lies between 22:00 and 06:00, local time. */
 function isNight([start, end]) {

@@ -2,14 +2,17 @@
 // toolbox/assemble/notice.py; a test compares the two.
 
 import { REST, importance } from "./first.js";
-import { later } from "./time.js";
+import { daysBetween, later } from "./time.js";
 
 /**
- * The same actions, in the same order, as they are on the day `today` of an event that begins on the day `start`: one of
- * *before* whose day has passed is late, every other one of *before* gets a day, `now`. `instead` says what to do instead of
+ * The same actions, in the same order, as they are on the day `today` of an event that is on the days `eventDays`: one of
+ * *before* whose day has passed is late, every other one of *before* gets a day, `now`. What is done on each day of the event
+ * has the next of them. `instead` says what to do instead of
  * what is late and says nothing of its own: of a duty, of what is of the core, of the rest.
  */
-export function onShortNotice(actions, { start, today, perDay, duties, instead }) {
+export function onShortNotice(all, { eventDays, today, perDay, duties, instead }) {
+  const [start] = eventDays;
+  const actions = today ? all.map((one) => following(one, eventDays, today)) : all;
   const rank = (one) => importance(one, duties);
   const isLate = ({ phase, due }) => phase === "before" && due < today;
   const given = today ? days(actions.filter((one) => one.phase === "before" && !isLate(one)), { start, today, perDay, rank }) : new Map();
@@ -19,6 +22,15 @@ export function onShortNotice(actions, { start, today, perDay, duties, instead }
     if (isLate(one)) return { ...plain, late: true, instead: insteadOf(one) };
     return given.has(one.id) ? { ...plain, now: given.get(one.id) } : plain;
   });
+}
+
+/** An action of *before* that comes again each day: once the event has begun, on the next of its days. */
+function following(one, eventDays, today) {
+  if (one.phase !== "before" || one.again !== "daily" || one.due >= today || today <= eventDays[0]) return one;
+  const next = eventDays.find((day) => day >= today);
+  if (!next) return one;
+  const due = later(next, daysBetween(eventDays[0], one.due));
+  return { ...one, due: due < today ? today : due };
 }
 
 /** A day for each: its due or earlier, never more than `perDay` on one; what finds no room is done on the eve. */

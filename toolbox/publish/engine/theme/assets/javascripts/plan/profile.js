@@ -9,7 +9,7 @@ const SLUG = 60;
 /** What stands for a date of which only a part is filled in: a browser does not tell which. */
 export const HALF = "half";
 
-/** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`, of days with `at`, the row, and its `parts`. */
+/** `answers` holds texts and lists of texts; what comes out is a profile, or problems as `{field, problem}`, of days with `rows`, in each of which its wrong parts stand. */
 export function check(answers, { facts, words, persons, clashes, limits, policy }) {
   const problems = [];
   const wrong = (field, problem, where) => problems.push({ field, problem, ...where });
@@ -23,10 +23,10 @@ export function check(answers, { facts, words, persons, clashes, limits, policy 
   profile.name ||= words.page.my_event;
   order(profile, wrong, limits, zone);
   for (const fact of clashing(profile, clashes)) wrong(fact, "facts_clash");
-  const inNames = finder(persons);
-  const inOrganisers = finder({ ...persons, forms: [...persons.forms, ...persons.organisers] });
-  for (const { name, organisation } of asked.filter(({ kind }) => kind === "text")) {
-    if ((organisation ? inOrganisers : inNames)(line(answers[name])).length) wrong(name, "personal");
+  for (const { name, of } of asked.filter(({ kind }) => kind === "text")) {
+    const said = line(answers[name]);
+    const forms = [...persons.forms, ...(persons.in_names_of[of] ?? [])];
+    if (said && finder({ ...persons, forms })(said).length) wrong(name, "personal");
   }
   return { profile: { slug: slug(profile.name), ...profile }, problems };
 }
@@ -98,8 +98,8 @@ function days(given, { most, lowest, highest }, wrong, { zone }) {
     ["days_overlap", [0], overlaps],
   ];
   for (const [problem, parts, refuses] of refusals) {
-    const at = rows.findIndex((row, place) => parts.some((part) => refuses(row, place, part)));
-    if (at >= 0) return void wrong(problem, { at, parts: parts.filter((part) => refuses(rows[at], at, part)) });
+    const refused = rows.map((row, at) => parts.filter((part) => refuses(row, at, part)));
+    if (refused.some((some) => some.length)) return void wrong(problem, { rows: refused });
   }
   const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
   return found.sort((one, other) => (one.from < other.from ? -1 : 1));

@@ -59,3 +59,29 @@ export function utc(made, zone) {
   const [before, after] = around(made, zone);
   return made - (before === after || offset(made - before, zone) === before || skipped(made, zone) ? before : after);
 }
+
+/** The times at which it is on, each from when to when, as they were given. */
+export const stretches = ({ days, start, end }) => (days?.length ? days.map(({ from, until }) => [from, until]) : [[start, end]]);
+
+/** The stretches without a break: two that touch, as `until` and `from` at the same midnight, are one. */
+export function unbroken(event) {
+  const found = [];
+  for (const [start, end] of stretches(event)) {
+    if (found.at(-1)?.[1] === start) found.at(-1)[1] = end;
+    else found.push([start, end]);
+  }
+  return found;
+}
+
+/** The days on which something is on; what ends by 06:00 belongs to the day on which it began. */
+export function daysOf(parts) {
+  const found = new Set();
+  for (const part of parts) for (let day = date(part[0]); day <= lastOf(part); day = later(day, 1)) found.add(day);
+  return found;
+}
+
+/** The last of the days on which a stretch is on. */
+export function lastOf([start, end]) {
+  const last = end.slice(11) > MORNING ? date(end) : later(date(end), -1);
+  return last > date(start) ? last : date(start);
+}

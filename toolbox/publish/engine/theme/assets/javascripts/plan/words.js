@@ -1,9 +1,9 @@
 // A plan in words: reasons, dates and figures, with the phrases of catalogue.json. What each says is decided in
 // toolbox/write/words/reasons.py; this is its counterpart on the site.
 
-import { DEFAULT, unbroken } from "./assume.js";
-import { date, daysBetween, later } from "./time.js";
-import { daysOf, inOneGo, threshold } from "./derive.js";
+import { DEFAULT } from "./assume.js";
+import { date, daysBetween, daysOf, later, unbroken } from "./time.js";
+import { inOneGo, threshold } from "./derive.js";
 
 const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 const ORDER = ["weekday", "day", "month", "year"];
@@ -169,7 +169,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
     const [start, end] = [event.start, event.end].map((one) => one.slice(11, 16));
     const [first, last] = [days[0], day(days.at(-1))];
     if (days.length > 1 && inOneGo(event, hours, limits)) return `${day(first, { ...SHORT, year: undefined })}, ${start} – ${last}, ${end}`;
-    if (days.length > 1) return `${near(first, days.at(-1))} – ${last}`;
+    if (days.length > 1) return `${near(first, days.at(-1))}, ${start} – ${last}`;
     const said = `${last}, ${start} – ${end}`;
     const [eve, next] = [later(first, -1), first].map((one) => day(one, { weekday: "short", day: "numeric" }));
     return start < NIGHT_ENDS && end <= NOON ? say("fact", "night_of", { when: said, eve, day: next }) : said;

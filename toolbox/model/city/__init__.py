@@ -1,0 +1,1 @@
+"""What a city decides: the policy, and what stands in it."""
