@@ -64,6 +64,7 @@ def test_nobody_is_needed_while_an_event_is_closed_and_each_day_asks_for_its_own
     made = shifts_of(profile, project.policy, RULES)
     assert [(one.start.day, one.end.day, one.needed) for one in made] == [(7, 8, 8), (14, 14, 20)]
     assert short_days(season(made, RULES)) == {date(2027, 5, 14)}
+    assert short_days(season([shift("a", 0, 11, length=6)], RULES)) == {date(2027, 5, 7), date(2027, 5, 8)}
 
 
 def test_a_basic_event_needs_none_and_a_small_extended_one_the_least(project: Project) -> None:

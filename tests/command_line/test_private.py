@@ -87,11 +87,11 @@ def test_what_stands_elsewhere_is_read_as_before(city: Path) -> None:
     assert "studentenfuif-2026.yml:4:19: the name of a person" in done.stderr
     assert "Peeters" not in done.stderr
     done = run("new", "signal", *SIGNAL, "--policy", city / "policy.yml", "--docs", city / "docs")
-    assert (Path(intern) / "signalen" / "2027-03-13-lege-flesjes.md").is_file(), done.stderr
+    assert (Path(intern) / "signalen" / "2026-03-13-lege-flesjes.md").is_file(), done.stderr
 
 
 SIGNAL = (
-    *("--title", "Lege flesjes", "--date", "2027-03-13", "--area", "Centrum", "--theme", "alcohol"),
+    *("--title", "Lege flesjes", "--date", "2026-03-13", "--area", "Centrum", "--theme", "alcohol"),
     *("--side", "surroundings", "--certainty", "seen", "--source", "street-work", "--seen", "Er liggen lege flesjes."),
 )
 

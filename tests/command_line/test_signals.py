@@ -47,6 +47,12 @@ def given(**change: str) -> list[str]:
     return [part for pair in (SIGNAL | {f"--{name}": value for name, value in change.items()}).items() for part in pair]
 
 
+def test_a_day_to_come_is_no_day_on_which_something_was_seen(docs: Path) -> None:
+    done = run("new", "signal", "--docs", docs, *given(date="2099-11-20"))
+    assert done.returncode == 2
+    assert done.stderr.startswith("'date': de datum 2099-11-20 moet nog komen"), done.stderr
+
+
 def test_the_number_of_a_help_line_may_stand(docs: Path) -> None:
     seen = "De affiche met 078 15 10 20 hing er niet."
     done = run("new", "signal", "--docs", docs, *given(seen=seen))

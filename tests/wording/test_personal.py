@@ -131,7 +131,7 @@ def test_but_a_club_called_after_one_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Bij Jan Kerkhofs thuis", "tuin van An Peeters", "chez marc lambert", "Garage familie Claes", "p/a Luc Claes"],
+    ["Bij Jan Kerkhofs thuis", "tuin van An Peeters", "chez Marc Lambert", "Garage familie Claes", "p/a Luc Claes"],
 )
 def test_a_place_is_not_where_somebody_lives(text: str) -> None:
     assert personal(text, HELP_LINES, forms(PersonWords()).in_places)

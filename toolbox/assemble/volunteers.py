@@ -123,8 +123,9 @@ def by_day(made: Season) -> dict[date, int]:
 
 
 def short_days(made: Season) -> set[date]:
-    """The days on which a shift begins that gets fewer than it needs."""
-    return {shift.start.date() for shift, given in zip(made.shifts, made.given, strict=True) if given < shift.needed}
+    """The days on which a shift is on that gets fewer than it needs."""
+    short = [shift for shift, given in zip(made.shifts, made.given, strict=True) if given < shift.needed]
+    return {day for shift in short for day in (shift.start.date(), (shift.end - _STEP).date())}
 
 
 def _together(shifts: Sequence[Shift], rules: Volunteers) -> list[list[int]]:

@@ -62,7 +62,11 @@ def new_signal(
         who = dict.fromkeys(kind for _, kind in personal(answer, known, kinds))
         if who:
             return "\n".join(f"'{field}': {problem_said(f'personal-{kind}', asker.language)}" for kind in who)
-        return model_says(Signal, field, answer, filler, asker.language, id="x")
+        said = model_says(Signal, field, answer, filler, asker.language, id="x")
+        if said or field != "date" or answer <= today.isoformat():
+            return said
+        days = {"date": answer, "today": today.isoformat()}
+        return f"'{field}': {problem_said('signal-ahead', asker.language, **days)}"
 
     answers: dict[str, Any] = ask(signal_questions(asker.language, today), given, wrong, asker.prompt, asker.notify)
     stem = stem or slug(answers["title"])[:45].strip("-") or phrases(asker.language)["addresses"][SIGNAL]

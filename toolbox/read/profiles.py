@@ -16,8 +16,9 @@ from toolbox.model.event.profile import Profile
 from toolbox.model.event.values import Text
 from toolbox.model.fields import SLUG
 from toolbox.model.language.persons import PersonWords
+from toolbox.model.limits import ONE_GO
 from toolbox.model.problem import Level, Problems, listed
-from toolbox.model.zone import comes_twice
+from toolbox.model.zone import aware, comes_twice
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.yaml.file import read_yaml
@@ -92,7 +93,16 @@ def _read(
     profile = _validated(Profile, path, node, problems, local)
     if profile:
         _note_twice(node, local.zone, problems)
+        _note_nights(node, profile, local.zone, problems)
     return profile
+
+
+def _note_nights(node: Node, profile: Profile, zone: ZoneInfo, problems: Problems) -> None:
+    """Note what goes on day and night, where nobody stays to sleep: mostly it is closed at night."""
+    hours = (aware(profile.end, zone).timestamp() - aware(profile.start, zone).timestamp()) / 3600
+    end = node.get("end")
+    if end and not profile.days and hours > ONE_GO and not profile.camping:
+        problems.add(end.place, "day-and-night", Level.NOTE, hours=round(hours))
 
 
 def _note_twice(node: Node, zone: ZoneInfo, problems: Problems) -> None:

@@ -61,11 +61,25 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     problems = Problems()
     (read,) = read_evaluations(tmp_path, problems)
     assert list(problems) == []
-    assert (read.name, read.held, read.attendance) == ("Genk on Stage", date(2027, 6, 25), 11000)
+    assert (read.name, read.held) == ("Genk on Stage", date(2027, 6, 25))
+    assert read.attendance is None, "how many were planned is not how many came"
     assert read.happened == {Happening.TREATED: 12, Happening.EMERGENCY_CALL: 0}
     assert read.worked == awkward
     page.get_by_role("button", name="Wis alles").click()
     assert page.locator("#worked").input_value() == ""
+    assert visit.wrong == []
+    visit.close()
+
+
+def test_the_evaluation_of_a_dry_event_asks_nothing_of_drink(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, DESK)
+    page = visit.go("evaluatie/?event=sportdag-2027")
+    expect(page.locator("#name")).to_have_value("Sportdag voor alle scholen")
+    expect(page.locator("[data-kind=intoxicated]")).to_be_hidden()
+    expect(page.locator("[data-kind=treated]")).to_be_visible()
+    page = visit.go("evaluatie/?event=genk-on-stage-2027")
+    expect(page.locator("#name")).to_have_value("Genk on Stage")
+    expect(page.locator("[data-kind=intoxicated]")).to_be_visible()
     assert visit.wrong == []
     visit.close()
 
@@ -82,12 +96,16 @@ def test_an_evaluation_of_an_unknown_event_starts_empty(browser: Browser, addres
 
 def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, address: str, tmp_path: Path) -> None:
     visit = Visit(browser, address, PHONE)
+    visit.page.clock.set_fixed_time("2027-03-20T12:00:00")
     page = visit.go("monitor/")
     page.get_by_role("link", name="Geef een signaal door").click()
     page.get_by_role("button", name="Bewaar als bestand").click()
     expect(page.locator("#problem-title")).to_have_text("Vul dit in.")
     expect(page.locator("#problem-source")).to_have_text("Vul dit in.")
     page.locator("#title").fill('Lege "flesjes": <b>')
+    page.locator("#date").fill("2027-03-21")
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-date")).to_have_text("Deze dag moet nog komen.")
     page.locator("#date").fill("2027-03-13")
     page.locator("#area").fill("Centrum")
     for choice in ("Alcohol", "Milieu", "zelf gezien", "straathoekwerk"):

@@ -173,7 +173,7 @@ def _addresses(words: PersonWords) -> Iterator[Kind]:
     yield Kind(
         "address",
         rf"{street},?{_SPACE}(?:{_either(words.before_house_numbers)}{_ANY_SPACE}|{_NO_YEAR})"
-        rf"\d{{1,4}}(?:\s?[a-z]{_END}|\s?{_either(words.boxes)}\s?\d{{1,4}})?(?!\d){counted}",
+        rf"\d{{1,4}}(?:\s?[a-z]{_END}|\s?{_either(words.boxes)}\s?\d{{1,4}})?(?!\d|-\p{{L}}){counted}",
         any_case=True,
     )
     one_word = _either(words.streets_after_a_number, "(?<={0})")
@@ -217,7 +217,7 @@ def _names(words: PersonWords) -> Iterator[Kind]:
     yield Kind("name", _known_name(words), any_case=True, needs=LETTER)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     for form in (
-        _titled((*words.titles, *words.titles_of_places), words),
+        _titled((*words.titles, *words.titles_of_places, *words.functions), words),
         *_full_names(words),
         rf"(?<![{_IN_A_WORD}.]){no_abbreviation}[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?{_END}",
     ):
@@ -232,11 +232,11 @@ def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
     with_another = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}{_either(words.between_names)}{_SPACE}"
     begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s|[pc]\/[ao]\.?\s{{1,3}}))"
     yield Kind("household", rf"^(?:\p{{L}}{{2,3}}{_SPACE})?{_household(words)}{_NO_MORE}", needs=CAPITAL)
-    either = _either((*words.first_names, *words.first_names_and_words))
-    alone = rf"{either}(?:{_SPACE}{_family_name(words)})?"
     known = "|".join(_in_any_order(words))
     yield Kind("name", rf"{begins}(?:{known}){_NO_MORE}", any_case=True, needs=LETTER)
-    yield Kind("name", rf"{begins}(?:{'|'.join((*_full_names(words), alone))}){_NO_MORE}", needs=CAPITAL)
+    words_too = rf"{_either(words.first_names_and_words)}{_SPACE}{_family_name(words)}"
+    names = "|".join((*_full_names(words, alone=True), words_too))
+    yield Kind("name", rf"{begins}(?:{names}){_NO_MORE}", needs=CAPITAL)
 
 
 def _homes(words: PersonWords) -> Iterator[Kind]:
@@ -245,7 +245,6 @@ def _homes(words: PersonWords) -> Iterator[Kind]:
     lives = rf"{_BEGIN}{_any_case(words.before_who_lives_there, only_first=True)}{_SPACE}"
     first = _either((*words.first_names, *words.first_names_and_words))
     yield Kind("name", rf"{lives}{first}{_SPACE}{_family_name(words)}", needs=CAPITAL)
-    yield Kind("name", rf"{lives}(?:{'|'.join(_in_any_order(words))})", any_case=True, needs=LETTER)
 
 
 def _in_any_order(words: PersonWords) -> tuple[str, str]:
@@ -261,19 +260,21 @@ def _known_name(words: PersonWords) -> str:
     return rf"{_BEGIN}(?<!-){no_saint}(?:{'|'.join(_in_any_order(words))})(?!-)"
 
 
-def _full_names(words: PersonWords) -> tuple[str, ...]:
-    """A first name, or its letter, with a family name or its letter."""
+def _full_names(words: PersonWords, alone: bool = False) -> tuple[str, ...]:
+    """A first name, or its letter, with a family name or its letter; `alone` also a first name by itself."""
     places, family_name = _any_case(words.places, only_first=True), _family_name(words)
     no_abbreviation = rf"(?!{_either(words.abbreviations)}{_END})"
     no_saint = rf"(?<!{_either(words.no_first_names_after)}[ -])"
+    # A mosque or a school may be called after somebody, by one name or by two.
+    no_place = rf"(?!{_SPACE}(?:[\p{{L}}'’]{{1,40}}[ -])?{_either(words.before_no_person)}{_END})"
     saints = _either(one.upper() for one in words.no_first_names_after)
     capitals = rf"(?<!{saints}[ -]){_either(one.upper() for one in words.first_names)}"
     return (
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
-        rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{_SPACE}"
-        rf"(?:\p{{Lu}}{_END}|{_IN_CAPITALS}|{family_name})",
+        rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{no_place}"
+        rf"(?:{_SPACE}(?:\p{{Lu}}{_END}|{_IN_CAPITALS}|{family_name}))" + ("?" if alone else ""),
         # All in capitals; behind a number, JAN is a month.
         rf"{_BEGIN}(?<!\d{_SPACE}){capitals}{_SPACE}\p{{Lu}}{{3,40}}{_END}",
     )

@@ -81,6 +81,7 @@ class PersonWords(Model):
 
     titles: Words = ()
     titles_of_places: Words = ()
+    functions: Words = ()
     households: Words = ()
     streets: Words = ()
     streets_after_a_number: Words = ()
@@ -114,6 +115,7 @@ class PersonWords(Model):
     family_names: Words = ()
     before_who_lives_there: Words = ()
     no_first_names_after: Words = ()
+    before_no_person: Words = ()
     phone_numbers: Shapes = ()
     plates: Shapes = ()
     bank_accounts: Shapes = ()

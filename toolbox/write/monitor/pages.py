@@ -108,6 +108,7 @@ class SignalForm:
     evaluate: Phrases
     words: Phrases
     problems: Mapping[str, str]
+    timezone: str
     persons: Mapping[str, Any]
     contact: Contact
 
@@ -177,7 +178,8 @@ def signal_form(project: Project, language: Language) -> SignalForm:
         desk=language.group("desk"),
         evaluate=language.group("evaluate"),
         words=words,
-        problems={"needed": words["signal_needed"], "personal": words["signal_personal"]},
+        problems={name: words[f"signal_{name}"] for name in ("needed", "personal", "ahead")},
+        timezone=project.policy.timezone,
         persons=persons(project),
         contact=contact(project.policy, language.code),
     )

@@ -21,13 +21,14 @@ from toolbox.model.addresses import (
     OFFLINE,
 )
 from toolbox.model.audience import Audience
-from toolbox.model.evaluation import FORMER
+from toolbox.model.evaluation import FORMER, Happening
 from toolbox.model.limits import COUNTED, VISITORS
 from toolbox.model.pages.kinds import KINDS, Kind
 from toolbox.model.pages.page import Page, review_due
 from toolbox.model.pages.partner import Partner
 from toolbox.model.pages.story import Message, Story
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Age
 from toolbox.write.files.catalogue_json import catalogue_json
 from toolbox.write.monitor.pages import monitor_pages, write_meetings
 from toolbox.write.pages.accessibility import statement_view
@@ -145,8 +146,10 @@ def _lists(project: Project, language: Language) -> Iterator[tuple[str, str]]:
     yield addresses[HELP], listing(words["help"], "help.html.j2")
     yield addresses[MY_EVENT], listing(words["my_event"], "my-event.html.j2", **vars(_form(project, language)))
     told = {name: language.group(name) for name in ("evaluate", "paper", "form")}
-    asked = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
+    asked: dict[str, Any] = {"persons": persons(project), "limits": {"attendance": VISITORS, "happened": (0, COUNTED)}}
     asked["former"] = {now: before for before, now in FORMER.items()}
+    asked["with_drink"] = tuple(one for one in Happening if one.needs_drink)
+    asked["young"] = tuple(age for age in Age if age.since < policy.drink_from)
     yield addresses[EVALUATION], page(told["evaluate"]["title"], html("evaluate.html.j2", **common, **told, **asked))
     yield from _about_the_site(project, language, common)
     yield search_page(language, common)

@@ -18,7 +18,9 @@ const STORED = `evaluation:${known}`;
 start();
 
 async function start() {
-  restore(read(STORED) ?? (known && (await event(known))) ?? {});
+  const told = known ? await event(known) : {};
+  restore(read(STORED) ?? told.answers ?? {});
+  if (told.dry) for (const field of form.querySelectorAll("[data-drink]")) if (!field.value) field.closest("label").hidden = true;
   form.addEventListener("input", () => keep(STORED, answers()));
   form.addEventListener("reset", () => {
     keep(STORED, null);
@@ -32,11 +34,13 @@ async function start() {
   open(form);
 }
 
-/** Name, day and size of an event whose page this was reached from; nothing where it cannot be had. */
+/** Name and day of an event whose page this was reached from, and whether nobody drinks there; nothing where it cannot be had. */
 async function event(name) {
   try {
     const { event: found } = await (await fetch(`${form.dataset.events}${name}/plan.json`)).json();
-    return { name: found.name, held: found.start.slice(0, 10), attendance: String(found.attendance) };
+    const young = form.dataset.young.split(" ");
+    const dry = !found.alcohol || found.ages.every((age) => young.includes(age));
+    return { answers: { name: found.name, held: found.start.slice(0, 10) }, dry };
   } catch {
     return {};
   }

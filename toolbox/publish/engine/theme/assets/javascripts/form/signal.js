@@ -4,6 +4,7 @@
 
 import { finder } from "../plan/personal.js";
 import { slug } from "../plan/profile.js";
+import { date, nowIn } from "../plan/time.js";
 import { give, quoted } from "./files.js";
 import { mail, open, tell } from "./hand.js";
 
@@ -32,6 +33,7 @@ function wrong(given) {
   const found = {};
   for (const name of NEEDED) if (!given[name]) found[name] = problems.needed;
   if (given.date && !/^20\d{2}-\d{2}-\d{2}$/.test(given.date)) found.date = problems.needed;
+  else if (given.date > date(nowIn(form.dataset.timezone))) found.date = problems.ahead;
   for (const name of TEXTS) if (personal(given[name] ?? "").length) found[name] = problems.personal;
   return found;
 }
