@@ -110,6 +110,19 @@ def test_what_comes_out_is_where_the_readme_says(built: Path) -> None:
     assert {path.name for path in built.iterdir() if path.is_file() and path.suffix != ".html"} <= set(told)
 
 
+SOURCE = re.compile(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|js|mjs|j2))`")
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_of_the_program_that_is_named_is_there(document: str) -> None:
+    """By the end of its path: `model/event/facts.py` is one of `toolbox`."""
+    named = set(SOURCE.findall((ROOT / document).read_text(encoding="utf-8")))
+    there = [path.as_posix() for folder in ("toolbox", "tests") for path in (ROOT / folder).rglob("*.*")]
+    there += [path.as_posix() for path in (ROOT / "editor").glob("*.*")]
+    assert named
+    assert [one for one in sorted(named) if not any(path.endswith(f"/{one}") for path in there)] == []
+
+
 def test_every_target_is_in_the_help() -> None:
     assert set(helps()) == targets() - {"browser"}
     done = subprocess.run(["make", "--silent", "help"], cwd=ROOT, capture_output=True, text=True, check=True)

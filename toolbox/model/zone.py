@@ -12,7 +12,7 @@ from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 DEFAULT = ZoneInfo("Europe/Brussels")
-"""That of a city that names none; `../shared/DESIGN.md`, Policy."""
+"""That of a city that names none: where the program began."""
 
 
 def zone_of(info: ValidationInfo) -> ZoneInfo:

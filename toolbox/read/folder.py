@@ -13,7 +13,7 @@ from toolbox.paths import display_path
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".svg")
 _LARGE = 1_000_000
 """Bytes."""
-_NEARLY = {".yml": (".yaml", ".yml.txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".txt")}
+_NEARLY = {".yml": (".yaml", ".yml.txt", ".txt", ".json"), ".md": (".markdown", ".mdown", ".md.txt", ".txt")}
 _OFFICE = (".docx", ".doc", ".odt", ".rtf", ".xlsx", ".xls", ".ods", ".csv", ".pdf", ".htm", ".html", ".eml", ".msg")
 """Files of other programs, of which only a copy of the words can be read."""
 

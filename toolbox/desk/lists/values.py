@@ -16,7 +16,8 @@ _NUMBER = re.compile(r"\d{1,3}(?:[. \u00a0\u202f,']\d{3})+(?!\d)|\d+")
 _AGES = re.compile(
     r"(?:van ?)?(?P<low>\d{1,2})? ?(?P<sign>[-+]|tot(?: en met)?|t/m|to|en ouder|and over|plus)? ?(?P<high>\d{1,3})?"
 )
-_PRICE = re.compile(r"(?:€|eur|euro)? ?(\d+(?:[.,]\d{1,2})?) ?(?:€|eur|euro)?")
+_MONEY = r"(?:€|eur|euro|£|gbp|\$|usd|chf|kr)?"
+_PRICE = re.compile(rf"{_MONEY} ?(\d+(?:[.,]\d{{1,2}})?) ?{_MONEY}")
 _BETWEEN = re.compile(r"\s*(?:[,;/&\n]|\ben\b|\band\b|\bof\b|\bor\b)\s*")
 _OLDEST = 200
 

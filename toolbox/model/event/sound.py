@@ -44,7 +44,7 @@ def of_a_class(value: Any, classes: tuple[int, ...]) -> int:
 
 
 DEFAULT = SoundLevels(classes=(85, 95, 100), assumed=95)
-"""Those of a city that names none: the classes of VLAREM II (`../shared/FACTS.md`, Sound and ears)."""
+"""Those of a city that names none: the classes of VLAREM II, the Flemish rules on the environment."""
 
 
 UNREAD = SoundLevels(classes=tuple(range(DECIBELS[0], DECIBELS[1] + 1)), assumed=DEFAULT.assumed)

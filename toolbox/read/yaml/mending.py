@@ -139,6 +139,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if code == "yaml-bracket-open" and (colon := _colon(error, lines, line)) is not None:
         code, column = "yaml-colon", colon
+    if code == "yaml-colon" and (glued := _glued_above(lines, line)) is not None:
+        code, line, column = "yaml-colon-missing", line - 1, glued
     if code == "yaml-colon" and (block := BLOCK.match(lines[line])):
         code, column, said = "yaml-colon-block", block.end(1), f"{{{block[2]}}}"
     if code == "yaml-indent":
@@ -148,6 +150,13 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
         code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)
+
+
+def _glued_above(lines: list[str], line: int) -> int | None:
+    """Where a key begins on the line above with no space behind its colon: both lines are one text then."""
+    key = re.match(r"(\s*)[\w-]+: ", lines[line])
+    above = re.match(r"(\s*)[\w-]+:(?=[^\s/])", lines[line - 1]) if line and key else None
+    return above.end(1) if above and key and above[1] == key[1] else None
 
 
 def _behind_indent(lines: list[str], line: int, column: int, said: str) -> tuple[str, int, int]:
