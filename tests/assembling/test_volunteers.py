@@ -53,7 +53,19 @@ def test_an_event_is_cut_into_equal_shifts_no_longer_than_the_city_wants(project
 
 def test_shifts_change_on_a_quarter_of_an_hour(project: Project) -> None:
     made = shifts_of(event(start="2027-05-07T20:00", end="2027-05-08T07:30"), project.policy, RULES)
-    assert [f"{one.start:%H:%M}–{one.end:%H:%M}" for one in made] == ["20:00–23:45", "23:45–03:45", "03:45–07:30"]
+    assert [f"{one.start:%H:%M}–{one.end:%H:%M}" for one in made] == ["20:00–00:00", "00:00–03:45", "03:45–07:30"]
+
+
+@pytest.mark.parametrize("minutes", [1, 239, 241, 470, 2151, 2160, 9997])
+def test_no_shift_is_longer_than_the_city_wants(minutes: int, project: Project) -> None:
+    begin = datetime(2027, 5, 7, 20, 10)
+    made = shifts_of(
+        event(start=f"{begin:%Y-%m-%dT%H:%M}", end=f"{begin + timedelta(minutes=minutes):%Y-%m-%dT%H:%M}"),
+        project.policy,
+        RULES,
+    )
+    assert (made[0].start, made[-1].end) == (begin, begin + timedelta(minutes=minutes))
+    assert all(timedelta() < one.end - one.start <= timedelta(hours=4) for one in made)
 
 
 def test_nobody_is_needed_while_an_event_is_closed_and_each_day_asks_for_its_own_visitors(project: Project) -> None:

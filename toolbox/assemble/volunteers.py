@@ -85,7 +85,8 @@ def _cut(start: datetime, end: datetime, rules: Volunteers, zone: ZoneInfo) -> I
     """A stretch in parts of equal length but for a quarter of an hour, none longer than the city wants."""
     begin, whole = _fixed(start, zone), _fixed(end, zone) - _fixed(start, zone)
     count = ceil(whole / timedelta(hours=rules.shift_hours))
-    inner = [begin + round(whole * part / count / _STEP) * _STEP for part in range(1, count)]
+    # Rounded up, so that no part is longer than the longest that there may be, which is whole hours.
+    inner = [begin - (-whole * part // (count * _STEP)) * _STEP for part in range(1, count)]
     return pairwise([start, *(edge.astimezone(zone).replace(tzinfo=None) for edge in inner), end])
 
 

@@ -16,7 +16,6 @@ from toolbox.model.event.profile import Profile
 from toolbox.model.event.values import Text
 from toolbox.model.fields import SLUG
 from toolbox.model.language.persons import PersonWords
-from toolbox.model.limits import ONE_GO
 from toolbox.model.problem import Level, Problems, listed
 from toolbox.model.zone import aware, comes_twice
 from toolbox.paths import display_path
@@ -101,7 +100,7 @@ def _note_nights(node: Node, profile: Profile, zone: ZoneInfo, problems: Problem
     """Note what goes on day and night, where nobody stays to sleep: mostly it is closed at night."""
     hours = (aware(profile.end, zone).timestamp() - aware(profile.start, zone).timestamp()) / 3600
     end = node.get("end")
-    if end and not profile.days and hours > ONE_GO and not profile.camping:
+    if end and not profile.days and not profile.in_one_go(hours) and not profile.camping:
         problems.add(end.place, "day-and-night", Level.NOTE, hours=round(hours))
 
 
@@ -118,7 +117,7 @@ def says_who(key: str, text: str, persons: Forms = FORMS, known: frozenset[str] 
     value = _TEXTS.get(key)
     if value is None:
         return False
-    return bool(personal(text, known, (*persons.in_names, *persons.in_names_of.get(value.of, ()))))
+    return bool(personal(text, known, persons.in_names_of.get(value.of, persons.in_names)))
 
 
 def read_model(

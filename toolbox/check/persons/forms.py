@@ -36,8 +36,6 @@ _DAY_FIRST = (
 )
 """A date such as `01/11/2026`, with an hour behind it or none: no number to call is as short, or written so."""
 _NOTHING = "(?!)"
-_FEW = 20
-"""Words that are tried one by one."""
 _NO_MORE = r"(?=\s*(?:$|[,;()\/&+–-]))"
 """The end of a text, or of what says who somebody is in it: `…, voorzitter`."""
 
@@ -56,9 +54,8 @@ class Forms:
 
     @property
     def in_names_of(self) -> dict[str, tuple[Kind, ...]]:
-        """Those that count in the name of such a thing, beside `in_names`."""
-        given = {"organisation": self.in_organisers, "place": self.in_places}
-        return {what: kinds[len(self.in_names) :] for what, kinds in given.items()}
+        """Those that count in the name of such a thing; they begin with `in_names`."""
+        return {"organisation": self.in_organisers, "place": self.in_places}
 
 
 def forms_of(words: PersonWords) -> Forms:
@@ -76,19 +73,14 @@ def forms_of(words: PersonWords) -> Forms:
 def _either(words: Iterable[str], each: str = "{}") -> str:
     """One of these words as it is written; of two that begin alike the longer first. In this order they pack well."""
     ordered = sorted(set(words), reverse=True)
-    if each == "{}" and len(ordered) > _FEW:
-        return _by_letter(ordered)
-    return _one_by_one(ordered, each)
-
-
-def _one_by_one(ordered: list[str], each: str = "{}") -> str:
     return "(?:" + "|".join(each.format(_quoted(one)) for one in ordered) + ")" if ordered else _NOTHING
 
 
-def _by_letter(ordered: list[str]) -> str:
+def _by_letter(words: Iterable[str]) -> str:
     """One of many words by its first letter: where that is another, the rest of them need not be tried."""
-    letters = ((letter, [word[1:] for word in words]) for letter, words in groupby(ordered, key=lambda word: word[0]))
-    return "(?:" + "|".join(f"{_quoted(one)}(?:{'|'.join(map(_quoted, rest))})" for one, rest in letters) + ")"
+    groups = groupby(sorted(set(words), reverse=True), key=lambda word: word[0])
+    by_letter = (f"{_quoted(letter)}(?:{'|'.join(_quoted(word[1:]) for word in some)})" for letter, some in groups)
+    return f"(?:{'|'.join(by_letter) or _NOTHING})"
 
 
 def _quoted(word: str) -> str:
@@ -98,9 +90,7 @@ def _quoted(word: str) -> str:
 def _any_case(words: Iterable[str], only_first: bool = False) -> str:
     """One of these words, its letters (or the first of each word) small or capital."""
     letter = r"(?<!\p{L})\p{L}" if only_first else r"\p{L}"
-    return regex.sub(
-        letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _one_by_one(sorted(set(words), reverse=True))
-    )
+    return regex.sub(letter, lambda found: f"[{found[0].lower()}{found[0].upper()}]", _either(words))
 
 
 def _shaped(shapes: Iterable[str]) -> str:
@@ -243,14 +233,14 @@ def _homes(words: PersonWords) -> Iterator[Kind]:
     """Where somebody lives: `bij Jan Peeters`, `garage familie Claes`. A hall may be called after somebody."""
     yield Kind("household", _household(words), needs=CAPITAL)
     lives = rf"{_BEGIN}{_any_case(words.before_who_lives_there, only_first=True)}{_SPACE}"
-    first = _either((*words.first_names, *words.first_names_and_words))
+    first = _by_letter((*words.first_names, *words.first_names_and_words))
     yield Kind("name", rf"{lives}{first}{_SPACE}{_family_name(words)}", needs=CAPITAL)
 
 
 def _in_any_order(words: PersonWords) -> tuple[str, str]:
     """A first name with a family name that is known, or the other way round."""
-    first = _either((*words.first_names, *words.first_names_and_words))
-    family = _either(words.family_names)
+    first = _by_letter((*words.first_names, *words.first_names_and_words))
+    family = _by_letter(words.family_names)
     return rf"{first}{_SPACE}{family}{_END}", rf"{family},?{_SPACE}{first}{_END}"
 
 
@@ -268,12 +258,12 @@ def _full_names(words: PersonWords, alone: bool = False) -> tuple[str, ...]:
     # A mosque or a school may be called after somebody, by one name or by two.
     no_place = rf"(?!{_SPACE}(?:[\p{{L}}'’]{{1,40}}[ -])?{_either(words.before_no_person)}{_END})"
     saints = _either(one.upper() for one in words.no_first_names_after)
-    capitals = rf"(?<!{saints}[ -]){_either(one.upper() for one in words.first_names)}"
+    capitals = rf"(?<!{saints}[ -]){_by_letter(one.upper() for one in words.first_names)}"
     return (
         rf"(?<![{_IN_A_WORD}])(?<![{_IN_A_WORD}]\.)(?<!{places}{_SPACE}){no_abbreviation}"
         rf"(?:\p{{Lu}}\.\s?){{1,3}}{family_name}",
         rf"{_BEGIN}(?!{places}{_END}){_NAME}\s\p{{Lu}}\.(?![{_IN_A_WORD}])",
-        rf"{_BEGIN}{no_saint}{_either(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{no_place}"
+        rf"{_BEGIN}{no_saint}{_by_letter(words.first_names)}(?:-\p{{Lu}}{_LOW}{{1,40}})?{no_place}"
         rf"(?:{_SPACE}(?:\p{{Lu}}{_END}|{_IN_CAPITALS}|{family_name}))" + ("?" if alone else ""),
         # All in capitals; behind a number, JAN is a month.
         rf"{_BEGIN}(?<!\d{_SPACE}){capitals}{_SPACE}\p{{Lu}}{{3,40}}{_END}",

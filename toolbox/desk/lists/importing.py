@@ -128,7 +128,8 @@ def _entry(row: Row, reader: Reader, lacking: set[str], city: City, problems: Pr
 
 def _leave_out_persons(facts: dict[str, Node], persons: Forms, problems: Problems) -> None:
     """An organiser or a place that is a person is left out; a name that points at one is wrong."""
-    for key, kinds in (("name", persons.in_names), ("place", persons.in_places), ("organiser", persons.in_texts)):
+    in_organisers = (*persons.in_texts, *persons.in_organisers)
+    for key, kinds in (("name", persons.in_names), ("place", persons.in_places), ("organiser", in_organisers)):
         node = facts.get(key)
         if node and personal(node.text, kinds=kinds):
             if key == "name":

@@ -35,8 +35,6 @@ _PARTS = {"welcome": 1, "signals": 6, "initiatives": 6, "goals": 3, "events": 5,
 """The items of a meeting, each with its part of the time; choice of the project."""
 _STEP = 5
 """Minutes: every item begins on a round time, where there are enough of them."""
-
-
 _FRIDAY = 4
 
 

@@ -44,7 +44,8 @@ def persons(project: Project, in_names: bool = False) -> dict[str, Any]:
     numbers = public_numbers(project.policy, project.partners)
     if not in_names:
         return as_data(numbers, found.in_texts)
-    more = {what: as_data((), kinds)["forms"] for what, kinds in found.in_names_of.items()}
+    beside = {what: kinds[len(found.in_names) :] for what, kinds in found.in_names_of.items()}
+    more = {what: as_data((), kinds)["forms"] for what, kinds in beside.items()}
     return as_data(numbers, found.in_names) | {"in_names_of": more}
 
 

@@ -92,7 +92,7 @@ function sayingDays(root, locale, start) {
 }
 
 /** The days on which it is on; the page writes seconds. */
-const daysAt = (stretches) => [...daysOf(unbroken({ days: stretches.map((part) => part.map((one) => one.slice(0, 16))).map(([from, until]) => ({ from, until })) }))];
+const daysAt = (stretches) => [...daysOf(unbroken({ days: stretches.map(([from, until]) => ({ from: from.slice(0, 16), until: until.slice(0, 16) })) }))];
 
 /** The rows in the order of the plan. */
 const rowsOf = (root) =>

@@ -18,9 +18,8 @@ const STORED = `evaluation:${known}`;
 start();
 
 async function start() {
-  const told = known ? await event(known) : {};
-  restore(read(STORED) ?? told.answers ?? {});
-  if (told.dry) for (const field of form.querySelectorAll("[data-drink]")) if (!field.value) field.closest("label").hidden = true;
+  const asking = known ? event(known) : {}; // what is kept does not wait for it
+  restore(read(STORED) ?? (await asking).answers ?? {});
   form.addEventListener("input", () => keep(STORED, answers()));
   form.addEventListener("reset", () => {
     keep(STORED, null);
@@ -32,6 +31,7 @@ async function start() {
   });
   document.querySelector("#mail").addEventListener("click", () => hand(mail));
   open(form);
+  if ((await asking).dry) for (const field of form.querySelectorAll("[data-drink]")) if (!field.value) field.closest("label").hidden = true;
 }
 
 /** Name and day of an event whose page this was reached from, and whether nobody drinks there; nothing where it cannot be had. */

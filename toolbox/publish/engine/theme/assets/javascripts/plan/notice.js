@@ -7,8 +7,8 @@ import { daysBetween, later } from "./time.js";
 /**
  * The same actions, in the same order, as they are on the day `today` of an event that is on the days `eventDays`: one of
  * *before* whose day has passed is late, every other one of *before* gets a day, `now`. What is done on each day of the event
- * has the next of them. `instead` says what to do instead of
- * what is late and says nothing of its own: of a duty, of what is of the core, of the rest.
+ * has the next of them. `instead` says what to do instead of what is late and says nothing of its own: of a duty, of what is
+ * of the core, of the rest.
  */
 export function onShortNotice(all, { eventDays, today, perDay, duties, instead }) {
   const [start] = eventDays;
