@@ -85,7 +85,11 @@ def test_a_city_that_names_none_has_those_of_flanders(project: Project) -> None:
         ("{classes: [90, 200], assumed: 90}", "30: 200 is too high for 'classes' (use 130 or less)"),
         ("{classes: [], assumed: 90}", "25: 'classes' is an empty list (name at least one)"),
         ("{classes: [90]}", "15: 'assumed' is missing (add it)"),
-        ("[80, 90]", "15: 'sound_levels' needs lines of 'name: value', not 'a list' (write each as name: value)"),
+        (
+            "[80, 90]",
+            "15: 'sound_levels' needs a block of keys here, not 'a list' "
+            "(write {classes: [80, 90], assumed: …} in its place)",
+        ),
     ],
 )
 def test_what_is_wrong_with_them_is_told_in_a_line(levels: str, told: str, city: Path) -> None:

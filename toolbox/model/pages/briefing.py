@@ -19,13 +19,15 @@ MOST = 8
 class Told(Model):
     """One line of a briefing, and at which events it is said. It may stand in a file as its text alone."""
 
+    ALONE = "text"
+
     text: Line
     when: When = When()
 
     @model_validator(mode="before")
     @classmethod
     def _text_alone(cls, given: Any) -> Any:
-        return {"text": given} if isinstance(given, str) else given
+        return {cls.ALONE: given} if isinstance(given, str) else given
 
 
 def _numbered(name: str, lines: Iterable[str]) -> dict[str, str]:

@@ -156,10 +156,15 @@ def check_role(head: Node, known: Known, problems: Problems) -> None:
 
 
 def check_lists(*names: str) -> Callable[[Node, Node, Problems], None]:
-    """A check that a translation has as many lines as its source in each of these lists."""
+    """A check that a translation has as many lines as its source in each of these lists.
+
+    Of a list that the source lacks, or has in another form, that is told alone.
+    """
 
     def check(source: Node, translation: Node, problems: Problems) -> None:
         for name in names:
+            if not ((there := source.get(name)) and there.items()):
+                continue
             wanted, given = (len(node.items()) if (node := one.get(name)) else 0 for one in (source, translation))
             if wanted != given:
                 place = translation.keys.get(name, translation.place)
@@ -210,10 +215,13 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
 
 
 def _worded(action: Node, key: str) -> Node | None:
-    """What a translation words under a key of its head, as it stands at the action of its source."""
+    """What a translation words under a key of its head, as it stands at the action of its source.
+
+    Of a `settle` in another form than it should have, which is told there, it is the whole.
+    """
     if key == "settle":
         settle = action.get("settle")
-        return settle.get("title") if settle else None
+        return settle.get("title") if settle and settle.pairs() else settle
     return action.get("text" if key == "actions" else key)
 
 

@@ -77,11 +77,13 @@ def _is_rest(parent: Node, key: str, on_line: dict[int, Counter[int]]) -> bool:
     return on_line[id(parent)][parent.keys[key].line] > 1
 
 
-def unknown_key(parent: Node, key: str, known: list[str], problems: Problems, fact: bool = False) -> None:
-    """Tell which key was meant, of those that are not there; or which stands there already."""
+def unknown_key(
+    parent: Node, key: str, known: list[str], problems: Problems, fact: bool = False, meant: str | None = None
+) -> None:
+    """Tell which key was meant, of those that are not there (`meant`, where that is known); or which stands there."""
     details: dict[str, Any] = {"key": short(key), "known": listed(known)}
     kind = "unknown-fact" if fact else "unknown-key"
-    near = meant_key(key, [one for one in known if one not in parent.keys])
+    near = meant or meant_key(key, [one for one in known if one not in parent.keys])
     there = meant_key(key, [one for one in known if one in parent.keys])
     place = parent.keys.get(key, parent.place)
     if there and not near:

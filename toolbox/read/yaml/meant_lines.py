@@ -15,7 +15,7 @@ _KEY = r"\s*(?:- )?"
 BLOCK = re.compile(rf"^({_KEY}(?:when|settle):[ ]+)([\w-]+:[ ].*\S)\s*$")
 """A line that has more than a word or text as its value, as `when: kind: [party]` without its braces."""
 _UNQUOTED = re.compile(rf"^({_KEY}[^\s:#'\"{{\[][^:#]*:[ ]+)([^\s'\"\[{{|>&*!].*)$")
-_SIGN_FIRST = re.compile(rf"^({_KEY}[\w-]+:[ ]+)([>|%@`*&\[{{].*)$")
+_SIGN_FIRST = re.compile(rf"^({_KEY}[\w-]+:[ ]+|\s*- )([>|%@`*&\[{{].*)$")
 _QUOTED = re.compile(rf"^({_KEY}[\"']?[\w-]+[\"']?:\s+)([\"'].*)$")
 _NO_COLON = re.compile(rf"^({_KEY}[\w-]+)(?::(?=\S)|\s*=\s*|\s+(?=\S))(.+)$")
 _OPENS = re.compile(rf"({_KEY}[\w-]+:\s+)(?:'[^']*|\"[^\"]*)$")

@@ -26,6 +26,8 @@ _SIGNED = re.compile(r"\s*(?:- )?[\w-]+:[ ]+(?:\*|[&?](?=\s|$))")
 """A value that begins with a star, as for bold letters, is no alias where more follows its name; `& co` no anchor."""
 _QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s*[^\s#]""")
 """A value between quotes, and something behind it."""
+_LINK = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+)?(?=\[[^\]]*\]\()")
+"""What stands before a link as a page's text has it, which no value can be without quotes."""
 _DOTS = re.compile(r"\.\.\.\s*")
 _HASH = re.compile(r"\s(?P<hash>#)\S")
 _SYNTAX = (
@@ -162,6 +164,8 @@ def _glued_above(lines: list[str], line: int) -> int | None:
 def _behind_indent(lines: list[str], line: int, column: int, said: str) -> tuple[str, int, int]:
     """What it is, and where, that the engine holds for a line that stands too far in or out."""
     whole = "".join(lines[line : line + 1])
+    if link := _LINK.match(whole):
+        return "yaml-quote-needed", line, link.end()
     if opened := opened_above(lines, line):
         return "yaml-quote-open", *opened
     if (braced := _braced(lines, line)) is not None:

@@ -10,8 +10,8 @@ from functools import cache
 from toolbox.model.event.facts import BY_NAME
 from toolbox.phrases import LANGUAGES, phrases
 
-_NEAR, _NEAR_IF_SHORT, _SHORT = 0.65, 0.7, 5
-"""How much two words have in common of which one was meant as the other; of short words more."""
+_NEAR, _NEAR_IF_SHORT, _SHORT, _HALF = 0.65, 0.7, 5, 0.5
+"""How much two words have in common of which one was meant as the other; of short ones more, of what lacks less."""
 
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
@@ -24,6 +24,12 @@ def nearest(written: str, known: Iterable[str]) -> str | None:
 def meant_key(written: str, known: Collection[str]) -> str | None:
     """The key that was meant: by its name in the editor (`soort`, `Aantal dagen`), or nearly as it is."""
     return _called(written, {key: key_names(key) for key in known}) or nearest(written, known)
+
+
+def meant_missing(written: str, missing: Collection[str]) -> str | None:
+    """The key that was meant among those that must be there and are not: half a likeness is enough."""
+    found = difflib.get_close_matches(written.lower(), list(missing), n=1, cutoff=_HALF)
+    return found[0] if found else None
 
 
 def meant_choice(key: str, written: str, choices: Collection[str]) -> str | None:

@@ -12,8 +12,9 @@ from toolbox.model.base import Model
 from toolbox.model.event.local import Local
 from toolbox.model.problem import Problems, listed
 from toolbox.phrases import LANGUAGES
+from toolbox.read.yaml.blocks import block_of, note_text_with_colon
 from toolbox.read.yaml.keys import LOOKED_AT, note_empty_keys, unknown_key, with_near
-from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key
+from toolbox.read.yaml.naming import called_choice, meant_choice, meant_key, meant_missing
 from toolbox.read.yaml.showing import as_list, quoted, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
@@ -124,13 +125,17 @@ def _renamed(model: type[Model], top: list[str], root: Node, error: Any, problem
     *path, key = error["loc"]
     known = known_keys(model, path) if path else top
     free = [one for one in known if one not in parent.keys]
+    needed = [
+        name for name, field in model_at(model, path).model_fields.items() if field.is_required() and name in free
+    ]
     near, former = model_at(model, path).FORMER.get(str(key), (meant_key(str(key), free), ""))
+    near = near or meant_missing(str(key), needed)
     if near is None or near in parent.pairs() or key not in parent.pairs():
         return False
     if former:
         problems.add(parent.keys[key], former, key=key, near=near)
     else:
-        unknown_key(parent, key, known, problems, fact="when" in path)
+        unknown_key(parent, key, known, problems, fact="when" in path, meant=near)
     parent.pairs()[near] = parent.pairs().pop(key)
     parent.keys[near] = parent.keys.pop(key)
     return True
@@ -144,6 +149,8 @@ def _note(
     `top` names the keys that may stand at the top of the file, `told` the lines whose syntax is wrong already.
     """
     path = list(in_the_file(root, error["loc"]))
+    if note_text_with_colon(model, root, path, problems):
+        return
     names = [step for step in path if isinstance(step, str)]
     at_key = "[key]" in error["loc"]
     if at_key:
@@ -186,6 +193,9 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)
         return _unknown_choice(str(written), bool(path) and isinstance(path[-1], int), choices, details)
+    if code in ("not-list", "not-mapping") and (block := block_of(model, path, written)):
+        details["block"] = f"[{block}]" if code == "not-list" else block
+        return "lone-block" if code == "not-list" else "not-mapping-of"
     if code == "not-list":
         choices = choices_at(model, path)
         if isinstance(written, str):

@@ -102,6 +102,12 @@ def _choices_in(annotation: Any) -> list[str]:
     return next((found for one in get_args(annotation) if (found := _choices_in(one))), [])
 
 
+def block_at(model: type[Model], path: list[Step]) -> type[Model] | None:
+    """The model of a mapping at a place, or of the members of a list there; None where any key may stand there."""
+    annotation = _annotation_at(model, path)
+    return None if next(_dicts_in(annotation), None) else model_in(annotation)
+
+
 def is_free(model: type[Model], path: list[Step]) -> bool:
     """Whether the mapping at a place takes keys that the writer chooses, such as languages or roles."""
     return next(_dicts_in(_annotation_at(model, path)), None) is not None
