@@ -141,16 +141,18 @@ def of_city(*arguments: str) -> list[str]:
     """Arguments by which a command reads the city of the tests, where that is not the one beside the program."""
     if SHIPPED == ROOT:
         return list(arguments)
-    command = typer.main.get_command(app)
+    command, words = typer.main.get_command(app), 0
     for word in arguments:
-        command = getattr(command, "commands", {}).get(word, command)
+        if word not in (inner := getattr(command, "commands", {})):
+            break
+        command, words = inner[word], words + 1
     known = {one for parameter in command.params for one in parameter.opts}
     more = [
         (name, str(SHIPPED / where))
         for name, where in _OPTIONS.items()
         if name in known and not any(one == name or one.startswith(f"{name}=") for one in arguments)
     ]
-    return [*arguments, *(part for pair in more for part in pair)]
+    return [*arguments[:words], *(part for pair in more for part in pair), *arguments[words:]]
 
 
 def lay_fonts(cache: Path) -> None:

@@ -22,7 +22,7 @@ from toolbox.write.outputs import names
 DOCUMENTS = sorted(
     path
     for pattern in ("*.md", "docs/*.md", "docs/*/handleiding/*.md", "benchmarks/*.md")
-    for path in (SHIPPED if pattern.startswith("docs") else ROOT).glob(pattern)
+    for path in (ROOT if pattern.startswith("benchmarks") else SHIPPED).glob(pattern)
     if path.name != "CHANGELOG.md"  # what was so in the past
 )
 PROGRAM = re.compile(r"(?:\$ )?(?:\S+/)?python build\.py(?: |$)")
@@ -127,7 +127,7 @@ def command_of(words: list[str]) -> str | None:
 
 def tree() -> list[str]:
     """The paths of a site that the README names."""
-    text = (ROOT / "README.md").read_text(encoding="utf-8").partition("## What comes out")[2].split("```")[1]
+    text = (SHIPPED / "README.md").read_text(encoding="utf-8").partition("## What comes out")[2].split("```")[1]
     return [word for line in text.splitlines()[2:] for word in line.partition("   ")[0].split()]
 
 

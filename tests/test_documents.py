@@ -28,7 +28,7 @@ from toolbox.cli.meeting import Form
 from toolbox.cli.plan import Format
 from toolbox.write.outputs import names
 
-README = ROOT / "README.md"
+README = SHIPPED / "README.md"
 
 
 def test_every_document_is_read() -> None:
@@ -116,7 +116,7 @@ SOURCE = re.compile(r"`((?:[\w.-]+/)+[\w-]+\.(?:py|js|mjs|j2))`")
 @pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
 def test_every_file_of_the_program_that_is_named_is_there(document: str) -> None:
     """By the end of its path: `model/event/facts.py` is one of `toolbox`."""
-    named = set(SOURCE.findall((ROOT / document).read_text(encoding="utf-8")))
+    named = set(SOURCE.findall((SHIPPED / document).read_text(encoding="utf-8")))
     there = [path.as_posix() for folder in ("toolbox", "tests") for path in (ROOT / folder).rglob("*.*")]
     there += [path.as_posix() for path in (ROOT / "editor").glob("*.*")]
     assert named

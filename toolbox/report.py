@@ -76,7 +76,8 @@ def _words(language: str) -> dict[str, Any]:
 def _said(problem: Problem, language: str) -> tuple[str, str]:
     known = _words(language)["details"]
     details = defaultdict(str, {name: known.get(value, value) for name, value in problem.details.items()})
-    parts = phrases(f"problems.{language}")[problem.code]
+    what, to_do, *of_one = phrases(f"problems.{language}")[problem.code]
+    parts = [of_one[0] if of_one and details["count"] == "1" else what, to_do]
     if language == "en":
         what, to_do = (part.format_map(details) for part in parts)
         return what, to_do

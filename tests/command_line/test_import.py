@@ -93,7 +93,7 @@ def test_what_is_assumed_and_what_is_missing_is_told_at_its_place(tmp_path: Path
         header="",
     )
     done = imported(path, "--write")
-    assert done.code == 1
+    assert done.code == 2
     where = path.as_posix()
     for line in (
         f"{where}:2:1: note: 'Titel van de lijst' stands above the header",
@@ -102,7 +102,7 @@ def test_what_is_assumed_and_what_is_missing_is_told_at_its_place(tmp_path: Path
         f"{where}:4:8: note: '16+' is read as '16-17, 18-plus' for 'ages'",
         f"{where}:5:6: note: '1.200' is read as '1200' for 'attendance'",
         f"{where}:5:10: warning: 'organiser' points at a person: left out",
-        f"{where}:6:1: warning: this is the same event as on line 4: left out",
+        f"{where}:6:1: warning: this is the same event as on line 4, but not in: place, organiser",
         f"{where}:7:3: '13/13/2027' is not in the calendar",
         f"{where}:7:6: 'veel' is not a whole number",
         f"{where}:7:7: 'ergens' is not known for 'setting'",
@@ -164,7 +164,7 @@ def test_what_the_city_says_of_its_columns_comes_first(tmp_path: Path) -> None:
 
 def test_a_row_that_is_there_and_says_otherwise_is_an_event_all_the_same(tmp_path: Path) -> None:
     imported(csv(tmp_path, ROW), "--write")
-    assert imported(csv(tmp_path, ROW.replace("450", "460"))).code == 1
+    assert imported(csv(tmp_path, ROW.replace("450", "460"))).code == 2
 
 
 def test_a_list_without_a_needed_column_says_so_once_and_takes_it_from_an_option(tmp_path: Path) -> None:
@@ -259,7 +259,7 @@ def test_nothing_that_is_there_is_overwritten(tmp_path: Path) -> None:
     assert "there already" in imported(path, "--write").out
     kept = file.read_text("utf-8")
     changed = imported(csv(tmp_path, ROW.replace("450", "600").replace("21u", "22u")), "--write")
-    assert changed.code == 1
+    assert changed.code == 2
     assert "attendance: 450 → 600" in changed.err
     assert "start: 2027-03-13T21:00 → 2027-03-13T22:00" in changed.err
     assert file.read_text("utf-8") == kept
@@ -301,6 +301,6 @@ def test_whatever_an_event_is_called_its_file_can_be_read(tmp_path: Path) -> Non
 
 def test_what_the_wording_guard_refuses_is_not_written(tmp_path: Path) -> None:
     done = imported(csv(tmp_path, ROW.replace("Lentefuif", "Drugsfeest"), ROW), "--write")
-    assert done.code == 1
+    assert done.code == 2
     assert ":2:1: the word 'Drugsfeest' makes a person into a label" in done.err
     assert list(events(tmp_path)) == ["lentefuif-2027"]

@@ -36,7 +36,7 @@ def test_what_uitdatabank_gives(tmp_path: Path) -> None:
     path = tmp_path / "uit.json"
     path.write_bytes((CASES / "uitdatabank.json").read_bytes())
     done = imported(path, "--attendance", "200", "--setting", "indoor", "--write")
-    assert done.code == 1
+    assert done.code == 2
     found = events(tmp_path)
     party, market, sunday = (found[one] for one in ("fuif-rondpunt-2027", "kerstmarkt-2027", "zondagsmarkt-2027"))
     assert (party.kind, party.ages, party.entry) == ("party", ("16-17", "18-plus"), "free")
@@ -119,7 +119,7 @@ def test_a_calendar(tmp_path: Path) -> None:
     path.write_bytes((CASES / "agenda.ics").read_bytes())
     options = ("--kind", "fair", "--attendance", "100", "--setting", "outdoor", "--ages", "18-plus", "--write")
     done = imported(path, *options)
-    assert done.code == 1
+    assert done.code == 2
     assert "'2027-07-01' has no hour" in done.err
     done = imported(path, *options, "--start", "10", "--end", "22")
     found = events(tmp_path)
@@ -200,6 +200,41 @@ def test_a_calendar_over_a_change_of_the_clock_and_past_midnight(
     lines: tuple[str, ...], options: tuple[str, ...], said: str, tmp_path: Path
 ) -> None:
     assert said in imported(_calendar(tmp_path, *lines), *GIVEN, *options).out
+
+
+def test_the_same_line_twice_is_one_event(tmp_path: Path) -> None:
+    assert "same event as on line 2: left out (delete one of the two)" in imported(csv(tmp_path, ROW, ROW)).err
+
+
+def test_days_of_several_nights_are_read_day_first_and_that_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "agenda.csv"
+    head = "Naam;Soort;Dagen;Bezoekers;Binnen of buiten;Leeftijd\n"
+    path.write_text(f"{head}Markt;markt;10/12/2027 16u-22u, 11/12/2027 16u-22u;900;buiten;18+ en 16+\n", "utf-8")
+    done = imported(path)
+    assert "days are read as day, month, year" in done.err
+    assert "'18+ en 16+' is read as '18-plus, 16-17'" in done.err
+    assert done.code == 0
+
+
+@pytest.mark.parametrize("cell", ["in", "op", "met"])
+def test_a_little_word_is_no_choice(cell: str, tmp_path: Path) -> None:
+    done = imported(csv(tmp_path, ROW.replace("binnen", cell)))
+    assert f"'{cell}' is not known for 'setting'" in done.err
+    assert done.code == 2
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        ("20270414", "note: it ends no later than it starts, so the day after: 2027-04-14T02:00"),
+        ("20270415", "note: the hour at which its nights end is after midnight, so the last one ends the day after"),
+    ],
+)
+def test_the_reason_of_a_night_is_told_as_it_is(until: str, told: str, tmp_path: Path) -> None:
+    path = _calendar(tmp_path, "DTSTART;VALUE=DATE:20270413", f"DTEND;VALUE=DATE:{until}")
+    done = imported(path, *GIVEN, "--start", "20:00", "--end", "02:00")
+    assert told in done.err
+    assert done.err.count("the day after") == 1
 
 
 def test_separate_days_do_not_become_one_event_of_months(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.conftest import SHIPPED, of_city
+from tests.contents import text_of_pdf
 from toolbox.cli import app
 
 LETTER = ["letter", "fuif-chiro-2027", "--today", "2027-03-01"]
@@ -28,7 +29,9 @@ def test_a_letter_is_a_mail_on_standard_output_or_in_a_file_by_its_ending(tmp_pa
     assert message_from_bytes(out).is_multipart()
     assert call(*LETTER, "-o", tmp_path / "brief.html", "--language", "en")[0] == 0
     assert (tmp_path / "brief.html").read_text(encoding="utf-8").startswith('<!DOCTYPE html>\n<html lang="en-GB">')
-    assert call(*LETTER, "--format", "txt")[1].decode().startswith("Dag organisator,\n")
+    alone = call(*LETTER, "--format", "txt")[1].decode()
+    assert alone.startswith("Dag organisator,\n")
+    assert "Bij deze mail zit" not in alone + (tmp_path / "brief.html").read_text(encoding="utf-8")
 
 
 def test_a_folder_gets_all_that_a_desk_can_use(tmp_path: Path) -> None:
@@ -39,6 +42,7 @@ def test_a_folder_gets_all_that_a_desk_can_use(tmp_path: Path) -> None:
         *(f"letter-fuif-chiro-2027.{one}" for one in ("eml", "txt", "html")),
         "dossier-fuif-chiro-2027.docx",
     }
+    assert "Bij deze mail zit het dossier" in (tmp_path / "letter-fuif-chiro-2027.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -82,3 +86,19 @@ def test_a_plan_is_asked_for_by_the_name_of_its_event_too(tmp_path: Path) -> Non
     status, out, _ = call("plan", "fuif-chiro-2027", "--file", "dossier.docx")
     assert (status, out[:2]) == (0, b"PK")
     assert "packet.zip, dossier.docx" in call("plan", "fuif-chiro-2027", "--file", "dossier.pdf")[2]
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_no_day_is_fewer_than_none_before_an_event(code: str) -> None:
+    """What is done each day is due on the next one, once an event of several days has begun."""
+    out = call("plan", "kerst-op-het-stadsplein-2027", "--today", "2027-12-18", "--language", code)[1].decode()
+    assert not re.search(r"\(-\d", out)
+    assert ("de dag zelf" if code == "nl" else "on the day") in out
+
+
+def test_the_sheet_to_hang_up_says_that_an_event_is_over(tmp_path: Path) -> None:
+    over = tmp_path / "basics.pdf"
+    assert call("plan", "fuif-chiro-2027", "--today", "2027-03-15", "--file", "basics.pdf", "-o", over)[0] == 0
+    assert "Dit evenement is voorbij" in text_of_pdf(over.read_bytes())
+    assert call("plan", "fuif-chiro-2027", "--today", "2027-03-01", "--file", "basics.pdf", "-o", over)[0] == 0
+    assert "Dit evenement is voorbij" not in text_of_pdf(over.read_bytes())

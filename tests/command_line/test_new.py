@@ -127,6 +127,28 @@ def filled(given: dict[str, str], **change: str) -> list[str]:
     return [part for pair in (given | {f"--{name}": one for name, one in change.items()}).items() for part in pair]
 
 
+@pytest.mark.parametrize(
+    ("kind", "change", "word"),
+    [
+        ("event", {"name": "Cocaïne fuif"}, "Cocaïne"),
+        ("event", {"place": "Bij de pillensnijder"}, "pillensnijder"),
+        ("signal", {"seen": "Er was lachgas op het plein."}, "lachgas"),
+        ("guideline", {"action": "Deel snuifbuisjes uit."}, "snuifbuisjes"),
+    ],
+)
+def test_what_the_wording_guard_refuses_is_not_written(
+    kind: str, change: dict[str, str], word: str, tmp_path: Path
+) -> None:
+    docs, profiles = shutil.copytree(SHIPPED / "docs", tmp_path / "docs"), tmp_path / "profiles"
+    before = sorted(tmp_path.rglob("*"))
+    given = {"event": EVENT, "signal": SIGNAL, "guideline": GUIDELINE}[kind]
+    folder = ("--profiles", profiles) if kind == "event" else ()
+    done = run("new", kind, *filled(given, **change), "--docs", docs, *folder)
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1), done.stderr
+    assert f"'{word}'" in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_what_is_done_during_the_event_has_no_day(tmp_path: Path) -> None:
     def new(*options: str) -> subprocess.CompletedProcess[str]:
         return run("new", "guideline", *options, "--docs", tmp_path, "--lang", "en")

@@ -16,6 +16,7 @@ from tests.conftest import ROOT, SHIPPED, of_city, run
 from tests.contents import words_in
 from toolbox.cli import app
 from toolbox.desk.city import fork
+from toolbox.desk.city.documents import DOCUMENTS
 from toolbox.desk.city.fork import EXAMPLE
 from toolbox.model.country import holds
 from toolbox.phrases import phrases
@@ -51,6 +52,9 @@ TO_ADD = {
 
 
 FORKED = pytest.mark.long(reason="a city made and built; its own tests are run there too")
+MONITOR = {BRISTOL: "/monitor", GENT: "/monitor", LIEGE: "/suivi"}
+SIGNALS = {BRISTOL: "signals", GENT: "signalen", LIEGE: "signaux"}
+"""The pages of a steering group, of which a city begins without any."""
 EACH = [city if city is BRISTOL else pytest.param(city, marks=FORKED) for city in CITIES]
 """Nothing of the first city, its language or its law is in Bristol."""
 
@@ -101,6 +105,26 @@ def test_check_says_in_few_lines_what_is_still_to_write(made: tuple[Elsewhere, P
     assert len([line for line in told if "the law asks" in line or "pages are for" in line]) == len(TO_ADD[city]) - 2
     translated = [line for line in told if "still in another language" in line]
     assert len(translated) == (5 if city is LIEGE else 0)
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_the_documents_name_the_folders_and_pages_of_the_city(document: str, made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    text = (folder / document).read_text(encoding="utf-8")
+    told = {one.rstrip("/.") for one in re.findall(r"docs/[a-z]{2}/[\w/.-]+", text)}
+    assert f"docs/{city.languages[0]}/" in "".join(told)
+    assert [one for one in told if not (folder / one).exists() and not one.endswith((".yml", MONITOR[city]))] == []
+    assert f"{city.places[1]}/" in text
+    assert ("richtlijnen" in text) == (city is GENT)
+    assert document == "README.md" or "`write/monitor`" in text
+
+
+def test_the_manual_names_the_folders_of_the_city(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    pages = [path.read_text(encoding="utf-8") for path in (folder / "docs" / city.languages[0]).glob("man*/*.md")]
+    pages += [path.read_text(encoding="utf-8") for path in (folder / "docs" / "nl").glob("handleiding/*.md")]
+    told = {one.rstrip("/.") for page in pages for one in re.findall(r"docs/[a-z]{2}/[\w/.-]+", page)}
+    assert told == {f"docs/{city.languages[0]}{MONITOR[city]}/{SIGNALS[city]}"}
 
 
 def test_the_site_stands_at_the_addresses_of_its_language(made: tuple[Elsewhere, Path]) -> None:
@@ -247,7 +271,8 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A program that has no city beside its tests yet, and makes one in this process."""
     root = tmp_path / "program"
     root.mkdir()
-    shutil.copy(ROOT / "README.md", root)
+    for name in DOCUMENTS:
+        shutil.copy(ROOT / name, root)
     monkeypatch.setattr(sys.modules["toolbox.cli.new"], "ROOT", root)
     return root
 

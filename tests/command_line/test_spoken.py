@@ -24,7 +24,8 @@ def test_a_message_says_the_same_in_both_languages(code: str) -> None:
     english, dutch = (phrases(f"problems.{language}")[code] for language in ("en", "nl"))
     gaps = [sorted(set(re.findall(r"(?<!\{)\{(\w+)\}", " ".join(one)))) for one in (english, dutch)]
     assert gaps[0] == gaps[1]
-    assert len(dutch) == 2
+    assert len(dutch) == len(english) <= 3
+    assert len(dutch) == 2 or "{count}" in dutch[0]
     problem = Problem(Place("a.md"), code, dict.fromkeys(gaps[0], "X"))
     assert line(problem, "nl") != line(problem, "en")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tests.publishing.building import HEAT, HEAT_EN, replace_in
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.read import Inputs, read_project
+from toolbox.read.pages.later import note_later
 
 PAGES = {
     "richtlijnen/water.md": "Waarom water?",
@@ -62,3 +64,18 @@ def test_a_list_of_pages_that_is_empty_is_not_named(city: Path) -> None:
     replace_in(city / "docs" / "nl" / "praktijk" / "tap.md", "stage: 1", "stage: 2")
     assert "praktijk" not in read(city, 1).home["nl"]
     assert "praktijk" in read(city, 2).home["nl"]
+
+
+def test_what_waits_is_told_once_a_page_whatever_the_languages(city: Path) -> None:
+    for name in ("water.md", "hitte.md"):
+        path = city / "docs" / "en" / "richtlijnen" / name
+        path.write_text(path.read_text(encoding="utf-8") + "\nSee [heat](hitte.md) and [water](water.md).\n", "utf-8")
+    nl = city / "docs" / "nl" / "richtlijnen" / "water.md"
+    in_source, alone = Problems(), Problems()
+    note_later(read(city, 1), city / "docs", in_source)
+    nl.write_text(re.sub(r"\n\nEerst dit.*", "\n", nl.read_text(encoding="utf-8"), flags=re.DOTALL), encoding="utf-8")
+    note_later(read(city, 1), city / "docs", alone)
+    pages = [[one.place.path.split("docs/")[1] for one in told] for told in (in_source, alone)]
+    assert pages[0].count("en/richtlijnen/water.md") == 0
+    assert pages[0].count("nl/richtlijnen/water.md") == 2
+    assert pages[1].count("en/richtlijnen/water.md") == 1

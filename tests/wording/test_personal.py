@@ -82,6 +82,10 @@ def test_an_organiser_is_no_person_with_a_name_of_several_words(text: str) -> No
         ("Chiro Zwartberg – Jan PEETERS", 18),
         ("Buurtcomité p/a Jan Peeters", 16),
         ("Buurtcomité c/o Jan Peeters", 16),
+        ("Chiro Zwartberg, contact Jan Peeters", 25),
+        ("Chiro Zwartberg (verantwoordelijke: Jan Peeters)", 36),
+        ("Chiro Zwartberg t.a.v. Jan Peeters", 23),
+        ("Jan Peeters en An Claes", 0),
         ("An Kerkhofs", 0),
         ("an peeters", 0),
         ("Peeters Luc", 0),
@@ -123,6 +127,8 @@ def test_a_month_in_capitals_is_nobody() -> None:
         "Bakkerij Peeters",
         "Café Luc",
         "Luc Peeters Academie",
+        "Contact Genk",
+        "Chiro Genk en KSA Sint-Jan",
     ],
 )
 def test_but_a_club_called_after_one_is(text: str) -> None:

@@ -60,8 +60,8 @@ def _import(
 ) -> None:
     """Events from a list that the city has already; the options on facts are for rows that do not say them.
 
-    Without --write it only tells. Exit status: 0 when each row is an event, 1 when some are not or stand
-    there otherwise, 2 when none is.
+    Without --write it only tells. Exit status: 0 when each row is an event, 2 when some are not or stand
+    there otherwise, 1 when a file could not be written.
     """
     from toolbox.desk.lists.importing import MOST, entries
     from toolbox.desk.lists.names import Names, read_columns
@@ -165,7 +165,5 @@ def _leave(found: Sequence[Entry], problems: Problems, failed: bool) -> None:
     whole = counts[State.NEW] + counts[State.WRITTEN] + counts[State.THERE] + counts[State.DIFFERS]
     if failed:
         raise typer.Exit(FAILED)
-    if not whole:
+    if not whole or counts[State.LACKING] or counts[State.DIFFERS] or problems.errors:
         raise typer.Exit(WRONG_INPUT)
-    if counts[State.LACKING] or counts[State.DIFFERS] or problems.errors:
-        raise typer.Exit(FAILED)

@@ -77,7 +77,8 @@ def _new_event(
     if from_form:
         asked = [one for code in LANGUAGES for one in event_questions(code, local.sound)]
         given |= _filled_in(from_form, asked, given)
-    path = _written(lambda: new_event(given, profiles, _asker(language), local, _persons(docs)))
+    asker = _asker(language, _guard(docs, _city(policy).languages if policy.exists() else LANGUAGES))
+    path = _written(lambda: new_event(given, profiles, asker, local, _persons(docs)))
     typer.echo(said("event_written", path=display_path(path)))
 
 
@@ -146,7 +147,8 @@ def new_signal_command(
         given |= _filled_in(from_form, [one for code in LANGUAGES for one in signal_questions(code)], given)
     inputs, numbers = Inputs(policy, docs, docs), public_numbers(city, ())
     folder = inputs.monitor(city) / inputs.addresses(city.source_language)[SIGNALS]
-    path = _written(lambda: new_signal(given, folder, today(), _asker(language), _persons(docs).in_texts, numbers))
+    asker = _asker(language, _guard(docs, [city.source_language]))
+    path = _written(lambda: new_signal(given, folder, today(), asker, _persons(docs).in_texts, numbers))
     typer.echo(said("signal_written", path=display_path(path)))
 
 
@@ -174,7 +176,8 @@ def new_guideline_command(
     city = _city(policy)
     given = {"title": title, "principle": principle, "tier": tier, "stage": stage, "action": action, "role": role}
     given |= {"phase": phase, "due": due, "source": source, "url": url, "why": why, "slug": slug}
-    path = _written(lambda: new_guideline(given, docs, city, today(), _asker(language)))
+    asker = _asker(language, _guard(docs, [city.source_language]))
+    path = _written(lambda: new_guideline(given, docs, city, today(), asker))
     typer.echo(said("guideline_written", path=display_path(path)))
 
 
@@ -206,7 +209,7 @@ def new_city_command(
     given |= {"url": url, "emergency": emergency, "site": site}
 
     def write() -> Path:
-        city = ask_city(given, ours.languages, _asker(language))
+        city = ask_city(given, ours.languages, _asker(language), _persons(docs))
         write_city(ROOT, Inputs(policy, docs, profiles), city, ours, into)
         typer.echo(said("city_written", path=display_path(into), city=city.name))
         return into
@@ -249,13 +252,31 @@ def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | 
     return {field: answer for field, answer in found.items() if given.get(field) is None}
 
 
-def _asker(language: Said | None) -> Asker:
+def _guard(docs: Path, languages: Sequence[str]) -> Callable[[str], str]:
+    """What the wording guard of these languages refuses in a text."""
+    from toolbox.desk.questions import problem_said
+    from toolbox.read.addresses import read_addresses
+    from toolbox.read.wording import read_rules
+
+    problems = Problems()
+    guard = read_rules(docs, languages, read_addresses(docs, languages[0]), problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
+
+    def refused(text: str) -> str:
+        found = (one for code in languages for one in guard.found(text, code, False, problems))
+        one = next((one for one in found if one.level is Level.ERROR), None)
+        return problem_said("wording", spoken(), word=one.word, why=one.why, instead=one.instead) if one else ""
+
+    return refused
+
+
+def _asker(language: Said | None, guard: Callable[[str], str] = lambda text: "") -> Asker:
     from toolbox.desk.new import Asker
 
     def prompt(question: str, default: str | None) -> str:
         return str(typer.prompt(question, default=default, show_default=bool(default)))
 
-    return Asker(prompt, lambda text: typer.echo(f"  {text}", err=True), language or spoken())
+    return Asker(prompt, lambda text: typer.echo(f"  {text}", err=True), language or spoken(), guard)
 
 
 def _written(write: Callable[[], Path], into: Path | None = None) -> Path:

@@ -55,6 +55,9 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
     questions = _guideline_questions(policy, words, roles, given.get("phase"))
 
     def wrong(field: str, answer: str) -> str:
+        return _wrong(field, answer) or asker.guard(answer)
+
+    def _wrong(field: str, answer: str) -> str:
         if field in ("title", "principle", "tier", "stage"):
             return model_says(GuidelineHead, field, answer, head, asker.language)
         if field == "role" and answer not in roles:

@@ -49,11 +49,13 @@ _WRITTEN = ("name", "kind", "start", "end", "attendance", "setting", "ages", "pl
 
 @dataclass(frozen=True)
 class Asker:
-    """How to ask and to tell, and in which language."""
+    """How to ask and to tell, in which language, and what is refused of any answer."""
 
     prompt: Callable[[str, str | None], str]
     notify: Callable[[str], None]
     language: str
+    guard: Callable[[str], str] = lambda text: ""
+    """What the wording guard refuses in a text, as it is told; nothing where it lets it through."""
 
 
 def _asked() -> list[Fact]:
@@ -109,7 +111,7 @@ def new_event(
     known: dict[str, Any] = {}
 
     def wrong(field: str, answer: str) -> str:
-        problem = wrong_answer(field, answer, known, asker.language, local, persons)
+        problem = wrong_answer(field, answer, known, asker.language, local, persons) or asker.guard(answer)
         if answer and not problem:
             known[field] = _value(field, answer)
         return problem

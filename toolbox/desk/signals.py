@@ -62,7 +62,7 @@ def new_signal(
         who = dict.fromkeys(kind for _, kind in personal(answer, known, kinds))
         if who:
             return "\n".join(f"'{field}': {problem_said(f'personal-{kind}', asker.language)}" for kind in who)
-        said = model_says(Signal, field, answer, filler, asker.language, id="x")
+        said = model_says(Signal, field, answer, filler, asker.language, id="x") or asker.guard(answer)
         if said or field != "date" or answer <= today.isoformat():
             return said
         days = {"date": answer, "today": today.isoformat()}

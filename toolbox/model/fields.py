@@ -42,6 +42,12 @@ _ZONED = re.compile(
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]24:00(?::00)?", re.ASCII)
 """The end of a day, as some write it."""
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
+_WITH_UNIT = re.compile(
+    r"(?:(?:ca|circa|ongeveer|about)\.?\s|[±~])?\s?(\d{1,6})"
+    r"(?:\s?(?:dag(?:en)?|days?|bezoekers?|personen|pers\.?|mensen|man|visitors?|people))?",
+    re.ASCII | re.IGNORECASE,
+)
+"""A number as people write it: `45 dagen`, `ca. 450`, `450 bezoekers`."""
 _GROUPED = re.compile(r"\d{1,3}(?:[. _,\u00a0\u202f]\d{3})+", re.ASCII)
 
 
@@ -54,6 +60,8 @@ def whole_number(value: Any) -> Any:
     if re.fullmatch(r"[+-]?\d{1,15}", value, re.ASCII):
         return int(value)
     refuse_grouped(value)
+    if said := _WITH_UNIT.fullmatch(value):
+        raise PydanticCustomError("not-whole-number-near", "", {"value": value, "better": said[1]})
     raise PydanticCustomError("not-whole-number", "", {"value": value})
 
 
@@ -62,6 +70,13 @@ def refuse_grouped(text: str, before: str = "") -> None:
     if _GROUPED.fullmatch(text):
         better = before + re.sub(r"\D", "", text)
         raise PydanticCustomError("grouped-number", "", {"value": f"{before}{text}", "better": better})
+
+
+def refuse_comma(text: str, before: str = "") -> None:
+    """Refuse `6,5`, which has a comma; `before` stands before it in what is meant."""
+    if re.fullmatch(r"[+-]?\d+,\d+", text, re.ASCII):
+        better = before + text.replace(",", ".")
+        raise PydanticCustomError("decimal-comma", "", {"value": f"{before}{text}", "better": better})
 
 
 def decimal_number(value: Any) -> Any:
@@ -74,8 +89,7 @@ def decimal_number(value: Any) -> Any:
         return value
     if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", value, re.ASCII):
         return Decimal(value)
-    if re.fullmatch(r"[+-]?\d+,\d+", value, re.ASCII):
-        raise PydanticCustomError("decimal-comma", "", {"value": value, "better": value.replace(",", ".")})
+    refuse_comma(value)
     raise PydanticCustomError("not-number", "", {"value": value})
 
 
@@ -92,6 +106,9 @@ def yes_or_no(value: Any) -> Any:
         return value.lower() in YES
     if isinstance(value, bool):
         return value
+    if isinstance(value, list | tuple) and len(value) == 1 and str(value[0]).lower() in YES + NO:
+        better = "true" if str(value[0]).lower() in YES else "false"
+        raise PydanticCustomError("yes-no-in-list", "", {"value": str(value[0]), "better": better})
     if isinstance(value, list | dict):
         return value
     raise PydanticCustomError("not-yes-no", "", {"value": str(value)})

@@ -91,8 +91,8 @@ def _note_stray(path: Path, ending: str, problems: Problems) -> None:
 
 
 def check_slug(path: Path, problems: Problems) -> None:
-    """Note it where a file's stem cannot be an address."""
-    if code := wrong_slug(path.stem):
+    """Note it where a file's stem cannot be an address; a folder is told as what it is."""
+    if not path.is_dir() and (code := wrong_slug(path.stem)):
         problems.add(Place(display_path(path)), code, stem=path.stem)
 
 

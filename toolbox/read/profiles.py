@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +30,12 @@ M = TypeVar("M", bound=Model)
 
 _TEXTS = {fact.name: fact.value for fact in GIVEN if isinstance(fact.value, Text)}
 """What an organiser types in words; all of it is published."""
+_CITY = re.compile(
+    r"(?:stad|gemeente|stadsbestuur|gemeentebestuur)(?: [\w'’-]+){0,2}|(?:city|town|ville|commune) (?:of|de) [\w'’ -]+"
+    r"|(?:[\w'’ -]+ )?(?:city|town) council",
+    re.IGNORECASE,
+)
+"""How an organiser is called that is a city: `Stad Genk`, `City of Bristol`."""
 _ASSUMED = frozenset(fact.name for fact in GIVEN if fact.assumed)
 FORMS = forms(PersonWords())
 """By which persons are found where a city has no words of its own."""
@@ -93,6 +100,8 @@ def _read(
     if profile:
         _note_twice(node, local.zone, problems)
         _note_nights(node, profile, local.zone, problems)
+        if node.get("organised_by") is None and _CITY.fullmatch(profile.organiser or ""):
+            problems.add(node.pairs()["organiser"].place, "organiser-city", Level.NOTE, value=profile.organiser)
     return profile
 
 

@@ -17,13 +17,15 @@ def _words(event: Event) -> Letter:
     return letter(event.view, event.plan, event.language)
 
 
-def _text(event: Event) -> str:
-    return render("letter.txt.j2", event.project.addresses, **vars(_words(event)))
+def _text(event: Event, attached: bool = True) -> str:
+    """The mail without markup; `attached` says that the file for the desk goes with it."""
+    return render("letter.txt.j2", event.project.addresses, **vars(_words(event)), attached=attached)
 
 
-def _html(event: Event) -> str:
+def _html(event: Event, attached: bool = True) -> str:
     colour = dict(zip(_COLOURS, on_white(*_COLOURS), strict=True))
-    return render("letter.html.j2", event.project.addresses, **vars(_words(event)), colour=colour)
+    more = {"colour": colour, "attached": attached}
+    return render("letter.html.j2", event.project.addresses, **vars(_words(event)), **more)
 
 
 def _draft(event: Event) -> bytes:
@@ -31,21 +33,21 @@ def _draft(event: Event) -> bytes:
     return draft(words.subject, words.language, _text(event), _html(event), attached)
 
 
-_MADE: Mapping[str, Callable[[Event], bytes]] = {
-    "eml": _draft,
-    "txt": lambda event: _text(event).encode(),
-    "html": lambda event: _html(event).encode(),
+_MADE: Mapping[str, Callable[[Event, bool], bytes]] = {
+    "eml": lambda event, _: _draft(event),
+    "txt": lambda event, attached: _text(event, attached).encode(),
+    "html": lambda event, attached: _html(event, attached).encode(),
 }
 
 
 def mail(event: Event, form: str) -> bytes:
-    """The mail on one event as `eml` (both forms and the file for the desk), `txt` or `html`."""
-    return _MADE[form](event)
+    """The mail on one event as `eml` (both forms and the file for the desk), or as `txt` or `html` alone."""
+    return _MADE[form](event, False)
 
 
 def mails(event: Event) -> dict[str, bytes]:
     """All of them by the names of their files, and the file for the desk that goes with them."""
-    made = {_named(event, "letter", form): make(event) for form, make in _MADE.items()}
+    made = {_named(event, "letter", form): make(event, True) for form, make in _MADE.items()}
     return made | {_named(event, "dossier", "docx"): on_demand(event, DOSSIER)}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import SHIPPED
+from tests.conftest import ROOT
 from tests.node import node
 from tests.publishing.browsing import PHONE, Visit
 from tests.publishing.form.filling import WORDS, fill
@@ -127,7 +127,7 @@ def test_a_script_lacks_nothing_of_its_modules_but_what_people_read(built: Path,
 
 def test_the_style_sheet_lacks_nothing_but_comments_and_indents(built: Path, tmp_path: Path) -> None:
     name = Path("assets/stylesheets/toolbox.css")
-    text = (SHIPPED / "toolbox/publish/engine/theme" / name).read_text(encoding="utf-8")
+    text = (ROOT / "toolbox/publish/engine/theme" / name).read_text(encoding="utf-8")
     lean = (built / name).read_text(encoding="utf-8")
     assert _minified({name: text}, tmp_path / "with") == _minified({name: lean}, tmp_path / "without")
     assert len(lean) < 0.95 * len(text)

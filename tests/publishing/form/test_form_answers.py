@@ -197,8 +197,14 @@ def test_one_question_a_screen_begins_above_the_questions_and_keeps_each_in_sigh
     begin.click()
     expect(begin).to_have_text("Alle vragen samen")
     expect(back).to_be_hidden()
-    following.click()  # nothing was chosen: that it is missing is told, and the press is not lost
-    expect(form.get_by_role("status").first).to_have_text("2 / 6")
+    following.click()  # nothing was chosen: that it is missing is told, where it can be chosen
+    expect(form.get_by_role("status").first).to_have_text("1 / 6")
+    expect(form.locator("[data-wrong]").first).to_be_visible()
+    expect(form.locator("[data-wrong]:not([name=kind])")).to_have_count(0)
+    begin.click()
+    fill(page, WORDS["nl"])
+    begin.click()
+    following.click()
     for at in range(2, 7):
         expect(form.get_by_role("status").first).to_have_text(f"{at} / 6")
         expect(back).to_be_visible()

@@ -219,8 +219,10 @@ def _nothing_but_names(words: PersonWords) -> Iterator[Kind]:
 
     So too behind what says with whom a club is reached: `Buurtcomité p/a Jan Peeters`.
     """
-    with_another = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}{_either(words.between_names)}{_SPACE}"
-    begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s|[pc]\/[ao]\.?\s{{1,3}}))"
+    one = rf"\p{{Lu}}{_LOW}{{1,40}}{_SPACE}"
+    with_another = rf"{one}(?:{one})?{_either(words.between_names)}{_SPACE}"
+    asked = rf"{_any_case(words.before_who_is_asked, only_first=True)}[.:]?\s{{1,3}}"
+    begins = rf"(?:^(?:{with_another})?|(?<=[,;(\/&+]\s{{0,3}}|\s[–-]\s|{_BEGIN}{asked}))"
     yield Kind("household", rf"^(?:\p{{L}}{{2,3}}{_SPACE})?{_household(words)}{_NO_MORE}", needs=CAPITAL)
     known = "|".join(_in_any_order(words))
     yield Kind("name", rf"{begins}(?:{known}){_NO_MORE}", any_case=True, needs=LETTER)

@@ -10,11 +10,13 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from toolbox.desk.questions import Question, ask, model_says
+from toolbox.check.persons import Forms, personal
+from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.model.city.help import HelpLine
 from toolbox.model.city.policy import Contact, Policy
 from toolbox.model.naming import slug
 from toolbox.phrases import FALLBACK, phrases
+from toolbox.read.profiles import FORMS
 
 BEGIN = Path(__file__).parent / "begin"
 """The words with which a language that we do not have begins, a file each."""
@@ -76,8 +78,11 @@ def begin(language: str) -> dict[str, Any]:
     return found
 
 
-def ask_city(given: Mapping[str, str | None], known: Sequence[str], asker: Any) -> City:
-    """Ask for a city; `known` are the languages whose pages are here. Raises Missing and ValueError."""
+def ask_city(given: Mapping[str, str | None], known: Sequence[str], asker: Any, persons: Forms = FORMS) -> City:
+    """Ask for a city; `known` are the languages whose pages are here, `persons` the forms by which persons are found.
+
+    Raises Missing and ValueError.
+    """
     words = phrases(asker.language)["desk"]["city"]
     questions = [
         Question(one, words[one], default="" if one in _MAY_BE_EMPTY else None, example=_EXAMPLES.get(one, ""))
@@ -86,6 +91,8 @@ def ask_city(given: Mapping[str, str | None], known: Sequence[str], asker: Any) 
 
     def wrong(field: str, answer: str) -> str:
         told = _wrong(field, answer.strip(), known, asker.language)
+        if not told and field == "contact" and personal(answer, kinds=persons.in_organisers):
+            told = problem_said("profile-personal", asker.language, key="contact")
         return f"--{field}: {told}" if told else ""
 
     answers = {name: one.strip() for name, one in ask(questions, given, wrong, asker.prompt, asker.notify).items()}

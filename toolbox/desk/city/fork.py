@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
 from collections.abc import Collection
@@ -15,7 +14,9 @@ from babel import Locale
 
 from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
-from toolbox.desk.city.guidance import Move, drafts, lacking, named, write_pages
+from toolbox.desk.city.documents import DOCUMENTS, name_city
+from toolbox.desk.city.guidance import drafts, lacking, named, write_pages
+from toolbox.desk.city.move import Move
 from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of
 from toolbox.desk.forms import FOLDER, write_forms
 from toolbox.desk.forms import ROOT as FORMS_ROOT
@@ -61,8 +62,8 @@ def write_city(root: Path, inputs: Inputs, city: City, policy: Policy, into: Pat
     staging = Path(tempfile.mkdtemp(dir=above, prefix=f".{into.name}-"))
     try:
         copy_program(root, inputs, _internal(project, inputs), staging)
-        write_own(inputs, city, policy, staging)
-        _name_city(city, policy, staging)
+        name_city(*write_own(inputs, city, policy, staging), staging)
+        _speak(city, staging)
         shutil.rmtree(staging / FOLDER.relative_to(FORMS_ROOT), ignore_errors=True)
         write_forms(staging)
         into.mkdir(exist_ok=True)
@@ -83,7 +84,7 @@ def _internal(project: Project, inputs: Inputs) -> set[Path]:
 
 
 def copy_program(root: Path, inputs: Inputs, internal: Collection[Path], into: Path) -> None:
-    """Copy what is the same in every city, and this city beside its tests, which read it and no other.
+    """Copy what is the same in every city, and this city with its documents beside its tests, which read no other.
 
     Of this city nothing `internal` is copied.
     """
@@ -91,30 +92,26 @@ def copy_program(root: Path, inputs: Inputs, internal: Collection[Path], into: P
     def kept_here(folder: str, names: list[str]) -> list[str]:
         return [name for name in names if Path(folder, name).resolve() in internal]
 
+    # Those of the program beside the city whose pages are read, where it has some: they name its folders.
+    documents = {one: path for one in DOCUMENTS if (path := inputs.policy.parent / one).is_file()}
     leave = shutil.ignore_patterns("__pycache__", "node_modules", "dist", ".*_cache", "*.egg-info")
     for name in _PROGRAM:
-        path = root / name
+        path = documents.get(name, root / name)
         if path.is_dir():
             shutil.copytree(path, into / name, ignore=leave)
         elif path.exists():
             shutil.copy(path, into / name)
     if not (root / EXAMPLE).exists():
         (into / EXAMPLE).mkdir(parents=True)
-        for path in (inputs.policy, inputs.docs, inputs.profiles):
+        for path in (inputs.policy, inputs.docs, inputs.profiles, *documents.values()):
             if path.is_dir():
                 shutil.copytree(path, into / EXAMPLE / path.name, ignore=kept_here)
             else:
                 shutil.copy(path, into / EXAMPLE)
 
 
-def _name_city(city: City, policy: Policy, into: Path) -> None:
-    """What the program's own files say of the city: the README its name, workflows and the editor its language."""
-    readme = into / "README.md"
-    text = readme.read_text(encoding="utf-8").replace(
-        f"for the city of {policy.city};", f"for the city of {city.name};"
-    )
-    text = re.sub(r"^\|.*docs/pictures/.*\n", "", text, flags=re.MULTILINE)
-    readme.write_text(re.sub(r"^\| The page of.*\n\|[- |]+\n\n?", "", text, flags=re.MULTILINE), encoding="utf-8")
+def _speak(city: City, into: Path) -> None:
+    """Workflows and the editor, in the language of the city."""
     spoken = city.texts
     for name in _SPOKEN:
         path = into / name
@@ -122,8 +119,11 @@ def _name_city(city: City, policy: Policy, into: Path) -> None:
             path.write_text(path.read_text(encoding="utf-8").replace("--lang nl", f"--lang {spoken}"), encoding="utf-8")
 
 
-def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
-    """Write what is the city's own: its phrases, its pages, its decisions, and no event yet."""
+def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> tuple[Move, dict[tuple[str, str], str]]:
+    """Write what is the city's own: its phrases, its pages, its decisions, and no event yet.
+
+    Returns from which pages to which city, and what each page and action is called there.
+    """
     national = read_national(inputs.docs, Problems())
     number = {code: phrases(code)["desk"]["city"]["number"] for code in LANGUAGES}
     theirs_to_call = numbers_of(national, city.country)
@@ -149,6 +149,7 @@ def write_own(inputs: Inputs, city: City, policy: Policy, into: Path) -> None:
         said = (one.words[texts] for one in found if one.kind != MANUAL)
         text = folded(" \n ".join(part for one in said for part in (*one.said.values(), one.body)))
         _write_search(inputs.docs / texts / SEARCH, docs / code, text)
+    return move, ids
 
 
 def _write_phrases(docs: Path, ours: Collection[str], city: City, elsewhere: Elsewhere, into: Path) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from toolbox.desk.city.answers import City
 from toolbox.desk.city.decisions import in_few_words
+from toolbox.desk.city.documents import with_own_paths
+from toolbox.desk.city.move import Move
 from toolbox.desk.city.national import Elsewhere
 from toolbox.desk.city.pages import (
     Draft,
@@ -21,8 +22,7 @@ from toolbox.desk.city.pages import (
     words_of,
 )
 from toolbox.desk.yaml_text import texts
-from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES, Addresses
-from toolbox.model.city.policy import Policy
+from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES
 from toolbox.model.country import LOCAL
 from toolbox.model.fields import INDEX
 from toolbox.model.links import LINK, page_of
@@ -32,18 +32,6 @@ from toolbox.phrases import phrases
 
 _NAMED = {"partners": PARTNERS, "guidelines": GUIDELINES}
 """The keys of a head that name pages, and of which kind."""
-
-
-@dataclass(frozen=True)
-class Move:
-    """From which pages to which city: where pages stand here and there, and what does not hold there."""
-
-    docs: Path
-    policy: Policy
-    ours: Addresses
-    city: City
-    theirs: Addresses
-    elsewhere: Elsewhere
 
 
 def drafts(move: Move) -> list[Draft]:
@@ -136,6 +124,8 @@ def write_pages(found: list[Draft], ids: Mapping[tuple[str, str], str], move: Mo
         _rename(draft, ids)
         for words in draft.words.values():
             words.body = _linked(words.body, draft, ids, move)
+            if draft.kind == MANUAL:
+                words.body = with_own_paths(words.body, move, ids)
         if city.source != city.texts:
             draft.blanks.insert(0, f"translate: {city.texts}")
         name = f"{ids[draft.kind, draft.id]}.md"

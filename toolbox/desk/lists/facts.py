@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from toolbox.desk.lists.moments import Told, days_told, is_like_a_day, told, written
+from toolbox.desk.lists.moments import Told, days_told, is_day_first, is_like_a_day, told, written
 from toolbox.desk.lists.names import PARTS, Names
 from toolbox.desk.lists.table import Cell, Row
 from toolbox.desk.lists.values import read
@@ -97,6 +97,8 @@ class Reader:
             self.unread |= {"start", "end"}
             self.problems.add(cell.place, "list-no-days", value=cell.text[:60])
             return {}
+        if not isinstance(cell.value, list) and is_day_first(str(cell.value), self.zone):
+            self.day_first = self.day_first or cell.place
         for key, day, part in (("start", value[0], "from"), ("end", value[-1], "until")):
             beside, there = row.cells.get(key), str(day.get(part, ""))
             said = told(beside.value, self.zone) if beside else None
@@ -135,8 +137,9 @@ class Reader:
         if end_over:
             end_day += timedelta(days=1)
         elif is_of_the_night and hour is not None and until is not None and until <= hour:
+            code = "list-next-day" if end_day == begin else "list-last-night"
             end_day += timedelta(days=1)
-            self._note(places["end"], "list-next-day", value=f"{end_day}T{until:%H:%M}")
+            self._note(places["end"], code, value=f"{end_day}T{until:%H:%M}")
         elif end_day > begin and hour is not None and until is not None and until > hour:
             value = f"{begin}T{hour:%H:%M} – {end_day}T{until:%H:%M}"
             self._note(places["end"], "list-nights", value=value)

@@ -158,6 +158,11 @@ def _tell_assumed(rows: Listed, given: Given, city: City, problems: Problems) ->
         problems.add(rows.top, "list-assumed", Level.NOTE, facts=listed(plain) or "-", ruled=listed(ruled) or "-")
 
 
+def _differing(one: Profile, other: Profile | None) -> list[str]:
+    """The facts in which two profiles of one event differ."""
+    return [fact.name for fact in ANNOUNCED if getattr(one, fact.name) != getattr(other, fact.name)]
+
+
 def _settle(found: list[Entry], stored: Stored, folder: Path, problems: Problems) -> None:
     """Give each event its file, and see what is there."""
     whole = [one for one in found if one.profile]
@@ -166,8 +171,10 @@ def _settle(found: list[Entry], stored: Stored, folder: Path, problems: Problems
         assert one.profile is not None
         key = (named(one.profile), one.profile.start)
         if key in first:
+            other = _differing(one.profile, first[key].profile)
             one.state, one.profile = State.TWICE, None
-            problems.add(one.row.place, "list-row-twice", Level.WARNING, line=first[key].row.place.line)
+            code = "list-row-twice-other" if other else "list-row-twice"
+            problems.add(one.row.place, code, Level.WARNING, line=first[key].row.place.line, facts=listed(other))
         first.setdefault(key, one)
     once = [(one, one.profile) for one in whole if one.profile]
     days = Counter(_day(profile) for _, profile in once)

@@ -67,8 +67,7 @@ def days_told(text: str, zone: ZoneInfo) -> list[dict[str, str]] | None:
     An end at or before the start is that of the next day. None where one cannot be made out, or has no hours.
     """
     found = []
-    for part in filter(str.strip, re.split(r"[;\n]|,(?! ?\d{4}\b)", text)):
-        said = told(part, zone)
+    for said in _each(text, zone):
         if not said or not said.day or said.hour is None or said.end_hour is None:
             return None
         start = datetime.combine(said.day + timedelta(days=said.over), said.hour)
@@ -77,6 +76,16 @@ def days_told(text: str, zone: ZoneInfo) -> list[dict[str, str]] | None:
             end += timedelta(days=1)
         found.append({"from": written(start.date(), start.time()), "until": written(end.date(), end.time())})
     return found or None
+
+
+def is_day_first(text: str, zone: ZoneInfo) -> bool:
+    """Whether any of the days of a cell was read as day, month, year that could have been another."""
+    return any(said and said.day_first for said in _each(text, zone))
+
+
+def _each(text: str, zone: ZoneInfo) -> list[Told | None]:
+    """What each part of a cell with several days says."""
+    return [told(part, zone) for part in re.split(r"[;\n]|,(?! ?\d{4}\b)", text) if part.strip()]
 
 
 def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:

@@ -19,6 +19,8 @@ _AGES = re.compile(
 _MONEY = r"(?:€|eur|euro|£|gbp|\$|usd|chf|kr)?"
 _PRICE = re.compile(rf"{_MONEY} ?(\d+(?:[.,]\d{{1,2}})?) ?{_MONEY}")
 _BETWEEN = re.compile(r"\s*(?:[,;/&\n]|\ben\b|\band\b|\bof\b|\bor\b)\s*")
+_GROUPS = re.compile(r"\s*(?:[,;&]|(?<=\d)/(?=\d)|\ben\b(?! ouder)|\band\b(?! (?:over|older)))\s*")
+"""What stands between two groups of ages: `18+ en 16+`, `16/17`."""
 _OLDEST = 200
 
 
@@ -88,7 +90,7 @@ def _ages(text: str, names: Names) -> Read:
     choices = [str(one) for one in Age]
     if simple(text) in {simple(one) for one in words()["all_ages"]} or text.strip() in ("-", "0+", "0-"):
         return Read(choices, otherwise=True)
-    parts = [one for one in re.split(r"\s*[,;&]\s*", text) if one]
+    parts = [one for one in _GROUPS.split(text) if one]
     if all(one in choices for one in parts):
         return Read(parts)
     groups: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, create_model, field_validator
 from pydantic_core import PydanticCustomError
@@ -27,6 +27,12 @@ _Day = create_model(
 
 class Day(_Day):  # type: ignore[misc, valid-type]
     """One stretch of an event: `from` and `until`, local time, and its own `attendance` where that differs."""
+
+    # What an event has in their place, and other programs.
+    FORMER: ClassVar[dict[str, tuple[str, str]]] = {
+        **dict.fromkeys(("start", "begin"), ("from", "unknown-key-near")),
+        **dict.fromkeys(("end", "to"), ("until", "unknown-key-near")),
+    }
 
     if TYPE_CHECKING:
         until: datetime

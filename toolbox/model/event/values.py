@@ -274,11 +274,11 @@ def _met_by_some(comparison: Comparison, ends: tuple[Any, Any]) -> Comparison:
 
 
 def _number_bound(value: Any) -> Any:
-    found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
     if isinstance(value, Comparison):
         return value
-    if found:
+    if found := _COMPARISON.fullmatch(value) if isinstance(value, str) else None:
         fields.refuse_grouped(found[2], f"{found[1]} ")
+        fields.refuse_comma(found[2], f"{found[1]} ")
     if better := _lone_bound(value):
         raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": better})
     if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", found[2], re.ASCII):

@@ -114,6 +114,7 @@ class PersonWords(Model):
     first_names_and_words: Words = ()
     family_names: Words = ()
     before_who_lives_there: Words = ()
+    before_who_is_asked: Words = ()
     no_first_names_after: Words = ()
     before_no_person: Words = ()
     phone_numbers: Shapes = ()

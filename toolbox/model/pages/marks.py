@@ -41,10 +41,12 @@ class Marks:
 
     def data(self) -> MarksData:
         """As data: those that every action has, and of the others what is not as where nobody says anything."""
+        return cast("MarksData", {name: getattr(self, name) for name in _ALWAYS} | self.said())
+
+    def said(self) -> dict[str, str]:
+        """Those alone that are not as where nobody says anything."""
         usual = Marks()
-        said = {name: getattr(self, name) for name in MARKS}
-        kept = {name: word for name, word in said.items() if name in _ALWAYS or word != getattr(usual, name)}
-        return cast("MarksData", kept)
+        return {name: word for name, word in self.words().items() if word != getattr(usual, name)}
 
 
 MARKS: Mapping[str, type[StrEnum]] = {one.name: type(cast("StrEnum", one.default)) for one in fields(Marks)}

@@ -6,14 +6,13 @@ problems besides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
 from toolbox.model.city.policy import Policy
-from toolbox.model.fields import SLUG
 from toolbox.model.limits import ROW
 from toolbox.model.pages.page import Head, review_due
 from toolbox.model.pages.placeholders import PLACEHOLDER
@@ -62,12 +61,12 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
     _check_group(head, known, problems)
     _note_unweighed(head, problems)
     first: dict[str, Place] = {}
-    for action in _actions(head):
+    for action in actions_of(head):
         if (name := action.get("id")) and name.text:
             if name.text in first:
                 problems.add(name.place, "action-twice", key="id", id=name.text, line=first[name.text].line)
             first.setdefault(name.text, name.place)
-        if role := action.get("role"):
+        if (role := action.get("role")) and role.text:
             _check_known(role, role.text, known.roles, "unknown-role", problems, "role", known.called)
         if text := action.get("text"):
             _check_row(text, known, problems)
@@ -87,7 +86,7 @@ def check_actions(head: Node, known: Known, problems: Problems) -> None:
 def _check_former(head: Node, ids: set[str], problems: Problems) -> None:
     """Check that no action says of an id that is in use, or that another one has said, that it was its own."""
     taken = set(ids)
-    for action in _actions(head):
+    for action in actions_of(head):
         former = action.get("was")
         for one in former.items() if former else []:
             name = one.text.removeprefix(f"{Path(head.place.path).stem}/")
@@ -109,7 +108,7 @@ def _check_group(head: Node, known: Known, problems: Problems) -> None:
 def _note_unweighed(head: Node, problems: Problems) -> None:
     """Note the actions of a basic guideline that say neither who asks them nor how much they matter."""
     tier, unsaid = head.get("tier"), []
-    for action in _actions(head):
+    for action in actions_of(head):
         name = action.get("id")
         if name and name.text and not (action.get("basis") or action.get("weight")):
             unsaid.append(name.text)
@@ -155,90 +154,6 @@ def check_role(head: Node, known: Known, problems: Problems) -> None:
     _check_known(start, Path(head.place.path).stem, known.roles, "briefing-of-nobody", problems)
 
 
-def check_lists(*names: str) -> Callable[[Node, Node, Problems], None]:
-    """A check that a translation has as many lines as its source in each of these lists.
-
-    Of a list that the source lacks, or has in another form, that is told alone.
-    """
-
-    def check(source: Node, translation: Node, problems: Problems) -> None:
-        for name in names:
-            if not ((there := source.get(name)) and there.items()):
-                continue
-            wanted, given = (len(node.items()) if (node := one.get(name)) else 0 for one in (source, translation))
-            if wanted != given:
-                place = translation.keys.get(name, translation.place)
-                problems.add(place, "lines-not-translated", key=name, wanted=wanted, given=given)
-
-    return check
-
-
-def check_texts(worded: tuple[str, ...]) -> Callable[[Node, Node, Problems], None]:
-    """A check that a translation has every text of its source's head."""
-
-    def check(source: Node, translation: Node, problems: Problems) -> None:
-        for name in worded:
-            given = translation.get(name)
-            if source.get(name) and (given is None or given.value is None):
-                place = translation.keys.get(name, translation.place)
-                problems.add(place, "text-not-translated", Level.WARNING, key=name)
-
-    return check
-
-
-def check_translated_actions(source: Node, translation: Node, problems: Problems) -> None:
-    """Check that a translation has the action ids and the placeholders of its source, and what to do instead.
-
-    Where it has no title of where something is settled, the name of the site stands there, and nothing is told.
-    """
-    ids = [one.text for action in _actions(source) if (one := action.get("id"))]
-    # An id that will be another one once it is mended says nothing of what is too much.
-    settled = len({*ids}) == len(ids) and all(map(SLUG.fullmatch, ids))
-    for key, lacks in (("actions", "translation-lacks"), ("instead", "instead-not-translated"), ("settle", "")):
-        every = {one.text: _worded(action, key) for action in _actions(source) if (one := action.get("id"))}
-        texts = {name: text for name, text in every.items() if key == "actions" or (text and text.text)}
-        node = translation.get(key) or Node({}, translation.place)
-        if not isinstance(node.value, dict):
-            continue  # The model tells that this must be a mapping.
-        for name in node.pairs().keys() - texts.keys() if settled else ():
-            lacking = [one for one in texts if one not in node.pairs()]
-            surplus = "translation-surplus-lacks" if lacking else "translation-surplus"
-            code = "translation-without" if name in every else surplus
-            problems.add(node.keys[name], code, id=name, key=key, choices=listed(lacking))
-        _check_translated(texts, node, problems)
-        for name in texts:
-            if name not in node.pairs():
-                if key == "actions":
-                    problems.add(node.place, lacks, id=name)
-                elif lacks:
-                    problems.add(node.place, lacks, Level.WARNING, id=name)
-
-
-def _worded(action: Node, key: str) -> Node | None:
-    """What a translation words under a key of its head, as it stands at the action of its source.
-
-    Of a `settle` in another form than it should have, which is told there, it is the whole.
-    """
-    if key == "settle":
-        settle = action.get("settle")
-        return settle.get("title") if settle and settle.pairs() else settle
-    return action.get("text" if key == "actions" else key)
-
-
-def _check_translated(texts: dict[str, Node | None], node: Node, problems: Problems) -> None:
-    """Check each text of a translation against the one of its source with the same id."""
-    for name, text in node.pairs().items():
-        if name not in texts:
-            continue
-        if text.value is None:
-            problems.add(node.keys[name], "action-not-translated", Level.WARNING, id=name)
-        elif (original := texts[name]) and text.text:
-            wanted, found = (sorted(PLACEHOLDER.findall(one.text)) for one in (original, text))
-            if wanted != found:
-                problems.add(text.place, "translation-placeholders", wanted=_braced(wanted), found=_braced(found))
-            _note_long(text, problems)
-
-
 def check_review(head: Node, page: Head, policy: Policy, today: date, problems: Problems) -> None:
     """Warn where a page was last reviewed more months ago than the policy lets pass, and say whose turn it is.
 
@@ -252,7 +167,7 @@ def check_review(head: Node, page: Head, policy: Policy, today: date, problems: 
         problems.add(place.place, "review-old", Level.WARNING, key="reviewed", **details)
 
 
-def _actions(head: Node) -> list[Node]:
+def actions_of(head: Node) -> list[Node]:
     actions = head.get("actions")
     return actions.items() if actions else []
 
@@ -260,10 +175,10 @@ def _actions(head: Node) -> list[Node]:
 def _check_row(text: Node, known: Known, problems: Problems) -> None:
     """Check the figures in what an action says, and how long it is."""
     _check_placeholders(text, known, problems)
-    _note_long(text, problems)
+    note_long(text, problems)
 
 
-def _note_long(text: Node, problems: Problems) -> None:
+def note_long(text: Node, problems: Problems) -> None:
     """Note what is longer than a row on a phone and on paper."""
     letters = len(PLACEHOLDER.sub("12", text.text))
     if letters > ROW:
@@ -293,7 +208,3 @@ def _check_known(
     near = meant if meant in known else nearest(name, list(known))
     code = f"{code}-near" if near else code
     problems.add(node.place, code, key=key, name=name, near=near or "", choices=listed(known))
-
-
-def _braced(names: list[str]) -> str:
-    return listed(f"{{{name}}}" for name in names) or "none"

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from toolbox.model.pages.kinds import KINDS
 from toolbox.read.pages.bodies import check_sections
-from toolbox.read.pages.checks import (
-    check_actions,
-    check_lists,
-    check_named_pages,
-    check_role,
-    check_texts,
-    check_translated_actions,
-)
+from toolbox.read.pages.checks import check_actions, check_named_pages, check_role
 from toolbox.read.pages.pages import Checks
+from toolbox.read.pages.translations import check_lists, check_texts, check_translated_actions
 
 _OWN = {
     "guidelines": Checks(check_actions, check_translated_actions),

@@ -34,14 +34,23 @@ def without_later(project: Project) -> Project:
 
 
 def note_later(project: Project, docs: Path, problems: Problems) -> None:
-    """Note each link for which a sentence is left out, on the pages that are switched on."""
+    """Note each link for which a sentence is left out, on the pages that are switched on.
+
+    What is told of a page in the source language is not told of its translations again.
+    """
     later = _later(project)
+    told = set()
     shown = ((project.addresses[kind.name], one) for kind in KINDS for one in project.released(project.pages(kind)))
     pages = ["index", *(f"{folder}/{one.id}" for folder, one in shown)]
     for code in dict.fromkeys((*project.policy.languages, *project.policy.spoken)):
         for here in pages:
             path = docs / code / f"{here}.md"
             for line, column, target in _links(path, here, later):
+                link = (here, _leads_to(target, here))
+                if code == project.policy.source_language:
+                    told.add(link)
+                elif link in told:
+                    continue
                 problems.add(Place(display_path(path), line, column), "link-later", Level.NOTE, target=target)
 
 

@@ -10,18 +10,20 @@ from typing import Any
 _REMARK = re.compile(r"[ \t]+#(?!wording:)(?=[\w(?!&+*@%'‘’“”«»])(?P<rest>.*)$")
 """A remark begins with `# `: where a letter, digit or bracket follows at once, it was meant as part of the text."""
 _NUMBERED = re.compile(r" #(?P<rest> \d.*)$")
-_SECOND_NAME = re.compile(r" #(?P<rest> [^\W\d_a-z].*)$")
+_WORDS_ON = re.compile(r" #(?P<rest> \w.*)$")
+_IS_TEXT = re.compile(r"[^\W\d_a-z]|\w\s+\w")
+"""A value that begins with a capital or has several words: no word of ours, no number and no date."""
 _DIGITS = re.compile(r"[+-]?\d+", re.ASCII)
 
 
 def rest_of(value: str, after: str) -> str | None:
     """What was cut off a text at a `#`, given what follows it on its line; None where nothing seems to be.
 
-    `Fuif #3`, `Fuif # 3` and `Chiro # Kamp` were meant as they stand; `450  # visitors` has a remark behind it, as all
-    have that stand further off.
+    `Fuif #3`, `Fuif # 3`, `Chiro # Kamp` and `Breng water # en meer` were meant as they stand; `450  # visitors` has a
+    remark behind it, as all have that stand further off, and so has `party # een fuif`.
     """
     found = _REMARK.match(after) or (None if _DIGITS.fullmatch(value) else _NUMBERED.match(after))
-    found = found or (_SECOND_NAME.match(after) if value[:1].isupper() else None)
+    found = found or (_WORDS_ON.match(after) if _IS_TEXT.match(value) else None)
     return "#" + found["rest"] if found else None
 
 

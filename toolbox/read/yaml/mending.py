@@ -28,6 +28,8 @@ _QUOTED = re.compile(r"""\s*(?:- )?["']?[\w-]+["']?:\s+(?:"[^"\n]*"|'[^'\n]*')\s
 """A value between quotes, and something behind it."""
 _LINK = re.compile(r"\s*(?:- )?(?:[\w-]+:\s+)?(?=\[[^\]]*\]\()")
 """What stands before a link as a page's text has it, which no value can be without quotes."""
+_BULLET = re.compile(r"^([ ]*)((?:[•●▪◦‣·–]|\d{1,2}[.)])[ ]+)(?=\S)", re.MULTILINE)
+"""A bullet or a number of a list, as Word has them."""
 _DOTS = re.compile(r"\.\.\.\s*")
 _HASH = re.compile(r"\s(?P<hash>#)\S")
 _SYNTAX = (
@@ -61,6 +63,8 @@ def events_of(text: str, path: str, problems: Problems, first_line: int) -> list
         _note_tabs(text, path, problems, first_line, 0 if found.mistakes or found.events is None else spaces)
         if found.events is None:
             return None
+    elif found.mistakes:
+        found = _with_bullets(text, path, problems, first_line, found)
     for place, code, said in found.mistakes:
         problems.add(place, code, said=said)
     if found.events is None:
@@ -98,6 +102,18 @@ def _note_tabs(text: str, path: str, problems: Problems, first_line: int, spaces
     for number, line in islice(((number, line) for number, line in lines if "\t" in line), _TABS):
         code = "tab-indent" if spaces > 1 and line.startswith("\t") else "tab"
         problems.add(Place(path, number, line.index("\t") + 1), code, count=spaces)
+
+
+def _with_bullets(text: str, path: str, problems: Problems, first_line: int, found: _Reading) -> _Reading:
+    """The reading in which the bullets and numbers of a list, as Word has them, are `- `; noted where that mends it."""
+    meant = _BULLET.sub(lambda bullet: f"{bullet[1]}{'-'.ljust(len(bullet[2]))}", text)
+    read = _parsed(meant, path, first_line) if meant != text else found
+    if read.events is None or len(read.mistakes) >= len(found.mistakes):
+        return found
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if bullet := _BULLET.match(line):
+            problems.add(Place(path, number, bullet.start(2) + 1), "yaml-bullet", said=bullet[2].strip())
+    return read
 
 
 @dataclass(frozen=True)

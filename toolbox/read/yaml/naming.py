@@ -13,6 +13,9 @@ from toolbox.phrases import LANGUAGES, phrases
 _NEAR, _NEAR_IF_SHORT, _SHORT, _HALF = 0.65, 0.7, 5, 0.5
 """How much two words have in common of which one was meant as the other; of short ones more, of what lacks less."""
 
+_WORD = "[a-z]{4}"
+"""What begins a name says which it is, but for little words: *in* is no tent, *op* no invitation."""
+
 
 def nearest(written: str, known: Iterable[str]) -> str | None:
     """The known word that somebody who wrote this most likely meant."""
@@ -70,7 +73,7 @@ def _called(written: str, names: dict[str, tuple[str, ...]]) -> str | None:
     begun = [one for one, called in names.items() if any(plain(name).startswith(f"{asked} ") for name in called)]
     if whole:
         return whole[0]
-    return begun[0] if re.search("[a-z]", asked) and len(begun) == 1 else None
+    return begun[0] if re.search(_WORD, asked) and len(begun) == 1 else None
 
 
 def plain(word: str) -> str:

@@ -8,6 +8,8 @@ from typing import Any
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
 
 _NUMBERS = re.compile(r"\d(?:[\d., &]|\ben\b|\band\b)*")
+_DASHED = re.compile(r"\d+(?:\.\d+)?(?:\s+[-–]\s+\d+(?:\.\d+)?)+")
+"""Numbers with strokes between them: `28 - 29 - 30`."""
 _LANGUAGES = re.compile(r"[a-z]{2,3}(?:\s+[a-z]{2,3})+")
 """Codes of languages, without a comma between them."""
 
@@ -35,6 +37,8 @@ def as_list(text: str, slash: bool = True) -> str:
     A `slash` parts two values, but where it may be a part of one.
     """
     text = re.sub(r"\s*[;/|]\s*" if slash else r"\s*[;|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
+    if _DASHED.fullmatch(text):
+        return ", ".join(re.split(r"\s+[-–]\s+", text))
     if _NUMBERS.fullmatch(text):
         return re.sub(r"(?<=\d)(?:\s+(?:en|and|&)\s+|\s+)(?=\d)", ", ", re.sub(r"(?<=\d),(?=\d)", ".", text))
     return ", ".join(text.split()) if _LANGUAGES.fullmatch(text) else text

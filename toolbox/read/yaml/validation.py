@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
+from toolbox.model.conditions import When
 from toolbox.model.event.local import Local
+from toolbox.model.naming import slug
 from toolbox.model.problem import Problems, listed
 from toolbox.phrases import LANGUAGES
 from toolbox.read.yaml.blocks import block_of, note_text_with_colon
@@ -19,6 +21,7 @@ from toolbox.read.yaml.showing import as_list, quoted, short
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.where import (
     Step,
+    block_at,
     choices_at,
     in_the_file,
     is_by_language,
@@ -60,6 +63,8 @@ _MEMBER = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _BESIDE = re.compile(r"\s*[&+]\s*|\s+(?:(?:en|and)\s+)?")
 _COMPARED = re.compile(r"[<>=!]|\b(?:not|niet|geen|no)\b", re.IGNORECASE)
 """A bound, or that something is not so: more than the choice that is named in it."""
+_OF_SYNTAX = ("anchor", "alias", "tag")
+"""Problems of YAML's own signs, after which nothing more is said of their line."""
 _NO_TEXT = ("not-", "no-such", "wrong-form", "language-", "moment", "day-first")
 """Kinds of error about values that are no free text, in which a quotation mark may well stand."""
 
@@ -88,7 +93,7 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
             good = False
             errors = error.errors(include_url=False)[:LOOKED_AT]
         if not any(_stripped(node, one, problems) or _renamed(model, top, node, one, problems) for one in errors):
-            told = {(p.place.path, p.place.line) for p in problems if p.code.startswith("yaml")}
+            told = {(p.place.path, p.place.line) for p in problems if p.code.startswith(("yaml", *_OF_SYNTAX))}
             commas = {(p.place.path, p.place.line) for p in problems if p.code == "comma-in-number"}
             for one in errors:
                 # A list in which commas cut numbers in two is longer than it was meant.
@@ -173,6 +178,8 @@ def _note(
     else:
         code = _of_shape(code, model, path, error, details)
     code = _of_quotes(code, error.get("input"), details)
+    if code == "not-slug" and details["key"] == "role":
+        return  # One that the policy does not have is told with those that it has.
     if code == "not-by-language":
         details |= {"language": _first_language(root), "value": quoted(details["value"])}
     if (place.path, place.line) not in told:
@@ -202,6 +209,11 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
             return _lone_value(choices, details)
         details["expected"] = listed(choices)
         return "not-list-of" if choices else code
+    if code == "not-mapping" and block_at(model, path) is When:
+        return "not-condition"
+    if code == "not-slug" and details["key"] == "id" and (better := slug(str(written))):
+        details["better"] = better
+        return "not-slug-near"
     if code == "not-mapping" and isinstance(written, str) and is_by_language(model, path):
         return "not-by-language"
     # A kind of Pydantic's own that none of ours stands for.
@@ -210,7 +222,9 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
 
 def _unknown_choice(written: str, in_list: bool, choices: Sequence[str], details: dict[str, Any]) -> str:
     """The code of a value that is none of the choices; in `details` what was meant: one, or in a list several."""
-    several = _meant(details["key"], as_list(written), choices) if in_list else []
+    several = _meant(details["key"], as_list(written), choices)
+    if len(several) > 1 and not in_list:
+        return "not-a-choice"
     if len(several) > 1:
         details["better"] = ", ".join(several)
         return "choices-in-one"

@@ -13,7 +13,7 @@ from toolbox.model.city.policy import Policy
 from toolbox.model.event.facts import CLASHES, FACTS
 from toolbox.model.limits import EVENING, IN_HOURS, LONGEST_EVENT, ONE_GO
 from toolbox.model.pages.guideline import Action, Guideline, instead_of
-from toolbox.model.pages.marks import MARKS
+from toolbox.model.pages.marks import MARKS, Marks
 from toolbox.model.pages.page import Wording
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Heat, Phase, Weight
@@ -58,6 +58,7 @@ def catalogue_json(project: Project, code: str, asked: Collection[str] | None = 
         "figure": FIGURE,
         "choices": {"heat": list(Heat), "phase": list(Phase), "weight": list(Weight)},
         "first": first_limits(),
+        "marks": Marks().data(),
         "policy": _policy(project.policy, code),
         "guidelines": [
             _guideline(one, code, project.policy.contact.url)
@@ -145,16 +146,17 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
         "when": guideline.when.model_dump(mode="json", exclude_none=True),
         "partners": guideline.partners,
         "actions": [
+            # In this order they pack best; marks that are as where nobody says anything stand once for all.
             {
-                "id": action.id,
                 "text": words.texts[action.id],
+                **_late(guideline, action, words),
+                "id": action.id,
                 "role": action.role,
                 "phase": action.phase,
                 "due": action.due,
-                "when": action.when.model_dump(mode="json", exclude_none=True),
-                "marks": action.marks.data(),
+                **({"marks": marks} if (marks := action.marks.said()) else {}),
                 **({"settle": settle.model_dump(mode="json")} if (settle := action.settled(words, desk)) else {}),
-                **_late(guideline, action, words),
+                **({"when": when} if (when := action.when.model_dump(mode="json", exclude_none=True)) else {}),
                 **({"translated": False} if action.id in words.missing else {}),
             }
             for action in guideline.actions

@@ -38,7 +38,7 @@ _PLAN = ("heat", "quantities", *_FIRST, "phases")
 _DAY = ("late", "past", "read_on")
 _WANTED = {
     "checklist.typ": (*_EVERY, *_MADE, *_PLAN, "labels", "partners", "reviewed", "version", "sheet", *_DAY),
-    "basics.typ": (*_EVERY, *_MADE, *_FIRST, "late"),
+    "basics.typ": (*_EVERY, *_MADE, *_FIRST, *_DAY),
     "briefings.typ": (*_EVERY, *_MADE, "briefings", "ways"),
     "posters.typ": ("posters", "help", "fonts", "fitted"),
     "meeting.typ": ("meeting", "fonts"),

@@ -178,6 +178,6 @@ def _away(phase: Phase, day: date, plan: Plan, language: Language) -> str:
         return language.say("page", "during_event")
     first, last = plan.event.start.date(), plan.event.end.date()
     days = (first - day if phase is Phase.BEFORE else day - last).days
-    if days == 0:
+    if days == 0 or (phase is Phase.BEFORE and days < 0):  # once it has begun, what is done each day is due on the next
         return language.say("page", "on_the_day")
     return language.count(days, "page", "days_before" if phase is Phase.BEFORE else "days_after")

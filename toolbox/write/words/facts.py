@@ -88,6 +88,8 @@ def fact_words(fact: Fact, plan: Plan, language: Language) -> str:
         return language.span(event.start, event.end)
     if fact.name == "alcohol":
         return _alcohol_words(plan, language)
+    if fact.name == "spirits" and event.alcohol and plan.dry:
+        return ""  # nobody may have any
     if fact.name == "attendance":
         return language.say("fact", "attendance_note", count=language.number(value))
     match fact.value.kind:

@@ -46,7 +46,11 @@ async function start() {
     bar.remember();
     update();
   });
-  oneByOne(form, () => submit(new Event("submit"), update));
+  const isGood = (step) => {
+    judgeAll(step.querySelectorAll("input, select"), update);
+    return isRight(step);
+  };
+  oneByOne(form, isGood, () => submit(new Event("submit"), update));
   bar = new PlanBar(form, tools, { catalogue, speak, answers, restore: fill, update, touched });
   bar.open(location.hash);
   form.addEventListener("input", ({ target }) => {
@@ -97,11 +101,22 @@ function fill(kept) {
 
 function submit(event, update) {
   event.preventDefault();
-  for (const { name, dataset } of form.elements) if (name || dataset.part) touched.add(name || "days");
-  update();
-  const wrong = form.querySelector("[data-wrong]");
+  judgeAll(form.elements, update);
   if (plan) goTo(document.querySelector("#plan-title"));
-  else if (wrong) goTo(unfolded(wrong), wrong.closest(".day-row, .field"));
+  else isRight(form);
+}
+
+/** Tell what is wrong with these fields, whether somebody was there or not. */
+function judgeAll(fields, update) {
+  for (const { name, dataset } of fields) if (name || dataset.part) touched.add(name || "days");
+  update();
+}
+
+/** Go to what is wrong in a part of the form; whether nothing is. */
+function isRight(part) {
+  const wrong = part.querySelector("[data-wrong]");
+  if (wrong) goTo(unfolded(wrong), wrong.closest(".day-row, .field"));
+  return !wrong;
 }
 
 /** A place in the form, in sight: folds around it are open. */

@@ -2,8 +2,8 @@
 
 import { goTo } from "../dom.js";
 
-/** Makes the switch in the form work; `done` is called after the last question. */
-export function oneByOne(form, done) {
+/** Makes the switch in the form work. A step that `isGood` does not hold of stays; `done` is called after the last question. */
+export function oneByOne(form, isGood, done) {
   const steps = [...form.querySelectorAll(".step")];
   const [begin, back, next] = ["begin", "back", "next"].map((name) => form.querySelector(`[data-step=${name}]`));
   const count = form.querySelector(".one-by-one [role=status]");
@@ -24,6 +24,7 @@ export function oneByOne(form, done) {
   begin.addEventListener("click", () => show(at === null ? 0 : null));
   back.addEventListener("click", () => show(at - 1));
   next.addEventListener("click", () => {
+    if (!isGood(steps[at])) return undefined;
     if (at + 1 < steps.length) return show(at + 1);
     show(null);
     return done();

@@ -31,7 +31,7 @@ export function assemble(given, catalogue, today = "") {
     guidelines.push({ id, title, tier: guideline.tier, principle, reasons: why });
     for (const action of guideline.actions) {
       const own = whyLines(action.when, facts, scales);
-      if (own) actions.push(planned(action, guideline, { facts, quantities, fill, severalDays }, [...why, ...own]));
+      if (own) actions.push(planned(action, guideline, { facts, quantities, fill, severalDays, usual: catalogue.marks }, [...why, ...own]));
     }
   }
   const rank = (phase) => choices.phase.indexOf(phase);
@@ -60,14 +60,14 @@ function noticeOf(event, { policy, first: { duties }, words: { page } }, today) 
   return { eventDays: [...daysOf(unbroken(event))], today: today > lastDay(event) ? "" : today, perDay: policy.per_day, duties, instead };
 }
 
-function planned(action, guideline, { facts, quantities, fill, severalDays }, reasons) {
+function planned(action, guideline, { facts, quantities, fill, severalDays, usual }, reasons) {
   const made = {
     id: `${guideline.id}/${action.id}`,
     text: fill(action.text),
     role: action.role,
     phase: action.phase,
     due: dueDate(action, facts),
-    ...marksAt(action.marks, severalDays),
+    ...marksAt({ ...usual, ...action.marks }, severalDays),
     ...(action.settle ? { settle: action.settle } : {}),
     ...(action.instead ? { instead: fill(action.instead) } : {}),
   };
@@ -116,7 +116,7 @@ function whyGuideline(guideline, facts, scales) {
 }
 
 /** A reason a line, or null where a line does not hold. */
-function whyLines(when, facts, scales) {
+function whyLines(when = {}, facts, scales) {
   const lines = Object.entries(when);
   if (!lines.every(([fact, condition]) => holds(condition, facts[fact], scales[fact]))) return null;
   return lines.map(([fact, condition]) => ({ fact, value: facts[fact], rule: worded(condition) }));

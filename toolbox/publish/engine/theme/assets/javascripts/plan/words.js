@@ -139,7 +139,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
   function away({ phase, due }, { start, end }) {
     if (phase === "during") return say("page", "during_event");
     const days = phase === "before" ? daysBetween(due, date(start)) : daysBetween(date(end), due);
-    if (days === 0) return say("page", "on_the_day");
+    if (days === 0 || (phase === "before" && days < 0)) return say("page", "on_the_day");
     return count(days, "page", phase === "before" ? "days_before" : "days_after");
   }
 
