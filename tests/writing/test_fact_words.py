@@ -55,9 +55,14 @@ def test_models_and_conditions_follow_the_table() -> None:
 def test_who_is_too_young_by_the_law_of_the_city_is_served_no_alcohol(
     drink_from: int, said: str, project: Project
 ) -> None:
-    young = project.profiles[0].model_copy(update={"alcohol": True, "ages": (Age.UNDER_16, Age.FROM_16)})
+    """On the page and in the file for the desk alike, of spirits as of all alcohol."""
+    change = {"alcohol": True, "spirits": True, "ages": (Age.UNDER_16, Age.FROM_16)}
+    young = project.profiles[0].model_copy(update=change)
     policy = project.policy.model_copy(update={"drink_from": drink_from})
     event = Event(young, replace(project, policy=policy), "en")
     words = {one.name: one.value for one in facts(event.plan, speak(project, "en"))}
     assert words["alcohol"] == said
+    spirits = "yes" if drink_from == 16 else said
+    asked = {one.label: one.value for one in (*event.dossier.asked, *event.dossier.also)}
+    assert (words["spirits"], asked["Spirits"]) == (spirits, spirits)
     assert ("intoxicated" in event.view.paper["happenings"]) is (drink_from == 16)

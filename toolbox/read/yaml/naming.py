@@ -12,7 +12,6 @@ from toolbox.phrases import LANGUAGES, phrases
 
 _NEAR, _NEAR_IF_SHORT, _SHORT, _HALF = 0.65, 0.7, 5, 0.5
 """How much two words have in common of which one was meant as the other; of short ones more, of what lacks less."""
-
 _WORD = "[a-z]{4}"
 """What begins a name says which it is, but for little words: *in* is no tent, *op* no invitation."""
 

@@ -31,6 +31,7 @@ _FIRST = (
 """The facts that a page begins with, in this order; the others follow as the table has them."""
 _SHOWN = tuple(section for section in Section if section is not Section.WEATHER)
 """What the form asks here stands in the box of facts; the weather is told beside the heat."""
+_DRINKS = ("alcohol", "spirits")
 _ALONE = ("name", "end")
 """The name is the title; start and end make one row."""
 _MORNING, _NOON = time(4), time(12)
@@ -86,10 +87,9 @@ def fact_words(fact: Fact, plan: Plan, language: Language) -> str:
     value = getattr(event, fact.name)
     if fact.name == "start":
         return language.span(event.start, event.end)
-    if fact.name == "alcohol":
-        return _alcohol_words(plan, language)
-    if fact.name == "spirits" and event.alcohol and plan.dry:
-        return ""  # nobody may have any
+    if fact.name in _DRINKS and value and plan.dry:
+        # Whoever is too young may have none, whatever the profile says.
+        return language.say("fact", "alcohol_too_young", age=plan.derived.drink_from)
     if fact.name == "attendance":
         return language.say("fact", "attendance_note", count=language.number(value))
     match fact.value.kind:
@@ -132,13 +132,6 @@ def in_short(plan: Plan, language: Language) -> str:
         same_year = days[0].year == days[-1].year
         when = f"{language.day(days[0], 'EEE d MMM' if same_year else 'EEE d MMM y')}, {start} – {last}"
     return f"{when} · {language.count(event.attendance, 'fact', 'attendance_count')}"
-
-
-def _alcohol_words(plan: Plan, language: Language) -> str:
-    """Whether alcohol is served; whoever is too young may have none, whatever the profile says."""
-    if plan.event.alcohol and plan.dry:
-        return language.say("fact", "alcohol_too_young", age=plan.derived.drink_from)
-    return language.say("fact", f"alcohol_{str(plan.event.alcohol).lower()}")
 
 
 def day_words(event: Profile, language: Language) -> Iterator[str]:
