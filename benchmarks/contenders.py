@@ -39,7 +39,8 @@ def read(folder: Path) -> Project:
 
 def ours(folder: Path, jobs: int, scheduler: str = "") -> dict[str, Any]:
     """The whole build as the command line does it, or on a cluster; what was kept of before is used."""
-    from toolbox.publish.site import Places, build_site
+    from toolbox.publish.site import build_site
+    from toolbox.publish.under_way import Places
 
     steps: dict[str, float] = {}
     last = time.perf_counter()

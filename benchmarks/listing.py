@@ -25,7 +25,8 @@ from tests.publishing.browsing import ARGUMENTS, CHROMIUM, PHONE, go, serving  #
 from tests.publishing.builds.test_many_events import events  # noqa: E402
 from toolbox.model.problem import Problems  # noqa: E402
 from toolbox.model.project import Project  # noqa: E402
-from toolbox.publish.site import Places, build_site  # noqa: E402
+from toolbox.publish.site import build_site  # noqa: E402
+from toolbox.publish.under_way import Places  # noqa: E402
 from toolbox.read import Inputs, read_project  # noqa: E402
 from toolbox.write.pages import listing  # noqa: E402
 from toolbox.write.words.language import speak  # noqa: E402

@@ -24,7 +24,8 @@ from tests.contents import pages_of_pdf
 from tests.hostile.cases import CITY, HERE, read_city
 from tests.publishing.browsing import DESK, Visit, serving
 from toolbox.publish.engine.rendering import EngineName, engine
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 
 PAYLOADS: dict[str, str] = yaml.safe_load((HERE / "payloads.yml").read_text(encoding="utf-8"))
 FILES = {

@@ -11,7 +11,8 @@ from tests.hostile.cases import CITY
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import MKDOCS, Engine
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 from toolbox.read import Inputs, read_project
 
 FEW = ("buurtbarbecue-2027", "schoolfuif-2026", "winterconcert-2027")

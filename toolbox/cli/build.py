@@ -49,8 +49,8 @@ from toolbox.report import counted
 from toolbox.write.words.build_time import build_day, given_epoch
 
 if TYPE_CHECKING:
-    from toolbox.publish.site import Places
     from toolbox.publish.unchanged import Built
+    from toolbox.publish.under_way import Places
 
 PUBLISHED = ("site", "public", "docs", "_site", "dist", "www", "html", "gh-pages")
 """Folders from which hosts publish."""
@@ -83,7 +83,7 @@ def build(
     lang: Lang = Said.EN,
 ) -> None:
     """Build the whole site, and swap it in when all of it is done."""
-    from toolbox.publish.site import Places
+    from toolbox.publish.under_way import Places
 
     inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
     site_dir = _into(site_dir, audience)

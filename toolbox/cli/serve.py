@@ -47,7 +47,7 @@ def serve(
     """Show the site on this machine and build it again whenever a file is saved."""
     from toolbox.cli.desk import Publish, keeper
     from toolbox.publish.preview.serving import Preview
-    from toolbox.publish.site import Places
+    from toolbox.publish.under_way import Places
 
     inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
     refuse_build_dir(build_dir, inputs)

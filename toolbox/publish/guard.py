@@ -60,7 +60,7 @@ def check_event(views: Any, page: str, project: Project, code: str, problems: Pr
     """Check every text of an event's page and paper; `views` is what they are laid out from, `page` its path."""
     reader = _reader(code, tuple(project.wording.items()))
     try:
-        for text in _texts(views, set()):
+        for text in _texts(views):
             for found in reader.text(text):
                 if _unfit(found, project):
                     _tell(found, Place(page), problems)
@@ -112,22 +112,21 @@ def _shown(page: Path, site: Path) -> str:
     return f"site/{page.relative_to(site).as_posix()}"
 
 
-def _texts(value: Any, met: set[int]) -> Iterator[str]:
-    """The texts in views and plain data; of what stands there more than once, `met` has the identity."""
-    if isinstance(value, str):
-        yield value
-        return
-    if isinstance(value, dict):
-        inside: Iterable[Any] = value.values()
-    elif isinstance(value, list | tuple):
-        inside = value
-    elif is_dataclass(value) and id(value) not in met:
-        met.add(id(value))
-        inside = vars(value).values()
-    else:
-        return
-    for one in inside:
-        yield from _texts(one, met)
+def _texts(views: Any) -> Iterator[str]:
+    """The texts in views and plain data, in their order; what stands there more than once is looked at once."""
+    met: set[int] = set()
+    left = [views]
+    while left:
+        value = left.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            left += reversed(value.values())
+        elif isinstance(value, list | tuple):
+            left += reversed(value)
+        elif is_dataclass(value) and id(value) not in met:
+            met.add(id(value))
+            left += reversed(vars(value).values())
 
 
 def _unfit(found: Found, project: Project) -> bool:

@@ -17,7 +17,8 @@ import pytest
 from tests.conftest import ROOT, lay_fonts
 from tests.publishing.building import City, differences, everything, small
 from toolbox.publish.engine.errors import EngineError
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 
 EVENTS = 4
 """Made in several processes, as many are (`pooled.py`)."""

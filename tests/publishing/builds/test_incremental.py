@@ -122,7 +122,7 @@ def test_only_the_pages_that_changed_are_read_by_the_guard(city: City, monkeypat
         read.extend(page.relative_to(stage).parent.as_posix() for page in pages)
         check_pages(stage, part, pages, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("toolbox.publish.site.check_pages", check)
+    monkeypatch.setattr("toolbox.publish.plain_pages.check_pages", check)
     city.build()
     assert read == []
     reword_an_action(city, 0)
@@ -141,12 +141,12 @@ def test_calendar_and_feed_are_made_once_a_day(city: City, monkeypatch: pytest.M
         heard.append(code)
         write_followed(project, code, *rest)
 
-    monkeypatch.setattr("toolbox.publish.site.write_followed", write)
+    monkeypatch.setattr("toolbox.publish.plain_pages.write_followed", write)
     files = [city.site / part / "evenementen" / name for part in ("", "en") for name in ("calendar.ics", "feed.xml")]
     city.build()
     assert heard == []
     assert all("Fuif" in path.read_text(encoding="utf-8") for path in files)
-    monkeypatch.setattr("toolbox.publish.site.build_day", lambda *_: date(2027, 4, 1))
+    monkeypatch.setattr("toolbox.publish.plain_pages.build_day", lambda *_: date(2027, 4, 1))
     city.build()
     assert heard == ["nl", "en"]
     for path in files:

@@ -19,7 +19,8 @@ from tests.hostile.cases import CITY, read_city
 from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 from toolbox.write.pages import listing
 from toolbox.write.pages.listing import index_json
 from toolbox.write.words.language import speak

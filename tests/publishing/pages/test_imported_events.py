@@ -17,7 +17,8 @@ from tests.conftest import ROOT, SHIPPED
 from tests.publishing.browsing import DESK, PHONE, Visit, serving, violations
 from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problems
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 from toolbox.read import Inputs, read_project
 
 MANY = 300

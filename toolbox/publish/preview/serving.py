@@ -18,7 +18,8 @@ from toolbox.publish.preview.server import HOST, serving
 from toolbox.publish.preview.state import Live, State
 from toolbox.publish.preview.watching import Watch
 from toolbox.publish.room import DiskFull
-from toolbox.publish.site import Places, build_site
+from toolbox.publish.site import build_site
+from toolbox.publish.under_way import Places
 
 
 @dataclass(frozen=True)
