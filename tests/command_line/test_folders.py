@@ -13,7 +13,7 @@ from tests.conftest import ROOT, lay_fonts
 from tests.publishing.building import City, small
 from toolbox.cli import app
 from toolbox.cli.folders import is_own
-from toolbox.publish import site
+from toolbox.publish import plain_pages
 from toolbox.read import Inputs
 
 
@@ -120,7 +120,7 @@ def test_an_empty_folder_and_one_of_before_are_build_folders(
 ) -> None:
     # Fonts take seconds, and are no matter of where they are put.
     (fonts,) = (path for path in (made.folder / "build" / "cache").glob("fonts-*") if path.is_dir())
-    monkeypatch.setattr(site, "write_webfonts", partial(shutil.copytree, fonts, dirs_exist_ok=True))
+    monkeypatch.setattr(plain_pages, "write_webfonts", partial(shutil.copytree, fonts, dirs_exist_ok=True))
     (tmp_path / "empty").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     # As serve leaves it, and as a build of before without its lock.
