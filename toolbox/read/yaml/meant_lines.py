@@ -40,6 +40,28 @@ def opened_above(lines: list[str], line: int) -> tuple[int, int] | None:
     return None
 
 
+def begins_next(lines: list[str], line: int) -> bool:
+    """Whether a line begins the next of a list without its dash: it stands under one, and what is below stands in."""
+    whole, below = lines[line], next((one for one in lines[line + 1 :] if one.strip()), "")
+    above = next((one for one in reversed(lines[:line]) if one.strip() and _indent(one) <= _indent(whole)), "")
+    under = _indent(above) == _indent(whole) and above.lstrip().startswith("- ")
+    return under and bool(_KEY_BELOW.match(whole)) and _indent(below) == _indent(whole) + len("- ")
+
+
+def braces_above(lines: list[str], line: int) -> bool:
+    """Whether the line above one with a dash is one of the same list between braces, without its dash."""
+    whole, above = lines[line], "".join(lines[max(line - 1, 0) : line])
+    return whole.lstrip().startswith("- ") and above.lstrip().startswith("{") and _indent(above) == _indent(whole)
+
+
+def dash_above(lines: list[str], line: int) -> int | None:
+    """How far in the dash stands that is above a line with one of its own, where that is elsewhere."""
+    if not lines[line].lstrip().startswith("- "):
+        return None
+    above = next((_indent(one) for one in reversed(lines[:line]) if one.lstrip().startswith("- ")), None)
+    return None if above == _indent(lines[line]) else above
+
+
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
@@ -52,6 +74,10 @@ def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
         return whole[:column] + whole[column + 1 :]
     if code == "yaml-dots":
         return ""
+    if code == "yaml-dash-indent":
+        return " " * (dash_above(lines, line) or 0) + whole.lstrip()
+    if code == "yaml-dash-missing":
+        return f"{whole[:column]}- {whole[column:]}"
     if code == "yaml-escape":
         return whole.replace("\\", "\\\\")
     if code == "yaml-bracket-open":

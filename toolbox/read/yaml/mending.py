@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from toolbox.model.problem import Place, Problems
-from toolbox.read.yaml.meant_lines import BLOCK, BRACED, as_meant, opened_above
+from toolbox.read.yaml.meant_lines import BLOCK, BRACED, as_meant, begins_next, braces_above, dash_above, opened_above
 
 MOST = 20_000
 """Values, lists and mappings in a file; the largest of ours has two thousand."""
@@ -163,6 +163,7 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         code, column, said = "yaml-colon-block", block.end(1), f"{{{block[2]}}}"
     if code == "yaml-indent":
         code, line, column = _behind_indent(lines, line, column, said)
+        said = lines[line][column:].lstrip("{").split(":")[0] if code == "yaml-dash-missing" else said
     if re.fullmatch(r"\s+[\w-]+", lines[line][:column] if code == "yaml-colon" else ""):
         code, column = "yaml-indent", len(lines[line]) - len(lines[line].lstrip())
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
@@ -195,6 +196,12 @@ def _behind_indent(lines: list[str], line: int, column: int, said: str) -> tuple
         return "yaml-dash", line, column
     if re.match(r"\s*\*\s", whole):
         return "yaml-colon-missing", line, column
+    if begins_next(lines, line):
+        return "yaml-dash-missing", line, column
+    if braces_above(lines, line):
+        return "yaml-dash-missing", line - 1, lines[line - 1].index("{")
+    if dash_above(lines, line) is not None:
+        return "yaml-dash-indent", line, len(whole) - len(whole.lstrip())
     return "yaml-after-quote" if _QUOTED.match(whole) else "yaml-indent", line, column
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -60,6 +61,10 @@ class Node:
         return self.value if isinstance(self.value, str) else ""
 
 
+_Pair = tuple[Node, Node]
+"""A key and its value."""
+
+
 class _Refused(Exception):
     """The text cannot be followed any further; the problem is noted already."""
 
@@ -104,7 +109,8 @@ class _Composer:
         mark = event.start_mark
         return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
-    def node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int, before: list[Node] | None = None) -> Node:
+        """A value; `before` holds those of its list that stand before it, where it stands in one."""
         place = self.place(event)
         if depth > DEEPEST:
             self.problems.add(place, "too-deep", most=DEEPEST)
@@ -119,7 +125,12 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.members(depth, bool(event.flow_style)), place)
         if isinstance(event, yaml.MappingStartEvent):
-            return self.mapping(place, depth)
+            pairs = self.pairs(depth)
+            if before is None or event.flow_style:
+                return self.mapping(place, pairs)
+            *others, last = [self.mapping(part[0][0].place, part) for part in self.items(pairs)]
+            before += others
+            return last
         if found := CONTROL.search(event.value):
             # An escape such as "\0" makes one out of plain letters.
             self.problems.add(place, "control-character", sign=f"U+{ord(found[0]):04X}")
@@ -143,17 +154,34 @@ class _Composer:
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             if between_brackets and isinstance(event, yaml.ScalarEvent) and not event.style:
                 plain.append(event)
-            found.append(self.node(event, depth + 1))
+            found.append(self.node(event, depth + 1, found))
         for half, better in halves(plain):
             self.problems.add(self.place(half), "comma-in-number", value=better.replace(".", ","), better=better)
         return found
 
-    def mapping(self, place: Place, depth: int) -> Node:
-        value: dict[str, Node] = {}
-        keys: dict[str, Place] = {}
+    def pairs(self, depth: int) -> list[_Pair]:
+        """The keys of a mapping with their values, as they stand there."""
+        found: list[_Pair] = []
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self.node(event, depth + 1)
-            member = self.node(next(self.events), depth + 1)
+            found.append((key, self.node(next(self.events), depth + 1)))
+        return found
+
+    def items(self, pairs: list[_Pair]) -> list[list[_Pair]]:
+        """What stands behind one dash of a list: more than one where the first key comes back with others behind it."""
+        first = pairs[0][0].text
+        starts = [at for at, (key, _) in enumerate(pairs) if first and key.text == first]
+        parts = [pairs[start:end] for start, end in pairwise((*starts, len(pairs)))]
+        if any(len(part) == 1 for part in parts):
+            return [pairs]
+        for (key, _), *_ in parts[1:]:
+            self.problems.add(key.place, "yaml-dash-missing", said=key.text)
+        return parts or [pairs]
+
+    def mapping(self, place: Place, pairs: list[_Pair]) -> Node:
+        value: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for key, member in pairs:
             if isinstance(key.value, list | dict):
                 self.problems.add(key.place, "key-not-text")
             elif key.text == "<<":
