@@ -21,7 +21,7 @@ from toolbox.assemble.volunteers import (
     shifts_of,
     short_days,
 )
-from toolbox.model.city.policy import Volunteers
+from toolbox.model.city.volunteers import Volunteers
 from toolbox.model.event.profile import Profile
 from toolbox.model.project import Project
 

@@ -106,6 +106,14 @@ def test_what_schema_org_calls_an_event(content: object, tmp_path: Path) -> None
     assert "'300', the most that there may be" in done.err
 
 
+def test_a_record_between_events_that_does_not_say_what_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "events.json"
+    path.write_text(json.dumps([SCHEMA, RECORDS[1] | {"name": "Zomerfuif"}]), encoding="utf-8")
+    done = imported(path, "--setting", "outdoor", "--ages", "18-plus", "--write")
+    assert "warning: 'Zomerfuif' is left out" in done.err
+    assert set(events(tmp_path)) == {"summer-gig-2027"}
+
+
 def test_a_calendar(tmp_path: Path) -> None:
     path = tmp_path / "agenda.ics"
     path.write_bytes((CASES / "agenda.ics").read_bytes())

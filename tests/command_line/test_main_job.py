@@ -115,7 +115,8 @@ def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
     assert text.index("Te laat: doe dit nu") < text.index("Vooraf\n------")
     over = run("plan", profile, "--today", "2027-04-01").stdout
     assert "Dit evenement is voorbij" in over
-    assert "te laat" not in over.lower()
+    assert "Te laat: doe dit nu" not in over
+    assert over.count("· te laat ·") == 2, "what is done afterwards, and its day is over"
 
 
 def test_another_language_is_a_folder_and_a_line(tmp_path: Path) -> None:

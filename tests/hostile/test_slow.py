@@ -12,7 +12,7 @@ from tests.hostile.cases import CITY, PROFILE, Case, read_city
 from tests.hostile.limits import within
 from toolbox.assemble.volunteers import Shift, season
 from toolbox.check.persons import personal
-from toolbox.model.city.policy import Volunteers
+from toolbox.model.city.volunteers import Volunteers
 from toolbox.model.problem import MOST
 
 LONG = 8000

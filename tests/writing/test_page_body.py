@@ -54,7 +54,7 @@ def test_a_label_has_the_words_of_the_source_where_a_translation_has_none(projec
     changed = replace(project, policy=project.policy.model_copy(update={"labels": labels}))
     profile = next(one for one in project.profiles if one.slug == "fuif-chiro-2027")
     (row,) = Event(profile, changed, "en").view.labels
-    assert (row.met[0], row.met[-1]) == ("a bar crew that knows the rules", "gratis water")
+    assert (row.met[0], row.more[-1]) == ("a bar crew that knows the rules", "gratis water")
 
 
 def test_an_event_without_a_label_has_no_heading_for_them(project: Project) -> None:

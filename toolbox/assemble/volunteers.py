@@ -16,7 +16,8 @@ from math import ceil
 from zoneinfo import ZoneInfo
 
 from toolbox.assemble.derive import tier_of
-from toolbox.model.city.policy import Policy, Volunteers
+from toolbox.model.city.policy import Policy
+from toolbox.model.city.volunteers import Volunteers
 from toolbox.model.event.profile import Profile
 from toolbox.model.vocabulary import Tier
 from toolbox.model.zone import DEFAULT, aware

@@ -79,4 +79,6 @@ def _form(output: Path | None, given: Mail | None, folder: bool) -> Mail:
     ending = output.suffix.lower().removeprefix(".") if output and not folder else ""
     if given is None and output and not folder and ending not in list(Mail):
         usage(said("letter_ending", path=output))
+    if given and ending in list(Mail) and ending != given:
+        usage(said("ending_other", path=output, given=given))
     return given or (Mail(ending) if ending else Mail.EML)

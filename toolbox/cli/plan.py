@@ -78,7 +78,7 @@ def plan(
         usage(said("no_such_file", name=name, known=", ".join(files)))
     event = Event(profile, project, site_language(language, project), today=on)
     if name is None:
-        format_ = format_ or _by_ending(output)
+        format_ = _by_ending(output, format_)
     content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_
     if output is None and ending in UNPRINTABLE and sys.stdout.isatty():
@@ -86,9 +86,13 @@ def plan(
     write_output(content, output)
 
 
-def _by_ending(output: Path | None) -> Format | None:
-    """What a file is meant to be by the end of its name, where nothing else says it; stops where there is no such."""
+def _by_ending(output: Path | None, given: Format | None) -> Format | None:
+    """What a file is meant to be: what was asked for, or by the end of its name; stops where these are two."""
     ending = output.suffix.lower().removeprefix(".") if output else ""
+    if given and ending in list(Format) and ending != given:
+        usage(said("ending_other", path=output, given=given))
+    if given:
+        return given
     if ending not in ("", "txt", "md", *Format):
         usage(said("plan_ending", path=output))
     return Format(ending) if ending in list(Format) else None

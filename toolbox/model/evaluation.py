@@ -65,6 +65,11 @@ class Evaluation(Model):
     city: Told | None = None
     learned: Words | None = None
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether it tells more than which event it was."""
+        return any((self.worked, self.happened, self.change, self.city, self.learned))
+
 
 def series(slug: str) -> str:
     """What the editions of one event share: the address without the year at its end."""

@@ -23,7 +23,14 @@ from toolbox.read.blanks import check_blanks, check_own_words
 from toolbox.read.evaluations import check_held, read_evaluations
 from toolbox.read.folder import inside, language_folders
 from toolbox.read.languages import check_judged, check_source, languages_of
-from toolbox.read.monitor import check_anonymous, check_moved, check_stories, monitor_pages, read_monitor
+from toolbox.read.monitor import (
+    check_anonymous,
+    check_moved,
+    check_stories,
+    monitor_pages,
+    pages_not_made,
+    read_monitor,
+)
 from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
 from toolbox.read.pages.checks import Known, check_chapters, check_spotlight
@@ -104,7 +111,8 @@ def read_project(
     profiles = read_profiles(inputs.profiles, problems, numbers, found, local, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
-    check_held(evaluations, folder, inputs.profiles, problems)
+    begins = {one.slug: one.start.date() for one in profiles}
+    check_held(evaluations, folder, inputs.profiles, begins, problems, today)
     told = inside(folder.glob("*.yml"), folder)
     if project:
         for path in told:
@@ -163,11 +171,11 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
-    measures = read_measures(inputs.docs, languages, problems)
-    search = read_search(inputs.docs, languages, (one for of_kind in pages.values() for one in of_kind), problems)
+    judged = _judged(inputs.docs, languages, pages, problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts, today)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
-    _check_whole(inputs, node, languages, spoken, addresses, problems, unsure=policy is None)
+    absent = None if policy is None else tuple(pages_not_made(policy, monitor))
+    _check_whole(inputs, node, languages, spoken, addresses, absent, problems)
     home = read_home(inputs.docs, languages, problems)
     if policy is None:
         return None
@@ -179,8 +187,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
         monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
-    judged: dict[str, Any] = {"persons": persons, "measures": measures, "search": search}
-    return without_later(replace(project, manual=manual, pictures=pictures, monitor=monitor, **judged))
+    return without_later(replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons, **judged))
 
 
 def _read_words(
@@ -191,6 +198,13 @@ def _read_words(
     phrases = read_phrases(docs, languages, problems, classes)
     phrases |= read_spoken(docs, spoken, problems, classes)
     return phrases if check_addresses(docs, languages, problems) else None
+
+
+def _judged(docs: Path, languages: dict[str, Place], pages: dict[str, Any], problems: Problems) -> dict[str, Any]:
+    """By what pages are judged and found, beside the wording guard: how easily they read, and the words of a search."""
+    every = (one for of_kind in pages.values() for one in of_kind)
+    measures = read_measures(docs, languages, problems)
+    return {"measures": measures, "search": read_search(docs, languages, every, problems)}
 
 
 def _check_policy(policy: Node, known: Known, persons: PersonWords, problems: Problems) -> None:
@@ -206,21 +220,22 @@ def _check_whole(
     languages: dict[str, Place],
     spoken: dict[str, Place],
     addresses: Addresses,
+    absent: tuple[str, ...] | None,
     problems: Problems,
-    unsure: bool,
 ) -> None:
     """What can only be told of all files together: what is not read, leads nowhere, or is still to be written.
 
-    A policy that cannot be read may name fewer languages than it means (`unsure`): then nothing is said to be
-    unread, or to be shown nowhere.
+    `absent` are pages that are not made in this city; None says that its policy cannot be read, which may name fewer
+    languages than it means: then nothing is said to be unread, or to be shown nowhere.
     """
+    unsure = absent is None
     read_national(inputs.docs, problems)
     check_judged(inputs.docs, languages, spoken, problems)
     check_blanks(inputs.docs, languages, inputs.policy, problems)
     check_own_words(policy, languages, None if unsure else spoken, problems)
     if not unsure:
         check_unread(inputs.docs, languages, spoken, addresses, problems)
-    check_links(inputs.docs, languages | spoken, addresses, problems)
+    check_links(inputs.docs, languages | spoken, addresses, absent or (), problems)
 
 
 def _guard(inputs: Inputs, told: list[Path], problems: Problems, project: Project | None = None) -> Guard:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from toolbox.model.evaluation import FORMER, Evaluation, series
@@ -31,9 +32,28 @@ def _check_counted_once(told: Node, problems: Problems) -> None:
             problems.add(keys[before], "counted-twice", before=before, now=now)
 
 
-def check_held(evaluations: Iterable[Evaluation], folder: Path, profiles: Path, problems: Problems) -> None:
-    """Note what was told after an event of which no year has a profile: none shows it, as where there is a typo."""
+def check_held(
+    evaluations: Iterable[Evaluation],
+    folder: Path,
+    profiles: Path,
+    begins: Mapping[str, date],
+    problems: Problems,
+    today: date | None,
+) -> None:
+    """Note what was told after an event of which no year has a profile: none shows it, as where there is a typo.
+
+    And of an event that is still to come or that `begins` on another day, and where nothing is told at all: all of
+    these would count in the monitor.
+    """
     there = {series(path.stem) for path in inside(profiles.glob("*.yml"), profiles)}
     for one in evaluations:
+        place = Place(display_path(folder / f"{one.slug}.yml"))
         if series(one.slug) not in there:
-            problems.add(Place(display_path(folder / f"{one.slug}.yml")), "evaluation-alone", Level.NOTE, slug=one.slug)
+            problems.add(place, "evaluation-alone", Level.NOTE, slug=one.slug)
+        if one.held != begins.get(one.slug, one.held):
+            details = {"held": one.held, "slug": one.slug, "begins": begins[one.slug]}
+            problems.add(place, "evaluation-other-day", Level.WARNING, **details)
+        elif today and one.held > today:
+            problems.add(place, "evaluation-ahead", Level.NOTE, held=one.held, today=today)
+        if not one.says_anything:
+            problems.add(place, "evaluation-empty", Level.NOTE)

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from toolbox.check.persons import KINDS, Kind, names_person, personal
-from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, SIGNALS, Addresses
+from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, MONITOR, SIGNAL, SIGNALS, Addresses
+from toolbox.model.city.policy import Policy
 from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
@@ -22,6 +23,7 @@ E = TypeVar("E", bound=Entry)
 _KINDS = (SIGNALS, INITIATIVES, GOALS)
 _MOST = 20_000
 """Characters that are searched for persons: five times what a signal may say."""
+_DAY_ALONE = re.compile(r"^(\w+:[ ]*)(\d{4}-\d\d-\d\d)(?=\s*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
 
@@ -106,7 +108,8 @@ def check_moved(folder: Path, left: Iterable[Path], addresses: Addresses, policy
 def check_anonymous(path: Path, known: frozenset[str], problems: Problems, kinds: Sequence[Kind] = KINDS) -> None:
     """Refuse what points at a person, without saying it again. Comments and keys are read too."""
     name = display_path(path)
-    text = read_text(path, name, Problems()) or ""
+    # A day alone behind a key is that of what is told, however long ago.
+    text = _DAY_ALONE.sub(lambda day: day[1] + " " * len(day[2]), read_text(path, name, Problems()) or "")
     for paragraph in _PARAGRAPH.finditer(text[:_MOST]):
         if problems.enough(name):
             break
@@ -117,3 +120,12 @@ def check_anonymous(path: Path, known: frozenset[str], problems: Problems, kinds
             problems.add(place, f"personal-{kind}")
     if len(text) > _MOST:
         problems.add(Place(name, text.count("\n", 0, _MOST) + 1), "personal-rest", most=_MOST)
+
+
+def pages_not_made(policy: Policy, monitor: Monitor) -> Iterator[str]:
+    """The pages that the public site of this city does not have: a monitor that shows nothing, signals to nobody."""
+    if not policy.steering_group:
+        yield SIGNAL
+    examples = not policy.steering_group or policy.steering_group.examples
+    if not (monitor if examples else monitor.real()).public().entries:
+        yield MONITOR

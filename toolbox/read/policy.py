@@ -17,6 +17,7 @@ from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate
 
+_ASSUMED = frozenset(name for name, field in Policy.model_fields.items() if not field.is_required())
 _NOWHERE = ("example", "invalid", "test", "localhost")
 """Top-level names that lead nowhere on purpose (RFC 2606)."""
 
@@ -29,6 +30,9 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     address = node.get("site_url")
     if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
         problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
+    for key, member in node.pairs().items():
+        if key in _ASSUMED and member.value is None:
+            problems.add(node.keys[key], "empty-left-out", Level.NOTE, key=key)
     return validate(Policy, node, problems, Local(zone_in(node))), node
 
 

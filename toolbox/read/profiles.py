@@ -17,6 +17,7 @@ from toolbox.model.event.profile import Profile
 from toolbox.model.event.values import Text
 from toolbox.model.fields import SLUG
 from toolbox.model.language.persons import PersonWords
+from toolbox.model.limits import ONE_GO
 from toolbox.model.problem import Level, Problems, listed
 from toolbox.model.zone import aware, comes_twice
 from toolbox.paths import display_path
@@ -96,6 +97,8 @@ def _read(
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
             one.value = next(iter(spoken), one.value)  # told once: what is no language at all is not told as that too
+    if named and len({one.text for one in named.items()}) < len(named.items()):
+        problems.add(named.place, "language-twice")
     profile = _validated(Profile, path, node, problems, local)
     if profile:
         _note_twice(node, local.zone, problems)
@@ -107,10 +110,13 @@ def _read(
 
 def _note_nights(node: Node, profile: Profile, zone: ZoneInfo, problems: Problems) -> None:
     """Note what goes on day and night, where nobody stays to sleep: mostly it is closed at night."""
-    hours = (aware(profile.end, zone).timestamp() - aware(profile.start, zone).timestamp()) / 3600
-    end = node.get("end")
-    if end and not profile.days and not profile.in_one_go(hours) and not profile.camping:
-        problems.add(end.place, "day-and-night", Level.NOTE, hours=round(hours))
+    days = node.pairs()["days"].items() if profile.days else []
+    pairs = [(one.get("from"), one.get("until")) for one in days] or [(node.get("start"), node.get("end"))]
+    for moments in pairs if not profile.camping else ():
+        start, end = (aware(datetime.fromisoformat(one.text), zone).timestamp() if one else 0 for one in moments)
+        hours = (end - start) / 3600
+        if moments[1] and hours > ONE_GO:
+            problems.add(moments[1].place, "day-and-night", Level.NOTE, hours=round(hours))
 
 
 def _note_twice(node: Node, zone: ZoneInfo, problems: Problems) -> None:

@@ -10,8 +10,20 @@ from toolbox.model.addresses import GOALS, INITIATIVES, MANUAL, MONITOR, SIGNALS
 from toolbox.model.pages.kinds import FOR_VISITORS, KINDS
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
+from toolbox.read.addresses import FILE as PHRASES
 from toolbox.read.folder import inside
+from toolbox.read.national import FILE as COUNTRY
 from toolbox.read.pages.manual import PICTURES
+from toolbox.read.persons import FILE as PERSONS
+from toolbox.read.readability import FILE as READABILITY
+from toolbox.read.search import FILE as SEARCH
+from toolbox.read.wording import FILE as WORDING
+from toolbox.read.yaml.naming import nearest
+
+_DATA = (".yml", ".yaml", ".json")
+_OF_ALL = (COUNTRY, PERSONS)
+_OF_A_LANGUAGE = (PERSONS, PHRASES, READABILITY, SEARCH, WORDING)
+"""Files of data beside the folders of the languages, and beside the pages of one."""
 
 
 def _read(addresses: Addresses) -> tuple[str, ...]:
@@ -29,6 +41,9 @@ def check_unread(
         return
     folders = _read(addresses)
     _note_linked_folders(docs, problems)
+    _note_data(docs, _OF_ALL, problems)
+    for code in (source, *others, *spoken):
+        _note_data(docs / code, _OF_A_LANGUAGE, problems)
     for path in inside(docs.glob("*.md"), docs):
         problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
     for folder in sorted(one for one in docs.iterdir() if one.is_dir() and not one.name.startswith(".")):
@@ -47,6 +62,15 @@ def check_unread(
                 problems.add(Place(display_path(path)), "monitor-translated", Level.WARNING, path=there)
             elif not here.startswith(tuple(f"{one}/" for one in folders)) and here != "index.md":
                 problems.add(Place(display_path(path)), "page-elsewhere", Level.WARNING, folders=listed(folders))
+
+
+def _note_data(folder: Path, read: tuple[str, ...], problems: Problems) -> None:
+    """Warn of a file of data that nothing reads, with the name that was meant, where one is near."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.lower() in _DATA and path.name not in read and not path.name.startswith((".", "~")):
+            near = nearest(f"{path.stem.lower()}.yml", read)
+            code = "data-unread-near" if near else "data-unread"
+            problems.add(Place(display_path(path)), code, Level.WARNING, near=near or "", known=listed(read))
 
 
 def _note_linked_folders(docs: Path, problems: Problems) -> None:

@@ -8,6 +8,7 @@ One occurrence is let through by a comment on its line or the line above, with t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
@@ -15,6 +16,8 @@ from pathlib import Path
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
 from toolbox.model.addresses import Addresses
+from toolbox.model.event.facts import FACTS
+from toolbox.model.event.values import OneOf, OnScale
 from toolbox.model.language.wording import Scopes, WordingRule, WordingRules
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
@@ -29,6 +32,11 @@ from toolbox.read.yaml.validation import validate
 
 FILE = "wording.yml"
 _ALLOWS, _BECAUSE = "wording: allow ", " because "
+_BEFORE_KEY, _AFTER_KEY = re.compile(r"(?:^|[{,]|- )\s*$"), re.compile(r":(?:\s|$)|\}")
+_OF_PAGES = ("role", "group", "principle", "phase", "weight", "basis")
+_CHOICES = "|".join((*(one.name for one in FACTS if isinstance(one.value, OneOf | OnScale)), *_OF_PAGES))
+_CHOSEN = re.compile(rf"(?:^|[\s{{,])(?:{_CHOICES}):\s*\[?[\w\s,-]*$")
+"""What stands before a choice of a fact or an action, on its line."""
 
 
 @dataclass
@@ -56,9 +64,18 @@ class Guard:
         def find(said: str) -> list[Found]:
             return self.found(said, language, visitors, problems)
 
-        found, page = find(text), path.suffix == ".md"
-        meant = escaped(front_of(text) if page else text, find, found)
+        page = path.suffix == ".md"
+        facts = front_of(text) if page else text
+        found = [one for one in find(text) if one.start >= len(facts) or not _is_of_the_format(facts, one, page)]
+        meant = escaped(facts, find, found)
         return [*found, *meant, *(hidden(text, find, found) if page else ())]
+
+
+def _is_of_the_format(facts: str, found: Found, page: bool) -> bool:
+    """Whether nobody can write a word otherwise: a key, a gap such as `{title}`, in the facts of a `page` a choice."""
+    line = facts[facts.rfind("\n", 0, found.start) + 1 : found.start]
+    after = facts[found.start + len(found.word) :]
+    return bool((page and _CHOSEN.search(line)) or (_BEFORE_KEY.search(line) and _AFTER_KEY.match(after)))
 
 
 def read_rules(docs: Path, languages: Iterable[str], addresses: Addresses, problems: Problems) -> Guard:

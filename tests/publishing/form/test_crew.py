@@ -110,7 +110,10 @@ def test_own_rows_stand_in_their_phase_and_can_be_taken_away(visit: Visit) -> No
     page = visit.page
     add(page, "Sleutel ophalen", due="2027-03-10")
     add(page, "Foto's <i>maken</i>", phase="during")
+    told = page.locator(".tools__add .told")
+    expect(told).to_have_text("Staat erbij: Tijdens.")
     add(page, "   ")
+    expect(told).to_have_text("Vul in wat er moet gebeuren.")
     own = page.locator(".todo__item--own")
     expect(own).to_have_count(2)
     expect(page.locator('[aria-labelledby="before"] .own-rows')).to_contain_text("wo 10 mrt · eigen rij")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.publishing.browsing import DESK, PHONE, Visit
+from tests.publishing.browsing import DESK, PHONE, Visit, reload
 from tests.publishing.form.filling import WORDS, fill
 
 GOOD = ["1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", " 1500 "]
@@ -186,6 +186,29 @@ def test_a_plan_leads_to_the_posters_unless_it_is_dry(visit: Visit) -> None:
     expect(link).to_be_hidden()
 
 
+def test_who_loads_again_stays_at_the_question_that_was_on_the_screen(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    page.get_by_role("button", name="Eén vraag per scherm").click()
+    page.get_by_role("button", name="Volgende").click()
+    expect(page.get_by_role("button", name=WORDS["nl"]["show"])).to_be_hidden()
+    reload(page)
+    expect(page.locator(".one-by-one").get_by_role("status")).to_have_text("2 / 6")
+
+
+def test_two_answers_that_do_not_go_together_name_each_other_in_sight(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    page.locator("[name=spirits][value=yes]").check()
+    page.locator("#refine > summary").click()
+    page.locator("[name=alcohol][value=no]").evaluate("one => one.click()")
+    expect(page.locator("#problem-spirits")).to_have_text(
+        "Dit gaat niet samen met je antwoord op: Wordt er alcohol geschonken?"
+    )
+    expect(page.locator("#problem-spirits")).to_be_visible()
+    expect(page.locator("#plan-status")).to_have_text("Kijk na: Is er sterkedrank?")
+
+
 def test_one_question_a_screen_begins_above_the_questions_and_keeps_each_in_sight(
     browser: Browser, address: str
 ) -> None:
@@ -210,7 +233,9 @@ def test_one_question_a_screen_begins_above_the_questions_and_keeps_each_in_sigh
         expect(back).to_be_visible()
         assert header_foot(visit) <= top(form.locator("h2").first) < top(form.locator(".step--now"))
         expect(page.locator(".md-top")).to_be_hidden()
-        if at < 6:
+        if at == 3:  # as the key of a phone does, which no button that is seen stands for
+            page.keyboard.press("Enter")
+        elif at < 6:
             following.click()
     back.click()
     expect(form.get_by_role("status").first).to_have_text("5 / 6")

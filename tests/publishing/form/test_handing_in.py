@@ -39,9 +39,13 @@ def test_an_evaluation_becomes_a_file_that_the_city_can_read(browser: Browser, a
     expect(page.locator("#held")).to_have_value("2027-06-25")
     assert violations(page) == ""
 
+    page.get_by_role("button", name="Bewaar als bestand").click()
+    expect(page.locator("#problem-held")).to_have_text("Deze dag moet nog komen.")
+    expect(page.locator("#problem-worked")).to_contain_text("Vertel minstens één ding")
+    visit.page.clock.set_fixed_time("2027-06-29T12:00:00")
     page.locator("[data-kind=treated]").fill("veel")
     page.get_by_role("button", name="Bewaar als bestand").click()
-    expect(page.locator("#problem-happened")).to_have_text("Vul een geheel getal in.")
+    expect(page.locator("label:has([data-kind=treated]) + #problem-happened")).to_have_text("Vul een geheel getal in.")
     expect(page.locator("[data-kind=treated]")).to_be_focused()
     page.locator("[data-kind=treated]").fill("12")
     page.locator("[data-kind=emergency-call]").fill("0")
@@ -120,6 +124,7 @@ def test_a_signal_becomes_a_page_that_the_monitor_reads(browser: Browser, addres
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Bewaar als bestand").click()
     assert waiting.value.suggested_filename == "2027-03-13-lege-flesjes-b.md"
+    expect(page.locator("form").get_by_role("status")).to_contain_text("Bewaard als 2027-03-13-lege-flesjes-b.md.")
     folder = tmp_path / "monitor" / "signalen"
     folder.mkdir(parents=True)
     waiting.value.save_as(folder / waiting.value.suggested_filename)

@@ -165,7 +165,10 @@ class _Reader:
         """What an object says of an event; None after noting why it is none."""
         name = self.text(one.get("name"), one)
         if not _is_event(one):
-            self.problems.add(place, "list-not-event", Level.NOTE, value=clean(", ".join(_types(one)) or "?")[:60])
+            if name and not _types(one):
+                self.problems.add(place, "list-untyped", Level.WARNING, name=name[:60])
+            else:
+                self.problems.add(place, "list-not-event", Level.NOTE, value=clean(", ".join(_types(one)) or "?")[:60])
             return None
         if said := self._off(one):
             self.problems.add(place, said, Level.NOTE, value=name[:60])

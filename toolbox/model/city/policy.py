@@ -20,6 +20,7 @@ from toolbox.model.city.labels import Label
 from toolbox.model.city.notification import Notification
 from toolbox.model.city.publishing import Publishing
 from toolbox.model.city.statement import Statement
+from toolbox.model.city.volunteers import Volunteers
 from toolbox.model.conditions import When
 from toolbox.model.country import DEFAULT as HOME
 from toolbox.model.country import Country
@@ -176,21 +177,6 @@ class SteeringGroup(Model):
         if len(set(meetings)) < len(meetings):
             raise PydanticCustomError("meeting-twice", "")
         return meetings
-
-
-class Volunteers(Model):
-    """Trained volunteers for the larger events: how many there are, how many an event needs, and their working rules.
-
-    One for every `one_per` visitors at the busiest moment; `rest_hours` lie between two shifts of one person, the way
-    there and back not counted. All of it is the city's choice.
-    """
-
-    pool: Annotated[Whole, Field(ge=1, le=10_000)]
-    one_per: Annotated[Whole, Field(ge=1)]
-    at_least: Annotated[Whole, Field(ge=1, le=1_000)] = 2
-    shift_hours: Annotated[Whole, Field(ge=1, le=12)] = 4
-    rest_hours: Annotated[Whole, Field(ge=0, le=48)] = 10
-    travel_minutes: Annotated[Whole, Field(ge=0, le=600)] = 30
 
 
 class Policy(Model):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import unescape
 from pathlib import Path
 
-from toolbox.model.addresses import CALENDAR, EVENTS, MADE, MONITOR, Addresses
+from toolbox.model.addresses import CALENDAR, EVENTS, GUIDELINES, MADE, MANUAL, MONITOR, Addresses
 from toolbox.model.links import DEFINITION, LINK, leads_somewhere_safe, page_of
-from toolbox.model.pages.kinds import lists
+from toolbox.model.pages.kinds import LISTED, lists
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import inside
@@ -22,7 +22,7 @@ from toolbox.read.yaml.naming import nearest
 PARTS = 5
 """A story's parts, in their order: context, idea, support, what happened, lesson."""
 
-_OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:)\S")
+_OUTSIDE = re.compile(r"(?i)(https?://|mailto:|tel:)\S+")
 
 
 def check_sections(sheet: Sheet, _language: str, problems: Problems) -> None:
@@ -38,10 +38,22 @@ def _made(addresses: Addresses) -> set[str]:
     return {"index.md", *alone, *(f"{folder}/index.md" for folder in (addresses[MONITOR], *lists(addresses)))}
 
 
-def check_links(docs: Path, languages: Mapping[str, Place], addresses: Addresses, problems: Problems) -> None:
-    """Check every link in the prose of every page: to a page that is there, or to an address outside."""
-    known = {path.relative_to(docs / code).as_posix() for code in languages for path in (docs / code).rglob("*.md")}
-    known.update(_made(addresses))
+def _written(docs: Path, languages: Mapping[str, Place], addresses: Addresses) -> set[str]:
+    """Pages that somebody wrote and that the site has: briefings and what a monitor is made of are no pages of it."""
+    folders = tuple(addresses[one] for one in (*LISTED, MANUAL))
+    there = (path.relative_to(docs / code) for code in languages for path in (docs / code).rglob("*.md"))
+    return {path.as_posix() for path in there if path.parts[0] in folders}
+
+
+def check_links(
+    docs: Path, languages: Mapping[str, Place], addresses: Addresses, absent: Iterable[str], problems: Problems
+) -> None:
+    """Check every link in the prose of every page: to a page that is there, or to an address outside.
+
+    `absent` are names of pages that the program would make, and does not in this city.
+    """
+    known = _written(docs, languages, addresses) | _made(addresses)
+    known -= {f"{addresses[MONITOR]}/index.md" if one == MONITOR else f"{addresses[one]}.md" for one in absent}
     anchors = Anchors(docs, next(iter(languages)), addresses)
     for code in languages:
         for path in inside((docs / code).rglob("*.md"), docs):
@@ -50,21 +62,24 @@ def check_links(docs: Path, languages: Mapping[str, Place], addresses: Addresses
             here = path.relative_to(docs / code).as_posix()
             for link in (*LINK.finditer(text), *DEFINITION.finditer(text)):
                 target = link["target"].strip("<>")
-                if not _OUTSIDE.match(target) and leads_somewhere_safe(unescape(target)):
+                if not _OUTSIDE.fullmatch(target) and leads_somewhere_safe(unescape(target)):
                     line = text.count("\n", 0, link.start("target"))
                     column = link.start("target") - text.rfind("\n", 0, link.start("target"))
                     place = Place(display_path(path), line + 1, column)
+                    if "[^" in link[0]:
+                        problems.add(place, "footnote", said=target)
+                        continue
                     page = here if target.startswith("#") else page_of(target, here)
                     if page in known:
                         anchors.check(target, page, code, place, problems)
                     else:
-                        _dead_link(target, here, known, place, problems)
+                        _dead_link(target, here, known, place, problems, addresses[GUIDELINES])
 
 
-def _dead_link(target: str, here: str, known: set[str], place: Place, problems: Problems) -> None:
+def _dead_link(target: str, here: str, known: set[str], place: Place, problems: Problems, such: str) -> None:
     folder, written = posixpath.dirname(here), target.partition("#")[0].replace("\\", "/")
     # The page itself has to be near, not just the folders on the way: one partner is not another.
     name = nearest(posixpath.basename(written), sorted({posixpath.basename(one) for one in known}))
     there = [posixpath.relpath(one, folder or ".") for one in known if posixpath.basename(one) == name]
     near = nearest(written, sorted(there)) or (sorted(there)[0] if there else None)
-    problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "")
+    problems.add(place, "dead-link-near" if near else "dead-link", target=target, near=near or "", folder=such)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from toolbox.model.addresses import PARTNERS
 from toolbox.model.city.policy import Policy
@@ -12,6 +12,8 @@ from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Problems, listed
 from toolbox.read.yaml.tree import Node
 
+_ALIKE = 2
+"""Of the letters of a region, at most three, so many stand in the same place."""
 _NAMED = 12
 """So many pages are named."""
 
@@ -20,9 +22,21 @@ def check_layers(
     policy: Policy, node: Node, pages: Mapping[str, Sequence[Page]], manual: Sequence[ManualPage], problems: Problems
 ) -> tuple[ManualPage, ...]:
     """Tell which pages (by kind) are for another country than the policy's; those of the manual that stay come back."""
-    _note_elsewhere(policy, node, [*(one for of_kind in pages.values() for one in of_kind), *manual], problems)
+    every: list[Page | ManualPage] = [*(one for of_kind in pages.values() for one in of_kind), *manual]
+    _note_region(policy, node, (page.country or "" for page in every), problems)
+    _note_elsewhere(policy, node, every, problems)
     _check_spotlight(policy, node, pages[PARTNERS], problems)
     return tuple(one for one in manual if holds(one.country, policy.country))
+
+
+def _note_region(policy: Policy, node: Node, places: Iterable[str], problems: Problems) -> None:
+    """Warn where no page is for the policy's region, and one is for a region that is written nearly so."""
+    country, _, region = policy.country.partition("-")
+    there = {one.partition("-")[2] for one in places if one.startswith(f"{country}-")}
+    near = sorted(one for one in there if sum(map(str.__eq__, one, region)) >= _ALIKE)
+    if region and near and region not in there:
+        better = f"{country}-{near[0]}"
+        problems.add(node.keys["country"], "region-near", Level.WARNING, value=policy.country, better=better)
 
 
 def _note_elsewhere(policy: Policy, node: Node, pages: Sequence[Page | ManualPage], problems: Problems) -> None:

@@ -14,8 +14,15 @@ Sign = tuple[int, str, dict[str, str]]
 
 _SHOWN = (
     ("box-shown", ("!!!", "???"), re.compile(r"^(?:!!!|\?\?\?\+?) *\w*", re.MULTILINE)),
-    ("tick-box-shown", ("[",), re.compile(r"\[[ xX]?\]")),
-    ("brackets-shown", ("[",), re.compile(r"\[[^\[\]\n]{2,}\](?: ?\([^()\n]*\))?|\[[^\[\]\sxX]\]")),
+    ("tick-box-shown", ("[",), re.compile(r"\[[ xX]?\](?! ?[\[(])(?<!\)\[[ xX]\])")),
+    (
+        "brackets-shown",
+        ("[",),
+        re.compile(
+            r"\[[^\[\]\n]{2,}\](?: ?\([^()\n]*\))?|\[[^\[\]\sxX]\]"
+            r"|\[[xX]\] ?(?:\[[^\[\]\n]*\]|\([^()\n]*\))|\([^()\n]*\)\[[xX]\]"
+        ),
+    ),
     ("figure-in-prose", ("{",), re.compile(r"(?<!\{)\{\w+\}(?!\})")),
     (
         "sign-unknown",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
-_REMARK = re.compile(r"[ \t]+#(?!wording:)(?=[\w(?!&+*@%'‘’“”«»])(?P<rest>.*)$")
-"""A remark begins with `# `: where a letter, digit or bracket follows at once, it was meant as part of the text."""
+_REMARK = re.compile(r"[ \t]+#(?!wording:|[#=~_-]{2})(?P<rest>\S.*)$")
+"""A remark begins with `# `, or is a rule of signs: where something else follows at once, it was meant as text."""
 _NUMBERED = re.compile(r" #(?P<rest> \d.*)$")
 _WORDS_ON = re.compile(r" #(?P<rest> \w.*)$")
 _IS_TEXT = re.compile(r"[^\W\d_a-z]|\w\s+\w")

@@ -43,6 +43,7 @@ _SYNTAX = (
     ("escape", "yaml-escape"),
     ("sequence entries are not allowed", "yaml-indent"),
     ("mapping keys are not allowed", "yaml-indent"),
+    ("expected whitespace or line break", "yaml-quote-needed"),
     ("did not find expected", "yaml-indent"),
     ("expected <block end>", "yaml-indent"),
 )

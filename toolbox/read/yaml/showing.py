@@ -7,6 +7,8 @@ from typing import Any
 
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
 
+_FROM_TO = re.compile(r"\d{1,2}(?:\s*(?:[-–]|tot|to)\s*\d{1,2})*\s*(?:°C?)?")
+"""Degrees, as somebody writes from which to which."""
 _NUMBERS = re.compile(r"\d(?:[\d., &]|\ben\b|\band\b)*")
 _DASHED = re.compile(r"\d+(?:\.\d+)?(?:\s+[-–]\s+\d+(?:\.\d+)?)+")
 """Numbers with strokes between them: `28 - 29 - 30`."""
@@ -34,11 +36,13 @@ def quoted(text: str) -> str:
 def as_list(text: str, slash: bool = True) -> str:
     """A row of values as a list has them: with commas between them and points in numbers, and no sign before each.
 
-    A `slash` parts two values, but where it may be a part of one.
+    A `slash` parts two values, but where it may be a part of one; a dash only where no value has one.
     """
     text = re.sub(r"\s*[;/|]\s*" if slash else r"\s*[;|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
     if _DASHED.fullmatch(text):
         return ", ".join(re.split(r"\s+[-–]\s+", text))
+    if not slash and _FROM_TO.fullmatch(text):
+        return re.sub(r"(?<=\d)\s*(?:[-–]|tot|to)\s*(?=\d)", ", ", text.rstrip("°C "))
     if _NUMBERS.fullmatch(text):
         return re.sub(r"(?<=\d)(?:\s+(?:en|and|&)\s+|\s+)(?=\d)", ", ", re.sub(r"(?<=\d),(?=\d)", ".", text))
     return ", ".join(text.split()) if _LANGUAGES.fullmatch(text) else text

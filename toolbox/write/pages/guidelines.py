@@ -196,7 +196,7 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
         if action.phase is Phase.DURING
         else language.count(action.due, *days)
         if action.due
-        else language.say("page", "on_the_day"),
+        else language.say("page", "right_after" if action.phase is Phase.AFTER else "on_the_day"),
         whens=(when,) if when else (),
         translated=action.id not in words.missing,
         instead=filled(words.texts.get(instead_of(action.id), ""), shown),

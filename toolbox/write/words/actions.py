@@ -157,7 +157,7 @@ def _with_figure(action: PlanAction) -> dict[str, float]:
 
 def _mark(action: PlanAction, plan: Plan, language: Language) -> str:
     """Whether an action is late, or done today, tomorrow or this week, which ends on Sunday."""
-    if action.late:
+    if action.late or (plan.today and action.phase is Phase.AFTER and action.day < plan.today):
         return language.say("page", "late_mark")
     if not plan.today or action.phase is Phase.DURING:
         return ""
@@ -178,6 +178,8 @@ def _away(phase: Phase, day: date, plan: Plan, language: Language) -> str:
         return language.say("page", "during_event")
     first, last = plan.event.start.date(), plan.event.end.date()
     days = (first - day if phase is Phase.BEFORE else day - last).days
-    if days == 0 or (phase is Phase.BEFORE and days < 0):  # once it has begun, what is done each day is due on the next
+    if phase is Phase.AFTER and days == 0:  # what ends at night ends on the day after
+        return language.say("page", "right_after")
+    if days <= 0:  # once it has begun, what is done each day is due on the next
         return language.say("page", "on_the_day")
     return language.count(days, "page", "days_before" if phase is Phase.BEFORE else "days_after")

@@ -11,7 +11,7 @@ from toolbox.write.words.language import Language
 
 @dataclass(frozen=True)
 class LabelRow:
-    """A label as it is shown: `said` counts its basic services, `met` and `missing` are in words."""
+    """A label as it is shown: `said` counts its basic services; `met`, `missing` and what is `more` are in words."""
 
     id: str
     name: str
@@ -20,6 +20,7 @@ class LabelRow:
     ask: str
     met: tuple[str, ...]
     missing: tuple[str, ...]
+    more: tuple[str, ...]
 
 
 def label_rows(plan: Plan, policy: Policy, language: Language) -> tuple[LabelRow, ...]:
@@ -37,6 +38,7 @@ def _row(name: str, plan: Plan, policy: Policy, language: Language) -> LabelRow:
         url=label.url,
         said=language.say("page", "label_basic", name=said, met=basic - len(held.missing), all=basic),
         ask=language.say("page", "label_ask", name=said),
-        met=tuple(words[one] for one in held.met),
+        met=tuple(words[one] for one in held.met if one in label.basic),
         missing=tuple(words[one] for one in held.missing),
+        more=tuple(words[one] for one in held.met if one not in label.basic),
     )

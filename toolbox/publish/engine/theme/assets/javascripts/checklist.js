@@ -77,6 +77,7 @@ class Checklist {
     this.#kept.change({ [`done:${box.value}`]: box.checked ? "1" : "" });
     this.say("");
     if (box.closest(".fold--done")) this.draw();
+    recount(this.#root);
     this.#count();
   }
 

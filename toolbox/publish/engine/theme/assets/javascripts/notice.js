@@ -24,6 +24,7 @@ export function arrange(root, settings, isTicked) {
   if (begun) duringFirst(root);
   const after = past && root.querySelector('.phase[aria-labelledby="after"]');
   if (after) over.after(after);
+  if (after) markDays(after, today, settings.words);
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
 }
 
@@ -148,6 +149,16 @@ function mark(item, now, today, dayOf, words) {
   time.parentElement.querySelector(".mark")?.remove();
   const said = soon(now, today, words);
   if (said) time.after(" ", Object.assign(document.createElement("b"), { className: "mark", textContent: said }));
+}
+
+/** Beside each day on which something is left to do afterwards: that it is over, or near. */
+function markDays(section, today, words) {
+  for (const day of section.querySelectorAll(".due")) {
+    const due = day.querySelector("time").dateTime;
+    const said = due < today ? words.late_mark : soon(due, today, words);
+    day.querySelector(".mark")?.remove();
+    if (said) day.append(" ", Object.assign(document.createElement("small"), { className: "mark", textContent: `· ${said}` }));
+  }
 }
 
 /** The other rows of before, by the day that they were given. */

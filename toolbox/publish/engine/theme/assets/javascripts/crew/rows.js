@@ -127,13 +127,13 @@ function ownItem({ id, text, phase, due }, words, dayOf, near) {
   );
 }
 
-/** The number of rows that are shown beside each heading, fold and jump, without those that are set aside, or that were done too late. */
+/** The number of rows that are shown beside each heading, fold and jump, without those that are set aside; of what is late those that are left. */
 export function recount(root) {
   const count = (place, others = "") => place.querySelectorAll(`.todo__item:not([hidden])${others}`).length;
   for (const section of root.querySelectorAll(".first-things, .late-things, .phase")) {
     const small = section.querySelector("h2 small, h3 small");
     if (!small) continue;
-    const here = count(section, ":not(.aside *, .fold--done *)");
+    const here = count(section, section.matches(".late-things") ? ":not(.fold *, :has(> input:checked))" : ":not(.aside *)");
     small.textContent = here;
     const jump = root.querySelector(`.jump a[href="#${section.getAttribute("aria-labelledby")}"]`);
     if (!jump) continue;

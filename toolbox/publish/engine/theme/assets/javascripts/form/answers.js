@@ -46,6 +46,6 @@ function offered(form, name, value) {
 export function tell(form, days, problems, words, touched, gone) {
   const told = problems.filter(({ field }) => touched.has(field)).reverse(); // of two about one field the first is told
   const all = [...[...gone].map((field) => ({ field, problem: "gone" })), ...told];
-  tellFields(form, Object.fromEntries(all.map(({ field, problem }) => [field, words.problem[problem]])));
+  tellFields(form, Object.fromEntries(all.map(({ field, problem, other }) => [field, words.problem[problem].replace("{other}", words[other])])));
   days.mark(told.find(({ field }) => field === "days"));
 }

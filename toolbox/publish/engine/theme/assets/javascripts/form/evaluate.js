@@ -2,9 +2,10 @@
 
 import { finder } from "../plan/personal.js";
 import { figure, slug } from "../plan/profile.js";
+import { date, nowIn } from "../plan/time.js";
 import { keep, read } from "../store.js";
 import { give, quoted } from "./files.js";
-import { mail, open, tell } from "./hand.js";
+import { mail, open, tell, told } from "./hand.js";
 
 const form = document.querySelector("#evaluate");
 const problems = JSON.parse(form.dataset.problems);
@@ -12,7 +13,8 @@ const limits = JSON.parse(form.dataset.limits);
 const personal = finder(JSON.parse(form.dataset.persons));
 const asked = new URLSearchParams(location.search).get("event") ?? "";
 const known = /^[a-z0-9-]{1,60}$/.test(asked) ? asked : "";
-const TEXTS = ["name", "worked", "change", "city"];
+const ANSWERS = ["worked", "change", "city"];
+const TEXTS = ["name", ...ANSWERS];
 const STORED = `evaluation:${known}`;
 
 start();
@@ -27,7 +29,10 @@ async function start() {
   });
   form.addEventListener("submit", (submitted) => {
     submitted.preventDefault();
-    hand((name, content) => give(name, "application/yaml", content));
+    hand((name, content) => {
+      give(name, "application/yaml", content);
+      told(form, name);
+    });
   });
   document.querySelector("#mail").addEventListener("click", () => hand(mail));
   open(form);
@@ -65,8 +70,10 @@ function wrong(given) {
   const whole = (text, [least, most]) => figure(text) >= least && figure(text) <= most;
   if (!given.name) found.name = problems.name;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(given.held)) found.held = problems.held;
+  else if (given.held > date(nowIn(form.dataset.timezone))) found.held = problems.ahead;
   if (given.attendance && !whole(given.attendance, limits.attendance)) found.attendance = problems.whole_number;
   if (!Object.values(given.happened).every((count) => whole(count, limits.happened))) found.happened = problems.whole_number;
+  if (!ANSWERS.some((name) => given[name]) && !Object.keys(given.happened).length) found.worked = problems.nothing;
   for (const name of TEXTS) if (personal(given[name] ?? "").length) found[name] = problems.personal;
   return found;
 }
@@ -79,6 +86,7 @@ function hand(take) {
   const given = answers();
   const found = wrong(given);
   tell(form, found, bad);
+  form.querySelector("[name=happened][data-wrong]")?.closest("label").after(form.querySelector("#problem-happened"));
   if (!Object.keys(found).length) take(`${known || slug(given.name)}.yml`, file(given));
 }
 

@@ -6,11 +6,17 @@ import { tellFields } from "../dom.js";
 export function tell(form, found, bad = () => true) {
   tellFields(form, found, bad);
   form.querySelector("[data-wrong]")?.focus();
+  form.querySelector("[role=status]").textContent = "";
 }
 
 /** Open the person's own mail program with the file as text; they choose whether to send it. */
 export function mail(name, content) {
   location.href = `mailto:?subject=${encodeURIComponent(name)}&body=${encodeURIComponent(content)}`;
+}
+
+/** Say under which name the file was kept, and what is left to do with it. */
+export function told(form, name) {
+  form.querySelector("[role=status]").textContent = form.dataset.saved.replace("{name}", name);
 }
 
 /** Take away what is shown without scripts, and show the form. */

@@ -50,7 +50,7 @@ async function start() {
     judgeAll(step.querySelectorAll("input, select"), update);
     return isRight(step);
   };
-  oneByOne(form, isGood, () => submit(new Event("submit"), update));
+  const goOn = oneByOne(form, isGood, () => submit(update));
   bar = new PlanBar(form, tools, { catalogue, speak, answers, restore: fill, update, touched });
   bar.open(location.hash);
   form.addEventListener("input", ({ target }) => {
@@ -69,7 +69,10 @@ async function start() {
   });
   // Left by a press, a field tells what is wrong only once that is let go: else the line pushes what is pressed away from under the finger.
   form.addEventListener("mousedown", (event) => event.target.closest(PRESSED) && !event.target.closest(FILLED) && event.preventDefault());
-  form.addEventListener("submit", (event) => submit(event, update));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (!goOn()) submit(update);
+  });
   form.addEventListener("reset", () => setTimeout(() => bar.wipe())); // the browser empties the fields after this event
   result.addEventListener("click", (event) => {
     const { target } = event;
@@ -99,8 +102,7 @@ function fill(kept) {
   }
 }
 
-function submit(event, update) {
-  event.preventDefault();
+function submit(update) {
   judgeAll(form.elements, update);
   if (plan) goTo(document.querySelector("#plan-title"));
   else isRight(form);
@@ -129,6 +131,7 @@ function unfolded(place) {
 function judge(catalogue) {
   const found = check({ ...answersOf(form, catalogue, days), ...halfDates(form, days) }, catalogue);
   tell(form, days, found.problems, catalogue.words.form, touched, gone);
+  for (const one of form.querySelectorAll("details:not([open]) [data-wrong]")) unfolded(one);
   return found;
 }
 
@@ -155,13 +158,16 @@ function inShort(problems, { words }, speak) {
     [words.form.still, problems.filter(isMissing)],
     [words.form.look, problems.filter((one) => !isMissing(one))],
   ];
-  if (!plan) return parts.flatMap(([said, some]) => (some.length ? [`${said} ${named(some)}.`] : [])).join(" ");
+  if (!plan) return parts.flatMap(([said, some]) => (some.length ? [ended(`${said} ${named(some)}`)] : [])).join(" ");
   const count = speak.count(plan.actions.length, "page", "actions_count");
   return `${words.tier[plan.tier]}. ${words.page.why_heat}: ${words.heat[plan.heat]}. ${count}.`;
 }
 
+/** A line that may end with a question. */
+const ended = (line) => line.replace(/[^?]$/, "$&.");
+
 /** What has to be chosen anew, in one line; nothing where all is offered. */
-const newlyAsked = ({ words }) => (gone.size ? [`${words.form.again} ${[...gone].map((field) => words.form[field]).join(", ")}.`] : []);
+const newlyAsked = ({ words }) => (gone.size ? [ended(`${words.form.again} ${[...gone].map((field) => words.form[field]).join(", ")}`)] : []);
 
 function showPlan(catalogue, speak) {
   for (const line of result.querySelectorAll(".help-line")) {

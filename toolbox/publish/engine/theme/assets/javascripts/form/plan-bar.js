@@ -205,14 +205,14 @@ function fromFile({ plan, at, answers, state }, catalogue) {
 
 function toFragment(fragment) {
   try {
-    history.replaceState(null, "", `#${fragment}`);
+    history.replaceState(history.state, "", `#${fragment}`);
   } catch {
     // A browser that finds this too often: the next change says it again.
   }
 }
 
 function toPlain() {
-  if (location.hash) history.replaceState(null, "", location.pathname + location.search);
+  if (location.hash) history.replaceState(history.state, "", location.pathname + location.search);
 }
 
 function share(link, words) {

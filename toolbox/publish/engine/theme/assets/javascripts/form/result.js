@@ -134,7 +134,8 @@ export function labelled(plan, speak, { words: { page }, policy }) {
     return [
       make("h4", {}, speak.say("page", "label_basic", { name, met: basic.length - missing.length, all: basic.length })),
       line(page.label_missing, missing),
-      line(page.label_met, met),
+      line(page.label_met, basic.map(({ id }) => id).filter((one) => met.includes(one))),
+      line(page.label_more, more.map(({ id }) => id).filter((one) => met.includes(one))),
       make("p", {}, make("a", { href: url }, speak.say("page", "label_ask", { name }))),
     ];
   });

@@ -6,7 +6,7 @@ import { finder } from "../plan/personal.js";
 import { slug } from "../plan/profile.js";
 import { date, nowIn } from "../plan/time.js";
 import { give, quoted } from "./files.js";
-import { mail, open, tell } from "./hand.js";
+import { mail, open, tell, told } from "./hand.js";
 
 const form = document.querySelector("#signal");
 const problems = JSON.parse(form.dataset.problems);
@@ -16,7 +16,10 @@ const TEXTS = ["title", "area", "seen"];
 
 form.addEventListener("submit", (submitted) => {
   submitted.preventDefault();
-  hand((name, content) => give(name, "text/markdown", content));
+  hand((name, content) => {
+    give(name, "text/markdown", content);
+    told(form, name);
+  });
 });
 form.addEventListener("reset", () => setTimeout(() => tell(form, {})));
 document.querySelector("#mail").addEventListener("click", () => hand(mail));

@@ -28,9 +28,7 @@ function holds({ fact, values, only }, event) {
   return only ? found.every((one) => values.includes(one)) : found.some((one) => values.includes(one));
 }
 
-/** The facts of which something is said that does not go together with another. */
+/** What cannot both be said: of a `fact` what does not go together with what is said of an `other`. */
 export function clashing(given, clashes) {
-  return clashes
-    .filter(({ fact, values, other, those }) => values.includes(given[fact]) && [given[other]].flat().some((one) => those.includes(one)))
-    .map(({ fact }) => fact);
+  return clashes.filter(({ fact, values, other, those }) => values.includes(given[fact]) && [given[other]].flat().some((one) => those.includes(one)));
 }

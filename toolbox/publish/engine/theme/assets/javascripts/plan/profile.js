@@ -22,7 +22,7 @@ export function check(answers, { facts, words, persons, clashes, limits, policy 
   }
   profile.name ||= words.page.my_event;
   order(profile, wrong, limits, zone);
-  for (const fact of clashing(profile, clashes)) wrong(fact, "facts_clash");
+  for (const { fact, other } of clashing(profile, clashes)) wrong(fact, "facts_clash", { other });
   for (const { name, of } of asked.filter(({ kind }) => kind === "text")) {
     const said = line(answers[name]);
     const forms = [...persons.forms, ...(persons.in_names_of[of] ?? [])];

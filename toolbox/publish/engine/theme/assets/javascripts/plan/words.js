@@ -139,13 +139,14 @@ export function speaker({ words, locale, policy, facts, limits }) {
   function away({ phase, due }, { start, end }) {
     if (phase === "during") return say("page", "during_event");
     const days = phase === "before" ? daysBetween(due, date(start)) : daysBetween(date(end), due);
-    if (days === 0 || (phase === "before" && days < 0)) return say("page", "on_the_day");
+    if (phase === "after" && days === 0) return say("page", "right_after");
+    if (days <= 0) return say("page", "on_the_day");
     return count(days, "page", phase === "before" ? "days_before" : "days_after");
   }
 
   /** Whether an action is late, or done today, tomorrow or this week. */
   function mark({ late, phase, now, due }, today) {
-    if (late) return say("page", "late_mark");
+    if (late || (phase === "after" && today && due < today)) return say("page", "late_mark");
     return today && phase !== "during" ? soon(now ?? due, today, words.page) : "";
   }
 
