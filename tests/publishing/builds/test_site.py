@@ -285,6 +285,16 @@ def test_a_page_says_that_its_review_is_too_long_ago(tmp_path: Path) -> None:
         assert said not in new.text
 
 
+def test_a_page_that_only_another_city_read_does_not_say_that_it_was_read(tmp_path: Path) -> None:
+    city = three(tmp_path / "city")
+    for code in ("nl", "en"):
+        replace_in(city.folder / "docs" / code / "richtlijnen" / "water.md", "---\n", "---\n# blank: read\n")
+    assert run("build", *city.options).returncode == 0
+    own, other = (parsed(city.site / "richtlijnen" / one / "index.html").text for one in ("hitte", "water"))
+    assert "Nagekeken op" in own
+    assert "Nagekeken op" not in other
+
+
 @pytest.mark.parametrize("name", ["source-sans-regular.woff2", "source-sans-bold.woff2"])
 def test_fonts_are_the_sites_own_and_small(built: Path, name: str) -> None:
     font = built / "assets" / "fonts" / name

@@ -98,6 +98,8 @@ class Page(Head):
 
     id: Slug
     words: dict[str, Wording]
+    read_by_another: bool = False
+    """Whether only another city read it, from which this one began."""
 
     def worded(self, language: str) -> Wording:
         """Its words in one of the site's languages."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
 
-from toolbox.model.addresses import PARTNERS
+from toolbox.model.addresses import GUIDELINES, PARTNERS
 from toolbox.model.city.policy import Policy
 from toolbox.model.country import holds
+from toolbox.model.pages.guideline import Guideline
 from toolbox.model.pages.manual import ManualPage
 from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Problems, listed
+from toolbox.read.pages.drinking import check_drink_ages
 from toolbox.read.yaml.tree import Node
 
 _ALIKE = 2
@@ -26,6 +29,7 @@ def check_layers(
     _note_region(policy, node, (page.country or "" for page in every), problems)
     _note_elsewhere(policy, node, every, problems)
     _check_spotlight(policy, node, pages[PARTNERS], problems)
+    check_drink_ages(policy, node, cast(Sequence[Guideline], pages[GUIDELINES]), problems)
     return tuple(one for one in manual if holds(one.country, policy.country))
 
 

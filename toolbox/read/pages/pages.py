@@ -29,17 +29,23 @@ from toolbox.read.yaml.validation import validate
 _FORMS = forms(PersonWords())
 
 
+READ_BY_ANOTHER = "# blank: read"
+"""Stands in the facts of a page of a new city until somebody there has read it."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A Markdown file with its front matter as a tree; `body_line` is the line on which the body begins.
 
-    `body` is the text as it is meant, `written` as it stands in the file.
+    `body` is the text as it is meant, `written` as it stands in the file. `read_by_another` says that another city read
+    it, and this one did not yet.
     """
 
     head: Node
     body: str
     body_line: int
     written: str
+    read_by_another: bool = False
 
     @property
     def body_place(self) -> Place:
@@ -104,6 +110,7 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
                 words[code] = translated or _nothing_translated(words[source])
         if head and set(words) == {source, *others}:
             fields = {key: getattr(head, key) for key in kind.head.model_fields}
+            fields["read_by_another"] = sheet.read_by_another
             pages.append(kind.page.model_construct(id=name, words=words, **fields))
     return tuple(pages)
 
@@ -140,7 +147,7 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     written: str = read_at_all("\n".join(lines[end + 1 :]))
     begins = end + 2 + (len(written) - len(written.lstrip("\n")) if written.strip() else 0)
     body = check_prose(written.strip("\n") + "\n", Place(display_path(path), begins), problems, pictures)
-    return Sheet(head, body, begins, written.strip("\n"))
+    return Sheet(head, body, begins, written.strip("\n"), READ_BY_ANOTHER in lines[1:end])
 
 
 def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:

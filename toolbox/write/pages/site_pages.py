@@ -267,7 +267,7 @@ def _written_page(
         "missing": words.missing,
         "source_language": project.policy.source_language,
         "sources": source_rows(one.sources),
-        "reviewed": language.day(one.reviewed, "d MMMM y"),
+        "reviewed": "" if one.read_by_another else language.day(one.reviewed, "d MMMM y"),
         "review_old": project.today is not None and project.today > due,
     }
     here = f"{project.addresses[kind.name]}/{one.id}"
