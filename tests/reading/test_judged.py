@@ -31,6 +31,21 @@ def test_the_keys_and_the_choices_of_a_page_are_no_words_of_it(city: Path) -> No
     assert told(city).count("wording") == 3
 
 
+@pytest.mark.parametrize(
+    "line", ['title: "Buren, drugsfeest: goed"', "title: 'Wat {drugsfeest, dat'", 'title: "kind: drugsfeest"']
+)
+def test_a_word_in_a_text_is_one_though_it_looks_like_a_key(line: str, city: Path) -> None:
+    put(city / "docs" / "nl" / "richtlijnen" / "water.md", "title: Water", line)
+    assert "wording" in told(city)
+
+
+def test_a_language_that_is_unknown_is_not_told_as_one_that_stands_twice(city: Path) -> None:
+    put(city / "profiles" / "fuif.yml", "kind: party", "kind: party\nvisitor_languages: [nl, xx]")
+    assert told(city) == ["visitor-language"]
+    put(city / "profiles" / "fuif.yml", "[nl, xx]", "[nl, nl]")
+    assert told(city) == ["language-twice"]
+
+
 def test_what_began_long_ago_is_no_date_of_birth(city: Path) -> None:
     page = next((city / "docs" / "nl" / "monitor" / "initiatieven").glob("*.md"))
     text = page.read_text(encoding="utf-8")

@@ -50,4 +50,12 @@ def _code(text: str) -> str:
     return text
 
 
+def _each_once(languages: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(languages)) < len(languages):
+        raise PydanticCustomError("language-twice", "")
+    return languages
+
+
 Language = Annotated[str, AfterValidator(_code), WithJsonSchema({"type": "string", "pattern": FORM})]
+EACH_ONCE = AfterValidator(_each_once)
+"""Of several languages, none stands there twice; in an annotation it comes behind how many there may be."""

@@ -174,6 +174,8 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     judged = _judged(inputs.docs, languages, pages, problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts, today)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
+    if policy and policy.steering_group and not policy.steering_group.examples:
+        monitor = monitor.real()
     absent = None if policy is None else tuple(pages_not_made(policy, monitor))
     _check_whole(inputs, node, languages, spoken, addresses, absent, problems)
     home = read_home(inputs.docs, languages, problems)
@@ -183,8 +185,6 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     if stage is not None:
         policy = policy.model_copy(update={"stage": stage})
     manual = check_layers(policy, node, pages, manual, problems)
-    if policy.steering_group and not policy.steering_group.examples:
-        monitor = monitor.real()
     own = {name: pages.pop(name) for name in list(pages) if name in Project.__dataclass_fields__}
     project = Project(policy, profiles=(), phrases=phrases, addresses=addresses, home=home, others=pages, **own)
     return without_later(replace(project, manual=manual, pictures=pictures, monitor=monitor, persons=persons, **judged))

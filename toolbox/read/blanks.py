@@ -26,6 +26,8 @@ from toolbox.read.text import read_text
 from toolbox.read.yaml.tree import Node
 
 _MARK = re.compile(r"^\s*# blank: (?P<kind>[a-z]+)(?:: ?(?P<what>.*))?$", re.MULTILINE)
+READ_BY_ANOTHER = "# blank: read"
+"""The line that a page of a new city has until somebody there has read it."""
 _KINDS = ("translate", "law", "city", "row", "text", "page", "read", "help", "partner", "decide")
 _NAMED = 12
 """So many words that lack a language, and so many pages, are named."""

@@ -126,6 +126,5 @@ def pages_not_made(policy: Policy, monitor: Monitor) -> Iterator[str]:
     """The pages that the public site of this city does not have: a monitor that shows nothing, signals to nobody."""
     if not policy.steering_group:
         yield SIGNAL
-    examples = not policy.steering_group or policy.steering_group.examples
-    if not (monitor if examples else monitor.real()).public().entries:
+    if not monitor.public().entries:
         yield MONITOR

@@ -14,6 +14,7 @@ from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.zone import DEFAULT, named
 from toolbox.paths import display_path
 from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.keys import note_left_empty
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import validate
 
@@ -30,9 +31,7 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     address = node.get("site_url")
     if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
         problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
-    for key, member in node.pairs().items():
-        if key in _ASSUMED and member.value is None:
-            problems.add(node.keys[key], "empty-left-out", Level.NOTE, key=key)
+    note_left_empty(node, _ASSUMED, problems)
     return validate(Policy, node, problems, Local(zone_in(node))), node
 
 

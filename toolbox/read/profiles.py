@@ -23,6 +23,7 @@ from toolbox.model.zone import aware, comes_twice
 from toolbox.paths import display_path
 from toolbox.read.folder import check_slug, files
 from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.keys import note_left_empty
 from toolbox.read.yaml.tree import Node
 from toolbox.read.yaml.validation import HERE, validate
 
@@ -89,16 +90,14 @@ def _read(
         text = node.get(key)
         if text and text.text and text.place.line not in told and says_who(key, text.text, persons, known):
             problems.add(text.place, "profile-personal", key=key)
-    for key, member in node.pairs().items():
-        if key in _ASSUMED and member.value is None:
-            problems.add(node.keys[key], "empty-left-out", Level.NOTE, key=key)
-    named = node.get("visitor_languages")
-    for one in named.items() if named else []:
+    note_left_empty(node, _ASSUMED, problems)
+    languages = named.items() if (named := node.get("visitor_languages")) else []
+    for one in languages:
         if spoken is not None and one.text not in spoken:
             problems.add(one.place, "visitor-language", value=one.text, known=listed(spoken))
-            one.value = next(iter(spoken), one.value)  # told once: what is no language at all is not told as that too
-    if named and len({one.text for one in named.items()}) < len(named.items()):
-        problems.add(named.place, "language-twice")
+            # Told once: not as what is no language at all, nor its stand-in as one that is there twice.
+            there = {other.text for other in languages}
+            one.value = next((code for code in spoken if code not in there), one.value)
     profile = _validated(Profile, path, node, problems, local)
     if profile:
         _note_twice(node, local.zone, problems)
@@ -112,11 +111,11 @@ def _note_nights(node: Node, profile: Profile, zone: ZoneInfo, problems: Problem
     """Note what goes on day and night, where nobody stays to sleep: mostly it is closed at night."""
     days = node.pairs()["days"].items() if profile.days else []
     pairs = [(one.get("from"), one.get("until")) for one in days] or [(node.get("start"), node.get("end"))]
-    for moments in pairs if not profile.camping else ():
-        start, end = (aware(datetime.fromisoformat(one.text), zone).timestamp() if one else 0 for one in moments)
-        hours = (end - start) / 3600
-        if moments[1] and hours > ONE_GO:
-            problems.add(moments[1].place, "day-and-night", Level.NOTE, hours=round(hours))
+    for start, end in pairs if not profile.camping else ():
+        if start and end:
+            begins, ends = (aware(datetime.fromisoformat(one.text), zone).timestamp() for one in (start, end))
+            if (hours := (ends - begins) / 3600) > ONE_GO:
+                problems.add(end.place, "day-and-night", Level.NOTE, hours=round(hours))
 
 
 def _note_twice(node: Node, zone: ZoneInfo, problems: Problems) -> None:

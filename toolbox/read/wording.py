@@ -9,10 +9,14 @@ One occurrence is let through by a comment on its line or the line above, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
+
+from yaml import KeyToken, ScalarToken, YAMLError, scan
 
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
 from toolbox.model.addresses import Addresses
@@ -28,15 +32,15 @@ from toolbox.read.persons import FILE as PERSONS
 from toolbox.read.text import read_text
 from toolbox.read.yaml.escaped import escaped
 from toolbox.read.yaml.file import read_yaml
+from toolbox.read.yaml.mending import LOADER
 from toolbox.read.yaml.validation import validate
 
 FILE = "wording.yml"
 _ALLOWS, _BECAUSE = "wording: allow ", " because "
-_BEFORE_KEY, _AFTER_KEY = re.compile(r"(?:^|[{,]|- )\s*$"), re.compile(r":(?:\s|$)|\}")
+_GAP = re.compile(r"\{\w+\}")
 _OF_PAGES = ("role", "group", "principle", "phase", "weight", "basis")
-_CHOICES = "|".join((*(one.name for one in FACTS if isinstance(one.value, OneOf | OnScale)), *_OF_PAGES))
-_CHOSEN = re.compile(rf"(?:^|[\s{{,])(?:{_CHOICES}):\s*\[?[\w\s,-]*$")
-"""What stands before a choice of a fact or an action, on its line."""
+_CHOICES = frozenset((*(one.name for one in FACTS if isinstance(one.value, OneOf | OnScale)), *_OF_PAGES))
+"""The keys of a page whose values are words of the format."""
 
 
 @dataclass
@@ -66,16 +70,26 @@ class Guard:
 
         page = path.suffix == ".md"
         facts = front_of(text) if page else text
-        found = [one for one in find(text) if one.start >= len(facts) or not _is_of_the_format(facts, one, page)]
+        found = find(text)
+        if found:
+            spans = [*_format_of(facts, _CHOICES if page else frozenset())]
+            found = [one for one in found if not any(start <= one.start < end for start, end in spans)]
         meant = escaped(facts, find, found)
         return [*found, *meant, *(hidden(text, find, found) if page else ())]
 
 
-def _is_of_the_format(facts: str, found: Found, page: bool) -> bool:
-    """Whether nobody can write a word otherwise: a key, a gap such as `{title}`, in the facts of a `page` a choice."""
-    line = facts[facts.rfind("\n", 0, found.start) + 1 : found.start]
-    after = facts[found.start + len(found.word) :]
-    return bool((page and _CHOSEN.search(line)) or (_BEFORE_KEY.search(line) and _AFTER_KEY.match(after)))
+def _format_of(facts: str, choices: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """From where to where stands what nobody can write otherwise: keys, `choices` behind these, gaps as `{title}`."""
+    yield from (gap.span() for gap in _GAP.finditer(facts))
+    key, is_key = "", False
+    with suppress(YAMLError):  # The rest is told where it is read.
+        tokens: Iterator[Any] = scan(facts, Loader=LOADER)
+        for token in tokens:
+            is_scalar = isinstance(token, ScalarToken)
+            if is_scalar and (is_key or (token.plain and key in choices)):
+                yield token.start_mark.index, token.end_mark.index
+            key = token.value if is_scalar and is_key else key
+            is_key = isinstance(token, KeyToken)
 
 
 def read_rules(docs: Path, languages: Iterable[str], addresses: Addresses, problems: Problems) -> Guard:

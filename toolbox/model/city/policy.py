@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from toolbox.model.base import Model
@@ -39,7 +39,7 @@ from toolbox.model.fields import (
     YesNo,
 )
 from toolbox.model.form import Form
-from toolbox.model.language_code import Language
+from toolbox.model.language_code import EACH_ONCE, Language
 from toolbox.model.pages.page import ReadBySpeaker, Source, Stage
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Age, Kind, Tier
@@ -190,8 +190,8 @@ class Policy(Model):
     """Where the city lies, with its region where the law differs; pages marked for another one are not published."""
     timezone: TimeZone = DEFAULT.key
     """Where the city is: every date and hour is local time there."""
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
-    visitor_languages: tuple[Language, ...] = ()
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), EACH_ONCE]
+    visitor_languages: Annotated[tuple[Language, ...], EACH_ONCE] = ()
     """In which languages there are messages, help and posters for visitors; without it, in those of the site."""
     read_by_speaker: dict[Language, ReadBySpeaker] = Field(default_factory=dict)
     """When a speaker of it read what stands in this file and in our phrases for visitors, by language."""
@@ -233,13 +233,6 @@ class Policy(Model):
     """Whether all files of an event stand on the server in one as well, for who has no JavaScript; twice the room."""
     private_repository: YesNo = False
     """Nobody but the city can read the files, so that what is internal may stand among them."""
-
-    @field_validator("languages", "visitor_languages")
-    @classmethod
-    def _each_once(cls, languages: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-        if len(set(languages)) < len(languages):
-            raise PydanticCustomError("language-twice", "")
-        return languages
 
     @property
     def zone(self) -> ZoneInfo:

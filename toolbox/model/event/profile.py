@@ -14,7 +14,7 @@ from toolbox.model.event.facts import CLASHES, GIVEN, Fact
 from toolbox.model.event.rules import Rule
 from toolbox.model.event.sound import levels_of
 from toolbox.model.fields import Slug
-from toolbox.model.language_code import Language
+from toolbox.model.language_code import EACH_ONCE, Language
 from toolbox.model.limits import LONGEST_EVENT, ONE_GO
 from toolbox.model.zone import aware, zone_of
 
@@ -48,7 +48,7 @@ class Profile(_Facts):
     in; `assumed` tells which. An event of several `days` with nights off has a start and an end all the same.
     """
 
-    visitor_languages: Annotated[tuple[Language, ...], Field(min_length=1)] | None = None
+    visitor_languages: Annotated[tuple[Language, ...], Field(min_length=1), EACH_ONCE] | None = None
     """In which languages its posters are made; without it, in all in which the city speaks to visitors."""
 
     if TYPE_CHECKING:

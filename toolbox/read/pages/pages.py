@@ -16,6 +16,7 @@ from toolbox.model.pages.kinds import Kind
 from toolbox.model.pages.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
+from toolbox.read.blanks import READ_BY_ANOTHER
 from toolbox.read.folder import files
 from toolbox.read.pages.anchors import check_headings, ids_around
 from toolbox.read.pages.checks import Known, check_review
@@ -27,10 +28,6 @@ from toolbox.read.yaml.tree import Node, compose
 from toolbox.read.yaml.validation import validate
 
 _FORMS = forms(PersonWords())
-
-
-READ_BY_ANOTHER = "# blank: read"
-"""Stands in the facts of a page of a new city until somebody there has read it."""
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from typing import Any
 
 from pydantic import ValidationError
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
-from toolbox.model.problem import MOST, Problems, listed
+from toolbox.model.problem import MOST, Level, Problems, listed
 from toolbox.read.yaml.naming import meant_key
 from toolbox.read.yaml.showing import short
 from toolbox.read.yaml.tree import Node
@@ -20,6 +21,13 @@ LOOKED_AT = 2 * MOST
 """So many mismatches of a file are looked at: no more are told of it, and what was meant by each takes time to find."""
 _GROUP = 3
 """Digits of a group of thousands."""
+
+
+def note_left_empty(node: Node, assumed: Collection[str], problems: Problems) -> None:
+    """Note the keys without a value for which something is `assumed` where they are not there."""
+    for key, member in node.pairs().items():
+        if key in assumed and member.value is None:
+            problems.add(node.keys[key], "empty-left-out", Level.NOTE, key=key)
 
 
 def note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[str, Any], problems: Problems) -> bool:

@@ -24,7 +24,7 @@ export function arrange(root, settings, isTicked) {
   if (begun) duringFirst(root);
   const after = past && root.querySelector('.phase[aria-labelledby="after"]');
   if (after) over.after(after);
-  if (after) markDays(after, today, settings.words);
+  if (after) markDays(after, nearness(settings));
   if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
 }
 
@@ -152,10 +152,9 @@ function mark(item, now, today, dayOf, words) {
 }
 
 /** Beside each day on which something is left to do afterwards: that it is over, or near. */
-function markDays(section, today, words) {
+function markDays(section, near) {
   for (const day of section.querySelectorAll(".due")) {
-    const due = day.querySelector("time").dateTime;
-    const said = due < today ? words.late_mark : soon(due, today, words);
+    const said = near(day.querySelector("time").dateTime);
     day.querySelector(".mark")?.remove();
     if (said) day.append(" ", Object.assign(document.createElement("small"), { className: "mark", textContent: `· ${said}` }));
   }
