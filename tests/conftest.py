@@ -23,6 +23,7 @@ from typer.testing import CliRunner
 
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM
 from toolbox.cli import app
+from toolbox.cli.common import Said, speak
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
@@ -178,6 +179,12 @@ def take_fonts(cache: Path, other: Path) -> None:
 def _process(words: list[str], cwd: Path, options: dict[str, object]) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "build.py"), *words]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=300, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Each test begins as a command does: what ran before in the same process may have spoken Dutch."""
+    speak(Said.EN)
 
 
 @pytest.fixture(scope="session", autouse=True)
