@@ -202,6 +202,27 @@ def test_a_calendar_over_a_change_of_the_clock_and_past_midnight(
     assert said in imported(_calendar(tmp_path, *lines), *GIVEN, *options).out
 
 
+@pytest.mark.parametrize("ends", ["DTEND:20271031T013000Z", "DURATION:PT5H30M"])
+def test_the_second_of_an_hour_that_comes_twice_is_the_whole_hour_after_it_and_told(ends: str, tmp_path: Path) -> None:
+    """On a clock that goes back 02:30 is written as the first one, by which the event would end an hour early."""
+    done = imported(_calendar(tmp_path, "DTSTART:20271030T200000Z", ends), *GIVEN, "--write")
+    assert done.code == 0, done.err
+    assert "is read as '2027-10-31 03:00' for 'end'" in done.err
+    assert f"{events(tmp_path)['fuif-2027'].end:%d %H:%M}" == "31 03:00"
+
+
+def test_so_is_it_in_a_table_and_in_the_days_of_uitdatabank(tmp_path: Path) -> None:
+    moments = {"startDate": "2027-10-30T20:00:00Z", "endDate": "2027-10-31T01:30:00Z"}
+    later = {"startDate": "2027-11-05T20:00:00Z", "endDate": "2027-11-05T23:00:00Z"}
+    for content in (moments, {"calendarType": "multiple", "subEvent": [moments, later]}):
+        path = tmp_path / "events.json"
+        path.write_text(json.dumps([{"@type": "Event", "name": "Fuif", **content}]), encoding="utf-8")
+        done = imported(path, *GIVEN)
+        assert "'2027-10-31T01:30:00Z' is read as '2027-10-31T03:00' for 'end'" in done.err
+    row = "Fuif;fuif;2027-10-30T20:00Z;;2027-10-31T01:30Z;450;binnen;16+;;"
+    assert "is read as '2027-10-31 03:00' for 'end'" in imported(csv(tmp_path, row)).err
+
+
 def test_the_same_line_twice_is_one_event(tmp_path: Path) -> None:
     assert "same event as on line 2: left out (delete one of the two)" in imported(csv(tmp_path, ROW, ROW)).err
 

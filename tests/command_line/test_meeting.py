@@ -185,6 +185,10 @@ def test_a_meeting_that_is_moved_takes_its_own_place(tmp_path: Path) -> None:
         (("2027-Q5",), "'2027-Q5' is not a quarter; write it as 2027-Q2"),
         (("voorjaar",), "'voorjaar' is not a quarter; write it as 2027-Q2"),
         (("2027-Q2", "-o", "x.docx"), "x.docx does not end in .pdf, .md or .ics"),
+        (
+            ("2027-Q2", "-o", "x.pdf", "--format", "md"),
+            "x.pdf would hold md (end its name in .md, or leave out --format)",
+        ),
         (("2027-Q2", "--language", "fr"), "--language fr is not one of nl, en"),
     ],
 )

@@ -9,7 +9,7 @@ import pytest
 
 from tests.guidance.conftest import MUSIC, Told
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Ground, Heat, Kind, Phase, Setting
+from toolbox.model.vocabulary import Ground, Heat, Kind, Phase, Serving, Setting
 
 TOO_MUCH_WATER = {"nl": r"na veel water", "en": r"after (drinking )?(a lot of|much) water"}
 NOT_AT_ONCE = {"nl": r"[Ll]iters na elkaar", "en": r"[Ll]it(re|er)s (at once|one after|in a row|straight|quickly)"}
@@ -65,6 +65,22 @@ def test_overheating_belongs_to_every_indoor_party_in_any_season(tell: Callable[
                 said = [text for name, text in one.rows.items() if name in ("oververhit/call", "warm-binnen/call")]
                 assert re.search("112.*zwetend of niet", "".join(said)), (kind, heat, start)
                 assert len(said) == 1
+
+
+def test_whoever_exerts_themselves_can_overheat_in_the_cold_too(tell: Callable[..., Told]) -> None:
+    """Once, wherever it is: a run outdoors as a match in a hall."""
+    may = {"start": "2027-05-09T10:00", "end": "2027-05-09T16:00", "days": None}
+    for setting in ([Setting.OUTDOOR], [Setting.INDOOR], [Setting.INDOOR, Setting.TENT]):
+        one = tell("sportdag-2027", setting=setting, heat_risk=None, forecast_max=None, **may)
+        assert one.event.plan.derived.heat is Heat.LOW
+        said = [name for name, text in one.rows.items() if "zwetend of niet" in text]
+        assert said == ["iemand-onwel/overheated"], (setting, said)
+
+
+def test_a_fire_under_cover_comes_with_carbon_monoxide_whoever_cooks(tell: Callable[..., Told]) -> None:
+    for serving in Serving:
+        one = tell("j-kerstmarkt-3weken", cooking=True, setting=[Setting.TENT], serving=[serving])
+        assert "eten/gas-signs" in one.within(Phase.DURING), serving
 
 
 def test_overheating_belongs_to_every_event_in_the_heat(told: list[Told]) -> None:

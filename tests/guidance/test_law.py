@@ -64,6 +64,31 @@ def test_who_keeps_a_door_has_a_plan_with_the_permission(told: list[Told], proje
     assert min(one.due or 0 for one in found.actions if one.id in ("permission", "firm", "only-firm")) >= 14
 
 
+def test_who_may_guard_goes_by_who_organises(tell: Callable[..., Told]) -> None:
+    """Only an association has members who may; a firm is told to nobody who has nobody at the door."""
+    for by, row in (
+        (OrganisedBy.ASSOCIATION, "permission"),
+        (OrganisedBy.RESIDENTS, "residents"),
+        (OrganisedBy.COMPANY, "only-firm"),
+        (OrganisedBy.CITY, "only-firm"),
+    ):
+        one = tell("a-fuif-parochiezaal", organised_by=by, door=Door.VOLUNTEERS)
+        assert {name for name in one.rows if name.startswith("toegang/")} == {f"toegang/{row}"}
+
+
+def test_a_company_that_feasts_among_itself_has_the_cook_registered(tell: Callable[..., Told]) -> None:
+    for entry, row in ((Entry.INVITATION, "eten/food-caterer"), (Entry.TICKET, "eten/food-company")):
+        one = tell("a-fuif-parochiezaal", organised_by=OrganisedBy.COMPANY, entry=entry)
+        assert {name for name in one.rows if name.startswith("eten/food")} == {row}
+
+
+def test_a_bar_of_more_than_fifteen_days_asks_the_city(tell: Callable[..., Told]) -> None:
+    for days in (15, 16):
+        one = tell("a-fuif-parochiezaal", start="2027-07-01T10:00", end=f"2027-07-{days}T22:00")
+        assert one.event.plan.derived.day_count == days
+        assert ("verantwoord-schenken/long-bar" in one.rows) is (days > 15)
+
+
 def test_nobody_is_told_to_guard_without_permission(told: list[Told], written: dict[str, str]) -> None:
     """No row, and no line of a briefing, closes an entrance, steers a crowd or asks for an identity card."""
     told_to = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -42,6 +44,21 @@ def test_every_action_stands_on_paper(project: Project, large: bytes) -> None:
     plan = plan_of(by_slug(project, "dansfestival-2027"), project, "nl")
     missing = [one.text for one in plan.actions if " ".join(one.text.split()) not in words]
     assert missing == []
+
+
+def test_the_day_of_review_is_that_of_pages_read_in_this_city(project: Project) -> None:
+    """The city that copied another's guidance has read none of it yet; what it read since then counts."""
+    profile, water = by_slug(project, "buurtbarbecue-2027"), date(2026, 3, 4)
+
+    def read_here(*ids: str) -> Project:
+        guidelines = [
+            one.model_copy(update={"reviewed": water} if one.id in ids else {"read_by_another": True})
+            for one in project.guidelines
+        ]
+        return replace(project, guidelines=tuple(guidelines))
+
+    assert "Nagekeken" not in text_of(checklist(profile, read_here(), "nl"))
+    assert "Nagekeken 4 maart 2026" in text_of(checklist(profile, read_here("gratis-water"), "nl"))
 
 
 def test_labels_stand_near_the_end_and_never_on_the_first_sheet(project: Project) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, NoReturn, TypeVar
 from zoneinfo import ZoneInfo
 
 import typer
@@ -29,6 +29,7 @@ from toolbox.read import Inputs, read_one
 from toolbox.report import counted, line, summed_up
 from toolbox.write.words.build_time import build_day
 
+F = TypeVar("F", bound=StrEnum)
 ROOT = Path(__file__).resolve().parent.parent.parent
 FAILED, WRONG_INPUT = 1, 2
 
@@ -236,6 +237,22 @@ def all_said() -> Iterator[None]:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         notify("not_written", path=error.filename or "stdout", why=(error.strerror or str(error)).lower())
         sys.exit(FAILED)
+
+
+def by_ending(
+    output: Path | None, given: F | None, forms: type[F], unknown: str, also: Sequence[str] = ("",)
+) -> F | None:
+    """What a file is meant to hold: what was asked for, or what the end of its name says; None where neither says it.
+
+    Stops where these are two, and with the phrase `unknown` where the end is none of `forms` or what it may be `also`.
+    """
+    ending = output.suffix.lower().removeprefix(".") if output else ""
+    known = ending in list(forms)
+    if given and known and ending != given:
+        usage(said("ending_other", path=output, given=given))
+    if not given and output and not known and ending not in also:
+        usage(said(unknown, path=output))
+    return given or (forms(ending) if known else None)
 
 
 def usage(what: str) -> NoReturn:

@@ -16,6 +16,7 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Today,
+    by_ending,
     event_file,
     given_day,
     read_event,
@@ -61,7 +62,7 @@ def letter(
     from toolbox.write.outputs import Event
 
     folder = output is not None and output.is_dir()
-    wanted = _form(output, format_, folder)
+    wanted = by_ending(None if folder else output, format_, Mail, "letter_ending", ()) or Mail.EML
     on = given_day(day)
     project, profile = read_event(event_file(event, profiles), Inputs(policy, docs, profiles))
     made = Event(profile, project, site_language(language, project), today=on or today(project.policy.zone))
@@ -72,13 +73,3 @@ def letter(
             write_output(content, output / name)
         return
     write_output(mail(made, wanted), output)
-
-
-def _form(output: Path | None, given: Mail | None, folder: bool) -> Mail:
-    """What to give: what was asked for, or what the name of the file says."""
-    ending = output.suffix.lower().removeprefix(".") if output and not folder else ""
-    if given is None and output and not folder and ending not in list(Mail):
-        usage(said("letter_ending", path=output))
-    if given and ending in list(Mail) and ending != given:
-        usage(said("ending_other", path=output, given=given))
-    return given or (Mail(ending) if ending else Mail.EML)

@@ -18,6 +18,7 @@ from toolbox.cli.common import (
     Policy,
     Profiles,
     Said,
+    by_ending,
     read,
     said,
     site_language,
@@ -76,10 +77,7 @@ def _form(quarter: str, output: Path | None, given: Form | None) -> Form:
         as_quarter(quarter)
     except PydanticCustomError:
         usage(said("no_quarter", value=quarter))
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    if given is None and ending and ending not in list(Form):
-        usage(said("meeting_ending", path=output))
-    return given or (Form(ending) if ending else Form.PDF)
+    return by_ending(output, given, Form, "meeting_ending") or Form.PDF
 
 
 def _sheet(quarter: str, project: Project, code: str, wanted: Form) -> bytes:

@@ -18,6 +18,7 @@ from toolbox.cli.common import (
     Profiles,
     Said,
     Today,
+    by_ending,
     event_file,
     given_day,
     notify,
@@ -78,24 +79,12 @@ def plan(
         usage(said("no_such_file", name=name, known=", ".join(files)))
     event = Event(profile, project, site_language(language, project), today=on)
     if name is None:
-        format_ = _by_ending(output, format_)
+        format_ = by_ending(output, format_, Format, "plan_ending", ("", "txt", "md"))
     content = _made(event, format_ or Format.TEXT, name)
     ending = Path(name).suffix[1:] if name else format_
     if output is None and ending in UNPRINTABLE and sys.stdout.isatty():
         output = Path(f"{profile.slug}-{name}" if name else f"{profile.slug}.{format_}")
     write_output(content, output)
-
-
-def _by_ending(output: Path | None, given: Format | None) -> Format | None:
-    """What a file is meant to be: what was asked for, or by the end of its name; stops where these are two."""
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    if given and ending in list(Format) and ending != given:
-        usage(said("ending_other", path=output, given=given))
-    if given:
-        return given
-    if ending not in ("", "txt", "md", *Format):
-        usage(said("plan_ending", path=output))
-    return Format(ending) if ending in list(Format) else None
 
 
 def _made(event: Event, format_: Format, name: str | None) -> bytes:

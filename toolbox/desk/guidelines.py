@@ -88,7 +88,8 @@ def new_guideline(given: Mapping[str, str | None], docs: Path, policy: Policy, t
 def _has_no_figure(answer: str, policy: Policy, language: str) -> str:
     """What is wrong where the text of an action names a quantity that the policy does not have, or half of one."""
     if unknown := [name for name in named_in(answer) if name not in policy.quantities]:
-        return problem_said("unknown-quantity", language, name=unknown[0], choices=listed(policy.quantities))
+        code = "unknown-quantity" if policy.quantities else "unknown-quantity-none"
+        return problem_said(code, language, name=unknown[0], choices=listed(policy.quantities))
     return problem_said("brace-alone", language) if re.search("[{}]", PLACEHOLDER.sub("", answer)) else ""
 
 

@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model import limits
 from toolbox.model.language_code import Language
-from toolbox.model.zone import aware, zone_of
+from toolbox.model.zone import aware, is_second, on_clock, zone_of
 
 YES = ("true", "yes", "on", "ja", "y")
 NO = ("false", "no", "off", "nee", "n")
@@ -108,7 +108,7 @@ def yes_or_no(value: Any) -> Any:
         return value
     if isinstance(value, list | tuple) and len(value) == 1 and str(value[0]).lower() in YES + NO:
         better = "true" if str(value[0]).lower() in YES else "false"
-        raise PydanticCustomError("yes-no-in-list", "", {"value": str(value[0]), "better": better})
+        raise PydanticCustomError("lone-in-list", "", {"value": str(value[0]), "better": better})
     if isinstance(value, list | dict):
         return value
     raise PydanticCustomError("not-yes-no", "", {"value": str(value)})
@@ -129,8 +129,9 @@ def local_moment(value: Any, info: ValidationInfo) -> Any:
         raise PydanticCustomError("year-out-of-range", "", {"value": str(moment.year)})
     zone = zone_of(info)
     if moment.tzinfo is not None:
-        better = f"{moment.astimezone(zone):%Y-%m-%dT%H:%M}"
-        raise PydanticCustomError("moment-with-zone", "", {"value": str(value), "better": better, "zone": zone.key})
+        code = "moment-in-second-hour" if is_second(moment, zone) else "moment-with-zone"
+        better = f"{on_clock(moment, zone):%Y-%m-%dT%H:%M}"
+        raise PydanticCustomError(code, "", {"value": str(value), "better": better, "zone": zone.key})
     there_and_back = aware(moment, zone).astimezone(UTC).astimezone(zone)
     if there_and_back.replace(tzinfo=None) != moment:
         better = (moment + timedelta(hours=1)).strftime("%Y-%m-%dT%H:%M")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from typing import Annotated
 from zoneinfo import ZoneInfo, available_timezones
@@ -30,6 +30,23 @@ def comes_twice(local: datetime, zone: ZoneInfo) -> bool:
     """Whether a local moment is in the hour that comes twice, as the clock goes back."""
     first, second = (local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1))
     return first is not None and second is not None and first > second
+
+
+def on_clock(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A moment with a time zone as it is written in another: the hour on the wall there, without a zone.
+
+    An hour that comes twice, as the clock goes back, can only be written as the first: the second of them is written as
+    the whole hour after it.
+    """
+    local = moment.astimezone(zone)
+    if not local.fold:
+        return local.replace(tzinfo=None)
+    return local.replace(minute=0, second=0, microsecond=0, tzinfo=None) + timedelta(hours=1)
+
+
+def is_second(moment: datetime, zone: ZoneInfo) -> bool:
+    """Whether a moment with a time zone is in the second of the hour that comes twice."""
+    return bool(moment.astimezone(zone).fold)
 
 
 def named(text: str) -> ZoneInfo | None:

@@ -33,7 +33,7 @@ from toolbox.read.monitor import (
 )
 from toolbox.read.national import read_national
 from toolbox.read.pages.bodies import check_links
-from toolbox.read.pages.checks import Known, check_chapters, check_spotlight
+from toolbox.read.pages.checks import Known, check_chapters, check_names, check_spotlight
 from toolbox.read.pages.former import check_former
 from toolbox.read.pages.home import read_home
 from toolbox.read.pages.kinds import CHECKS
@@ -209,6 +209,7 @@ def _judged(docs: Path, languages: dict[str, Place], pages: dict[str, Any], prob
 
 def _check_policy(policy: Node, known: Known, persons: PersonWords, problems: Problems) -> None:
     """What a policy names: pages that must be there, and desks that are no persons."""
+    check_names(policy, problems)
     check_spotlight(policy, known, problems)
     check_chapters(policy, known, problems)
     check_desks(policy, forms(persons), problems)

@@ -91,8 +91,11 @@ def check_stories(monitor: Monitor, known: Collection[str], folder: Path, proble
     """Check that the story to which an initiative leads is there; `folder` is that of the initiatives."""
     for one in monitor.initiatives:
         if one.story and one.story not in known:
-            place = Place(display_path(folder / f"{one.id}.md"))
-            problems.add(place, "unknown-story", Level.WARNING, name=one.story, choices=listed(sorted(known)) or "-")
+            sheet = read_sheet(folder / f"{one.id}.md", Problems())
+            told = sheet.head.get("story") if sheet else None
+            place = told.place if told else Place(display_path(folder / f"{one.id}.md"))
+            code = "unknown-story" if known else "unknown-story-none"
+            problems.add(place, code, Level.WARNING, key="story", name=one.story, choices=listed(sorted(known)))
 
 
 def check_moved(folder: Path, left: Iterable[Path], addresses: Addresses, policy: Place, problems: Problems) -> None:

@@ -22,6 +22,7 @@ from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
 from toolbox.publish.sitemap import sitemap
 from toolbox.write.outputs import OUTPUTS
+from toolbox.write.words.language import speak
 
 LINKING = ("href", "src", "srcset", "action", "poster", "data")
 """What of an element leads elsewhere."""
@@ -202,14 +203,15 @@ def test_what_an_organiser_types_is_text_on_the_page(built: Path) -> None:
     assert "<script>alert" not in (built / "evenementen" / "index.html").read_text(encoding="utf-8")
 
 
-def test_guidelines_show_tier_principle_figures_and_sources(built: Path) -> None:
+def test_guidelines_show_tier_principle_figures_and_sources(built: Path, project: Project) -> None:
+    reviewed = next(one for one in project.guidelines if one.id == "gratis-water").reviewed
     text = " ".join(parsed(built / "richtlijnen" / "gratis-water" / "index.html").text.split())
     for said in (
         "Basis",
         "Drink voldoende water",
         "1 per 500 bezoekers",
         "Northern Territory Government",
-        "26 november 2026",
+        f"Nagekeken op {reviewed.day} {speak(project, 'nl').day(reviewed, 'MMMM')} {reviewed.year}",
     ):
         assert said in text
 

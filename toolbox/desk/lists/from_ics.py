@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.table import ROWS, Cell, Listed, Row, clean, decoded
 from toolbox.model.problem import Level, Place, Problems, shortened
+from toolbox.model.zone import is_second, on_clock
 
 _PRIVATE = ("ORGANIZER", "ATTENDEE", "CONTACT")
 _REPEATS = ("RRULE", "RDATE")
@@ -75,7 +76,7 @@ def _after(event: Any, start: date, length: timedelta, zone: ZoneInfo) -> date:
     if not isinstance(begins, datetime):
         return start + length
     begins = begins if begins.tzinfo else begins.replace(tzinfo=zone)
-    return (begins.astimezone(UTC) + length).astimezone(zone).replace(tzinfo=None)
+    return _local(begins.astimezone(UTC) + length, zone)
 
 
 def _strange_zones(event: Any) -> Iterator[str]:
@@ -101,8 +102,13 @@ def _moment(event: Any, key: str, zone: ZoneInfo) -> Any:
         return f"{key}: {broken}"[:80]
     found = _when(event, key)
     if isinstance(found, datetime) and found.tzinfo:
-        return found.astimezone(zone).replace(tzinfo=None)
+        return _local(found, zone)
     return found if isinstance(found, date) else None
+
+
+def _local(moment: datetime, zone: ZoneInfo) -> datetime:
+    """A moment on the city's clock; with its zone where that cannot be written, which is told where it is read."""
+    return moment.astimezone(zone) if is_second(moment, zone) else on_clock(moment, zone)
 
 
 def _kind(event: Any, names: Names) -> str | None:

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 
 from toolbox.desk.lists.headers import by_header, is_header
 from toolbox.desk.lists.names import Names
-from toolbox.desk.lists.opening import MOST_DAYS, days_of, moment_of, separate_days
+from toolbox.desk.lists.opening import MOST_DAYS, days_of, in_second_hours, moment_of, separate_days
 from toolbox.desk.lists.table import COLUMNS, ROWS, Cell, Listed, Row, clean, decoded
 from toolbox.model.problem import Level, Place, Problems, shortened
 
@@ -182,6 +182,8 @@ class _Reader:
             broken = {"start", "end"}
         else:
             cells |= self._when(one)
+            for key, said, better in in_second_hours(one, self.zone):
+                self.problems.add(place, "list-read", Level.NOTE, key=key, value=said, better=better)
         if one.get("allAges") is True:
             cells["ages"] = "-"
         if capacity := cells["attendance"]:

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from toolbox.desk.lists.names import words
+from toolbox.model.zone import is_second, on_clock
 
 _SPREADSHEET = date(1899, 12, 30)
 """The day from which spreadsheets count, and the numbers that are days of our century."""
@@ -42,7 +43,7 @@ class Told:
     serial: bool = False
     """Whether it was a spreadsheet's number."""
     moved: bool = False
-    """Whether it names another time zone, so that its hour is another here."""
+    """Whether it names another time zone, so that its hour is another here than it says, or cannot be written."""
 
 
 def told(value: Any, zone: ZoneInfo, *, hour_alone: bool = False) -> Told | None:
@@ -90,8 +91,9 @@ def _each(text: str, zone: ZoneInfo) -> list[Told | None]:
 
 def _told(value: Any, zone: ZoneInfo, hour_alone: bool) -> Told | None:
     if isinstance(value, datetime):
-        local = value.astimezone(zone) if value.tzinfo else value
-        return Told(local.date(), local.time().replace(second=0, microsecond=0))
+        local = on_clock(value, zone) if value.tzinfo else value
+        moved = value.tzinfo is not None and is_second(value, zone)
+        return Told(local.date(), local.time().replace(second=0, microsecond=0), moved=moved)
     if isinstance(value, date):
         return Told(value)
     if isinstance(value, time):

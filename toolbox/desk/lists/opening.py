@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from toolbox.model.event.facts import BY_NAME
 from toolbox.model.limits import LONGEST_EVENT
+from toolbox.model.zone import is_second, on_clock
 
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _FORM = "%Y-%m-%dT%H:%M"
@@ -18,13 +20,29 @@ def moment_of(said: Any, zone: ZoneInfo) -> Any:
     """A moment as it is on the city's clock, a day as a day, and anything else as it was written."""
     if not isinstance(said, str):
         return None
-    try:
-        moment = datetime.fromisoformat(said)
-    except ValueError:
+    moment = _moment(said)
+    if moment is None:
         return said[:80]
     if len(said) == len("2027-03-13"):
         return said
-    return f"{(moment.astimezone(zone) if moment.tzinfo else moment):{_FORM}}"
+    return f"{(on_clock(moment, zone) if moment.tzinfo else moment):{_FORM}}"
+
+
+def in_second_hours(event: dict[str, Any], zone: ZoneInfo) -> Iterator[tuple[str, str, str]]:
+    """The moments of an event that cannot be written as they are: the field, what it says, and what is written."""
+    parts = event.get("subEvent")
+    for one in (event, *(parts if isinstance(parts, list) else ())):
+        for key, field in (("startDate", "start"), ("endDate", "end")) if isinstance(one, dict) else ():
+            said = one.get(key)
+            if isinstance(said, str) and (moment := _moment(said)) and moment.tzinfo and is_second(moment, zone):
+                yield field, said, moment_of(said, zone)
+
+
+def _moment(said: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(said)
+    except ValueError:
+        return None
 
 
 def days_of(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:

@@ -48,11 +48,12 @@ class Known:
             for word in words.pairs().values()
         }
         partners, guidelines = (_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES))
-        return cls(roles, quantities, groups, partners, guidelines, called)
+        # That there is no role at all is told once, at the policy; without groups the list goes by tier.
+        return cls(roles or None, quantities, groups or None, partners, guidelines, called)
 
 
 def _stems(folder: Path) -> tuple[str, ...] | None:
-    return tuple(sorted(path.stem for path in folder.glob("*.md"))) if folder.is_dir() else None
+    return tuple(sorted(path.stem for path in folder.glob("*.md"))) or None
 
 
 def check_actions(head: Node, known: Known, problems: Problems) -> None:
@@ -130,6 +131,17 @@ def check_named_pages(head: Node, known: Known, problems: Problems) -> None:
                 _check_known(one, one.text, names, code, problems, key)
 
 
+def check_names(policy: Node, problems: Problems) -> None:
+    """Warn where two roles or two groups have one name: on a list nobody could tell them apart."""
+    for key in ("roles", "groups"):
+        first: dict[tuple[str, str], str] = {}
+        part = policy.get(key)
+        for name, words in part.pairs().items() if part else ():
+            for code, word in words.pairs().items():
+                if (other := first.setdefault((code, word.text.casefold()), name)) != name:
+                    problems.add(word.place, "name-twice", Level.WARNING, key=key, value=word.text, other=other)
+
+
 def check_spotlight(policy: Node, known: Known, problems: Problems) -> None:
     """Check that the partners which the policy puts in the spotlight are there."""
     named = policy.get("spotlight")
@@ -203,6 +215,9 @@ def _check_known(
     called: Mapping[str, str] | None = None,
 ) -> None:
     if known is None or name in known:
+        return
+    if not known:
+        problems.add(node.place, f"{code}-none", key=key, name=name)
         return
     meant = (called or {}).get(plain(name))
     near = meant if meant in known else nearest(name, list(known))

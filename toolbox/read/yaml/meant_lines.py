@@ -18,8 +18,17 @@ _UNQUOTED = re.compile(rf"^({_KEY}[^\s:#'\"{{\[][^:#]*:[ ]+)([^\s'\"\[{{|>&*!].*
 _SIGN_FIRST = re.compile(rf"^({_KEY}[\w-]+:[ ]+|\s*- )([>|%@`*&\[{{].*)$")
 _QUOTED = re.compile(rf"^({_KEY}[\"']?[\w-]+[\"']?:\s+)([\"'].*)$")
 _NO_COLON = re.compile(rf"^({_KEY}[\w-]+)(?::(?=\S)|\s*=\s*|\s+(?=\S))(.+)$")
+_ALONE = re.compile(r"[\w-]+\s*")
 _OPENS = re.compile(rf"({_KEY}[\w-]+:\s+)(?:'[^']*|\"[^\"]*)$")
 _KEY_BELOW = re.compile(r"\s*[\w-]+:(?:\s|$)")
+DASH_ALONE = re.compile(r"(\s*-)(?=[^\W\d_])")
+"""A part of a list without a space behind its dash, as `-indoor`."""
+SEVERAL = re.compile(r"([\w-]+:[ ]+(?:true|false|yes|no|ja|nee|\d+))[ ]*[,;][ ]*[\w-]+:[ ].*$", re.IGNORECASE)
+"""A key and its value, and on the same line another, as `glass: true, cooking: true`."""
+_NO_YAML = re.compile(r"```|//")
+"""How a line of a page, or of a program, begins that is none of YAML."""
+_NO_KEY = re.compile(r"(?![-#\s\]}\"'&!%])[^:]+$")
+"""A line at the edge without a key: no comment, no part of a list, and nothing that closes one."""
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -38,6 +47,14 @@ def opened_above(lines: list[str], line: int) -> tuple[int, int] | None:
         if (opens := _OPENS.match(whole.rstrip())) and _KEY_BELOW.match(below) and _indent(below) <= _indent(whole):
             return number, opens.end(1)
     return None
+
+
+def loose_line(lines: list[str], line: int, code: str) -> int | None:
+    """The line that is none of YAML: this one, or the one above of which a key below it was taken for the end."""
+    above = next((one for one in reversed(range(line)) if lines[one].strip()), line)
+    if code == "yaml-colon" and above != line and _NO_KEY.match(lines[above]) and _indent(lines[line]) == 0:
+        return above
+    return next((one for one in (line, above) if _NO_YAML.match(lines[one])), None)
 
 
 def begins_next(lines: list[str], line: int) -> bool:
@@ -72,8 +89,14 @@ def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
         return f"{block[1]}{{{block[2]}}}"
     if code == "yaml-comma":
         return whole[:column] + whole[column + 1 :]
-    if code == "yaml-dots":
+    if code in ("yaml-dots", "yaml-loose"):
         return ""
+    if code == "yaml-dash-space":
+        return f"{whole[:column]} {whole[column:]}"
+    if code == "yaml-colon-several":
+        return whole[:column]
+    if code == "yaml-quote-open" and re.search(r"[\[{]", whole[:column]):
+        return whole[:column] + whole[column + 1 :]
     if code == "yaml-dash-indent":
         return " " * (dash_above(lines, line) or 0) + whole.lstrip()
     if code == "yaml-dash-missing":
@@ -84,12 +107,13 @@ def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
         return _closed(whole) if _KEY_BELOW.match("".join(lines[line + 1 : line + 2])) else None
     if code == "yaml-indent" and line and re.match(r"\s+[\w-]+: ", whole):
         above = lines[line - 1]
-        return above[: len(above) - len(above.lstrip())] + whole.lstrip()
+        return " " * (_indent(above) + len("- ") * above.lstrip().startswith("- ")) + whole.lstrip()
     if code == "yaml-colon" and re.search(r"[\[{]", whole[:column]):
         return f"{whole[:column]}.{whole[column + 1 :]}"
     if code == "yaml-dash" and re.search(r"[\[{]", whole[:column]):
         return None
-    return _between_quotes(whole.rstrip(), code)
+    # A word alone means nothing to go by.
+    return "" if code == "yaml-colon-missing" and _ALONE.fullmatch(whole) else _between_quotes(whole.rstrip(), code)
 
 
 def _between_quotes(whole: str, code: str) -> str | None:

@@ -10,7 +10,18 @@ from typing import Any
 import yaml
 
 from toolbox.model.problem import Place, Problems
-from toolbox.read.yaml.meant_lines import BLOCK, BRACED, as_meant, begins_next, braces_above, dash_above, opened_above
+from toolbox.read.yaml.meant_lines import (
+    BLOCK,
+    BRACED,
+    DASH_ALONE,
+    SEVERAL,
+    as_meant,
+    begins_next,
+    braces_above,
+    dash_above,
+    loose_line,
+    opened_above,
+)
 
 MOST = 20_000
 """Values, lists and mappings in a file; the largest of ours has two thousand."""
@@ -32,6 +43,8 @@ _BULLET = re.compile(r"^([ ]*)((?:[•●▪◦‣·–]|\d{1,2}[.)])[ ]+)(?=\S)
 """A bullet or a number of a list, as Word has them."""
 _DOTS = re.compile(r"\.\.\.\s*")
 _HASH = re.compile(r"\s(?P<hash>#)\S")
+_OF_LOOSE = ("yaml-colon", "yaml-colon-missing", "yaml-quote-needed", "yaml-indent")
+"""What the engine takes a line for that has no key: the beginning of one, or of a text."""
 _SYNTAX = (
     ("mapping values are not allowed", "yaml-colon"),
     ("cannot start any token", "yaml-quote-needed"),
@@ -165,11 +178,24 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     if code == "yaml-indent":
         code, line, column = _behind_indent(lines, line, column, said)
         said = lines[line][column:].lstrip("{").split(":")[0] if code == "yaml-dash-missing" else said
+    if code in _OF_LOOSE:
+        code, line, column = _loose_or(code, lines, line, column)
     if re.fullmatch(r"\s+[\w-]+", lines[line][:column] if code == "yaml-colon" else ""):
         code, column = "yaml-indent", len(lines[line]) - len(lines[line].lstrip())
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
         code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)
+
+
+def _loose_or(code: str, lines: list[str], line: int, column: int) -> tuple[str, int, int]:
+    """What it is, and where, that the engine tells at a line with no key, or at the key below it."""
+    if dash := DASH_ALONE.match(lines[line]):
+        return "yaml-dash-space", line, dash.end(1)
+    if (loose := loose_line(lines, line, code)) is not None:
+        return "yaml-loose", loose, 0
+    if code == "yaml-colon" and (several := SEVERAL.match(lines[line])):
+        return "yaml-colon-several", line, several.end(1)
+    return code, line, column
 
 
 def _glued_above(lines: list[str], line: int) -> int | None:

@@ -174,7 +174,9 @@ def _note(
     elif path and isinstance(path[-1], int) and code == "not-text" and isinstance(error.get("input"), list):
         code = "list-in-list"
     elif code == "missing":
-        code, place = missing_at(root, path)
+        code, place, details["key"] = missing_at(root, path)
+        if code == "empty" and place in {one.place for one in problems if one.code == code}:
+            return
     else:
         code = _of_shape(code, model, path, error, details)
     code = _of_quotes(code, error.get("input"), details)
@@ -199,6 +201,8 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
     if code == "enum":
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)
+        if isinstance(written, list):
+            return _list_for_one(written, bool(path) and isinstance(path[-1], int), choices, details)
         return _unknown_choice(str(written), bool(path) and isinstance(path[-1], int), choices, details)
     if code in ("not-list", "not-mapping") and (block := block_of(model, path, written)):
         details["block"] = f"[{block}]" if code == "not-list" else block
@@ -218,6 +222,15 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
         return "not-by-language"
     # A kind of Pydantic's own that none of ours stands for.
     return "not-text" if "_" in code else code
+
+
+def _list_for_one(written: list[Any], in_list: bool, choices: Sequence[str], details: dict[str, Any]) -> str:
+    """The code of a list where one of the choices is needed; in `details` the one that was meant, if it is one."""
+    if in_list:
+        return "list-in-list"
+    meant = meant_choice(details["key"], str(written[0]), choices) if len(written) == 1 else None
+    details["better"] = meant or details["expected"]
+    return "lone-in-list" if meant else "several-for-one"
 
 
 def _unknown_choice(written: str, in_list: bool, choices: Sequence[str], details: dict[str, Any]) -> str:

@@ -13,6 +13,9 @@ from toolbox.read.yaml.tree import Node
 
 Step = str | int
 
+_IN_PLACE = {"start": "days", "end": "days"}
+"""The keys that others may stand in place of: of an event."""
+
 
 def in_the_file(root: Node, loc: tuple[Any, ...]) -> Iterator[Step]:
     """The steps of pydantic's path that exist in the file; it also names branches of unions and the like.
@@ -63,11 +66,15 @@ def node_at(root: Node, path: list[Step]) -> Node | None:
     return child(parent_of(root, path), path[-1]) if path else root
 
 
-def missing_at(root: Node, path: list[Step]) -> tuple[str, Place]:
-    """Whether a key is there and empty, told at the key, or missing, told where its mapping begins."""
+def missing_at(root: Node, path: list[Step]) -> tuple[str, Place, str]:
+    """Whether a key is there and empty, told at the key, or missing, told where its mapping begins; and which key.
+
+    Where another that may stand in its place is there and empty, it is that one.
+    """
     node = parent_of(root, path)
     key = str(path[-1])
-    return ("empty", node.keys[key]) if key in node.keys else ("missing", node.place)
+    empty = next((one for one in (key, _IN_PLACE.get(key)) if one in node.keys), None)
+    return ("empty", node.keys[empty], empty) if empty else ("missing", node.place, key)
 
 
 def known_keys(model: type[Model], path: list[Step]) -> list[str]:

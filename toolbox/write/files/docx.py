@@ -60,7 +60,7 @@ class _Paper:
         document.add_paragraph(view.name, style="Title")
         document.add_paragraph(f"{words['title']}. {words['for_desk'].format(name=view.contact.name)}", "Subtitle")
         document.add_paragraph(words["how"])
-        footer(document, f"{view.name} · {view.paper['version'].format(date=view.reviewed)} · ", view.paper["page"])
+        footer(document, "".join(f"{one} · " for one in (view.name, view.reviewed) if one), view.paper["page"])
 
     def asked(self, dossier: Dossier) -> None:
         """What the city asks and what else is known."""

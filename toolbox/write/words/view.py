@@ -76,7 +76,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
         posters=posters(project, plan.language, plan.facts),
         learned=_learned(plan, project),
         version=plan.generated_from[:7],
-        reviewed=language.day(plan.reviewed, "d MMMM y"),
+        reviewed=_reviewed(plan, project, language),
         deadlines=deadlines(plan, language),
         night=night(plan, language),
         contact=contact(policy, plan.language),
@@ -103,6 +103,13 @@ def _about(plan: Plan, project: Project) -> _About:
         "address": policy.address(plan.language, f"{addresses[EVENTS]}/{plan.event.slug}/"),
         "evaluation_address": policy.address(plan.language, f"{addresses[EVALUATION]}/?event={plan.event.slug}"),
     }
+
+
+def _reviewed(plan: Plan, project: Project, language: Language) -> str:
+    """When this city last read what the plan is made of; nothing where only the city that it began from did."""
+    here = {one.id for one in plan.guidelines}
+    days = [one.reviewed for one in project.published if one.id in here and not one.read_by_another]
+    return language.say("paper", "version", date=language.day(max(days), "d MMMM y")) if days else ""
 
 
 def _happenings(plan: Plan, language: Language) -> dict[str, str]:
