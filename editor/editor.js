@@ -7,7 +7,8 @@ const { only_here, ...config } = await (await fetch("config.json")).json();
 const PREFERENCES = "sveltia-cms.prefs";
 const chosen = JSON.parse(localStorage.getItem(PREFERENCES) || "{}") ?? {};
 const locale = chosen.locale ?? document.documentElement.lang;
-localStorage.setItem(PREFERENCES, JSON.stringify({ ...chosen, locale }));
+// Escape would close a form with all that was typed in it.
+localStorage.setItem(PREFERENCES, JSON.stringify({ closeWithEscape: false, ...chosen, locale }));
 
 // It reads that as soon as it is loaded.
 const { default: CMS } = await import("@sveltia/cms");
@@ -20,6 +21,21 @@ if (globalThis.FileSystemFileHandle) {
   FileSystemFileHandle.prototype.getFile = function () {
     if (this.name === "policy.yml") policy = this;
     return getFile.call(this);
+  };
+}
+
+// What it writes itself: what else changes on this machine it knows nothing of, and would write over (told.js says so).
+const wrote = (name) => dispatchEvent(new CustomEvent("editor-wrote", { detail: name }));
+if (globalThis.FileSystemDirectoryHandle) {
+  const { createWritable } = FileSystemFileHandle.prototype;
+  FileSystemFileHandle.prototype.createWritable = function (...given) {
+    wrote(this.name);
+    return createWritable.apply(this, given);
+  };
+  const { removeEntry } = FileSystemDirectoryHandle.prototype;
+  FileSystemDirectoryHandle.prototype.removeEntry = function (name, ...given) {
+    wrote(name);
+    return removeEntry.call(this, name, ...given);
   };
 }
 

@@ -6,7 +6,7 @@ import { spliced, lineEnd, lineStart, SPACES } from "./lines.js";
 
 const LOOK = { lineWidth: 0, defaultKeyType: "PLAIN", flowCollectionPadding: false };
 const WIDTH = 110; // characters of a list or mapping on one line
-const isObject = (value) => typeof value === "object" && value !== null;
+export const isObject = (value) => typeof value === "object" && value !== null;
 const isEmpty = (value) => value === undefined || value === null || value === "" || (isObject(value) && !Object.keys(value).length);
 
 // A value without what says nothing, in an order that does not count for a mapping.

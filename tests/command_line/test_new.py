@@ -235,7 +235,9 @@ def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) ->
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_somebody_is_asked_until_the_answer_is_good(language: str, tmp_path: Path) -> None:
     answers = ["Buurtfeest", "feestje", "neighbourhood", "1/6/2027", "2027-06-01T14:00", "2027-06-01T20:00", "80"]
-    answers += ["outdoor", "under-16, 18-plus", *[""] * 30]
+    # The words that are shown beside the values are answers too.
+    words = {"nl": ["Buiten", "jonger dan 16, 18-plus"], "en": ["outdoor", "under 16, 18-plus"]}[language]
+    answers += [*words, *[""] * 30]
     command = [
         sys.executable,
         str(ROOT / "build.py"),
@@ -258,14 +260,15 @@ def test_somebody_is_asked_until_the_answer_is_good(language: str, tmp_path: Pat
     except OSError:
         pass
     os.close(main)
-    words = said.decode()
-    assert {"nl": "Soort evenement", "en": "Kind of event"}[language] in words
+    shown = said.decode()
+    assert {"nl": "Soort evenement", "en": "Kind of event"}[language] in shown
     told = {"nl": "'feestje' is niet bekend voor 'kind'", "en": "'feestje' is not known for 'kind'"}
-    assert told[language] in words
-    assert "2027-06-01" in words
+    assert told[language] in shown
+    assert "2027-06-01" in shown
     profile = read_profile(tmp_path / "buurtfeest.yml", Problems())
     assert profile
     assert (profile.kind, profile.attendance) == ("neighbourhood", 80)
+    assert (profile.setting, profile.ages) == (("outdoor",), ("under-16", "18-plus"))
 
 
 def test_a_guideline_is_complete_and_reads_well(tmp_path: Path) -> None:

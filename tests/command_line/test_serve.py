@@ -18,6 +18,8 @@ import pytest
 
 from tests.conftest import ROOT, SHIPPED, lay_fonts
 from tests.hostile.cases import CITY
+from toolbox.cli.serve import looked_at
+from toolbox.read import Inputs
 
 
 class Server:
@@ -80,6 +82,25 @@ def serving_profile(folder: Path, *options: str) -> Iterator[Server]:
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     yield from serving_profile(tmp_path)
+
+
+def test_what_goes_public_is_told_while_somebody_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person, a row that nobody reads and a review to come; not that an old page waits for its review."""
+    city = shutil.copytree(CITY, tmp_path / "city")
+    monkeypatch.chdir(city)
+    inputs = Inputs(Path("policy.yml"), Path("docs"), Path("profiles"))
+    page = Path("docs/nl/richtlijnen/water.md")
+    good = page.read_text(encoding="utf-8")
+    for change, told in (
+        (("Geef water.", "Geef water en vraag het aan mevrouw Jan Peeters."), ["page-person"]),
+        (("Geef water.", "Geef water " + "en nog wat " * 9 + "aan wie wil."), ["row-long"]),
+        (("reviewed: 2026", "reviewed: 2099"), ["review-ahead"]),
+        (("reviewed: 2026", "reviewed: 2001"), []),
+    ):
+        page.write_text(good.replace(*change), encoding="utf-8")
+        project, found = looked_at(inputs, None)
+        assert project
+        assert [one.code for one in found] == told, change
 
 
 def test_the_files_of_an_event_are_made_when_somebody_asks(server: Server) -> None:

@@ -248,7 +248,7 @@ def _filled_in(form: Path, questions: list[Question], given: Mapping[str, str | 
     stop_at(problems, Level.ERROR, Level.ERROR)
     found = answers(text or "", questions)
     if not found:
-        usage(said("no_answers", path=display_path(form)))
+        usage(said("already_page" if (text or "").startswith("---\n") else "no_answers", path=display_path(form)))
     return {field: answer for field, answer in found.items() if given.get(field) is None}
 
 

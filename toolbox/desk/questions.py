@@ -40,6 +40,14 @@ class Question:
     example: str = ""
     stays_open: bool = False
 
+    def meant(self, answer: str) -> str:
+        """An answer with the values in the place of their words, which are shown beside them."""
+        by_words = {words.casefold(): value for value, words in (self.choices or {}).items()}
+        parts = [one.strip() for one in answer.split(",")] if self.many else [answer.strip()]
+        if not any(one.casefold() in by_words for one in parts):
+            return answer
+        return ", ".join(by_words.get(one.casefold(), one) for one in parts)
+
     def full(self) -> str:
         """The question as it is asked."""
         if not self.choices:
@@ -78,7 +86,7 @@ def ask(
             answers[one.field] = "" if one.stays_open else one.default or ""
             continue
         while True:
-            answer = prompt(one.full(), one.default) if asked else one.default or ""
+            answer = one.meant(prompt(one.full(), one.default)) if asked else one.default or ""
             problem = wrong(one.field, answer)
             if not problem:
                 break

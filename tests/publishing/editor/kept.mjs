@@ -1,14 +1,15 @@
-// Saves files as the editor does, without a browser: node tests/publishing/editor/kept.mjs FORMATS < JSON of [keys, now, [[format, text, changes]]],
-// where a change is [path, value], and no value takes what stands there away. Gives the texts that would be saved.
+// Saves files as the editor does, without a browser: node tests/publishing/editor/kept.mjs FORMATS < JSON of
+// [keys, now, [[format, text, changes]], numbers], where numbers are the fields that take one, each with its pattern; a change is [path, value], and no value takes what stands there away. Gives the texts that would be saved.
 
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 const { register } = await import(pathToFileURL(process.argv[2]).href);
 
-const [keys, now, files] = JSON.parse(readFileSync(0, "utf-8"));
+const [keys, now, files, numbers] = JSON.parse(readFileSync(0, "utf-8"));
+const counted = numbers.map(([name, pattern]) => ({ name, pattern: [pattern, ""] }));
 const formats = {};
-const settings = { collections: [{ folder: "x" }, { files: [{ fields: keys.map((name) => ({ name })) }] }] };
+const settings = { collections: [{ folder: "x", fields: [{ name: "in", field: { name: "list", fields: counted } }] }, { files: [{ fields: keys.map((name) => ({ name })) }] }] };
 register({ registerCustomFormat: (name, _, format) => (formats[name] = format) }, settings, async () => now ?? undefined);
 
 const changed = (data, [path, value]) => {

@@ -112,6 +112,27 @@ def test_what_is_wrong_with_what_was_saved_is_told_in_the_editor(browser: Browse
     page.close()
 
 
+def test_what_changes_outside_the_editor_is_told_before_it_is_written_over(
+    browser: Browser, live: Live, port: int
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    with page.expect_response("**/desk/told"):
+        page.goto(f"http://127.0.0.1:{port}/admin/")
+    page.evaluate("window.stayed = true")
+    told = page.get_by_role("alert")
+    page.evaluate("dispatchEvent(new CustomEvent('editor-wrote', {detail: 'glas.md'}))")
+    live.update(lambda before: replace(before, changed=("glas.md",), wrong=("policy.yml:1:1: x (y)",)))
+    expect(told).to_contain_text("policy.yml:1:1: x (y)")
+    expect(told).to_have_count(1)
+    live.update(lambda before: replace(before, changed=("glas.md", "water.md"), wrong=()))
+    expect(told).to_contain_text(WORDS["elsewhere"].replace("{names}", "water.md"))
+    assert violations(page) == ""
+    told.get_by_role("button", name=WORDS["reload"]).click()
+    page.wait_for_function("!window.stayed")
+    expect(told).to_be_hidden()
+    page.close()
+
+
 def test_where_nobody_answers_any_more_it_says_so(browser: Browser, port: int) -> None:
     page = browser.new_page()
     page.goto(f"http://localhost:{port}/admin/")

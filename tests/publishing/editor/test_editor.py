@@ -123,6 +123,40 @@ def test_saving_changes_no_line_but_the_one_that_was_changed(one_desk: Desk) -> 
         one_desk.before[path] = text[path]
 
 
+def test_a_number_that_can_be_read_in_two_ways_is_refused_at_its_field(one_desk: Desk) -> None:
+    """The editor's own input for numbers made 1 visitor of 1.200, and nobody was told."""
+    path, field = "event_profiles/fuif-chiro-2027.yml", one_desk.field("attendance")
+    one_desk.open("events/entries/fuif-chiro-2027")
+    expect(field.locator("input")).to_have_value("450")
+    for typed in ("1.200", "1 200", "ca. 500"):
+        one_desk.write("attendance", typed)
+        one_desk.page.get_by_role("button", name="Opslaan").click()
+        expect(field.get_by_text("Schrijf een geheel getal, met cijfers alleen, zoals 1200.")).to_be_visible()
+        expect(field.locator("input")).to_have_value(typed)
+    one_desk.write("attendance", "1200")
+    assert one_desk.save() == {path: one_desk.before[path].replace("attendance: 450", "attendance: 1200")}
+    one_desk.before[path] = one_desk.before[path].replace("attendance: 450", "attendance: 1200")
+
+
+def test_a_condition_on_the_sound_is_typed_as_a_bound(one_desk: Desk) -> None:
+    one_desk.open("guidelines/entries/gehoor")
+    one_desk.field("when").get_by_role("button", name="Uitvouwen", exact=True).first.click()
+    expect(one_desk.field("when.sound_level").locator("input")).to_have_value("> 85")
+
+
+def test_what_somebody_types_is_not_lost_by_a_key_or_by_going_back(desk: Desk) -> None:
+    """In the session, too, in which the folder was chosen: the editor forgot its drafts there."""
+    desk.open("guidelines/new")
+    desk.write("title", "Oordoppen voor iedereen")
+    desk.page.keyboard.press("Escape")
+    expect(desk.field("title").locator("input")).to_have_value("Oordoppen voor iedereen")
+    desk.page.wait_for_timeout(1500)  # it keeps a draft half a second after the last letter
+    desk.page.goto(f"{desk.address}admin/#/collections/guidelines")
+    desk.page.goto(f"{desk.address}admin/#/collections/guidelines/new")
+    desk.page.get_by_role("button", name="Herstellen").click()
+    expect(desk.field("title").locator("input")).to_have_value("Oordoppen voor iedereen")
+
+
 def test_the_help_lines_and_the_spotlight_have_a_form(desk: Desk, project: Project) -> None:
     desk.open("policy/entries/policy")
     for line in project.policy.help:

@@ -12,19 +12,21 @@ import yaml
 
 from tests.conftest import ROOT, SHIPPED
 from tests.node import node
+from toolbox.publish.editor import fields
 from toolbox.publish.editor.config import DECISIONS
 
 CASES: dict[str, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("kept.yml").read_text(encoding="utf-8"))
 POLICY = (SHIPPED / "policy.yml").read_text(encoding="utf-8")
 PAGE = "---\n# above\ntitle:   Water   # behind\nstage: 1\n---\n## Waarom\n\n*  Een   regel\n"
 
+NUMBERS = [("attendance", fields.NUMBERS["integer"]), ("forecast_max", fields.NUMBERS["number"])]
 Change = Sequence[Any]
 """A path, and the value that comes there; without one, what stands there goes."""
 
 
 def saved(files: Iterable[tuple[str, str, Sequence[Change]]], now: str | None = None) -> list[str]:
     """What the editor saves of files, each opened in a form in which something is changed."""
-    given = json.dumps([DECISIONS, now, list(files)])
+    given = json.dumps([DECISIONS, now, list(files), NUMBERS])
     done = node("publishing/editor/kept.mjs", ROOT / "editor" / "formats.js", given=given)
     assert (done.returncode, done.stderr) == (0, "")
     found: list[str] = json.loads(done.stdout)
@@ -111,3 +113,9 @@ def test_what_somebody_wrote_into_the_policy_meanwhile_stays() -> None:
     assert now.count("per_day: 5") == 1
     (made,) = saved([("kept-keys", POLICY, [[["stage"], 3]])], now)
     assert [new for _, new in lines_changed(now, made)] == ["stage: 3"]
+
+
+def test_a_table_of_a_word_processor_gets_the_line_without_which_it_is_none() -> None:
+    table = "| Uur | Bus |\n| 3u | 12 \\| 13 |"
+    (made,) = saved([("kept-page", PAGE, [[["body"], f"Zo:\n\n{table}\n\n| a |\n| --- |\n| b |\n"]])])
+    assert "\n\n| Uur | Bus |\n| --- | --- |\n| 3u | 12 \\| 13 |\n\n| a |\n| --- |\n| b |\n" in made

@@ -33,6 +33,8 @@ _NAMING = {"partners": "partners", "guidelines": "guidelines", "spotlight": "par
 """Fields that name pages, and the collection of those pages."""
 _LANGUAGE = r"^[a-z]{2}$"
 """The pattern of a language's code: a text under it is said in each language."""
+NUMBERS = {"integer": r"^\d{1,15}$", "number": r"^-?\d{1,15}(\.\d+)?$"}
+"""How numbers are typed; `editor/formats.js` writes as numbers what such a field holds."""
 _LINE = 200
 """Up to so many characters a text is asked for on one line."""
 
@@ -79,9 +81,13 @@ def _members(schema: Part, known: Part, words: Words, left_out: set[str]) -> lis
 def _field(name: str, part: Part, required: bool, known: Part, words: Words) -> dict[str, Any]:
     labels, hints = words.group("editor.fields"), words.group("editor.hints")
     field: dict[str, Any] = {"name": name, "label": labels[name], "required": required}
-    field |= _input(name, _plain(part, known), known, words)
-    hint = hints.get(f"{name}_{field['widget']}", hints.get(name, ""))
-    if empty := _left_empty(field, (words.assumed or {}).get(name, part.get("default")), words):
+    plain = _plain(part, known)
+    field |= _input(name, plain, known, words)
+    # A bound of a condition has no kind of its own.
+    kind = field["widget"] if {"type", "enum"} & plain.keys() else "bound"
+    hint = hints.get(f"{name}_{kind}", hints.get(name, ""))
+    default = part.get("default") if kind == "bound" else (words.assumed or {}).get(name, part.get("default"))
+    if empty := _left_empty(field, default, words):
         hint = f"{hint.rstrip('.')}. {empty}".removeprefix(". ")
     if hint:
         field["hint"] = hint
@@ -102,7 +108,8 @@ def _left_empty(field: dict[str, Any], default: object, words: Words) -> str:
 def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
     """The widget for a kind of value, with what it needs."""
     kind = part.get("type")
-    if choices := words.decided.get(name):
+    # A condition on what has choices is a bound, and is typed: it has no kind of its own.
+    if (choices := words.decided.get(name)) and kind:
         several = {"multiple": True} if kind == "array" else {}
         options = [{"value": one, "label": label} for one, label in choices.items()]
         return {"widget": "select", **several, "options": options}
@@ -126,7 +133,7 @@ def _input(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
         return _several(name, part, known, words)
     if kind == "object":
         return _block(part, known, words)
-    return _single(part)
+    return _single(part, words)
 
 
 def _several(name: str, part: Part, known: Part, words: Words) -> dict[str, Any]:
@@ -159,16 +166,15 @@ def _block(part: Part, known: Part, words: Words) -> dict[str, Any]:
         keys = [(code, words.decided["visitor_languages"].get(code, code)) for code in words.languages]
     else:
         keys = [(one["value"], one["label"]) for one in _choices(names, words)]
-    inner = [{"name": key, "label": label, "required": False, **_single(value)} for key, label in keys]
+    inner = [{"name": key, "label": label, "required": False, **_single(value, words)} for key, label in keys]
     return {"widget": "object", "collapsed": "auto", "fields": inner}
 
 
-def _single(part: Part) -> dict[str, Any]:
-    bounds = {ours: part[name] for name, ours in (("ge", "min"), ("le", "max")) if name in part}
-    if part.get("type") == "integer":
-        return {"widget": "number", "value_type": "int", **bounds}
-    if part.get("type") == "number":
-        return {"widget": "number", "value_type": "float", **bounds}
+def _single(part: Part, words: Words) -> dict[str, Any]:
+    # The editor's own input for numbers makes 1 of 1.200, and 5 of 28,5, without a word: they are typed as text.
+    if part.get("type") in NUMBERS:
+        said = words.group("editor.numbers")[part["type"]]
+        return {"widget": "string", "pattern": [NUMBERS[part["type"]], said]}
     pattern = part.get("pattern", "")
     if pattern.startswith(r"^\d{4}-\d{2}-\d{2}$"):
         return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}

@@ -64,7 +64,7 @@ def with_button(page: str, desk: Desk | None) -> str:
 
 def wrong(state: State) -> bytes:
     """What is wrong with what is on disk now, for the editor: it may not load its page again."""
-    told = {"version": str(state.version), "lines": state.wrong, "stopped": state.stopped}
+    told = {"version": str(state.version), "lines": state.wrong, "stopped": state.stopped, "changed": state.changed}
     return json.dumps(told, ensure_ascii=False).encode()
 
 

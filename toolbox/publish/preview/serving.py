@@ -50,8 +50,8 @@ class Preview:
                 live.update(self._built)
                 self._tell_where(port)
                 while True:
-                    watch.wait()
-                    live.update(self._built)
+                    changed = watch.wait()
+                    live.update(lambda before, changed=changed: replace(self._built(before), changed=changed))
             except KeyboardInterrupt:
                 self.notify("preview_stopped")
 

@@ -15,13 +15,14 @@ class State:
     """The outcome of the last build.
 
     `project` is what the pages were made from, None before the first good build; `wrong` are the lines on what is
-    wrong, and `stopped` says that because of them the pages are those of before. `version` is another after each build,
-    good or not.
+    wrong, and `stopped` says that because of them the pages are those of before. `changed` are the names of the files
+    for which it was built again. `version` is another after each build, good or not.
     """
 
     project: Project | None = None
     wrong: tuple[str, ...] = ()
     stopped: bool = True
+    changed: tuple[str, ...] = ()
     version: int = 0
 
 

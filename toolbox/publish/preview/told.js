@@ -12,7 +12,8 @@ const made = (name, properties = {}, ...children) => {
 const style = made("style", {
   textContent: `
 .told-box { position: fixed; z-index: 2147482999; left: 12px; right: 12px; bottom: 116px; max-width: 44rem; max-height: 40vh; overflow: auto; padding: 12px 16px; border: 2px solid; border-radius: 6px; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; color-scheme: light; box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
-@media (min-width: 768px) { .told-box { bottom: 60px; } }
+.told-box--elsewhere { top: 12px; bottom: auto; }
+@media (min-width: 768px) { .told-box:not(.told-box--elsewhere) { bottom: 60px; } }
 .told-box strong { font-size: 16px; }
 .told-box ul { margin: 6px 0; padding-left: 1.3rem; }
 .told-box a { color: inherit; font-weight: 600; }
@@ -24,9 +25,33 @@ const heading = made("strong");
 const hide = made("button", { type: "button", textContent: words.hide });
 const box = made("div", { className: "told-box", hidden: true }, heading, list, hide);
 box.setAttribute("role", "alert");
-hide.addEventListener("click", () => (box.hidden = true));
+let putAway = ""; // the lines that were hidden: what is wrong in other files does not come back at each save
+hide.addEventListener("click", () => {
+  putAway = list.textContent;
+  box.hidden = true;
+});
 document.head.append(style);
 document.body.append(box);
+
+// What changed on this machine and was not written by the editor: it shows the text of before, and would put that back.
+const OWN = 120_000; // milliseconds in which what it wrote may come back as a change
+const written = new Map();
+addEventListener("editor-wrote", ({ detail }) => written.set(detail, Date.now()));
+const outside = made("p");
+const again = made("button", { type: "button", textContent: words.reload });
+again.addEventListener("click", () => location.reload());
+const elsewhere = made("div", { className: "told-box told-box--elsewhere", hidden: true }, outside, again);
+elsewhere.setAttribute("role", "alert");
+document.body.append(elsewhere);
+const strange = new Set();
+
+const compare = (names) => {
+  for (const name of names) if (!(Date.now() - written.get(name) < OWN)) strange.add(name);
+  if (!strange.size) return;
+  outside.textContent = words.elsewhere.replace("{names}", [...strange].join(", "));
+  Object.assign(elsewhere.style, { background: words.alarm[0], color: words.alarm[1] });
+  elsewhere.hidden = false;
+};
 
 const collections = fetch("config.json")
   .then((answer) => answer.json())
@@ -56,7 +81,8 @@ const show = async ({ lines, stopped }) => {
   heading.textContent = stopped ? words.stopped : words.built;
   const [background, color] = stopped ? words.alarm : words.warning;
   Object.assign(box.style, { background, color });
-  box.hidden = !lines.length;
+  box.hidden = !lines.length || list.textContent === putAway;
+  if (!lines.length) putAway = "";
 };
 
 let known = "";
@@ -67,6 +93,7 @@ const ask = async () => {
     try {
       const told = await (await fetch("/desk/told")).json();
       if (told.version !== known) {
+        if (known) compare(told.changed);
         known = told.version;
         await show(told);
       }

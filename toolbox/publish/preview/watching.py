@@ -18,14 +18,20 @@ class Watch:
         self._paths = tuple(paths)
         self._known = self._look()
 
-    def wait(self) -> None:
-        """Come back once something is other than at the last look, and nothing changes any more."""
+    def wait(self) -> tuple[str, ...]:
+        """Come back once something is other than at the last look, and nothing changes any more; the names of what is.
+
+        Of what is gone too; each name is that of a file, without its folder.
+        """
+        before = self._known
         while (now := self._look()) == self._known:
             time.sleep(_PAUSE)
         while now != self._known:
             self._known = now
             time.sleep(_CALM)
             now = self._look()
+        changed = (one for one in before.keys() | now.keys() if before.get(one) != now.get(one))
+        return tuple(sorted({Path(one).name for one in changed}))
 
     def _look(self) -> dict[str, tuple[int, int]]:
         """When each file was written, in nanoseconds, and its size."""
