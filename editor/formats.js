@@ -15,14 +15,22 @@ const counted = (fields = []) =>
     return [...(takes?.test("1") && !takes.test("a") ? [name] : []), ...counted(members), ...(field ? counted([field]) : [])];
   });
 
-// The same data with each value of those fields put otherwise.
-const inThose = (names, put) => {
-  const walk = (value, counts) => {
-    if (Array.isArray(value)) return value.map((one) => walk(one, counts));
-    if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one, names.has(key))]));
-    return counts ? put(value) : value;
+// The names of the lists whose members are a text and when it holds: in a file such a text may stand alone.
+const lone = (fields = []) =>
+  fields.flatMap(({ name, field, fields: members }) => [
+    ...(members?.map((one) => one.name).join() === "text,when" ? [name] : []),
+    ...lone(members),
+    ...(field ? lone([field]) : []),
+  ]);
+
+// The same data with each value under these names put otherwise; of a list its members.
+const inThose = (names, put, data) => {
+  const walk = (value, there) => {
+    if (Array.isArray(value)) return value.map((one) => walk(one, there));
+    const made = isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one, names.has(key))])) : value;
+    return there ? put(made) : made;
   };
-  return (data) => walk(data, false);
+  return walk(data, false);
 };
 
 // A table as a word processor gives it has no line under its first row, without which it is none.
@@ -65,18 +73,30 @@ export const some = (keys, now = async () => undefined) => ({
   },
 });
 
-// A format whose numbers the form has as text, and the file as numbers.
-const withNumbers = ({ fromFile, toFile }, names) => {
-  const asText = inThose(names, (value) => (typeof value === "number" ? String(value) : value));
-  const asNumbers = inThose(names, (value) => (typeof value === "string" && NUMBER.test(value) ? Number(value) : value));
-  return { fromFile: (text) => asText(fromFile(text)), toFile: (data) => toFile(asNumbers(data)) };
+// A format whose numbers the form has as text, and its lone texts as members with a condition; the file as they are written.
+const asInForms = ({ fromFile, toFile }, numbers, texts) => {
+  const asText = (value) => (typeof value === "number" ? String(value) : value);
+  const asNumber = (value) => (typeof value === "string" && NUMBER.test(value) ? Number(value) : value);
+  const asMember = (value) => (typeof value === "string" ? { text: value } : value);
+  const asLone = (value) => (isObject(value) && same(value, { text: value.text }) ? value.text : value);
+  return {
+    fromFile: (text) => inThose(texts, asMember, inThose(numbers, asText, fromFile(text))),
+    toFile: (data) => toFile(inThose(texts, asLone, inThose(numbers, asNumber, data))),
+  };
 };
 
+// Each kind of file has a format of its own, which knows the fields of its form.
 export const register = (cms, config, now) => {
-  const files = config.collections.flatMap(({ files = [] }) => files);
-  const keys = files.flatMap(({ fields }) => fields.map(({ name }) => name));
-  const numbers = new Set(config.collections.flatMap(({ fields }) => counted(fields)).concat(counted(files.flatMap(({ fields }) => fields))));
-  cms.registerCustomFormat("kept-yaml", "yml", withNumbers(inYaml, numbers));
-  cms.registerCustomFormat("kept-page", "md", withNumbers(inPage, numbers));
-  cms.registerCustomFormat("kept-keys", "yml", withNumbers(some(keys, now), numbers));
+  const kinds = {
+    "kept-yaml": ["yml", () => inYaml],
+    "kept-page": ["md", () => inPage],
+    "kept-keys": ["yml", (fields) => some(fields.map(({ name }) => name), now)],
+  };
+  for (const collection of config.collections) {
+    for (const one of collection.files ?? [collection]) {
+      const [extension, of] = kinds[one.format];
+      one.format = `${one.format}-${collection.name}`;
+      cms.registerCustomFormat(one.format, extension, asInForms(of(one.fields), new Set(counted(one.fields)), new Set(lone(one.fields))));
+    }
+  }
 };

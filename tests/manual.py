@@ -156,6 +156,9 @@ def _preview(made: dict[str, str], album: Album, browser: Browser) -> None:
             page.goto(f"http://127.0.0.1:{server.port}/admin/")
             expect(page.locator(".told-box")).to_be_visible(timeout=30_000)
             album.take("told", page, page.locator(".told-box"))
+            # As if the editor wrote it.
+            wrote = "(name) => dispatchEvent(new CustomEvent('editor-wrote', {detail: name}))"
+            page.evaluate(wrote, server.profile.name)
             server.profile.write_text(good, encoding="utf-8")
             expect(page.locator(".told-box")).to_contain_text("Bewaard en gebouwd", timeout=30_000)
             page.get_by_role("button", name="Verbergen").click()

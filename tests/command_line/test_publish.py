@@ -134,6 +134,13 @@ def test_the_button_of_the_editor_does_the_same_in_two_steps(city: City) -> None
     assert (web / "index.html").is_file()
     for token in ("", "another", told.token, f"{told.token}é"):
         assert "Intussen is er iets anders bekeken" in desk.send(token).parts[0][0]
+    page = city.folder / "docs" / "nl" / "richtlijnen" / "water.md"
+    water = page.read_text(encoding="utf-8")
+    page.write_text(f"{water}\nVraag het aan mevrouw Jan Peeters.\n", encoding="utf-8")
+    heading, items = desk.look().parts[0]
+    assert heading == "Kijk dit na voor het online staat:"
+    assert ["één persoon" in one for one in items] == [True], items
+    page.write_text(water, encoding="utf-8")
     profile = city.profiles / "fuif.yml"
     good = profile.read_text(encoding="utf-8")
     profile.write_text(good.replace("kind: ", "kind: x"), encoding="utf-8")

@@ -12,13 +12,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT, SHIPPED, lay_fonts
 from tests.hostile.cases import CITY
-from toolbox.cli.serve import looked_at
+from toolbox.cli.reading import looked_at
 from toolbox.read import Inputs
 
 
@@ -98,7 +99,7 @@ def test_what_goes_public_is_told_while_somebody_writes(tmp_path: Path, monkeypa
         (("reviewed: 2026", "reviewed: 2001"), []),
     ):
         page.write_text(good.replace(*change), encoding="utf-8")
-        project, found = looked_at(inputs, None)
+        project, found = looked_at(inputs, date.today())
         assert project
         assert [one.code for one in found] == told, change
 

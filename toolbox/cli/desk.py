@@ -11,9 +11,10 @@ from threading import Lock
 
 import typer
 
-from toolbox.cli.common import ROOT, Said, notify
+from toolbox.cli.common import ROOT, Said, notify, today
 from toolbox.cli.history import begin, keep
 from toolbox.cli.publisher import Found, Publisher, problem_of, publisher, shown
+from toolbox.cli.reading import PUBLISHING, looked_at
 from toolbox.model.problem import Problems
 from toolbox.phrases import phrases
 from toolbox.publish.engine.rendering import EngineName
@@ -65,8 +66,15 @@ class Publish:
         found = ours.look()
         token = "" if found.change.nothing else secrets.token_hex(16)
         self._waiting = (token, ours, found) if token else None
-        parts = shown(ours, found, self._language)
-        return Told(tuple((seen(part.heading), tuple(map(seen, part.items))) for part in parts), token)
+        parts = [(part.heading, part.items) for part in shown(ours, found, self._language)]
+        if doubtful := self._doubtful():
+            parts.insert(0, (summed_up("publish_doubtful", self._language), tuple(doubtful)))
+        return Told(tuple((seen(heading), tuple(map(seen, items))) for heading, items in parts), token)
+
+    def _doubtful(self) -> list[str]:
+        """What is no mistake, and is better looked at before everybody reads it."""
+        _, told = looked_at(self._inputs, today(self._inputs.local().zone), notes=PUBLISHING)
+        return [line(one, self._language) for one in told]
 
     def _built(self) -> list[str]:
         """Build as the command does, in a process of its own; gives what is wrong, or nothing."""

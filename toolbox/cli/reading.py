@@ -7,11 +7,17 @@ from pathlib import Path
 
 from toolbox.check.budget import over_budget
 from toolbox.cli.unprintable import check_letters
-from toolbox.model.problem import Level, Place, Problems, listed
+from toolbox.model.problem import Level, Place, Problem, Problems, listed
 from toolbox.model.project import Project
 from toolbox.paths import display_path
 from toolbox.read import Inputs, read_project
+from toolbox.read.persons import check_pages
 from toolbox.read.yaml.file import read_yaml
+
+WRITING = ("page-person", "row-long")
+"""Notes that are told while somebody writes: what names a person goes public, and a long row is read by nobody."""
+PUBLISHING = (*WRITING, "address-nowhere", "policy-not-translated")
+"""Those that are told before the site is published."""
 
 
 def read_and_count(
@@ -35,6 +41,21 @@ def read_and_count(
     if project:
         check_letters(inputs, project, problems)
     return project
+
+
+def looked_at(
+    inputs: Inputs, today: date, stage: int | None = None, notes: tuple[str, ...] = WRITING
+) -> tuple[Project | None, list[Problem]]:
+    """Everything, or None where there are errors, and what is told of it in the editor: all mistakes, or the warnings.
+
+    And these `notes`; not that an old page waits for its review, which `check` says.
+    """
+    problems = Problems()
+    project = read_and_count(inputs, problems, stage, today)
+    if project:
+        check_pages(project, inputs.docs, problems)
+    told = [one for one in problems if one.level is not Level.NOTE or one.code in notes]
+    return project, problems.errors or [one for one in told if one.code != "review-old"]
 
 
 def _attendance(path: Path) -> Place:

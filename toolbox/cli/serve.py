@@ -24,17 +24,13 @@ from toolbox.cli.common import (
     usage,
 )
 from toolbox.cli.folders import real, refuse_build_dir
-from toolbox.cli.reading import read_and_count
-from toolbox.model.problem import Level, Problem, Problems
+from toolbox.cli.reading import looked_at
+from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.publish.engine.rendering import EngineName
 from toolbox.read import Inputs
-from toolbox.read.persons import check_pages
 from toolbox.read.policy import read_policy
 from toolbox.report import line
-
-_ASKED = ("page-person", "row-long")
-"""Notes that are told while somebody writes: what names a person goes public, and a long row is read by nobody."""
 
 
 def serve(
@@ -58,7 +54,7 @@ def serve(
     places = Places(ROOT, build_dir / "preview", build_dir / "preview" / "site")
 
     def read() -> tuple[Project | None, list[str]]:
-        project, told = looked_at(inputs, stage)
+        project, told = looked_at(inputs, today(inputs.local().zone), stage)
         lines = [line(one, lang) for one in told]
         typer.echo("\n".join(lines), err=True, nl=bool(lines))
         return replace(project, today=today(project.policy.zone)) if project else None, lines
@@ -72,19 +68,3 @@ def serve(
         Preview(read, places, notify, lambda problem: line(problem, lang), by, desk, kept).serve(watched, port)
     except OSError as error:
         usage(said("port_taken", port=port, why=(error.strerror or str(error)).lower()))
-
-
-def looked_at(inputs: Inputs, stage: int | None) -> tuple[Project | None, list[Problem]]:
-    """Everything, or None where there are errors, and what is told of it while somebody writes."""
-    problems = Problems()
-    project = read_and_count(inputs, problems, stage, today(inputs.local().zone))
-    if project:
-        check_pages(project, inputs.docs, problems)
-    return project, problems.errors or [one for one in problems if _is_told(one)]
-
-
-def _is_told(problem: Problem) -> bool:
-    """Whether a problem is told on each build: not that an old page waits for its review, which `check` says."""
-    if problem.level is Level.NOTE:
-        return problem.code in _ASKED
-    return problem.code != "review-old"

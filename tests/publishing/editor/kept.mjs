@@ -9,8 +9,10 @@ const { register } = await import(pathToFileURL(process.argv[2]).href);
 const [keys, now, files, numbers] = JSON.parse(readFileSync(0, "utf-8"));
 const counted = numbers.map(([name, pattern]) => ({ name, pattern: [pattern, ""] }));
 const formats = {};
-const settings = { collections: [{ folder: "x", fields: [{ name: "in", field: { name: "list", fields: counted } }] }, { files: [{ fields: keys.map((name) => ({ name })) }] }] };
-register({ registerCustomFormat: (name, _, format) => (formats[name] = format) }, settings, async () => now ?? undefined);
+const fields = [...counted, { name: "in", field: { name: "list", fields: counted } }, { name: "watch", fields: [{ name: "text" }, { name: "when" }] }];
+const kinds = ["kept-yaml", "kept-page"].map((format) => ({ name: "", format, fields }));
+const settings = { collections: [...kinds, { name: "", files: [{ format: "kept-keys", fields: keys.map((name) => ({ name })) }] }] };
+register({ registerCustomFormat: (name, _, format) => (formats[name.replace(/-$/, "")] = format) }, settings, async () => now ?? undefined);
 
 const changed = (data, [path, value]) => {
   const last = path.at(-1);

@@ -21,6 +21,7 @@ from toolbox.model.city.editor import Editor, Host
 from toolbox.model.evaluation import Evaluation
 from toolbox.model.event.profile import Profile
 from toolbox.model.monitor import Goal, Initiative, Signal
+from toolbox.model.pages.briefing import BriefingHead
 from toolbox.model.pages.guideline import GuidelineHead, TranslatedGuidelineHead
 from toolbox.model.pages.partner import PartnerHead
 from toolbox.model.pages.story import StoryHead
@@ -81,6 +82,7 @@ SAVED = {
     "guidelines-en/entries/glas": ("title", TranslatedGuidelineHead),
     "partners/entries/rode-kruis": ("title", PartnerHead),
     "stories/entries/nachtwinkels": ("title", StoryHead),
+    "briefings/entries/bar": ("title", BriefingHead),
     "events/entries/genk-on-stage-2027": ("name", Profile),
     "signals/entries/2026-10-06-openlijk-delen": ("title", Signal),
     "initiatives/entries/gratis-water": ("title", Initiative),

@@ -22,8 +22,7 @@ class Kind:
     site, and the template that lists it; `template` begins the names of those that stand before and after its prose.
 
     `needed` says that a city cannot do without; `listed` that a page of the site lists them; `for_visitors` that the
-    wording guard reads it more strictly and that it is put into the visitors' languages too; `edited` that the editor
-    offers it.
+    wording guard reads it more strictly and that it is put into the visitors' languages too.
     """
 
     name: str
@@ -34,7 +33,6 @@ class Kind:
     needed: bool = False
     listed: bool = True
     for_visitors: bool = False
-    edited: bool = True
 
 
 KINDS = (
@@ -42,7 +40,7 @@ KINDS = (
     Kind(MESSAGES, "message", Message, MessageHead, TranslatedMessageHead, for_visitors=True),
     Kind(PARTNERS, "partner", Partner, PartnerHead, TranslatedPartnerHead),
     Kind(STORIES, "story", Story, StoryHead, TranslatedSummed),
-    Kind(BRIEFINGS, "", Briefing, BriefingHead, TranslatedBriefingHead, listed=False, edited=False),
+    Kind(BRIEFINGS, "", Briefing, BriefingHead, TranslatedBriefingHead, listed=False),
 )
 LISTED = tuple(kind.name for kind in KINDS if kind.listed)
 """The kinds of page of which the site has a list."""

@@ -166,7 +166,7 @@ def _slug(said: dict[str, Any], template: str | None) -> dict[str, Any]:
 def _pages(words: Words, said: dict[str, Any], project: Project) -> list[dict[str, Any]]:
     found = []
     source, *others = words.languages
-    for kind in (kind for kind in KINDS if kind.edited):
+    for kind in KINDS:
         name, head, translated = kind.name, kind.head, kind.translated
         for code in (source, *others, *(words.spoken if kind.for_visitors else ())):
             label = said["collections"][name]

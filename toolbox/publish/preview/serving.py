@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from toolbox.model.addresses import EDITOR
@@ -50,10 +51,12 @@ class Preview:
                 live.update(self._built)
                 self._tell_where(port)
                 while True:
-                    changed = watch.wait()
-                    live.update(lambda before, changed=changed: replace(self._built(before), changed=changed))
+                    live.update(partial(self._built_for, watch.wait()))
             except KeyboardInterrupt:
                 self.notify("preview_stopped")
+
+    def _built_for(self, changed: tuple[str, ...], before: State) -> State:
+        return replace(self._built(before), changed=changed)
 
     def _built(self, before: State) -> State:
         """The state after a build. While something is wrong with the inputs, the last good pages stay."""

@@ -11,14 +11,15 @@ const made = (name, properties = {}, ...children) => {
 
 const style = made("style", {
   textContent: `
-.told-box { position: fixed; z-index: 2147482999; left: 12px; right: 12px; bottom: 116px; max-width: 44rem; max-height: 40vh; overflow: auto; padding: 12px 16px; border: 2px solid; border-radius: 6px; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; color-scheme: light; box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
-.told-box--elsewhere { top: 12px; bottom: auto; }
-@media (min-width: 768px) { .told-box:not(.told-box--elsewhere) { bottom: 60px; } }
+.told-box, .elsewhere-box { position: fixed; z-index: 2147482999; left: 12px; right: 12px; bottom: 116px; max-width: 44rem; max-height: 40vh; overflow: auto; padding: 12px 16px; border: 2px solid; border-radius: 6px; font: 15px/1.45 system-ui, sans-serif; overflow-wrap: anywhere; color-scheme: light; box-shadow: 0 2px 8px rgb(0 0 0 / .3); }
+.elsewhere-box { top: 12px; bottom: auto; }
+@media (min-width: 768px) { .told-box { bottom: 60px; } }
+.elsewhere-box p { margin: 0 0 8px; }
 .told-box strong { font-size: 16px; }
 .told-box ul { margin: 6px 0; padding-left: 1.3rem; }
 .told-box a { color: inherit; font-weight: 600; }
-.told-box button { font: inherit; min-height: 32px; padding: 2px 12px; border: 1px solid; border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
-.told-box button:focus-visible, .told-box a:focus-visible { outline: 3px solid; outline-offset: 2px; }`,
+.told-box button, .elsewhere-box button { font: inherit; min-height: 32px; padding: 2px 12px; border: 1px solid; border-radius: 6px; background: transparent; color: inherit; cursor: pointer; }
+.told-box button:focus-visible, .elsewhere-box button:focus-visible, .told-box a:focus-visible { outline: 3px solid; outline-offset: 2px; }`,
 });
 const list = made("ul");
 const heading = made("strong");
@@ -40,13 +41,14 @@ addEventListener("editor-wrote", ({ detail }) => written.set(detail, Date.now())
 const outside = made("p");
 const again = made("button", { type: "button", textContent: words.reload });
 again.addEventListener("click", () => location.reload());
-const elsewhere = made("div", { className: "told-box told-box--elsewhere", hidden: true }, outside, again);
+const elsewhere = made("div", { className: "elsewhere-box", hidden: true }, outside, again);
 elsewhere.setAttribute("role", "alert");
 document.body.append(elsewhere);
 const strange = new Set();
 
 const compare = (names) => {
-  for (const name of names) if (!(Date.now() - written.get(name) < OWN)) strange.add(name);
+  // A browser that writes a file puts another beside it meanwhile: only what people write counts.
+  for (const name of names) if (/\.(md|yml)$/.test(name) && !(Date.now() - written.get(name) < OWN)) strange.add(name);
   if (!strange.size) return;
   outside.textContent = words.elsewhere.replace("{names}", [...strange].join(", "));
   Object.assign(elsewhere.style, { background: words.alarm[0], color: words.alarm[1] });

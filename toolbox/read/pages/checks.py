@@ -48,8 +48,8 @@ class Known:
             for word in words.pairs().values()
         }
         partners, guidelines = (_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES))
-        # That there is no role at all is told once, at the policy; without groups the list goes by tier.
-        return cls(roles or None, quantities, groups or None, partners, guidelines, called)
+        # That there is no role at all is told once, at the policy.
+        return cls(roles or None, quantities, groups, partners, guidelines, called)
 
 
 def _stems(folder: Path) -> tuple[str, ...] | None:
