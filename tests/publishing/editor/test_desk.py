@@ -121,7 +121,7 @@ def test_what_changes_outside_the_editor_is_told_before_it_is_written_over(
     page.evaluate("window.stayed = true")
     told = page.get_by_role("alert")
     page.evaluate("dispatchEvent(new CustomEvent('editor-wrote', {detail: 'glas.md'}))")
-    live.update(lambda before: replace(before, changed=("glas.md",), wrong=("policy.yml:1:1: x (y)",)))
+    live.update(lambda before: replace(before, changed=("glas.md", "policy.yml"), wrong=("policy.yml:1:1: x (y)",)))
     expect(told).to_contain_text("policy.yml:1:1: x (y)")
     expect(told).to_have_count(1)
     live.update(lambda before: replace(before, changed=("glas.md", "water.md"), wrong=()))

@@ -46,18 +46,23 @@ elsewhere.setAttribute("role", "alert");
 document.body.append(elsewhere);
 const strange = new Set();
 
-const compare = (names) => {
+const collections = fetch("config.json")
+  .then((answer) => answer.json())
+  .then((config) => config.collections);
+
+// The one file of a collection it reads again when it saves: what stands there by now stays.
+const readAgain = collections.then((all) => new Set(all.flatMap(({ files = [] }) => files.map(({ file }) => file))));
+
+const compare = async (names) => {
+  const reread = await readAgain;
+  const own = (name) => reread.has(name) || Date.now() - written.get(name) < OWN;
   // A browser that writes a file puts another beside it meanwhile: only what people write counts.
-  for (const name of names) if (/\.(md|yml)$/.test(name) && !(Date.now() - written.get(name) < OWN)) strange.add(name);
+  for (const name of names) if (/\.(md|yml)$/.test(name) && !own(name)) strange.add(name);
   if (!strange.size) return;
   outside.textContent = words.elsewhere.replace("{names}", [...strange].join(", "));
   Object.assign(elsewhere.style, { background: words.alarm[0], color: words.alarm[1] });
   elsewhere.hidden = false;
 };
-
-const collections = fetch("config.json")
-  .then((answer) => answer.json())
-  .then((config) => config.collections);
 
 // The address in the editor of a file that a line begins with.
 const address = async (path) => {
@@ -95,7 +100,7 @@ const ask = async () => {
     try {
       const told = await (await fetch("/desk/told")).json();
       if (told.version !== known) {
-        if (known) compare(told.changed);
+        if (known) await compare(told.changed);
         known = told.version;
         await show(told);
       }
