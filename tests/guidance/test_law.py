@@ -82,6 +82,16 @@ def test_a_company_that_feasts_among_itself_has_the_cook_registered(tell: Callab
         assert {name for name in one.rows if name.startswith("eten/food")} == {row}
 
 
+@pytest.mark.parametrize(("code", "street"), [("nl", "straat"), ("en", "street")])
+def test_a_closed_street_is_part_of_what_the_city_is_told(tell: Callable[..., Told], code: str, street: str) -> None:
+    """Whoever organises it, for whomever: of all that is told the city, this must be in it."""
+    for by in OrganisedBy:
+        for entry in Entry:
+            one = tell("a-fuif-parochiezaal", code, organised_by=by, entry=entry, road=True)
+            told = [text for name, text in one.rows.items() if name.partition("/")[2].startswith("report")]
+            assert [text for text in told if street in text], (by, entry, told)
+
+
 def test_a_bar_of_more_than_fifteen_days_asks_the_city(tell: Callable[..., Told]) -> None:
     for days in (15, 16):
         one = tell("a-fuif-parochiezaal", start="2027-07-01T10:00", end=f"2027-07-{days}T22:00")

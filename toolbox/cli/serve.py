@@ -56,7 +56,8 @@ def serve(
     def read() -> tuple[Project | None, list[str]]:
         project, told = looked_at(inputs, today(inputs.local().zone), stage)
         lines = [line(one, lang) for one in told]
-        typer.echo("\n".join(lines), err=True, nl=bool(lines))
+        for one in lines:
+            typer.echo(one, err=True)
         return replace(project, today=today(project.policy.zone)) if project else None, lines
 
     try:
