@@ -13,13 +13,9 @@ from toolbox.model.project import Project
 from toolbox.model.vocabulary import Kind, Weight
 
 MOST = {100: 30, 300: 45, 1000: 65}
-TENTS = 4
-"""So many rows more may a tent bring at an event of 100: wind, fire and what to build are matters of life."""
-HEAT = {("student", 100): 1, ("school", 100): 1, ("parade", 100): 1}
-"""So many the heat of July, in the open: students are told that nobody has to drink, which is a matter of life too;
-by law nobody smokes on the grounds of a school; a parade has its route, with who may stop the traffic."""
-FAMILIES = {("party", 100): 2, ("parade", 100): 1}
-"""So many children: at a party parents are told, adults stay, and nobody goes before the last is fetched."""
+TENTS = {"party": 1, "student": 2, "school": 1, "parade": 3}
+"""So many rows more may a tent bring at an event of 100, by kind: wind and fire are matters of life. Students are told that
+nobody has to drink, by law nobody smokes on the grounds of a school, and a parade has its route."""
 BESIDES: dict[str, dict[str, Any]] = {
     "fire": {"cooking": True},
     "a street": {"cooking": True, "road": True},
@@ -41,7 +37,7 @@ def test_an_evening_of_any_kind_stays_within_the_budget(
 ) -> None:
     when, ages = ("2027-03-13T20:00", "2027-03-14T02:00"), ["16-17", "18-plus"]
     plan = plan_of(project, kind, visitors, *when, setting=[setting], ages=ages)
-    more = TENTS if (setting, visitors) == ("tent", 100) else 0
+    more = TENTS.get(kind, 0) if (setting, visitors) == ("tent", 100) else 0
     assert len(plan.actions) <= MOST[visitors] + more
 
 
@@ -51,8 +47,7 @@ def test_an_evening_of_any_kind_stays_within_the_budget(
 def test_a_summer_night_of_any_kind_does_too(visitors: int, setting: str, kind: Kind, project: Project) -> None:
     when, ages = ("2027-07-10T14:00", "2027-07-11T01:00"), ["16-17", "18-plus"]
     plan = plan_of(project, kind, visitors, *when, setting=[setting], ages=ages)
-    more = HEAT.get((str(kind), visitors), 0) if setting == "outdoor" else 0
-    assert len(plan.actions) <= MOST[visitors] + more
+    assert len(plan.actions) <= MOST[visitors]
 
 
 def afternoon(project: Project, kind: Kind, visitors: int, **more: Any) -> Plan:
@@ -65,8 +60,7 @@ def afternoon(project: Project, kind: Kind, visitors: int, **more: Any) -> Plan:
 @pytest.mark.parametrize("kind", Kind)
 @pytest.mark.parametrize("visitors", MOST)
 def test_an_afternoon_with_families_stays_within_the_budget(visitors: int, kind: Kind, project: Project) -> None:
-    more = FAMILIES.get((str(kind), visitors), 0)
-    assert len(afternoon(project, kind, visitors).actions) <= MOST[visitors] + more
+    assert len(afternoon(project, kind, visitors).actions) <= MOST[visitors]
 
 
 @pytest.mark.parametrize("kind", Kind)
