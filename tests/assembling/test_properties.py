@@ -60,9 +60,11 @@ def ids(plan: Plan) -> set[str]:
 
 
 def for_less(project: Project, fact: str) -> set[str]:
-    """The actions that are for little of a fact only, and say so: a street party, a cold day."""
+    """The actions that are for little of a fact only, and say so: a street party, a cold day, the basic tier."""
 
     def little(when: When) -> bool:
+        if fact == "attendance" and when.tier == (Tier.BASIC,):
+            return True
         condition = getattr(when, fact)
         return isinstance(condition, tuple) or (isinstance(condition, Comparison) and condition.sign in ("<", "<="))
 

@@ -265,3 +265,12 @@ def test_shifts_of_any_length_are_taken_in_the_order_in_which_they_begin() -> No
     )
     assert made.given == (4, 4, 6)
     assert [(week.peak, week.empty) for week in made.weeks] == [(10, 0)]
+
+
+def test_what_is_short_is_spread_and_nobody_is_alone_where_two_can_be() -> None:
+    pool = RULES.model_copy(update={"pool": 20})
+    one_day = season([shift("zondag", start, 20) for start in (0, 3.5, 7)], pool)
+    assert sorted(one_day.given) == [6, 7, 7]
+    some = season([shift("groot", 0, 60), shift("west", 1, 6), shift("oost", 2, 6), shift("noord", 2, 20)], pool)
+    assert sum(some.given) == 20
+    assert min(some.given) >= 2

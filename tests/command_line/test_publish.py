@@ -15,8 +15,12 @@ from tests.conftest import ROOT
 from tests.publishing.building import City, small
 from toolbox.cli import app
 from toolbox.cli.desk import Publish
+from toolbox.cli.publisher import publisher, shown
+from toolbox.model.problem import Problems
 from toolbox.publish.engine.rendering import EngineName
+from toolbox.publish.sending.errors import NotSent
 from toolbox.read import Inputs
+from toolbox.read.policy import read_policy
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +151,25 @@ def test_the_button_of_the_editor_does_the_same_in_two_steps(city: City) -> None
     told = desk.look()
     profile.write_text(good, encoding="utf-8")
     assert (told.token, "fuif.yml:" in told.parts[0][0]) == ("", True)
+
+
+def test_what_is_changed_by_hand_after_somebody_looked_is_not_overwritten_unseen(city: City) -> None:
+    web, inputs = (
+        city.folder.parent / "by-hand",
+        Inputs(city.folder / "policy.yml", city.folder / "docs", city.profiles),
+    )
+    where_to(city, "publish: {folder: ../by-hand}")
+    assert publish(city, "--yes").exit_code == 0
+    (city.site / "robots.txt").write_text("User-agent: *\n# anders\n", encoding="utf-8")
+    policy, _ = read_policy(inputs.policy, Problems())
+    assert policy
+    ours = publisher(inputs, city.site, city.folder / "build", policy)
+    found = ours.look()
+    (web / "index.html").write_text("met de hand", encoding="utf-8")
+    with pytest.raises(NotSent) as error:
+        ours.send(found, "nl")
+    assert (type(error.value), error.value.code) == (NotSent, "send-meanwhile")
+    assert (web / "index.html").read_text(encoding="utf-8") == "met de hand"
+    said = " ".join(part.heading for part in shown(ours, ours.look(), "en"))
+    assert "Changed there by hand" in said
+    assert "nothing changes" not in said

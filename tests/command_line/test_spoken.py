@@ -37,7 +37,7 @@ def test_check_speaks_dutch_when_asked(tmp_path: Path) -> None:
     day = ":3:8: Begin: '25/6/2027' begint niet met het jaar (zet het jaar eerst, zoals in 2027-06-25T20:00)"
     assert day in done.stderr
     assert "'end' ontbreekt (voeg het toe)" in done.stderr
-    assert re.search(r"\d fouten, 0 waarschuwingen; 50 richtlijnen, 1 evenement\.", done.stderr)
+    assert re.search(r"\d fouten, 0 waarschuwingen; 51 richtlijnen, 1 evenement\.", done.stderr)
     assert run("check", "--lang", "nl").stdout.splitlines()[-1].startswith("Geen fouten: ")
     assert "dat is er niet" in run("plan", tmp_path / "nope.yml", "--lang", "nl").stderr
 

@@ -14,7 +14,7 @@ from toolbox.model.vocabulary import Kind, Weight
 
 MOST = {100: 30, 300: 45, 1000: 65}
 TENTS = {"party": 1, "student": 2, "school": 1, "parade": 3}
-"""So many rows more may a tent bring at an event of 100, by kind: wind and fire are matters of life. Students are told that
+"""So many rows more may a tent bring at an event of 100: wind and fire are matters of life. Students are told that
 nobody has to drink, by law nobody smokes on the grounds of a school, and a parade has its route."""
 BESIDES: dict[str, dict[str, Any]] = {
     "fire": {"cooking": True},

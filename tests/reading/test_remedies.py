@@ -19,7 +19,7 @@ import yaml
 from tests.conftest import ROOT
 from tests.hostile.cases import CITY, PROFILE, make
 from toolbox.check.readability import check_readability, readability
-from toolbox.check.review import check_used
+from toolbox.check.review import check_used, check_water
 from toolbox.cli.reading import read_and_count
 from toolbox.desk.privacy import check_private
 from toolbox.model.problem import Level, Problem, Problems
@@ -54,6 +54,7 @@ def told(city: Path, remedy: dict[str, Any]) -> list[Problem]:
         if project:
             check_readability(readability(project, inputs.docs), project.policy.readability, problems)
             check_used(project, inputs.docs, problems)
+            check_water(project, inputs.docs, problems)
             check_pages(project, inputs.docs, problems)
             note_later(project, inputs.docs, problems)
             check_private(project, city, problems)

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
 from toolbox.model.event.profile import Profile
+from toolbox.model.pages.partner import Reachable
 from toolbox.model.problem import Problems
 from toolbox.model.project import Project
 from toolbox.read.profiles import read_profile
@@ -27,6 +28,7 @@ from toolbox.write.paper.fonts import UNKNOWN, on_paper, unprintable
 MAKE = {output.name: output.make for output in OUTPUTS if output.name.endswith(".pdf")}
 ADDRESS = re.compile(r"https?://\S+|[\w.-]+\.(?:be|example)/\S*")
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
+ABROAD = "+32 78 15 10 20"
 LONG = "https://voorbeeld.example/een-heel-lang-adres-van-een-festival/met-delen/die-over-regels-gaan/2027"
 
 
@@ -130,6 +132,21 @@ def test_an_address_may_stand_in_any_text(name: str, project: Project, linked: P
     profile = linked.model_copy(update={"name": f"=HYPERLINK({LONG},1)"})
     pdf = MAKE[name](Event(profile, replace(project, policy=policy), "nl"))
     assert "tel:112" in [uri for _, uri in links(pdf)]
+
+
+@pytest.mark.parametrize("name", MAKE)
+def test_a_number_may_begin_with_the_code_of_its_country(name: str, project: Project) -> None:
+    """In a foot, in a list, and in the middle of a text."""
+    first, *rest = project.policy.help
+    assert Reachable(call=ABROAD).call == ABROAD
+    line = first.model_copy(update={"call": ABROAD})
+    abroad = replace(project, policy=project.policy.model_copy(update={"help": (line, *rest)}))
+    event = Event(project.profiles[0], abroad, "nl")
+    event.printed["first"][0]["actions"][0]["text"] = f"Bel {ABROAD} voor raad."
+    called = [uri for _, uri in links(MAKE[name](event)) if uri.startswith("tel:+")]
+    assert set(called) == {f"tel:{ABROAD.replace(' ', '')}"}
+    if name == "basics.pdf":
+        assert len(called) > 1
 
 
 def test_a_figure_of_a_text_is_no_number_to_call(project: Project) -> None:

@@ -22,6 +22,8 @@ from toolbox.model.event.profile import Profile
 from toolbox.model.vocabulary import Tier
 from toolbox.model.zone import DEFAULT, aware
 
+_PAIR = 2
+"""Volunteers walk round in twos."""
 _STEP = timedelta(minutes=15)
 """Shifts change on a quarter of an hour after the begin: nobody is on a roster from 03:54."""
 
@@ -192,7 +194,44 @@ def _shared(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> dict
     for group in groups:
         solver.addConstr(solver.qsum([places[one] for one in group]) <= pool)
     solver.maximize(solver.qsum(list(places.values())))
-    return {one: round(solver.val(place)) for one, place in places.items()}
+    found = {one: round(solver.val(place)) for one, place in places.items()}
+    return _evened(found, {one: low for one, (low, _) in bounds.items()}, shifts, groups, pool)
+
+
+def _evened(
+    given: dict[int, int], least: dict[int, int], shifts: Sequence[Shift], groups: list[list[int]], pool: int
+) -> dict[int, int]:
+    """As many people, more evenly: nobody is alone where two can be, and none has much while another has little.
+
+    One at a time goes from a shift that has more than its `least` to the one that comes off worst, where that one's
+    full groups have it too, until no such change makes the plan more even.
+    """
+    within = {one: {number for number, group in enumerate(groups) if one in group} for one in given}
+    room = [pool - sum(given[one] for one in group) for group in groups]
+
+    def part(one: int, change: int = 0) -> Fraction:
+        return Fraction(given[one] + change, shifts[one].needed)
+
+    def may_give(one: int, to: int) -> bool:
+        is_left = given[one] > max(least[one], _PAIR)
+        return is_left and (given[to] < _PAIR or part(one, -1) >= part(to, 1))
+
+    def change() -> tuple[int, int] | None:
+        for to in sorted(given, key=lambda one: (given[one] >= _PAIR, part(one), one)):
+            full = {number for number in within[to] if not room[number]}
+            if not full or given[to] == shifts[to].needed:
+                continue
+            around = (one for one in groups[min(full)] if one != to and full <= within[one] and may_give(one, to))
+            if (giver := max(around, key=lambda one: (part(one), -one), default=None)) is not None:
+                return giver, to
+        return None
+
+    while pair := change():
+        for one, more in zip(pair, (-1, 1), strict=True):
+            given[one] += more
+            for number in within[one]:
+                room[number] -= more
+    return given
 
 
 def _least(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> Fraction:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 from toolbox.assemble import selected
 from toolbox.model.addresses import GUIDELINES
+from toolbox.model.pages.guideline import Guideline
 from toolbox.model.pages.kinds import KINDS
 from toolbox.model.pages.page import review_due
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.model.project import Project
+from toolbox.model.vocabulary import Principle, Tier
 from toolbox.paths import display_path
 
 
@@ -39,6 +41,22 @@ def reviews(project: Project, docs: Path) -> list[Review]:
         ),
         key=lambda one: (one.due, one.page),
     )
+
+
+def check_water(project: Project, docs: Path, problems: Problems) -> None:
+    """Note where no row on water is in every plan: it is for every event, and heat only adds to it (MISSION, S10)."""
+    pages = [one for one in project.published if one.principle is Principle.WATER]
+    if not pages or any(_is_always(page) for page in pages):
+        return
+    first = min(pages, key=lambda one: one.id)
+    folder = docs / project.policy.source_language / project.addresses[GUIDELINES]
+    problems.add(Place(display_path(folder / f"{first.id}.md")), "water-not-always", Level.NOTE)
+
+
+def _is_always(page: Guideline) -> bool:
+    """Whether a row of the page is in the plan of every event."""
+    rows = (action for action in page.actions if not any(action.when.lines()))
+    return page.tier is Tier.BASIC and not any(page.when.lines()) and any(rows)
 
 
 def check_used(project: Project, docs: Path, problems: Problems) -> None:

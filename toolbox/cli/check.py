@@ -54,7 +54,7 @@ def check(
 ) -> None:
     """Read and check everything, build nothing."""
     from toolbox.check.readability import check_readability, readability
-    from toolbox.check.review import check_used, reviews
+    from toolbox.check.review import check_used, check_water, reviews
     from toolbox.desk.privacy import check_private
     from toolbox.read.pages.later import note_later
     from toolbox.read.persons import check_pages
@@ -67,6 +67,7 @@ def check(
         found = _Found(problems, project, readability(project, docs), reviews(project, docs))
         check_readability(found.scores, project.policy.readability, problems)
         check_used(project, docs, problems)
+        check_water(project, docs, problems)
         check_pages(project, docs, problems)
         note_later(project, docs, problems)
         check_private(project, policy.parent, problems)

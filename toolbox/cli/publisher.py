@@ -63,7 +63,9 @@ class Publisher:
         return Found(new, there.manifest, compare(new, there, self.policy.languages, self.events))
 
     def send(self, found: Found, language: str) -> None:
-        """Send what somebody has seen."""
+        """Send what somebody has seen; NotSent is raised where that is no longer what is there."""
+        if self.look() != found:
+            raise NotSent("send-meanwhile", where=self.target.where)
         message = "\n\n".join(f"{one.heading}\n" + "\n".join(one.items) for one in shown(self, found, language))
         send(self.target, self.site, found.new, found.old, found.change, message)
 
@@ -73,7 +75,7 @@ def publisher(inputs: Inputs, site: Path, build: Path, policy: Policy) -> Publis
     if policy.publish is None:
         raise NotSent("send-nowhere")
     root = inputs.policy.absolute().parent
-    folder = real(root / policy.publish.folder) if policy.publish.folder is not None else None
+    folder = real(root / Path(policy.publish.folder).expanduser()) if policy.publish.folder is not None else None
     if folder is not None and is_own(folder, inputs, policy, site, build):
         raise NotSent("send-into-own", where=str(folder))
     host = urlsplit(policy.site_url).hostname or "localhost"
@@ -104,7 +106,8 @@ def shown(ours: Publisher, found: Found, language: str) -> list[Part]:
     parts += pages
     told = {"publish_frame": change.frame, "publish_downloads": change.downloads}
     parts += [Part(says(name)) for name, holds in told.items() if holds]
-    if not pages and not any(told.values()):
+    by_hand = (*change.touched, *change.overwritten)
+    if not pages and not any(told.values()) and not any(one.endswith(".html") for one in by_hand):
         parts.append(Part(says("publish_behind")))
     names = {"overwritten": change.overwritten, "touched": change.touched, "foreign": change.foreign}
     for name, files in names.items():

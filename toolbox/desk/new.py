@@ -21,7 +21,7 @@ from toolbox.model.event.rules import Rule
 from toolbox.model.event.sound import SoundLevels
 from toolbox.model.fields import yes_or_no
 from toolbox.model.naming import slug
-from toolbox.phrases import phrases, with_classes
+from toolbox.phrases import in_language, phrases, with_classes
 from toolbox.read.folder import wrong_slug
 from toolbox.read.profiles import FORMS, says_who
 from toolbox.read.yaml.validation import HERE
@@ -124,8 +124,13 @@ def new_event(
             answers[fact.name] = _list(answers[fact.name])
         elif fact.value.kind == "yes-no":
             answers[fact.name] = str(yes_or_no(answers[fact.name])).lower()
-    path = folder / f"{own_stem(given, asker.language) or slug(answers['name']) or 'event'}.yml"
+    path = folder / f"{own_stem(given, asker.language) or slug(answers['name']) or unnamed(str(answers['start']))}.yml"
     return event_file(answers, path, asker.language, local.sound)
+
+
+def unnamed(start: str) -> str:
+    """The name for the file of an event whose own name has none of the letters of an address: by its day."""
+    return f"event-{start[:10]}" if start else "event"
 
 
 def own_stem(given: Mapping[str, str | None], language: str) -> str:
@@ -160,7 +165,7 @@ def event_file(answers: Mapping[str, Any], path: Path, language: str, levels: So
 
     Raises FileExistsError.
     """
-    words = phrases(language)
+    words = in_language(language)
     whole = {fact.name: answers.get(fact.name, "") for fact in _asked()}
     return write_filled(
         path,

@@ -27,6 +27,11 @@ def phrases(name: str) -> dict[str, Any]:
     return loaded
 
 
+def in_language(code: str) -> dict[str, Any]:
+    """Our phrases in a language; those that stand in for them where we have none in it."""
+    return phrases(code if code in LANGUAGES else FALLBACK)
+
+
 def with_classes(words: Mapping[str, Any], classes: Iterable[int], general: str | None = None) -> dict[str, Any]:
     """Phrases in which each of a city's classes of sound has its words, in `form.sound`, and no other has.
 

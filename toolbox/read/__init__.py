@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, GUIDELINES, INITIATIVES, MONITOR, Addresses
+from toolbox.model.city.help import HelpLine
 from toolbox.model.city.policy import Policy
 from toolbox.model.event.local import Local
 from toolbox.model.event.profile import Profile
@@ -171,7 +173,7 @@ def _read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today:
     numbers = public_numbers(policy, pages["partners"]) if policy else frozenset()
     manual, pictures = read_manual(inputs.docs, tuple(languages), addresses, problems)
     folder = inputs.monitor(policy) if policy else source / addresses[MONITOR]
-    judged = _judged(inputs.docs, languages, pages, problems)
+    judged = _judged(inputs.docs, languages, pages, policy.help if policy else (), problems)
     monitor = read_monitor(folder, addresses, problems, numbers, forms(persons).in_texts, today)
     check_stories(monitor, {one.id for one in pages["stories"]}, folder / addresses[INITIATIVES], problems)
     if policy and policy.steering_group and not policy.steering_group.examples:
@@ -200,11 +202,13 @@ def _read_words(
     return phrases if check_addresses(docs, languages, problems) else None
 
 
-def _judged(docs: Path, languages: dict[str, Place], pages: dict[str, Any], problems: Problems) -> dict[str, Any]:
+def _judged(
+    docs: Path, languages: dict[str, Place], pages: dict[str, Any], lines: Iterable[HelpLine], problems: Problems
+) -> dict[str, Any]:
     """By what pages are judged and found, beside the wording guard: how easily they read, and the words of a search."""
     every = (one for of_kind in pages.values() for one in of_kind)
     measures = read_measures(docs, languages, problems)
-    return {"measures": measures, "search": read_search(docs, languages, every, problems)}
+    return {"measures": measures, "search": read_search(docs, languages, every, problems, lines)}
 
 
 def _check_policy(policy: Node, known: Known, persons: PersonWords, problems: Problems) -> None:

@@ -35,6 +35,12 @@ _NO_WORDS = ("read_by_speaker",)
 """What the policy says by language without being a text."""
 
 
+def marks_of(text: str, *kinds: str) -> list[str]:
+    """What a file marks as blank, of these kinds, as it stands behind the mark."""
+    found = (mark for mark in _MARK.finditer(text) if mark["kind"] in kinds)
+    return [f"{mark['kind']}: {mark['what']}" if mark["what"] else mark["kind"] for mark in found]
+
+
 def check_blanks(docs: Path, languages: Mapping[str, Place], policy: Path, problems: Problems) -> None:
     """Note what is marked as blank in pages and policy: for each language and folder of texts, else once."""
     found: dict[tuple[str, Path], list[str]] = defaultdict(list)

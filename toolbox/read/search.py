@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from toolbox.model.city.help import HelpLine
 from toolbox.model.language.search import SearchWords, folded
 from toolbox.model.pages.page import Page
 from toolbox.model.problem import Level, Problems, listed
@@ -16,10 +17,10 @@ FILE = "search.yml"
 
 
 def read_search(
-    docs: Path, languages: Iterable[str], pages: Iterable[Page], problems: Problems
+    docs: Path, languages: Iterable[str], pages: Iterable[Page], problems: Problems, lines: Iterable[HelpLine] = ()
 ) -> dict[str, SearchWords]:
-    """The words of `docs/<language>/search.yml`, for each language that has one."""
-    pages, found = list(pages), dict[str, SearchWords]()
+    """The words of `docs/<language>/search.yml`, for each language that has one; the help `lines` are found too."""
+    pages, lines, found = list(pages), list(lines), dict[str, SearchWords]()
     # The words of a page that could not be read are not missing.
     all_read = not problems.errors
     for code in languages:
@@ -31,7 +32,7 @@ def read_search(
         if words := validate(SearchWords, node, problems):
             found[code] = words
             if all_read:
-                _check_found(node, _text(pages, code), problems)
+                _check_found(node, _text(pages, lines, code), problems)
     return found
 
 
@@ -58,7 +59,9 @@ def _check_found(node: Node, text: str, problems: Problems) -> None:
             problems.add(same.place, "search-nowhere", Level.WARNING, words=listed(words))
 
 
-def _text(pages: Iterable[Page], code: str) -> str:
-    """All that the pages say in a language, as it is compared."""
+def _text(pages: Iterable[Page], lines: Iterable[HelpLine], code: str) -> str:
+    """All that the pages and the help lines say in a language, as it is compared."""
     said = [one.worded(code) for one in pages if code in one.words]
-    return folded(" \n ".join(part for words in said for part in (words.title, *words.texts.values(), words.body)))
+    parts = [part for words in said for part in (words.title, *words.texts.values(), words.body)]
+    parts += [words[code] for one in lines for words in (one.name, one.what, one.place or {}) if code in words]
+    return folded(" \n ".join(parts))

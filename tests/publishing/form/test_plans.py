@@ -45,6 +45,27 @@ def title(page: Page) -> Any:
     return page.locator("#plan-title")
 
 
+@pytest.mark.parametrize("part", ["p=abcdefghijkl&kind=party&start=2027-03-13T21%3A00&end=2027-03-14T03%3A", "d=zzzz"])
+def test_a_link_of_which_a_part_is_missing_says_so(part: str, visit: Visit) -> None:
+    hand(visit, f"{visit.address}{FORM}#{part}")
+    expect(visit.page.locator(".plans__told")).to_contain_text("Deze link is niet volledig.")
+    expect(visit.page.locator("#my-event")).to_be_visible()
+    hand(visit, f"{visit.address}{FORM}#{SHARED}")
+    expect(visit.page.locator(".plans__told")).to_be_empty()
+
+
+def test_a_shared_plan_comes_before_the_questions_and_mine_after_them(visit: Visit) -> None:
+    page = visit.page
+    fill(page, WORDS["nl"])
+    hand(visit, f"{visit.address}{FORM}#{SHARED}")
+    expect(title(page)).to_have_text("Bal")
+    above = "() => document.querySelector('#result').compareDocumentPosition(document.querySelector('#my-event')) & 4"
+    assert page.evaluate(above)
+    page.get_by_role("button", name="Naar mijn plan").click()
+    expect(title(page)).not_to_have_text("Bal")
+    assert not page.evaluate(above)
+
+
 def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) -> None:
     page = visit.page
     fill(page, WORDS["nl"])

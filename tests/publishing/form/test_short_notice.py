@@ -182,6 +182,29 @@ def test_an_event_that_is_over_says_so(browser: Browser, address: str) -> None:
     visit.close()
 
 
+def test_in_the_form_too_it_leads_on_once_it_is_over(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, DESK, "2027-09-14T03:00", f"mijn-evenement/#{ASKED}&alcohol=yes")
+    ways_on = page.locator(".past a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert ways_on == ["#after", "../evaluatie/"]
+    assert page.locator("#after").count() == 1
+    page.locator(".past a").last.click()
+    expect(page.locator("h1")).to_contain_text("valuatie")
+    visit.close()
+
+
+def test_a_list_narrowed_to_nothing_has_a_way_back(browser: Browser, address: str) -> None:
+    visit, page = at(browser, address, PHONE, "2027-01-08", PAGE)
+    everything = page.locator(".todo__item:visible").count()
+    page.locator(".tools__role").select_option("sound")
+    page.locator(".tools__basis").select_option("city")
+    assert page.locator(".todo__item:visible").count() == 0
+    page.get_by_role("button", name="Toon alles").click()
+    assert page.locator(".todo__item:visible").count() == everything
+    expect(page.get_by_role("button", name="Toon alles")).to_be_hidden()
+    expect(page.locator(".tools__role")).to_be_focused()
+    visit.close()
+
+
 def test_once_it_is_over_what_is_left_to_do_comes_first(browser: Browser, address: str) -> None:
     visit, page = at(browser, address, PHONE, "2027-03-15", PAGE)
     assert values(page, ".event")[0] == values(page, '.phase[aria-labelledby="after"]')[0]

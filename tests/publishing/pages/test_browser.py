@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.publishing.browsing import AGAIN, DESK, PAGES, PHONE, Visit, violations
 from toolbox.publish.engine.rendering import EngineName
@@ -81,11 +81,13 @@ def test_the_list_of_events_narrows_down(browser: Browser, address: str) -> None
     page.get_by_label("Zoek je evenement").fill("andre waterschei")
     assert rows.all_inner_texts()[0].count("Buurtbarbecue") == 1
     assert rows.count() == 1
+    expect(page.get_by_role("status").filter(has_text="evenement")).to_have_text("1 evenement")
     page.get_by_label("Zoek je evenement").fill("zzzz")
     assert rows.count() == 0
     assert page.get_by_text("Geen evenement gevonden").is_visible()
     page.get_by_label("Zoek je evenement").fill("")
     assert rows.count() == everything
+    expect(page.locator(".event-none")).to_have_text("")
     visit.close()
 
 

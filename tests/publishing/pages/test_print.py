@@ -111,6 +111,9 @@ def test_the_file_for_the_desk_is_printed_alone_while_it_is_shown(browser: Brows
     page.emulate_media(media="screen")
     page.locator("a[href='#dossier']").click()
     assert page.locator(".dossier .blank").first.is_visible()
+    page.evaluate("window.print = () => document.body.dataset.printed = 'yes'")
+    page.get_by_role("region", name="Dossier").get_by_role("button", name="Afdrukken").click()
+    assert page.evaluate("document.body.dataset.printed") == "yes"
     assert violations(page) == ""
     page.emulate_media(media="print")
     assert page.evaluate(SEEN) == ["SECTION"]

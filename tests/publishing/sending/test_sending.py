@@ -304,6 +304,19 @@ def test_a_push_of_somebody_else_meanwhile_is_not_overwritten(repository: Path, 
     assert error.value.code == "send-meanwhile"
 
 
+def test_a_host_that_refuses_is_quoted_and_nothing_is_said_to_be_half_there(
+    repository: Path, site: Path, tmp_path: Path
+) -> None:
+    hook = repository / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho protected branch, ask IT\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    with pytest.raises(NotSent) as error:
+        published(branch(repository, tmp_path), site)
+    assert (type(error.value), error.value.code) == (NotSent, "send-not-accepted")
+    assert error.value.details["why"].endswith("protected branch, ask IT")
+
+
 def test_a_repository_that_is_not_there_and_the_project_s_own_branch_are_refused(
     repository: Path, site: Path, tmp_path: Path
 ) -> None:

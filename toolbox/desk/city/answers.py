@@ -15,7 +15,7 @@ from toolbox.desk.questions import Question, ask, model_says, problem_said
 from toolbox.model.city.help import HelpLine
 from toolbox.model.city.policy import Contact, Policy
 from toolbox.model.naming import slug
-from toolbox.phrases import FALLBACK, phrases
+from toolbox.phrases import FALLBACK, in_language, phrases
 from toolbox.read.profiles import FORMS
 
 BEGIN = Path(__file__).parent / "begin"
@@ -54,11 +54,11 @@ class City:
 
     def said(self) -> dict[str, dict[str, str]]:
         """What is said of a new city, by language: the source language first, as far as we have its words."""
-        found = {code: dict(phrases(code)["desk"]["city"]) for code in self.worded}
+        found = {code: dict(in_language(code)["desk"]["city"]) for code in self.worded}
         if begun := begin(self.source):
             begins: dict[str, str] = begun.get("desk", {}).get("city", {})
             found = {self.source: found[self.texts] | begins, **found}
-        return found
+        return {code: one for code, one in found.items() if code in self.languages or self.source not in found}
 
     @property
     def locale(self) -> str:
@@ -96,7 +96,7 @@ def ask_city(given: Mapping[str, str | None], known: Sequence[str], asker: Any, 
         return f"--{field}: {told}" if told else ""
 
     answers = {name: one.strip() for name, one in ask(questions, given, wrong, asker.prompt, asker.notify).items()}
-    site = answers["site"] or f"https://{slug(answers['name'])}.example/"
+    site = answers["site"] or f"https://{slug(answers['name']) or 'events'}.example/"
     languages = tuple(_listed(answers["languages"]))
     texts = next(code for code in (languages[0], FALLBACK, *known) if code in known)
     country = answers["country"].lower()

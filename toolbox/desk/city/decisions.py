@@ -15,6 +15,7 @@ from toolbox.desk.city.national import EMERGENCY, Elsewhere
 from toolbox.desk.new import filled
 from toolbox.desk.yaml_text import block, flow, texts
 from toolbox.model.problem import Problems
+from toolbox.read.blanks import marks_of
 from toolbox.read.yaml.file import read_yaml
 
 Ids = Mapping[tuple[str, str], str]
@@ -41,6 +42,7 @@ def policy_text(source: Path, city: City, ids: Ids, elsewhere: Elsewhere, lackin
     }
     blanks = [*(f"help: {one}" for one in _unhelped(ours, own["help"], city, elsewhere)), *_blanks(bool(own["labels"]))]
     blanks += [f"partner: {one}" for one in lacking]
+    blanks += [one for one in marks_of(source.read_text(encoding="utf-8"), "help", "partner") if one not in blanks]
     parts = [
         _about(city, words, elsewhere.laws),
         *(_in_languages(kept[key], city) for key in _KEPT if key in kept and key not in elsewhere.laws),
@@ -70,7 +72,7 @@ def _about(city: City, words: Mapping[str, Mapping[str, str]], laws: Collection[
         **own,
         laws=laws,
         site_name={code: one["site_name"].format(city=city.name) for code, one in words.items()},
-        contact=dict.fromkeys(words, city.contact),
+        contact=dict.fromkeys(city.languages, city.contact),
         measured={code: "60" for code in city.languages if code in readability.LANGUAGES},
     )
 
@@ -144,10 +146,15 @@ def _unhelped(
     ours: Mapping[str, Any], theirs: Sequence[Mapping[str, Any]], city: City, elsewhere: Elsewhere
 ) -> list[str]:
     """What those help lines are for that do not hold there, in few words; danger to life has the city's own number."""
-    there = {line["what"].get(city.texts) for line in theirs}
+    there = {_first(line["what"], city) for line in theirs}
     replaced = {one.numbers.get(EMERGENCY) for one in elsewhere.foreign} - {None}
-    what = [_worded(one["what"], city)[city.texts] for one in ours["help"] if one.get("call") not in replaced]
+    what = [_first(_worded(one["what"], city), city) for one in ours["help"] if one.get("call") not in replaced]
     return in_few_words((one for one in what if one not in there), city.texts, elsewhere)
+
+
+def _first(words: Mapping[str, str], city: City) -> str:
+    """What is said in the language in which the city's pages begin, or in the first that has it."""
+    return words.get(city.texts) or next(iter(words.values()))
 
 
 def in_few_words(texts: Iterable[str], language: str, elsewhere: Elsewhere) -> list[str]:

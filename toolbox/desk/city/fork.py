@@ -162,10 +162,12 @@ def _write_phrases(docs: Path, ours: Collection[str], city: City, elsewhere: Els
         there = code in ours and path.is_file()
         own = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) if there else {}
         held = _held(own, elsewhere, code)
+        if held and code == city.source and code not in LANGUAGES:
+            held["language"] = held.get("language", {}) | {"locale": city.locale}
         lines = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=10_000) if held else ""
         if code not in LANGUAGES and not held:
             lines = _begin(city)
-        elif code == city.source and city.locale != phrases(code)["language"]["locale"]:
+        elif code in LANGUAGES and code == city.source and city.locale != phrases(code)["language"]["locale"]:
             lines = f"language: {{locale: {city.locale}}}\n{lines}"
         if lines:
             (into / code).mkdir(parents=True, exist_ok=True)

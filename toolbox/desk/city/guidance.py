@@ -28,7 +28,8 @@ from toolbox.model.fields import INDEX
 from toolbox.model.links import LINK, page_of
 from toolbox.model.naming import slug
 from toolbox.model.pages.kinds import KINDS
-from toolbox.phrases import phrases
+from toolbox.phrases import in_language
+from toolbox.read.blanks import marks_of
 
 _NAMED = {"partners": PARTNERS, "guidelines": GUIDELINES}
 """The keys of a head that name pages, and of which kind."""
@@ -81,7 +82,10 @@ def _of_kind(kind: str, move: Move) -> Iterator[Draft]:
             if code != source and other.is_file():
                 words[code] = words_of(*read_page(other))
         worded = {code: words.get(code, words[source]) for code in move.city.worded}
-        yield Draft(kind, path.stem, facts, worded)
+        # What the city that this one begins from has still to write is to be written here too.
+        same = ("translate",) if move.city.texts == source else ()
+        left = marks_of(path.read_text(encoding="utf-8"), "law", "city", "row", "text", *same)
+        yield Draft(kind, path.stem, facts, worded, blanks=left)
 
 
 def _is_left_out(draft: Draft, elsewhere: Elsewhere) -> bool:
@@ -94,11 +98,11 @@ def _as_desk(draft: Draft, city: City) -> None:
     """The page of the city's own desk, with a blank in the place of how things go here."""
     draft.facts |= {"url": city.url, "sources": [{"title": city.contact, "url": city.url}]}
     for code, words in draft.words.items():
-        said = phrases(code)["desk"]["city"]
+        said = in_language(code)["desk"]["city"]
         words.said[("title", "")] = city.contact
         words.said[("when_to_call", "")] = said["desk_when"]
         words.body = f"{said['desk_body']}\n"
-    draft.blanks.append("decide: how your desk works")
+    draft.blanks = [f"decide: {in_language(city.texts)['desk']['city']['desk_open']}"]
 
 
 def named(found: list[Draft], move: Move) -> dict[tuple[str, str], str]:

@@ -76,9 +76,15 @@ def from_said(said: str, where: str, stops: bool = False) -> NotSent:
     changed = [line for line in lines if _code_of(line) == "send-key-changed"]
     for line in (*changed, *reversed(lines)):
         if code := _code_of(line):
-            return NotSent(code, where=where, why=_short(line))
+            return NotSent(code, where=where, why=_short(": ".join((line, *_of_host(told)))))
     cut = [line for line in lines if _is_cut(line)]
     return NotSent("send-cut-off" if cut else "send-failed", where=where, why=_short((cut or lines or ["?"])[-1]))
+
+
+def _of_host(lines: list[str]) -> list[str]:
+    """What a git host itself says of a refusal: the last lines that come from there."""
+    said = [line.removeprefix("remote:").strip() for line in lines if line.startswith("remote:")]
+    return [one for one in said if one][-2:]
 
 
 def _code_of(line: str) -> str | None:

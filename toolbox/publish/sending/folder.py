@@ -19,6 +19,8 @@ class Folder:
     stays the same one: a web server that was given it does not look at one that took its place.
     """
 
+    at_once = False
+
     def __init__(self, root: Path, where: str = "") -> None:
         self.root, self.where = root, where or str(root)
 

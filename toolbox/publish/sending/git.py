@@ -25,6 +25,8 @@ class GitBranch:
     `project` is where the project's own repository may be, `author` the name and mail that a commit bears.
     """
 
+    at_once = True
+
     def __init__(self, branch: Branch, project: Path, author: tuple[str, str]) -> None:
         self.where = f"{branch.remote} {branch.branch}"
         self._branch, self._project, self._author = branch, project, author

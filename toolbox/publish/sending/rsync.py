@@ -20,6 +20,8 @@ _WAITING = ".~tmp~/"
 class Rsync:
     """A folder on a server that has rsync."""
 
+    at_once = False
+
     def __init__(self, server: Server) -> None:
         self.where = f"{server.address}:{server.path}"
         self._there = f"{server.address}:{server.folder.rstrip('/')}/"

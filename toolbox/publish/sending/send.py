@@ -29,7 +29,7 @@ def target_of(publishing: Publishing, project: Path, author: tuple[str, str]) ->
     if publishing.git:
         return GitBranch(publishing.git, project, author)
     assert publishing.folder is not None
-    return Folder((project / publishing.folder).resolve(), publishing.folder)
+    return Folder((project / Path(publishing.folder).expanduser()).resolve(), publishing.folder)
 
 
 def send(target: Target, site: Path, new: Manifest, seen: Manifest | None, change: Change, message: str) -> None:
@@ -47,6 +47,8 @@ def send(target: Target, site: Path, new: Manifest, seen: Manifest | None, chang
         _leave(target, new)
         target.finish(message)
     except NotSent as error:
+        if target.at_once and error.code != "send-cut-off":
+            raise
         raise BrokenOff(error.code, **error.details) from error
     except KeyboardInterrupt as stop:
         raise BrokenOff("send-stopped") from stop

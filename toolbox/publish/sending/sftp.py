@@ -17,6 +17,8 @@ _PROMPT = "sftp> "
 class Sftp:
     """A folder on a server. Files wait there in a folder of their own until all have arrived."""
 
+    at_once = False
+
     def __init__(self, server: Server) -> None:
         self.where = f"{server.address}:{server.path}"
         self._root = server.folder.rstrip("/") or "/"

@@ -31,6 +31,8 @@ class Target(Protocol):
 
     where: str
     """Its name for people."""
+    at_once: bool
+    """Whether all that is put there counts in one step, or not at all."""
 
     def manifest(self) -> Manifest | None:
         """What the last publishing left; asking it also shows whether the place can be reached."""

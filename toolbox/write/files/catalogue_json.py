@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from toolbox.model.addresses import GUIDELINES
+from toolbox.model.addresses import EVALUATION, GUIDELINES
 from toolbox.model.city.labels import Label, Service
 from toolbox.model.city.policy import Policy
 from toolbox.model.event.facts import CLASHES, FACTS
@@ -69,7 +69,7 @@ def catalogue_json(project: Project, code: str, asked: Collection[str] | None = 
             asdict(row) | {"when": one.when.model_dump(mode="json", exclude_none=True)}
             for one, row in zip(by_urgency(project.policy), help_lines(project.policy, code), strict=True)
         ],
-        "addresses": {GUIDELINES: project.addresses[GUIDELINES]},
+        "addresses": {name: project.addresses[name] for name in (EVALUATION, GUIDELINES)},
         "columns": {
             "table": [{"name": column.name, "heading": column.heading} for column in TABLE],
             "line": {column.name: column.spot for column in LINE},

@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from docx.shared import Cm
 
-from toolbox.write.files.docx_parts import Blank, Cell, Web, footer, lay_out, link, table
+from toolbox.write.files.docx_parts import Blank, Cell, Web, footer, lay_out, link, table, turn
 from toolbox.write.files.zip import repacked
 from toolbox.write.words.dossier import Answer, Dossier, Part, Todo
 from toolbox.write.words.language import Language
@@ -35,6 +35,8 @@ def document(view: EventView, dossier: Dossier, language: Language, made: dateti
     for part in dossier.parts:
         paper.part(part)
     paper.contacts(dossier.roles)
+    if language.direction == "rtl":
+        turn(paper.document, paper.code)
     buffer = BytesIO()
     paper.document.save(buffer)
     return repacked(buffer.getvalue())

@@ -41,6 +41,12 @@ class Web:
 
 Cell = str | Blank | Web
 
+# The order in which ISO/IEC 29500-1 has the parts of a paragraph's and of a table's properties (17.3.1, 17.4.59).
+_AFTER_BIDI = tuple(f"w:{one}" for one in ("adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "jc"))
+_AFTER_VISUAL = tuple(
+    f"w:{one}" for one in ("tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "tblLayout", "tblLook")
+)
+
 
 def lay_out(document: Any, language: str) -> None:
     """A4, letters and colours of ours, and the language in which a program reads and checks the text."""
@@ -61,6 +67,18 @@ def lay_out(document: Any, language: str) -> None:
         styles[name].paragraph_format.keep_with_next = True
     for name in ("Caption", "Subtitle"):
         styles[name].font.bold = styles[name].font.italic = False
+
+
+def turn(document: Any, language: str) -> None:
+    """From right to left: the lines, the columns of tables, and the page."""
+    normal = document.styles["Normal"].element.get_or_add_pPr()
+    normal.insert_element_before(_element("w:bidi"), *_AFTER_BIDI)
+    for made in document.tables:
+        made._tbl.tblPr.insert_element_before(_element("w:bidiVisual"), *_AFTER_VISUAL)
+    for section in document.sections:
+        section._sectPr.insert_element_before(_element("w:bidi"), "w:rtlGutter", "w:docGrid", "w:printerSettings")
+    for lang in document.styles.element.iter(qn("w:lang")):
+        lang.set(qn("w:bidi"), language)
 
 
 def _letters(style: Any, size: float, colour: str) -> None:

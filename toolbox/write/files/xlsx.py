@@ -43,6 +43,9 @@ def workbook(event: EventView, project: Project, language: Language, made: datet
     styles = _styles(book)
     _actions(book, event, language, styles)
     _figures(book, event, project, styles)
+    if language.direction == "rtl":
+        for sheet in book.worksheets():
+            sheet.right_to_left()
     book.close()
     return buffer.getvalue()
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from toolbox.assemble import monitor as counts
 from toolbox.assemble.derive import derive
-from toolbox.assemble.volunteers import plan_season
+from toolbox.assemble.volunteers import Season, plan_season
 from toolbox.model.city.policy import SteeringGroup
 from toolbox.model.evaluation import HANDED_IN_WITHIN
 from toolbox.model.event.days import last_day
@@ -93,6 +93,7 @@ class MeetingView:
     initiatives: tuple[InitiativeRow, ...]
     goals: tuple[GoalRow, ...]
     events: tuple[ComingEvent, ...]
+    pool: tuple[str, ...]
     open: tuple[SignalRow, ...]
 
 
@@ -128,6 +129,8 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
     day = when.start.date()
     first = when.before + timedelta(days=1)
     until_now = counts.up_to(monitor, day)
+    policy = project.policy
+    season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
     return MeetingView(
         language=code,
         words=language.group("meeting")
@@ -150,7 +153,8 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
         sides=trend(counts.by_side(until_now, quarter), words["side"], public=False),
         initiatives=tuple(initiative_row(one, project, language) for one in counts.to_review(monitor, day)),
         goals=tuple(goal_row(one, language, quarter) for one in sorted(monitor.goals, key=lambda one: one.id)),
-        events=tuple(_events(project, language, day, when.after)),
+        events=tuple(_events(project, season, language, day, when.after)),
+        pool=tuple(_pool(project, season, language, day, when.after)) if season else (),
         open=tuple(signal_row(one, language) for one in counts.open_signals(monitor) if one.date <= day),
     )
 
@@ -198,10 +202,11 @@ def _shares(minutes: int) -> dict[str, int]:
     return {name: one * step for name, one in given.items()}
 
 
-def _events(project: Project, language: Language, first: date, last: date) -> Iterator[ComingEvent]:
-    """The events from this meeting to the next, with their tier, the season and the volunteers."""
+def _events(
+    project: Project, season: Season | None, language: Language, first: date, last: date
+) -> Iterator[ComingEvent]:
+    """The events from this meeting to the next, with their tier, the heat season and the volunteers."""
     policy = project.policy
-    season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
     for one in _between(project.profiles, first, last):
         derived = derive(one, policy)
         shifts = season.of(one.slug) if season else []
@@ -218,6 +223,25 @@ def _events(project: Project, language: Language, first: date, last: date) -> It
             needed=language.say("meeting", "at_once", count=language.number(most)) if most else "",
             short=language.say("meeting", "short", **lacking) if short else "",
         )
+
+
+def _pool(project: Project, season: Season, language: Language, first: date, last: date) -> Iterator[str]:
+    """The weeks until the next meeting in which the volunteers are too few, and which events are on together then."""
+    rules, names = project.policy.volunteers, {one.slug: one.name for one in project.profiles}
+    coming = {one.slug for one in _between(project.profiles, first, last)}
+    for week in season.weeks:
+        if rules and week.more and week.monday <= last and first < week.monday + timedelta(days=7):
+            yield language.say(
+                "meeting",
+                "pool_short",
+                week=language.say("monitor", "week_of", day=language.day(week.monday, "d MMMM y")),
+                pool=language.number(rules.pool),
+                peak=language.number(week.peak),
+                more=language.count(week.more, "monitor", "more_volunteers"),
+            )
+    together = [f"{names[one]} · {names[other]}" for one, other in season.clashes if coming & {one, other}]
+    if together:
+        yield language.say("meeting", "together", events="; ".join(together))
 
 
 def _between(profiles: Iterable[Profile], first: date, last: date) -> list[Profile]:

@@ -109,7 +109,7 @@ def _prose(body: str, numbers: Iterable[str], turned: Turned, folder: str) -> st
     """A text as HTML for the middle of a page: the numbers of help can be tapped."""
     made = Markdown(extensions=list(_EXTENSIONS)).convert(LINK.sub(partial(_from_here, folder), body))
     lower = _HEADING.sub(lambda tag: f"{tag[1]}{int(tag[2]) + _BELOW}", made)
-    known = re.compile(rf"\b({'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})\b")
+    known = re.compile(rf"(?<![\w+])({'|'.join(map(re.escape, sorted(numbers, key=len, reverse=True)))})\b")
     pieces, in_link = re.split(r"(<[^>]+>)", lower), False
     for at, piece in enumerate(pieces):
         if piece.startswith("<"):

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import typst
+from babel import Locale
 from pydantic_core import to_json
 
 from toolbox.write.figures import FIGURE
@@ -57,11 +58,15 @@ _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
 class _Words(NamedTuple):
-    """What a template reads of an event, as JSON; apart from it what many events share: numbers to call, and signs."""
+    """What a template reads of an event, as JSON; apart from it what many events share.
+
+    That is numbers to call, signs, and whether it is written from right to left.
+    """
 
     own: bytes
     numbers: bytes
     signs: bytes
+    leftward: bytes
 
 
 def typeset(template: str, data: dict[str, Any], made: datetime) -> bytes:
@@ -161,7 +166,10 @@ def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:
 def _words(template: str, data: dict[str, Any]) -> _Words:
     numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
     drawn = {name: {"sign": signs()[name], "word": word} for name, word in data.get("signs", {}).items()}
-    return _Words(to_json({name: data[name] for name in _WANTED[template]}), to_json(numbers), to_json(drawn))
+    code = next(one["language"] for one in (data, *data.values()) if isinstance(one, dict) and "language" in one)
+    leftward = Locale.parse(code).text_direction == "rtl"
+    own = {name: data[name] for name in _WANTED[template]}
+    return _Words(to_json(own), to_json(numbers), to_json(drawn), to_json(leftward))
 
 
 def _compiler(template: str, words: _Words) -> typst.Compiler:
@@ -170,7 +178,7 @@ def _compiler(template: str, words: _Words) -> typst.Compiler:
     The words come as files and not as an input of the engine: an input that changes makes it forget all. What
     `common.typ` itself reads stands in a file that seldom changes: it is worked out once, and not for each event.
     """
-    shared = {"numbers.json": words.numbers, "signs.json": words.signs}
+    shared = {"numbers.json": words.numbers, "signs.json": words.signs, "leftward.json": words.leftward}
     sources = _sources(template) | {"data.json": words.own} | shared
     return typst.Compiler(sources, font_paths=_fonts())  # type: ignore[type-var]  # the stub leaves out the dict
 

@@ -42,6 +42,7 @@ class Checklist {
     for (const [, select] of this.#chosen) select.onchange = () => this.#narrow();
     on("clear").onclick = () => this.#clear();
     on("print").onclick = () => print();
+    on("all").onclick = () => this.#showAll();
     addOwnRows(on("add"), crew);
     this.#kept.onElsewhere = () => this.draw();
     this.draw();
@@ -107,6 +108,12 @@ class Checklist {
     progress.value = done;
   }
 
+  #showAll() {
+    for (const [, select] of this.#chosen) select.value = "";
+    this.#narrow();
+    this.#chosen[0][1].focus();
+  }
+
   /** Show only the rows that are asked for, and say on paper which those are. */
   #narrow() {
     const asked = this.#chosen.filter(([, { value }]) => value);
@@ -124,6 +131,7 @@ class Checklist {
       if (place.textContent !== said) place.textContent = said;
       place.hidden = !only;
     }
+    this.#tools.querySelector(".tools__narrowed").hidden = !only;
   }
 }
 

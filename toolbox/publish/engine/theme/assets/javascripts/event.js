@@ -15,6 +15,9 @@ const root = document.querySelector(".event");
 const tools = root?.querySelector(".tools");
 if (tools) start(root.dataset.slug);
 
+const now = root?.querySelector(".dossier__now");
+if (now) Object.assign(now, { hidden: false, onclick: () => print() });
+
 function start(slug) {
   const words = JSON.parse(tools.dataset.words);
   packets(root, slug);

@@ -30,15 +30,18 @@
     const rows = [...document.querySelectorAll(".event-row")].map((row) => [row, plain(row.textContent)]);
     const gone = rows.map(([row]) => row).filter((row) => row.dataset.end < today);
     past.querySelector("ul").append(...gone.reverse());
+    const forms = JSON.parse(none.dataset.found);
+    const plural = new Intl.PluralRules(document.documentElement.lang);
+    const counted = (found) => (forms[plural.select(found)] ?? forms.other).replace("{count}", found);
     const narrow = () => {
-      const { holds } = wanted();
+      const { holds, anything } = wanted();
       let found = 0;
       for (const [row, text] of rows) {
         row.hidden = !holds(row.dataset, text);
         if (!row.hidden) found += 1;
       }
       for (const part of [list, past]) part.hidden = !part.querySelector(".event-row:not([hidden])");
-      none.textContent = found ? "" : none.dataset.none;
+      none.textContent = found ? (anything ? counted(found) : "") : none.dataset.none;
     };
     listen(narrow);
     narrow();

@@ -3,7 +3,7 @@
 import { handOn } from "../crew/hand.js";
 import { soonest } from "../crew/kept.js";
 import { sound } from "../crew/state.js";
-import { carryLanguages, goTo, make, tell } from "../dom.js";
+import { carryLanguages, make, tell } from "../dom.js";
 import { slug } from "../plan/profile.js";
 import { onTrouble, watch } from "../store.js";
 import { Plans } from "./plans.js";
@@ -23,6 +23,9 @@ export class PlanBar {
   #settings;
   #plans;
   #drawHand;
+  /** Whether a plan was opened just now, and whether the address ought to hold one and does not. */
+  #opened = false;
+  #isCut = false;
 
   constructor(form, tools, settings) {
     [this.#form, this.#settings] = [form, settings];
@@ -53,6 +56,8 @@ export class PlanBar {
   /** Show the plan in the address, or mine. */
   open(fragment) {
     const shared = this.#inFragment(fragment);
+    this.#opened = true;
+    this.#isCut = !shared && fragment.includes("=");
     this.#fill(this.#plans.open(shared));
     if (shared && !this.#plans.isOther) toPlain();
     this.#tellMerged();
@@ -84,12 +89,19 @@ export class PlanBar {
     const { form: words } = this.#settings.catalogue.words;
     part(".other-plan").hidden = !this.#plans.isOther;
     part(".other-plan p").textContent = words[this.#plans.isHere ? "plan_here" : "other_plan"];
-    part("[data-plan=see]").hidden = !plan;
+    if (this.#opened) this.#arrive(plan);
     part("[data-plan=back]").hidden = !this.#plans.mine;
     this.#form.querySelector("[data-plan=copy]").hidden = !plan;
     const { speak, catalogue } = this.#settings;
     drawList(this.#plans, speak, catalogue.words.page.my_event);
     this.#follow();
+  }
+
+  /** Who follows a link finds the plan before the questions; a link of which a part is missing is no plan yet. */
+  #arrive(plan) {
+    this.#opened = false;
+    if (this.#plans.isOther && plan) this.#form.before(document.querySelector("#result"));
+    if (this.#isCut || (this.#plans.isOther && !this.#plans.isHere && !plan)) this.#tell(this.#settings.catalogue.words.form.link_cut);
   }
 
   #quiet() {
@@ -143,6 +155,7 @@ export class PlanBar {
   #open(shared) {
     if (!shared) return;
     this.#quiet();
+    this.#opened = true;
     this.#show(this.#plans.open(shared));
     if (!this.#plans.isOther) toPlain();
     return this.#tellMerged();
@@ -163,10 +176,10 @@ export class PlanBar {
   /** What the buttons about plans do. */
   #act(which) {
     const { answers, update } = this.#settings;
-    if (which === "see") goTo(document.querySelector("#plan-title"));
     const said = { mine: this.#crew.is_mine, back: "", copy: this.#crew.copy_made }[which];
     if (said === undefined) return;
     if (which === "mine") this.#plans.makeMine(answers());
+    if (which === "back" || which === "copy") document.querySelector("#result").before(this.#form);
     if (which === "back") this.#fill(this.#plans.open());
     if (which === "copy") this.#fill(this.#plans.copy(answers()));
     toPlain();

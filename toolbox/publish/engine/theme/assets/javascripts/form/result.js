@@ -79,8 +79,8 @@ function legend({ words: { page, basis, weight } }) {
 }
 
 /** Where what is late goes, and that the event is over: empty until the rows are put where they belong. */
-export const lateShell = ({ actions }, { words: { page }, contact }) => [
-  make("p", { class: "past", hidden: "" }, page.past, actions.some(({ phase }) => phase === "after") ? ` ${page.past_left}` : null),
+export const lateShell = ({ actions }, { words: { page }, contact, addresses }) => [
+  make("p", { class: "past", hidden: "" }, page.past, " ", actions.some(({ phase }) => phase === "after") ? [`${page.past_left} `, make("a", { href: "#after" }, page.past_after), " · "] : null, make("a", { href: `../${addresses.evaluation}/` }, page.evaluate)),
   make(
     "section",
     { class: "late-things", "aria-labelledby": "late", hidden: "" },
