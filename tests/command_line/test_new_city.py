@@ -346,6 +346,10 @@ def test_a_city_in_a_language_of_its_own_imports_events_and_is_begun_from(tmp_pa
     """Whatever words of ours are asked for there, those that stand in for them are found."""
     folder = tmp_path / "liege"
     make(LIEGE, folder)
+    pages = "".join(path.read_text(encoding="utf-8") for path in (folder / "docs").rglob("*.md"))
+    assert not re.search(r'title: "?(Stad Genk|Hete Kolen)', pages), (
+        "an organiser is not sent to the desk of another city"
+    )
     listed = tmp_path / "list.csv"
     listed.write_text("Name,Start,End,Visitors\nBal,2027-06-01T20:00,2027-06-01T23:00,200\n", encoding="utf-8")
     facts = ("--kind", "party", "--setting", "indoor", "--ages", "18-plus")

@@ -88,6 +88,7 @@ def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
         _set_aside(draft)
         return
     _lines(draft, elsewhere)
+    _sources(draft, elsewhere)
     bodies = {code: elsewhere.without(elsewhere.generally(words.body, code)) for code, words in draft.words.items()}
     if not all(body.strip() for body, _ in bodies.values()):
         _set_aside(draft)
@@ -97,6 +98,14 @@ def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
     if left_out := max(count for _, count in bodies.values()):
         draft.blanks.append(f"text: {left_out}")
     with_own_numbers(draft, elsewhere)
+
+
+def _sources(draft: Draft, elsewhere: Elsewhere) -> None:
+    """Of its sources keep those that are not of the first city itself, where any are left."""
+    sources = draft.facts.get("sources") or []
+    there = [one for one in sources if not any(name in one["title"] for name in elsewhere.local.names)]
+    if there:
+        draft.facts["sources"] = there
 
 
 def with_own_numbers(draft: Draft, elsewhere: Elsewhere) -> None:
