@@ -14,7 +14,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import typst
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from pydantic_core import to_json
 
 from toolbox.write.figures import FIGURE
@@ -167,9 +167,17 @@ def _words(template: str, data: dict[str, Any]) -> _Words:
     numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
     drawn = {name: {"sign": signs()[name], "word": word} for name, word in data.get("signs", {}).items()}
     code = next(one["language"] for one in (data, *data.values()) if isinstance(one, dict) and "language" in one)
-    leftward = Locale.parse(code).text_direction == "rtl"
     own = {name: data[name] for name in _WANTED[template]}
-    return _Words(to_json(own), to_json(numbers), to_json(drawn), to_json(leftward))
+    return _Words(to_json(own), to_json(numbers), to_json(drawn), to_json(_runs_left(code)))
+
+
+@cache
+def _runs_left(code: str) -> bool:
+    """Whether a language is written from right to left; one that nobody knows is not."""
+    try:
+        return Locale.parse(code).text_direction == "rtl"
+    except UnknownLocaleError:
+        return False
 
 
 def _compiler(template: str, words: _Words) -> typst.Compiler:

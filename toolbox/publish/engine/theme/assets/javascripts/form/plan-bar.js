@@ -75,6 +75,7 @@ export class PlanBar {
   wipe() {
     toPlain();
     const back = this.#plans.wipe();
+    this.#questionsFirst();
     this.#show(this.#plans.open());
     this.#tell(this.#crew.all_cleared, () => this.#show(back()), ".form__told");
   }
@@ -102,6 +103,10 @@ export class PlanBar {
     this.#opened = false;
     if (this.#plans.isOther && plan) this.#form.before(document.querySelector("#result"));
     if (this.#isCut || (this.#plans.isOther && !this.#plans.isHere && !plan)) this.#tell(this.#settings.catalogue.words.form.link_cut);
+  }
+
+  #questionsFirst() {
+    document.querySelector("#result").before(this.#form);
   }
 
   #quiet() {
@@ -179,7 +184,7 @@ export class PlanBar {
     const said = { mine: this.#crew.is_mine, back: "", copy: this.#crew.copy_made }[which];
     if (said === undefined) return;
     if (which === "mine") this.#plans.makeMine(answers());
-    if (which === "back" || which === "copy") document.querySelector("#result").before(this.#form);
+    if (which === "back" || which === "copy") this.#questionsFirst();
     if (which === "back") this.#fill(this.#plans.open());
     if (which === "copy") this.#fill(this.#plans.copy(answers()));
     toPlain();
