@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -63,9 +64,10 @@ def for_less(project: Project, fact: str) -> set[str]:
     """The actions that are for little of a fact only, and say so: a street party, a cold day, the basic tier."""
 
     def little(when: When) -> bool:
-        if fact == "attendance" and when.tier == (Tier.BASIC,):
+        lines: dict[str, Any] = dict(when.lines())
+        if fact == "attendance" and lines.get("tier") == (Tier.BASIC,):
             return True
-        condition = getattr(when, fact)
+        condition = lines.get(fact)
         return isinstance(condition, tuple) or (isinstance(condition, Comparison) and condition.sign in ("<", "<="))
 
     return {
