@@ -17,7 +17,7 @@ from toolbox.publish.sending.change import Change, How, PageChange, compare
 from toolbox.publish.sending.errors import NotSent
 from toolbox.publish.sending.manifest import Manifest, of_site
 from toolbox.publish.sending.send import send, target_of
-from toolbox.publish.sending.target import Target
+from toolbox.publish.sending.target import Target, There
 from toolbox.read import Inputs
 from toolbox.read.policy import read_policy
 from toolbox.report import summed_up
@@ -31,7 +31,7 @@ class Found:
     """What somebody is shown before it is sent."""
 
     new: Manifest
-    old: Manifest | None
+    there: There
     change: Change
 
 
@@ -60,14 +60,12 @@ class Publisher:
         """What would change."""
         new = of_site(self.site)
         there = self.target.look(self.site, new)
-        return Found(new, there.manifest, compare(new, there, self.policy.languages, self.events))
+        return Found(new, there, compare(new, there, self.policy.languages, self.events))
 
     def send(self, found: Found, language: str) -> None:
-        """Send what somebody has seen; NotSent is raised where that is no longer what is there."""
-        if self.look() != found:
-            raise NotSent("send-meanwhile", where=self.target.where)
+        """Send what somebody has seen."""
         message = "\n\n".join(f"{one.heading}\n" + "\n".join(one.items) for one in shown(self, found, language))
-        send(self.target, self.site, found.new, found.old, found.change, message)
+        send(self.target, self.site, found.new, found.there, found.change, message)
 
 
 def publisher(inputs: Inputs, site: Path, build: Path, policy: Policy) -> Publisher:

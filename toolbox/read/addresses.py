@@ -8,7 +8,7 @@ from pathlib import Path
 from toolbox.model.addresses import OWN, Addresses
 from toolbox.model.fields import RESERVED, SLUG
 from toolbox.model.problem import Level, Problems
-from toolbox.phrases import FALLBACK, LANGUAGES, phrases
+from toolbox.phrases import in_language
 from toolbox.read.yaml.file import read_yaml
 from toolbox.read.yaml.tree import Node
 
@@ -42,7 +42,7 @@ def check_addresses(docs: Path, languages: Collection[str], problems: Problems) 
 
 
 def _ours(language: str) -> dict[str, str]:
-    ours: dict[str, str] = phrases(language if language in LANGUAGES else FALLBACK)[GROUP]
+    ours: dict[str, str] = in_language(language)[GROUP]
     return ours
 
 

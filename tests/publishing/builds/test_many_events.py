@@ -84,6 +84,12 @@ def test_what_is_to_come_stands_first_and_no_more_than_a_hundred(browser: Browse
     page = visit.go("evenementen/")
     page.get_by_label("Zoek je evenement").fill("elan")
     page.get_by_text("De eerste 100 van 110 evenementen").wait_for()
+    page.get_by_label("Zoek je evenement").fill("fuif")
+    count = page.locator(".event-row:visible")
+    page.locator(".event-none").get_by_text(re.compile(r"^\d+ evenement(en)?$")).wait_for()
+    assert page.locator(".event-none").inner_text().split()[0] == str(count.count())
+    page.get_by_label("Zoek je evenement").fill("elan")
+    page.get_by_text("De eerste 100 van 110 evenementen").wait_for()
     days = page.locator(".event-row:visible time").evaluate_all("all => all.map((one) => one.dateTime)")
     assert len(days) == 100
     assert days == sorted(days)

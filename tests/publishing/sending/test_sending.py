@@ -62,7 +62,7 @@ def published(target: Target, site: Path) -> Change:
     new = of_site(site)
     there = target.look(site, new)
     change = compare(new, there, ("nl", "en"), "evenementen")
-    send(target, site, new, there.manifest, change, "Nieuw: water")
+    send(target, site, new, there, change, "Nieuw: water")
     return change
 
 
@@ -129,7 +129,7 @@ def test_what_somebody_published_meanwhile_is_not_overwritten_unseen(web: Path, 
     published(Folder(web), write(tmp_path / "other", SECOND))
     before = content(web)
     with pytest.raises(NotSent) as error:
-        send(Folder(web), site, new, there.manifest, change, "")
+        send(Folder(web), site, new, there, change, "")
     assert (type(error.value), error.value.code) == (NotSent, "send-meanwhile")
     assert content(web) == before
 
@@ -300,7 +300,7 @@ def test_a_push_of_somebody_else_meanwhile_is_not_overwritten(repository: Path, 
     there = late.look(site, new)
     published(branch(repository, tmp_path), write(tmp_path / "other", FIRST | {"sw.js": "2"}))
     with pytest.raises(NotSent) as error:
-        send(late, site, new, there.manifest, compare(new, there, ("nl", "en"), "evenementen"), "x")
+        send(late, site, new, there, compare(new, there, ("nl", "en"), "evenementen"), "x")
     assert error.value.code == "send-meanwhile"
 
 

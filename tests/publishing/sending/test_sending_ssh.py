@@ -66,7 +66,7 @@ SLOW = pytest.mark.long(reason="rsync starts a shell there each time, thirty tim
 
 @pytest.mark.parametrize(
     ("way", "number"),
-    [("sftp", 5), ("sftp", 6), pytest.param("rsync", 7, marks=SLOW), pytest.param("rsync", 8, marks=SLOW)],
+    [("sftp", 6), ("sftp", 7), pytest.param("rsync", 8, marks=SLOW), pytest.param("rsync", 9, marks=SLOW)],
 )
 def test_a_connection_that_is_cut_off_leaves_a_site_that_works_and_the_next_mends_it(
     way: str, number: int, server: Sshd, web: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -13,7 +13,7 @@ from toolbox.publish.sending.git import GitBranch
 from toolbox.publish.sending.manifest import NAME, Manifest
 from toolbox.publish.sending.rsync import Rsync
 from toolbox.publish.sending.sftp import Sftp
-from toolbox.publish.sending.target import Target
+from toolbox.publish.sending.target import Target, There
 
 
 class BrokenOff(NotSent):
@@ -32,15 +32,15 @@ def target_of(publishing: Publishing, project: Path, author: tuple[str, str]) ->
     return Folder((project / Path(publishing.folder).expanduser()).resolve(), publishing.folder)
 
 
-def send(target: Target, site: Path, new: Manifest, seen: Manifest | None, change: Change, message: str) -> None:
-    """Send a site of which somebody has seen what it changes.
+def send(target: Target, site: Path, new: Manifest, seen: There, change: Change, message: str) -> None:
+    """Send a site of which somebody has seen what it changes; `seen` is what was there then.
 
     First comes a manifest that says what is on its way, then what is new, pages last, then what goes, and at the end
     the manifest of the new site. Raises NotSent where nothing was changed, BrokenOff where something may be.
     """
-    if target.manifest() != seen:
+    if target.look(site, new) != seen:
         raise NotSent("send-meanwhile", where=target.where)
-    _leave(target, (seen or Manifest()).until_sent(new))
+    _leave(target, (seen.manifest or Manifest()).until_sent(new))
     try:
         target.put(site, change.to_send)
         target.remove(change.to_remove)

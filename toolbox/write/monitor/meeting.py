@@ -76,6 +76,7 @@ class MeetingView:
     """All that the sheet shows; `words` and `monitor` are phrases."""
 
     language: str
+    direction: str
     words: Phrases
     monitor: Phrases
     city: str
@@ -133,6 +134,7 @@ def meeting_view(quarter: str, project: Project, code: str) -> MeetingView:
     season = plan_season(project.profiles, policy, policy.volunteers) if policy.volunteers else None
     return MeetingView(
         language=code,
+        direction=language.direction,
         words=language.group("meeting")
         | {name: words[name] for name in ("internal", "example", "on_course", "behind")},
         monitor={name: words[name] for name in ("supporters", "opponents", "detour", "not_measured", "theme_label")},

@@ -14,7 +14,6 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 import typst
-from babel import Locale, UnknownLocaleError
 from pydantic_core import to_json
 
 from toolbox.write.figures import FIGURE
@@ -48,7 +47,7 @@ _WANTED = {
 }
 """What each template reads of an event: what it does not read need not be handed over."""
 _WITHOUT_FEET = {"posters.typ", "meeting.typ"}
-_ALL = frozenset((*(name for names in _WANTED.values() for name in names), "signs"))
+_ALL = frozenset((*(name for names in _WANTED.values() for name in names), "signs", "direction"))
 _OF_A_ROW = (
     *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark", "also"),
     *("role", "due", "do", "basis", "weight", "settle"),
@@ -166,18 +165,9 @@ def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:
 def _words(template: str, data: dict[str, Any]) -> _Words:
     numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
     drawn = {name: {"sign": signs()[name], "word": word} for name, word in data.get("signs", {}).items()}
-    code = next(one["language"] for one in (data, *data.values()) if isinstance(one, dict) and "language" in one)
+    direction = next(one["direction"] for one in (data, *data.values()) if isinstance(one, dict) and "direction" in one)
     own = {name: data[name] for name in _WANTED[template]}
-    return _Words(to_json(own), to_json(numbers), to_json(drawn), to_json(_runs_left(code)))
-
-
-@cache
-def _runs_left(code: str) -> bool:
-    """Whether a language is written from right to left; one that nobody knows is not."""
-    try:
-        return Locale.parse(code).text_direction == "rtl"
-    except UnknownLocaleError:
-        return False
+    return _Words(to_json(own), to_json(numbers), to_json(drawn), to_json(direction == "rtl"))
 
 
 def _compiler(template: str, words: _Words) -> typst.Compiler:

@@ -232,6 +232,7 @@ class EventView:
     """Everything that a layout of a plan shows, in the plan's language; `page`, `paper` and `sheet` are its phrases."""
 
     language: str
+    direction: str
     source_language: str
     slug: str
     name: str

@@ -56,6 +56,7 @@ def event_view(plan: Plan, project: Project) -> EventView:
     lines = help_lines(policy, plan.language, plan.facts)
     return EventView(
         **_about(plan, project),
+        direction=language.direction,
         in_short=in_short(plan, language),
         facts=facts(plan, language),
         first=first_rows(plan, phases, language),

@@ -13,6 +13,15 @@
   // Letters without their marks, so that "andre" finds "André".
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
+  const locale = document.documentElement.lang;
+  const forms = JSON.parse(none.dataset.found);
+  /** How many are shown, in words; nothing where nobody asked for fewer, and other words where there is none. */
+  const told = (found, anything) => {
+    if (!found) return anything ? none.dataset.none : "";
+    const form = forms[new Intl.PluralRules(locale).select(found)] ?? forms.other;
+    return anything ? form.replace("{count}", new Intl.NumberFormat(locale).format(found)) : "";
+  };
+
   const wanted = () => {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
     const chosen = selects.filter((select) => select.value);
@@ -30,9 +39,6 @@
     const rows = [...document.querySelectorAll(".event-row")].map((row) => [row, plain(row.textContent)]);
     const gone = rows.map(([row]) => row).filter((row) => row.dataset.end < today);
     past.querySelector("ul").append(...gone.reverse());
-    const forms = JSON.parse(none.dataset.found);
-    const plural = new Intl.PluralRules(document.documentElement.lang);
-    const counted = (found) => (forms[plural.select(found)] ?? forms.other).replace("{count}", found);
     const narrow = () => {
       const { holds, anything } = wanted();
       let found = 0;
@@ -41,7 +47,7 @@
         if (!row.hidden) found += 1;
       }
       for (const part of [list, past]) part.hidden = !part.querySelector(".event-row:not([hidden])");
-      none.textContent = found ? (anything ? counted(found) : "") : none.dataset.none;
+      none.textContent = told(found, anything);
     };
     listen(narrow);
     narrow();
@@ -115,7 +121,7 @@
       const found = anything ? known.rows.filter((row) => holds(row, row.text)) : [];
       list.hidden = !found.length;
       months.hidden = found.length > 0;
-      none.textContent = anything && !found.length ? none.dataset.none : "";
+      none.textContent = told(found.length, anything);
       const more = none.dataset.more.replace("{shown}", SHOWN).replace("{count}", known.number.format(found.length));
       draw(found.slice(0, SHOWN), known.show, () => found.length > SHOWN && (none.textContent = more));
     };
