@@ -166,4 +166,4 @@ lock: $(VENV)/.base  ## Write the lock files again from pyproject.toml
 	$(LOCK) --group pyproject.toml:editor -o requirements/editor.txt
 
 clean:  ## Delete what was built
-	rm -rf build site editor/dist
+	rm -rf build site editor/dist .cache

@@ -17,12 +17,13 @@ MAY_USE = {
     "phrases": {"phrases"},
     "assemble": {"assemble", "model"},
     "paths.py": set(),
+    "hashing.py": set(),
     "check": {"check", "assemble", "model", "paths"},
-    "read": {"read", "check", "model", "phrases", "paths"},
+    "read": {"read", "check", "model", "phrases", "paths", "hashing"},
     "write": {"write", "check", "assemble", "model", "phrases"},
     "report.py": {"model", "phrases", "check"},
     "desk": {"desk", "check", "assemble", "read", "model", "phrases", "report", "paths"},
-    "publish": {"publish", "write", "check", "assemble", "model", "phrases"},
+    "publish": {"publish", "write", "check", "assemble", "model", "phrases", "hashing"},
     "cli": {"cli", "publish", "write", "desk", "read", "check", "report", "model", "phrases", "paths"},
 }
 PURE = {"os", "pathlib", "io", "time", "random", "mkdocs", "subprocess", "yaml"}

@@ -113,6 +113,9 @@ def test_a_plan_as_on_a_day(tmp_path: Path) -> None:
     assert not {one["id"] for one in late} & {*plan["first"]["before"]}
     text = run("plan", profile, "--today", "2027-03-08").stdout
     assert text.index("Te laat: doe dit nu") < text.index("Vooraf\n------")
+    passed = json.loads(run("plan", profile, "--today", "2027-04-01", "--format", "json").stdout)
+    assert [one["id"] for one in passed["actions"] if one.get("late")] == [one["id"] for one in before]
+    assert passed["first"]["before"] == []
     over = run("plan", profile, "--today", "2027-04-01").stdout
     assert "Dit evenement is voorbij" in over
     assert "Te laat: doe dit nu" not in over

@@ -15,7 +15,6 @@ from toolbox.assemble.labels import labels
 from toolbox.assemble.notice import Notice, on_short_notice
 from toolbox.assemble.quantities import quantities
 from toolbox.model.conditions import When, applies, holds, worded
-from toolbox.model.event.days import last_day
 from toolbox.model.event.facts import FACTS
 from toolbox.model.event.profile import Profile
 from toolbox.model.pages.guideline import Action, Guideline, instead_of
@@ -44,7 +43,7 @@ def assemble(
     """The plan of one event in one language.
 
     `show` writes a figure in the way of that language (`1 000`); the plan's own quantities stay numbers. With a
-    `notice` it is the plan on that day: what is late, and on which day the rest is done; neither once it is over.
+    `notice` it is the plan on that day: what is late, and on which day the rest is done.
     """
     derived = derive(profile, project.policy)
     facts = _facts(profile, derived)
@@ -55,7 +54,7 @@ def assemble(
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
     # A stable sort: guideline and place in the file decide where all else is equal.
     actions.sort(key=_order)
-    if notice and notice.today <= last_day(*profile.unbroken[-1]):
+    if notice:
         actions = on_short_notice(actions, days_of(profile), notice, project.policy.per_day)
         actions.sort(key=_order)
     partners = _partners({one.guideline for one in actions}, project)

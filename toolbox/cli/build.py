@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
 
 from toolbox.cli.common import (
+    CACHE,
     FAILED,
     ROOT,
     BuildDir,
@@ -85,7 +86,7 @@ def build(
     """Build the whole site, and swap it in when all of it is done."""
     from toolbox.publish.under_way import Places
 
-    inputs, by = Inputs(policy, docs, profiles, ROOT), installed(rendered_by)
+    inputs, by = Inputs(policy, docs, profiles, ROOT, None if clean else CACHE), installed(rendered_by)
     site_dir = _into(site_dir, audience)
     refuse_folders(site_dir, build_dir, inputs)
     places = Places(ROOT, real(build_dir), real(site_dir))
@@ -122,7 +123,7 @@ def _done(project: Project, site: Path, language: Said) -> str:
 
 def _built(inputs: Inputs, places: Places, *asked: str) -> Built:
     """What the last build left; all that a build reads, and what it depends on beside files, `asked` among that."""
-    from toolbox.publish.cache import tools
+    from toolbox import hashing
     from toolbox.publish.unchanged import Built
 
     city = city_of(inputs)
@@ -131,7 +132,7 @@ def _built(inputs: Inputs, places: Places, *asked: str) -> Built:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     day = build_day(given_epoch(), city.zone if city else None)
     made = [places.site, *(places.build / code for code in (city.languages if city else ()))]
-    return Built(places.build / "cache", (tools(), *asked, epoch, str(day)), read, made)
+    return Built(places.build / "cache", (hashing.tools(), *asked, epoch, str(day)), read, made)
 
 
 def _as_it_is(built: Built, places: Places) -> list[str] | None:

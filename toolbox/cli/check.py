@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolbox.cli.common import (
+    CACHE,
     ROOT,
     WRONG_INPUT,
     Docs,
@@ -60,7 +61,7 @@ def check(
     from toolbox.read.persons import check_pages
 
     problems = Problems()
-    inputs = Inputs(policy, docs, profiles, ROOT)
+    inputs = Inputs(policy, docs, profiles, ROOT, CACHE)
     project = read_and_count(inputs, problems, stage, today(inputs.local().zone))
     found = _Found(problems, project)
     if project:

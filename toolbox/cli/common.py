@@ -31,6 +31,8 @@ from toolbox.write.words.build_time import build_day
 
 F = TypeVar("F", bound=StrEnum)
 ROOT = Path(__file__).resolve().parent.parent.parent
+CACHE = ROOT / ".cache" / "guidance"
+"""Guidance that a command read before; `serve` and tests that read by themselves have none."""
 FAILED, WRONG_INPUT = 1, 2
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from toolbox.cli.common import (
+    CACHE,
     ROOT,
     Docs,
     Lang,
@@ -64,7 +65,7 @@ def letter(
     folder = output is not None and output.is_dir()
     wanted = by_ending(None if folder else output, format_, Mail, "letter_ending", ()) or Mail.EML
     on = given_day(day)
-    project, profile = read_event(event_file(event, profiles), Inputs(policy, docs, profiles))
+    project, profile = read_event(event_file(event, profiles), Inputs(policy, docs, profiles, cache=CACHE))
     made = Event(profile, project, site_language(language, project), today=on or today(project.policy.zone))
     if made.plan.past:
         usage(said("letter_past", name=profile.name, day=profile.end.date().isoformat()))

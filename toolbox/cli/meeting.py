@@ -12,6 +12,7 @@ import typer
 from pydantic_core import PydanticCustomError
 
 from toolbox.cli.common import (
+    CACHE,
     ROOT,
     Docs,
     Lang,
@@ -62,7 +63,9 @@ def meeting(
     """The steering group's sheet for its quarterly meeting. It holds what is internal."""
     wanted = _form(quarter, output, format_)
     today()
-    project = replace(read(Inputs(policy, docs, profiles), None, False, Level.ERROR), audience=Audience.STEERING)
+    project = replace(
+        read(Inputs(policy, docs, profiles, cache=CACHE), None, False, Level.ERROR), audience=Audience.STEERING
+    )
     code = site_language(language, project)
     if wanted is Form.ICS and not (project.policy.steering_group and project.policy.steering_group.meetings):
         usage(said("no_meetings", path=display_path(policy)))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from toolbox.cli.common import (
+    CACHE,
     FAILED,
     ROOT,
     Docs,
@@ -73,7 +74,7 @@ def plan(
         usage(said("format_or_file"))
     on = given_day(day)
 
-    project, profile = read_event(event_file(file, profiles), Inputs(policy, docs, profiles))
+    project, profile = read_event(event_file(file, profiles), Inputs(policy, docs, profiles, cache=CACHE))
     files = names(project.policy.spoken)
     if name is not None and name not in files:
         usage(said("no_such_file", name=name, known=", ".join(files)))

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from toolbox.check.budget import over_budget
-from toolbox.cli.unprintable import check_letters
 from toolbox.model.problem import Level, Place, Problem, Problems, listed
 from toolbox.model.project import Project
 from toolbox.paths import display_path
@@ -39,6 +38,10 @@ def read_and_count(
             heaviest=listed(f"{name} ({count})" for name, count in over.heaviest),
         )
     if project:
+        from toolbox.cli.unprintable import (
+            check_letters,  # It opens fonts: a command that begins need not wait for that.
+        )
+
         check_letters(inputs, project, problems)
     return project
 

@@ -17,4 +17,6 @@ class Model(BaseModel):
     FORMER: ClassVar[dict[str, tuple[str, str]]] = {}
     ALONE: ClassVar[str] = ""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", validate_default=True, hide_input_in_errors=True, defer_build=True
+    )

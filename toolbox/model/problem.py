@@ -82,6 +82,11 @@ class Problems:
             problem = Problem(place, "too-many", {"count": str(self._most)}, level)
         self._found.append(problem)
 
+    def take_all(self, others: Problems) -> None:
+        """Note those of another run, in the order in which it found them."""
+        for problem in others._found:
+            self.take(problem)
+
     def enough(self, path: str, level: Level = Level.ERROR) -> bool:
         """Whether no more problems of this level are kept of a file, so that looking for them may stop."""
         return self._counted[path, level] > self._most

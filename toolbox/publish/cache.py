@@ -9,20 +9,18 @@ import hashlib
 import json
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+from toolbox import hashing
+from toolbox.hashing import hash_of_file, hash_of_files
 from toolbox.publish.held import held, state
 
 _NOTE, _BODY, _PAGE, _SUM, _UNTOUCHED = "made.json", "body.html", "index.html", "sum", "untouched.json"
 _OF_THE_PAGE = (_BODY, _PAGE)
 BUILT = "built.json"
 """What the last build was made from, and how what it made is held: `unchanged.py` asks for it."""
-PACKAGE = Path(__file__).resolve().parent.parent
 
 
 class Cache:
@@ -60,7 +58,7 @@ class Cache:
         return Passed(self._place(kind, rules))
 
     def _place(self, kind: str, made_from: Any, made_with: str = "") -> Path:
-        content = json.dumps([made_with or tools(), made_from], sort_keys=True, default=str)
+        content = json.dumps([made_with or hashing.tools(), made_from], sort_keys=True, default=str)
         name = f"{kind}-{hashlib.sha256(content.encode()).hexdigest()[:32]}"
         self._asked.add(name)
         return self._folder / name
@@ -240,25 +238,3 @@ def link_all(files: Iterable[str | Path], folder: str | Path) -> None:
             os.link(path, name)
         except OSError:
             shutil.copy2(path, name)
-
-
-def hash_of_file(path: Path) -> str:
-    """By which the content of a file is known again."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@cache
-def tools() -> str:
-    """A hash of what makes things: this package with its templates, the libraries and their versions, Python itself."""
-    versions = sorted(f"{one.name} {one.version}" for one in distributions())
-    return hash_of_files(PACKAGE, sys.version, *versions)
-
-
-def hash_of_files(folder: Path, *more: str) -> str:
-    """A hash of the names and contents of the files under a folder, without Python's own, and of `more`."""
-    digest = hashlib.sha256("\0".join(more).encode())
-    for path in sorted(folder.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"\0{path.relative_to(folder).as_posix()}\0{hash_of_file(path)}".encode())
-    return digest.hexdigest()

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from toolbox import __version__
+from toolbox.hashing import PACKAGE, hash_of_files
 from toolbox.model.problem import shortened
 from toolbox.publish import patience
-from toolbox.publish.cache import PACKAGE, hash_of_files
 from toolbox.publish.patience import NoWorkers
 
 T = TypeVar("T")

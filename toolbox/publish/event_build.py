@@ -12,12 +12,12 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from toolbox import hashing
 from toolbox.model.addresses import EVENTS
 from toolbox.model.event.profile import Profile
 from toolbox.model.monitor import Monitor
 from toolbox.model.problem import Place, Problem, Problems
 from toolbox.model.project import Project
-from toolbox.publish import cache
 from toolbox.publish.guard import check_event
 from toolbox.publish.security_policy import unsafe
 from toolbox.write import outputs
@@ -110,5 +110,5 @@ def _hash(event: outputs.Event) -> str:
     """A hash of all that the files and the page are made from: what they show, the city's decisions, and our tools."""
     views: list[Any] = [event.view, event.dossier, event_body.downloads(event, {}), event_body.posters_elsewhere(event)]
     views += [event.posters(code) for code in (event.code, *event.spoken_here)]
-    content = [cache.tools(), event.project.decided, plan_data(event.plan), *views, event.made]
+    content = [hashing.tools(), event.project.decided, plan_data(event.plan), *views, event.made]
     return hashlib.sha256(to_json(content)).hexdigest()

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 
+from toolbox import hashing
 from toolbox.model.addresses import EVENTS
 from toolbox.model.event.profile import Profile
 from toolbox.model.problem import Problem
 from toolbox.model.project import Project, hash_of, plain
-from toolbox.publish import cache
 from toolbox.publish.cache import Cache, CachedEvent
 from toolbox.publish.event_build import EventBuild, build_events, shared
 from toolbox.publish.workers import in_any_order, workers
@@ -73,7 +73,9 @@ class Events:
                     yield code, profile, cached.view_hash
 
     def _made_from(self, code: str, profile: Profile) -> str:
-        content = "\n".join((cache.tools(), self._shared, self._epoch, str(self._day), code, profile.model_dump_json()))
+        content = "\n".join(
+            (hashing.tools(), self._shared, self._epoch, str(self._day), code, profile.model_dump_json())
+        )
         return hashlib.sha256(content.encode()).hexdigest()
 
     def _take(self, made: EventBuild) -> None:

@@ -10,7 +10,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from toolbox.publish.cache import BUILT, hash_of_file, hash_of_files, read_note, write_note
+from toolbox.hashing import hash_of_file, hash_of_files
+from toolbox.publish.cache import BUILT, read_note, write_note
 from toolbox.publish.held import held, state
 
 

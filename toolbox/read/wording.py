@@ -119,7 +119,12 @@ def check_wording(
             _check_file(Path(str(files("toolbox.phrases").joinpath(f"{language}.yml"))), [language], guard, problems)
         for path in elsewhere.get(language, ()):
             _check_file(path, [language], guard, problems)
-    for path in shared:
+    check_files(shared, guard, problems)
+
+
+def check_files(paths: Iterable[Path], guard: Guard, problems: Problems) -> None:
+    """Check files by the rules of every language."""
+    for path in paths:
         _check_file(path, list(guard.rules), guard, problems)
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from toolbox.publish.cache import Cache, hash_of_file, hash_of_files, link_all
+from toolbox.hashing import hash_of_file, hash_of_files
+from toolbox.publish.cache import Cache, link_all
 
 
 def writing(text: str, made: list[str]):  # type: ignore[no-untyped-def]

@@ -29,8 +29,8 @@ from tests.publishing.builds.edits import (
     word_otherwise,
     write_by_hand,
 )
+from toolbox import hashing
 from toolbox.model.project import Project
-from toolbox.publish import cache
 from toolbox.publish.engine.rendering import MKDOCS
 from toolbox.publish.guard import UnfitText, check_pages
 from toolbox.report import line
@@ -203,7 +203,7 @@ def test_other_tools_make_everything_again(city: City, made: list[str], monkeypa
     """A changed template, package or version of a library: what was made with the old ones is not taken."""
     real = event_body.page_body
     monkeypatch.setattr(event_body, "page_body", lambda *given: f"{real(*given)}<p>nieuw sjabloon</p>")
-    monkeypatch.setattr(cache, "tools", lambda: "other tools")
+    monkeypatch.setattr(hashing, "tools", lambda: "other tools")
     city.build()
     pages = [page.read_text(encoding="utf-8") for page in city.site.glob("**/evenementen/*-202?/index.html")]
     assert len(made) == len(pages) == 2 * len(list(city.profiles.iterdir()))

@@ -75,3 +75,19 @@ def test_no_two_actions_have_the_same_sign_in_a_link(browser: Browser, address: 
     signs = with_modules(visit, '(module, ids) => ids.map(module("crew/link").short)', ids)
     visit.close()
     assert len(set(signs)) == len(set(ids)) > 100
+
+
+def test_a_row_stands_on_a_day_that_there_is(browser: Browser, address: str) -> None:
+    days = ("2027-02-28", "2028-02-29", "-", "2027-02-29", "2027-13-01", "2027-99-99", "0000-00-00", "2027-04-31")
+    visit = Visit(browser, address, DESK)
+    visit.go("")
+    sound = with_modules(
+        visit,
+        """(module, days) => days.filter((day) => {
+          const found = module("crew/state").sound({ "row:own/abcde": [1, `before ${day} Tekst`] });
+          return Object.keys(found).length === 1;
+        })""",
+        days,
+    )
+    visit.close()
+    assert tuple(sound) == days[:3]

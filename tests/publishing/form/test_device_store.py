@@ -59,6 +59,19 @@ def test_colours_that_another_page_left_damaged_stop_nothing(left: str, visit: V
     expect(page.locator("body")).not_to_have_attribute("data-md-color-scheme", str(scheme))
 
 
+def test_a_row_on_no_day_takes_the_rest_of_the_page_not_along(visit: Visit) -> None:
+    """Neither one of a link, nor one that the page stored of such a link before it knew better."""
+    page = visit.page
+    rows = '{"row:own/abcde": [1, "before 2027-99-99 Tekst"], "row:own/fghij": [1, "before - Sleutel"]}'
+    page.evaluate("rows => localStorage.setItem('toolbox:/:state:event/fuif-chiro-2027', rows)", rows)
+    reload(page)
+    expect(page.locator(".tools")).to_be_visible()
+    expect(page.locator(".todo__item").filter(has_text="Sleutel")).to_be_visible()
+    page.goto(f"{page.url}#o=*abcde1.before%202027-99-99%20Tekst")
+    reload(page)
+    expect(page.locator(".tools")).to_be_visible()
+
+
 def test_one_bad_register_takes_nothing_else_along(visit: Visit) -> None:
     page = visit.page
     row(page).locator("> input").check()

@@ -7,8 +7,6 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
-from PIL import Image
-
 from toolbox.model.problem import Place, Problems
 from toolbox.paths import display_path
 
@@ -54,6 +52,10 @@ def read_picture(path: Path, place: Place, problems: Problems) -> bytes | None:
 
 def _photograph(content: bytes) -> str:
     """PNG, JPEG or WEBP where that is what it is, whole and of a sane size; nothing otherwise."""
+    from PIL import (
+        Image,  # It takes a twentieth of the time in which a command begins, and pictures are seldom read anew.
+    )
+
     try:
         with Image.open(BytesIO(content), formats=("PNG", "JPEG", "WEBP")) as picture:
             if picture.width * picture.height > MOST_DOTS:

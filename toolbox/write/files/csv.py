@@ -44,4 +44,4 @@ def table(view: EventView, language: Language, between: str) -> bytes:
 
 def _no_formula(text: str) -> str:
     """A text that a spreadsheet would take for a formula, as a text."""
-    return f"'{text}" if re.match(r"[=+\-@\t\r]", text) else text
+    return f"'{text}" if re.match(r"[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]", text) else text

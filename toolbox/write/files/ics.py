@@ -13,7 +13,7 @@ from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Component, Timezone
+from icalendar import Alarm, Calendar, Component, Timezone, vText
 from icalendar import Event as Entry
 
 from toolbox.model.city.policy import Policy
@@ -55,7 +55,7 @@ def new_calendar(name: str, policy: Policy) -> Calendar:
     whole.add("prodid", "-//event harm-reduction toolbox//")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
-    whole.add("x-wr-calname", name)
+    whole.add("x-wr-calname", vText(name))
     whole.add("x-wr-timezone", policy.timezone)
     whole.add_component(_rules(policy.zone))
     return whole

@@ -119,7 +119,7 @@ def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Lan
         translated=action.translated,
         first=action.id in plan.first.get(action.phase, ()),
         importance=importance(action),
-        late=action.late,
+        late=action.late and not plan.past,
         # The heading over what can be left this time says it already.
         instead=action.instead if action.instead != language.say("page", "instead_rest") else "",
         instead_translated=action.instead_translated,
@@ -156,7 +156,12 @@ def _with_figure(action: PlanAction) -> dict[str, float]:
 
 
 def _mark(action: PlanAction, plan: Plan, language: Language) -> str:
-    """Whether an action is late, or done today, tomorrow or this week, which ends on Sunday."""
+    """Whether an action is late, or done today, tomorrow or this week, which ends on Sunday.
+
+    Once the event is over, nobody is told to do now what comes before it.
+    """
+    if plan.past and action.phase is not Phase.AFTER:
+        return ""
     if action.late or (plan.today and action.phase is Phase.AFTER and action.day < plan.today):
         return language.say("page", "late_mark")
     if not plan.today or action.phase is Phase.DURING:

@@ -35,7 +35,7 @@ function inOrder({ actions }) {
 }
 
 function cell(value) {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/.test(value) ? `'${value}` : value;
   return `"${safe.replace(/"/g, '""')}"`;
 }
 
@@ -85,7 +85,7 @@ export function calendar(plan, speak, catalogue, { id, day, address }) {
   };
   const ahead = inOrder(plan).filter((one) => one.phase !== "during" && due(one) >= day);
   const head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//event harm-reduction toolbox//", "METHOD:PUBLISH"];
-  head.push(`X-WR-CALNAME:${event.name}`, `X-WR-TIMEZONE:${policy.timezone}`, ...zone.trim().split("\n"));
+  head.push(`X-WR-CALNAME:${escape(event.name)}`, `X-WR-TIMEZONE:${policy.timezone}`, ...zone.trim().split("\n"));
   const lines = [head, stretches(event).map(stretch), ahead.map(deadline), "END:VCALENDAR"];
   return lines.flat(3).map(fold).join("\r\n") + "\r\n";
 }

@@ -83,9 +83,9 @@ async function start() {
     unfolded(place);
     goTo(place.querySelector(":scope > summary") ?? Object.assign(place, { tabIndex: -1 }));
   });
-  document.querySelector(".needs-script").remove();
   form.hidden = false;
   update();
+  document.querySelector(".needs-script").remove(); // once all went well: else it says that it did not
   // Who comes back to a plan begins with that, unless something is told above it.
   const told = document.querySelector("#plan-bar > :is(.told:not(:empty), .other-plan:not([hidden]))");
   const title = document.querySelector("#plan-title");

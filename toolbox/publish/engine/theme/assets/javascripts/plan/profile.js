@@ -70,9 +70,11 @@ const READ = {
 const needed = (fact) => fact.default === undefined && !fact.rule;
 
 /** Signs that take room, or none, and that nobody sees: a text of nothing else is no text. */
-const SEEN = /[^\p{Cc}\p{Cf}\p{Z}]/u;
+const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
+/** Between the words of a line: room, and signs that no text may hold. */
+const BETWEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/u;
 
-const line = (text) => (typeof text === "string" && SEEN.test(text) ? text.split(/\s+/).filter(Boolean).join(" ").slice(0, LONGEST_NAME) : "");
+const line = (text) => (typeof text === "string" && SEEN.test(text) ? [...text.split(BETWEEN).filter(Boolean).join(" ")].slice(0, LONGEST_NAME).join("") : "");
 
 const backwards = (start, end, zone) => utc(wall(end), zone) <= utc(wall(start), zone);
 
