@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,3 +132,62 @@ def test_it_tells_in_dutch(tmp_path: Path) -> None:
     done = imported(csv(tmp_path, ROW), "--lang", "nl")
     assert "1 rij: 1 nieuw" in done.out
     assert "ter info: " in done.err
+
+
+@pytest.mark.parametrize("stray", ["XFD1048576", "GR5001", "A1048576"])
+def test_one_stray_cell_far_away_takes_no_time_and_what_is_not_read_is_told(stray: str, tmp_path: Path) -> None:
+    book = Workbook()
+    for row in (HEADER, ROW):
+        book.active.append(row.split(";"))
+    book.active[stray] = " " if stray == "GR5001" else "x"
+    book.save(tmp_path / "stray.xlsx")
+    done = within(imported, tmp_path / "stray.xlsx")
+    assert (done.code, "1 row: 1 new" in done.out) == (0, True), done.err
+    assert ("stray.xlsx:5002:1: note: only the first 5000 rows are read" in done.err) == stray.endswith("1048576")
+    assert ("only the first 200 columns are read" in done.err) == stray.startswith("XFD")
+
+
+GOOD = "BEGIN:VEVENT\nSUMMARY:Goed\nDTSTART:20270313T210000\nDTEND:20270314T030000\nEND:VEVENT"
+GIVEN = ("--kind", "party", "--setting", "indoor", "--ages", "18-plus", "--attendance", "300")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "told"),
+    [
+        ("DTSTART:20270313T210000", "DURATION:P999999999D", "'DURATION: P999999999D' is no day or hour"),
+        ("DTSTART:20270313T210000", "DTEND:99991231T235959Z", "'DTEND: 99991231T235959Z' is no day or hour"),
+        ("DTSTART:00000313T210000", "DTEND:99991231T235959Z", "'DTEND: 99991231T235959Z' is no day or hour"),
+        ("DTSTART:00010101T000000", "DTEND;VALUE=DATE:00010101", "'DTEND: 00010101' is no day or hour"),
+        ("DTSTART;TZID=Europe/Brussels:00010101T000000", "DURATION:PT3H", "'DURATION: PT3H' is no day or hour"),
+    ],
+)
+def test_an_end_that_no_calendar_reaches_is_told_and_the_others_are_read(
+    begins: str, ends: str, told: str, tmp_path: Path
+) -> None:
+    event = f"BEGIN:VEVENT\nSUMMARY:Open\n{begins}\n{ends}\nEND:VEVENT"
+    text = f"BEGIN:VCALENDAR\n{event}\n{GOOD}\nEND:VCALENDAR\n"
+    (tmp_path / "a.ics").write_text(text, encoding="utf-8")
+    done = imported(tmp_path / "a.ics", *GIVEN)
+    assert (done.code, "2 rows: 1 new" in done.out) == (2, True), done.out
+    assert f"a.ics:2:1: {told}" in done.err
+
+
+def test_so_is_it_in_the_moments_of_uitdatabank(tmp_path: Path) -> None:
+    often = [{"dayOfWeek": ["thursday", "friday"], "opens": "20:00", "closes": "02:00"}]
+    strange = (
+        {"name": "A", "startDate": "2027-03-13T21:00:00+01:00", "endDate": "9999-12-31T23:59:59Z"},
+        {"name": "B", "startDate": "0001-01-01T00:00:00+10:00", "endDate": "2027-03-14T03:00:00+01:00"},
+        {
+            "name": "C",
+            "calendarType": "periodic",
+            "startDate": "9999-12-30",
+            "endDate": "9999-12-31",
+            "openingHours": often,
+        },
+        {"name": "D", "startDate": "2027-03-13T21:00:00+01:00", "endDate": "2027-03-14T03:00:00+01:00"},
+    )
+    (tmp_path / "a.json").write_text(json.dumps([{"@type": "Event"} | one for one in strange]), encoding="utf-8")
+    done = imported(tmp_path / "a.json", *GIVEN)
+    assert (done.code, "4 rows: 1 new" in done.out) == (2, True), done.out
+    assert "'9999-12-31T23:59:59Z' is not in the calendar" in done.err
+    assert "'0001-01-01T00:00:00+10:00' is not in the calendar" in done.err

@@ -56,18 +56,26 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, problems: Proble
 
 def _row(event: Any, place: Place, zone: ZoneInfo, names: Names, problems: Problems) -> Row:
     cells = {"name": event.get("SUMMARY"), "place": event.get("LOCATION")}
-    start, end = _moment(event, "DTSTART", zone), _moment(event, "DTEND", zone)
-    length = _when(event, "DURATION")
-    if end is None and isinstance(length, timedelta) and isinstance(start, date):
-        end = _after(event, start, length, zone)
-    if isinstance(end, date) and not isinstance(end, datetime):
-        end -= timedelta(days=1)  # the day after the last
-    cells |= {"start": start, "end": end, "kind": _kind(event, names)}
+    start = _moment(event, "DTSTART", zone)
+    cells |= {"start": start, "end": _end(event, start, zone), "kind": _kind(event, names)}
     if any(repeats in event for repeats in _REPEATS):
         problems.add(place, "list-repeats", Level.WARNING, value=clean(str(event.get("SUMMARY", "")))[:60])
     if strange := next(_strange_zones(event), None):
         problems.add(place, "list-zone", Level.WARNING, value=strange, zone=zone.key)
     return Row(place, {key: Cell(value, place) for key, value in cells.items() if value not in (None, "")})
+
+
+def _end(event: Any, start: Any, zone: ZoneInfo) -> Any:
+    """When it ends: as it says, or so long after its start; what no calendar reaches, as it was written."""
+    end, length = _moment(event, "DTEND", zone), _when(event, "DURATION")
+    try:
+        if end is None and isinstance(length, timedelta) and isinstance(start, date):
+            end = _after(event, start, length, zone)
+        if isinstance(end, date) and not isinstance(end, datetime):
+            end -= timedelta(days=1)  # the day after the last
+    except OverflowError:
+        return _as_written(event, "DTEND" if "DTEND" in event else "DURATION")
+    return end
 
 
 def _after(event: Any, start: date, length: timedelta, zone: ZoneInfo) -> date:
@@ -102,8 +110,15 @@ def _moment(event: Any, key: str, zone: ZoneInfo) -> Any:
         return f"{key}: {broken}"[:80]
     found = _when(event, key)
     if isinstance(found, datetime) and found.tzinfo:
-        return _local(found, zone)
+        try:
+            return _local(found, zone)
+        except OverflowError:  # the last hours of the year 9999, and the first of the year 1
+            return _as_written(event, key)
     return found if isinstance(found, date) else None
+
+
+def _as_written(event: Any, key: str) -> str:
+    return f"{key}: {clean(event[key].to_ical().decode())}"[:80]
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -64,22 +64,35 @@ def _sheets(raw: bytes, archive: zipfile.ZipFile, name: str, problems: Problems)
         if any(one.value is not None for row in rows[ROWS + 1 :] for one in row):
             problems.add(Place(name, ROWS + 2), "list-long", most=ROWS)
             return None
-        if (sheet.max_column or 0) > COLUMNS:
-            problems.add(Place(name, 1, COLUMNS + 1), "list-wide", Level.NOTE, most=COLUMNS)
+        _tell_beyond(sheet, name, problems)
         lost = set()
         if _HAS_FORMULA.search(xml):
             written = written or load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
             formulas = written[sheet.title].iter_rows(max_row=ROWS + 2, max_col=width)
             lost = set(_without_result(rows, formulas))
         cells = [
-            [_cell(one, name, line, column, lost) for column, one in enumerate(row, start=1)]
+            [_cell(one, name, line, column, lost) for column, one in enumerate(row[: _width(row, line, lost)], start=1)]
             for line, row in enumerate(rows[: ROWS + 1], start=1)
         ]
-        _spread(cells, xml)
+        _spread(cells, name, xml)
         found[sheet.title] = [_trimmed(row) for row in cells]
     for sheet in book.worksheets[SHEETS:]:
         problems.add(Place(name), "list-sheet", Level.NOTE, value=sheet.title[:60], read=f"1–{SHEETS}")
     return found
+
+
+def _tell_beyond(sheet: Any, name: str, problems: Problems) -> None:
+    """Tell it where a sheet goes on beyond what is read of it: one cell is enough, far to the right or far below."""
+    if (sheet.max_column or 0) > COLUMNS:
+        problems.add(Place(name, 1, COLUMNS + 1), "list-wide", Level.NOTE, most=COLUMNS)
+    if (sheet.max_row or 0) > ROWS + 1:
+        problems.add(Place(name, ROWS + 2), "list-tall", Level.NOTE, most=ROWS)
+
+
+def _width(row: list[Any], line: int, lost: set[tuple[int, int]]) -> int:
+    """The last column of a row in which something stands: a stray cell makes every row as wide as the sheet."""
+    columns = range(len(row), 0, -1)
+    return next((one for one in columns if row[one - 1].value is not None or (line, one) in lost), 0)
 
 
 def _without_result(rows: list[list[Any]], formulas: Any) -> Iterator[tuple[int, int]]:
@@ -103,7 +116,7 @@ def _cell(one: Any, name: str, line: int, column: int, lost: set[tuple[int, int]
     return Cell(value, place)
 
 
-def _spread(cells: list[list[Cell]], xml: bytes) -> None:
+def _spread(cells: list[list[Cell]], name: str, xml: bytes) -> None:
     """Give each cell of a column that is joined over several rows what stands in the first of them."""
     from openpyxl.utils import column_index_from_string
 
@@ -112,8 +125,9 @@ def _spread(cells: list[list[Cell]], xml: bytes) -> None:
         rows = cells[first - 1 : last]
         if first == last or not rows or len(rows[0]) < column:
             continue
-        for row in rows[1:]:
-            if len(row) >= column and row[column - 1].empty:
+        for line, row in enumerate(rows[1:], start=first + 1):
+            row += [Cell(None, Place(name, line, one + 1)) for one in range(len(row), column)]
+            if row[column - 1].empty:
                 row[column - 1] = Cell(rows[0][column - 1].value, row[column - 1].place)
 
 

@@ -25,7 +25,10 @@ def moment_of(said: Any, zone: ZoneInfo) -> Any:
         return said[:80]
     if len(said) == len("2027-03-13"):
         return said
-    return f"{(on_clock(moment, zone) if moment.tzinfo else moment):{_FORM}}"
+    try:
+        return f"{(on_clock(moment, zone) if moment.tzinfo else moment):{_FORM}}"
+    except OverflowError:  # the last hours of the year 9999, and the first of the year 1
+        return said[:80]
 
 
 def in_second_hours(event: dict[str, Any], zone: ZoneInfo) -> Iterator[tuple[str, str, str]]:
@@ -34,8 +37,16 @@ def in_second_hours(event: dict[str, Any], zone: ZoneInfo) -> Iterator[tuple[str
     for one in (event, *(parts if isinstance(parts, list) else ())):
         for key, field in (("startDate", "start"), ("endDate", "end")) if isinstance(one, dict) else ():
             said = one.get(key)
-            if isinstance(said, str) and (moment := _moment(said)) and moment.tzinfo and is_second(moment, zone):
+            if isinstance(said, str) and _is_second(said, zone):
                 yield field, said, moment_of(said, zone)
+
+
+def _is_second(said: str, zone: ZoneInfo) -> bool:
+    moment = _moment(said)
+    try:
+        return bool(moment and moment.tzinfo and is_second(moment, zone))
+    except OverflowError:
+        return False
 
 
 def _moment(said: str) -> datetime | None:
@@ -98,6 +109,7 @@ def _opened(event: dict[str, Any], zone: ZoneInfo) -> list[dict[str, str]]:
 
 def _day(said: Any) -> date | None:
     try:
-        return date.fromisoformat(str(said)[:10])
+        found = date.fromisoformat(str(said)[:10])
     except ValueError:
         return None
+    return found if found < date.max else None  # no day follows the last
