@@ -6,6 +6,7 @@ the language that was asked for.
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from collections.abc import Sequence
@@ -16,9 +17,10 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from toolbox.cli.common import FAILED, ROOT, Said, notify, said, speak, speak_as, stop_at
+from toolbox.cli.common import FAILED, ROOT, Said, notify, said, speak, speak_as, stop_at, usage
 from toolbox.model.problem import Level, WrongInput
 from toolbox.read.yaml.naming import nearest
+from toolbox.read.yaml.showing import short
 
 _TOLD = {
     "command_unknown": r"No such command '(?P<value>.*?)'",
@@ -44,6 +46,10 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
         except WrongInput as wrong:
             stop_at(wrong.problems, Level.ERROR, Level.ERROR)
+        except OSError as error:
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            usage(said("name_too_long", path=short(str(error.filename))))
 
     def main(self, args: Sequence[str] | None = None, *given: Any, **options: Any) -> Any:
         """Run the words of a command line, and end with its exit status."""

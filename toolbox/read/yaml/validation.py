@@ -78,7 +78,8 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
     problem.
     """
     if not isinstance(node.value, dict):
-        problems.add(node.place, "not-mapping", key="the file", value=short(node.data()))
+        # What stands in a file that is none of ours may be meant for nobody's eyes: it is not quoted.
+        problems.add(node.place, "not-mapping", key="the file", value="a text" if node.text else "a list")
         return None
     top = [name for name in model.model_fields if name not in given]
     for key in node.pairs().keys() & given.keys():
