@@ -94,6 +94,30 @@ def test_a_file_of_keys_that_nobody_knows(file: str, key: str, tmp_path: Path, m
     assert MOST < len(lines) <= 2 * MOST
 
 
+BODIES = {
+    "brackets-left-open": ("<b>> ![a" * 299, "square brackets open here"),
+    "short-rows-of-a-wide-table": (
+        "|" + "a|" * 1000 + "\n|" + "-|" * 1000 + ("\n|" + "b|") * 500,
+        "the tables of this page have more than 2000 cells",
+    ),
+    "tags-behind-paragraphs": ("a\n\n" * 3000 + "<b>" * 300, "HTML in the text: <b>"),
+    "tags-behind-stars": ("*a" * 4000 + "<b>" * 300, "HTML in the text: <b>"),
+    "addresses-in-other-letters": (
+        "".join(f"[a](java&#115;cript:{number})\n" for number in range(350)),
+        "the address 'javascript:1' may not be followed",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_text_that_takes_long_to_lay_out(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    body, told = BODIES[name]
+    change = {"file": "docs/nl/richtlijnen/water.md", "instead": ["Waarom water?", body]}
+    city = Case("slow", change, ()).made(tmp_path)
+    monkeypatch.chdir(city)
+    assert any(told in one for one in within(_lines, city))
+
+
 def _lines(city: Path) -> list[str]:
     os.chdir(city)
     return read_city(city)[1]

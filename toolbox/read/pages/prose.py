@@ -1,36 +1,27 @@
-"""What prose may be: plain, no longer than anybody writes, and little enough to be laid out at once.
-
-The time that Markdown takes grows with the square of some of these, so a page of a thousand brackets could hold up a
-build for minutes.
-"""
+"""What prose may be: plain, no longer than anybody writes, and little enough to be laid out at once."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import islice
 
 from toolbox.model.links import MANUAL_PICTURES
 from toolbox.model.problem import Level, Place, Problems
+from toolbox.read.pages.bounds import LONGEST, beyond, can_be_made
 from toolbox.read.pages.meant import Meant, as_meant
 from toolbox.read.pages.rendered import Made, made_of
 from toolbox.read.pages.signs import signs_shown
 
-LONGEST = 10_000
-"""Letters in the text of a page: five sheets of paper; the longest of ours has three thousand."""
-
-MOST_BRACKETS = 400
-MOST_SIGNS = 600
-"""Signs with which HTML begins or code is marked: no page has a tenth of it, and each is looked at again and again."""
-LOOKS = 60
-"""How often a text is looked at again to find where something in it comes from; the rest is told after the first."""
+LOOKS, LETTERS = 60, 40_000
+"""How often a text is looked at again to find where something in it comes from, and so many letters of it in all; the
+rest is told after the first."""
+_HALVES = 4
+"""Looks at a whole text that a search by halves comes to."""
 _OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\s[^>]{0,80}(?:mso|style=|face=)[^>]{0,40}>?")
 """What a word processor leaves in a text that is pasted from it."""
 _TAG, _PICTURE = re.compile("<(?=[A-Za-z/!?])"), re.compile(r"!(?=\[)")
 """Signs that may make HTML, or a picture, of what follows."""
-_DEEP = re.compile(r"^[ ]*(?:(?:\d+[.)]|[-*+>])[ ]+){8,}", re.MULTILINE)
-"""Signs of a list or a quotation, one behind the other on a line."""
 
 
 def check_prose(written: str, start: Place, problems: Problems, pictures: bool = False) -> str:
@@ -57,46 +48,28 @@ def _as_written(place: Place, start: Place, meant: Meant, written: str) -> Place
 
 
 def _check(body: str, start: Place, problems: Problems, pictures: bool) -> None:
-    too_long, brackets, signs, deep = _too_much(body)
-    if too_long:
-        problems.add(start, "body-too-long", most=LONGEST, count=len(body))
-    if brackets:
-        problems.add(start, "body-brackets", most=MOST_BRACKETS)
-    if signs:
-        problems.add(start, "body-signs", most=MOST_SIGNS)
-    if deep:
-        problems.add(_at(deep.start(), body, start), "body-too-deep")
+    for offset, code, details in beyond(body):
+        problems.add(_at(offset, body, start), code, **details)
     if can_be_made(body):
         _check_made(body, start, problems, pictures)
-        for offset, code, details in signs_shown(body):
-            problems.add(_at(offset, body, start), code, Level.WARNING, **details)
-
-
-def can_be_made(body: str) -> bool:
-    """Whether a text is little enough to be laid out at once."""
-    return not any(_too_much(body))
-
-
-def _too_much(body: str) -> tuple[bool, bool, bool, re.Match[str] | None]:
-    """Whether it is too long, has too many brackets or signs, and where it is too deep."""
-    signs = body.count("<") + body.count("`") > MOST_SIGNS
-    return len(body) > LONGEST, body.count("[") > MOST_BRACKETS, signs, _DEEP.search(body)
+        for offset, code, shown in signs_shown(body):
+            problems.add(_at(offset, body, start), code, Level.WARNING, **shown)
 
 
 def _check_made(body: str, start: Place, problems: Problems, pictures: bool) -> None:
     """Check what the engine's Markdown makes of the text, and tell where in the text it comes from."""
     made = made_of(body)
     if made.html:
-        written = _one_a_line(_signs(body, _TAG, lambda one: sum(map(len, one.html))), body) or [0]
+        written = _telling(body, _TAG, lambda one: sum(map(len, one.html))) or [0]
         for offset in written:
             _note_html(offset, body, start, problems)
     elif made.unlisted:
         line = _first_line(body, lambda one: bool(one.unlisted))
         problems.add(Place(start.path, start.line + line), "html-in-text", tag=made.unlisted[0])
-    for target in dict.fromkeys(made.addresses):
-        problems.add(_at(_of_address(target, body), body, start), "address-in-text", target=target[:60])
+    for offset, target in _addresses(made, body):
+        problems.add(_at(offset, body, start), "address-in-text", target=target[:60])
     if _strange(made, pictures):
-        places = _one_a_line(_signs(body, _PICTURE, lambda one: _strange(one, pictures)), body)
+        places = _telling(body, _PICTURE, lambda one: _strange(one, pictures))
         for offset in places or ([] if made.html else [0]):
             problems.add(_at(offset, body, start), "picture-elsewhere" if pictures else "picture-in-text")
 
@@ -115,30 +88,60 @@ def _note_html(offset: int, body: str, start: Place, problems: Problems) -> None
         problems.add(_at(offset, body, start), "html-in-text", tag=tag)
 
 
-def _of_address(target: str, body: str) -> int:
-    """Where in the text an address stands: where it is written so once, or on the first line with which it is there."""
-    offset = body.find(target)
-    if offset >= 0 and body.count(target) == 1:
-        return offset
+def _addresses(made: Made, body: str) -> Iterator[tuple[int, str]]:
+    """The addresses that may not be followed, each with where it stands: where it is written so once, or on the first
+    line with which it is there. That takes looks: where there are no more, it stands no earlier than the one before.
+    """
+    before, looks = 0, max(_looks(body) // _HALVES, 2)
+    for target in dict.fromkeys(made.addresses):
+        offset = body.find(target)
+        if (offset < 0 or body.count(target) > 1) and looks:
+            offset, looks = _first_with(target, body), looks - 1
+        before = offset if offset >= 0 else before
+        yield before, target
+
+
+def _first_with(target: str, body: str) -> int:
+    """Where the first line begins with which an address is there."""
     line = _first_line(body, lambda one: target in one.addresses)
     return len("\n".join(["", *body.split("\n")[:line]]))
 
 
-def _signs(body: str, sign: re.Pattern[str], count: Callable[[Made], int]) -> Iterator[int]:
-    """Where in the text a sign stands that makes something: without it there is less of that."""
-    most = count(made_of(body))
-    for found in islice(sign.finditer(body), LOOKS):
-        offset = found.start()
-        if count(made_of(f"{body[:offset]}x{body[offset + 1 :]}")) < most:
-            yield offset
+def _telling(body: str, sign: re.Pattern[str], count: Callable[[Made], int]) -> list[int]:
+    """Where in the text a sign stands that makes something, the first of each line: without it there is less of that.
+
+    Each is looked at alone; or by halves, where there are more than looks: many that make nothing are one look then.
+    Where none is found in so many looks, it is the first of the fewest among which one is.
+    """
+    most, looks, found = count(made_of(body)), _looks(body), list[int]()
+    among, signs = list[int](), [one.start() for one in sign.finditer(body)]
+    left = [signs] if len(signs) > looks else [[one] for one in reversed(signs)]
+    told: set[int] = set()
+    while left and looks:
+        group = [one for one in left.pop() if body.count("\n", 0, one) not in told]
+        looks -= bool(group)
+        if not group or count(made_of(_without(body, group))) >= most:
+            continue
+        among = group
+        if len(group) > 1:
+            left += [group[len(group) // 2 :], group[: len(group) // 2]]
+        else:
+            found.append(group[0])
+            told.add(body.count("\n", 0, group[0]))
+    return found or among[:1]
 
 
-def _one_a_line(offsets: Iterable[int], body: str) -> list[int]:
-    """The first of each line."""
-    first: dict[int, int] = {}
-    for offset in offsets:
-        first.setdefault(body.count("\n", 0, offset), offset)
-    return list(first.values())
+def _looks(body: str) -> int:
+    """How often a text may be looked at again."""
+    return min(LETTERS // (len(body) + 1), LOOKS)
+
+
+def _without(body: str, signs: Iterable[int]) -> str:
+    """A text with a letter in the place of each of these signs."""
+    letters = list(body)
+    for one in signs:
+        letters[one] = "x"
+    return "".join(letters)
 
 
 def _first_line(body: str, there: Callable[[Made], bool]) -> int:
