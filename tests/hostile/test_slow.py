@@ -94,6 +94,14 @@ def test_a_file_of_keys_that_nobody_knows(file: str, key: str, tmp_path: Path, m
     assert MOST < len(lines) <= 2 * MOST
 
 
+@pytest.mark.parametrize("text", ["'\n    a: " * 1_111, "x\n" + "<<<<<<< a\n" * 24_000], ids=["quotes", "merges"])
+def test_a_profile_that_takes_long_to_mend(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time a line was put between quotes it was twice as long; each mark of git was counted from the top."""
+    city = Case("mend", {"file": PROFILE, "instead": ["name: ", f"place: {text}\nname: "]}, ()).made(tmp_path)
+    monkeypatch.chdir(city)
+    assert within(_lines, city)
+
+
 BODIES = {
     "brackets-left-open": ("<b>> ![a" * 299, "square brackets open here"),
     "short-rows-of-a-wide-table": (

@@ -151,7 +151,9 @@ def _moment_from_text(text: str) -> datetime:
         hour = re.search(r"(\d{1,2}) ?[:u.h](\d{2})?", rest, re.IGNORECASE)
         clock = f"{int(hour[1]):02}:{hour[2] or '00'}" if hour else "20:00"
         better = f"{year}-{int(month):02}-{int(day):02}"
-        raise PydanticCustomError(_in_calendar(better), "", {"value": text, "better": f"{better}T{clock}"})
+        raise PydanticCustomError(
+            _in_calendar(better, absent="no-such-date"), "", {"value": text, "better": f"{better}T{clock}"}
+        )
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("moment-without-hour", "", {"value": text, "better": f"{text}T20:00"})
     midnight = _MIDNIGHT.fullmatch(text)
@@ -169,12 +171,14 @@ def _moment_from_text(text: str) -> datetime:
     raise PydanticCustomError("moment-nearly", "", {"value": text, "better": f"{moment:%Y-%m-%dT%H:%M}"})
 
 
-def _in_calendar(better: str, code: LiteralString = "day-first") -> LiteralString:
+def _in_calendar(
+    better: str, code: LiteralString = "day-first", absent: LiteralString = "no-such-day"
+) -> LiteralString:
     """What is wrong with a day that is written otherwise, as with its year last: that, or that there is no such day."""
     try:
         date.fromisoformat(better)
     except ValueError:
-        return "no-such-date"
+        return absent
     return code
 
 
@@ -205,7 +209,7 @@ def calendar_day(value: Any) -> Any:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise PydanticCustomError("no-such-date", "", {"value": text}) from None
+        raise PydanticCustomError("no-such-day", "", {"value": text}) from None
     if day.year not in YEARS:
         raise PydanticCustomError("year-out-of-range", "", {"value": str(day.year)})
     return day

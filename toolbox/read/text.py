@@ -13,8 +13,11 @@ from toolbox.model.problem import Level, Place, Problems
 LARGEST = 250_000
 """Bytes: what people write by hand is far smaller, and a larger file is refused before it is read."""
 
+UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
+"""What a file in UTF-32 begins with."""
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with."""
+_WIDE = ((UTF32, "utf-32"), (UTF16, "utf-16"))
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff]")
 """Signs that nobody sees: those that steer a program, and those that turn the order in which a line is read."""
 _MERGE_BEGINS = re.compile(r"^<{7} .*$", re.MULTILINE)
@@ -49,8 +52,8 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
     if content.startswith(_OTHER_KINDS):
         problems.add(start, "other-file")
         return None
-    if content.startswith(UTF16):
-        problems.add(start, "utf-16")
+    if wide := next((code for signs, code in _WIDE if content.startswith(signs)), None):
+        problems.add(start, wide)
         return None
     text, told = (_kept if len(content) <= _SMALL else _cleaned)(content)
     before = problems.lines(name) if told else ()
@@ -110,9 +113,10 @@ def _without_control_characters(text: str, told: list[Told]) -> str:
 
 def _without_marks_of_a_merge(text: str, told: list[Told]) -> str:
     """The text without the lines with which git marks what it could not join; one problem for each place."""
-    if not (begins := list(_MERGE_BEGINS.finditer(text))):
+    if not _MERGE_BEGINS.search(text):
         return text
-    told += [(text.count("\n", 0, found.start()) + 1, 1, "merge-left", ()) for found in begins]
+    lines = enumerate(text.split("\n"), start=1)
+    told += [(number, 1, "merge-left", ()) for number, line in lines if _MERGE_BEGINS.match(line)]
     return _MERGE.sub("", text)
 
 

@@ -29,6 +29,10 @@ _NO_YAML = re.compile(r"```|//")
 """How a line of a page, or of a program, begins that is none of YAML."""
 _NO_KEY = re.compile(r"(?![-#\s\]}\"'&!%])[^:]+$")
 """A line at the edge without a key: no comment, no part of a list, and nothing that closes one."""
+_IN_TEXT = ("yaml-colon", "yaml-quote-needed", "yaml-dash")
+_AT_QUOTE = ("yaml-after-quote", "yaml-quote-open")
+BETWEEN_QUOTES = (*_IN_TEXT, *_AT_QUOTE, "yaml-colon-missing")
+"""Mistakes that are mostly gone once all of the value stands between quotes."""
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -119,8 +123,8 @@ def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
 def _between_quotes(whole: str, code: str) -> str | None:
     """A line with all of its value between quotes."""
     forms = {
-        **dict.fromkeys(("yaml-colon", "yaml-quote-needed", "yaml-dash"), (_UNQUOTED, _SIGN_FIRST)),
-        **dict.fromkeys(("yaml-after-quote", "yaml-quote-open"), (_QUOTED,)),
+        **dict.fromkeys(_IN_TEXT, (_UNQUOTED, _SIGN_FIRST)),
+        **dict.fromkeys(_AT_QUOTE, (_QUOTED,)),
         "yaml-colon-missing": (_NO_COLON,),
     }
     found = next((found for form in forms.get(code, ()) if (found := form.match(whole))), None)

@@ -11,6 +11,7 @@ import yaml
 
 from toolbox.model.problem import Place, Problems
 from toolbox.read.yaml.meant_lines import (
+    BETWEEN_QUOTES,
     BLOCK,
     BRACED,
     DASH_ALONE,
@@ -141,17 +142,20 @@ class _Reading:
 def _parsed(text: str, path: str, first_line: int) -> _Reading:
     """Parse, reading each line as it was meant that cannot be read, so that the other problems are found too."""
     mistakes: list[tuple[Place, str, str]] = []
+    quoted: set[int] = set()
     while True:
         try:
             return _Reading(list(islice(yaml.parse(text, Loader=LOADER), MOST + 1)), mistakes)
         except yaml.YAMLError as error:
             line, mistake = _mistake(error, text, path, first_line)
-            if mistake in mistakes or len(mistakes) == _MENDED:
+            again = line in quoted and mistake[1] in BETWEEN_QUOTES  # each time it would be twice as long
+            if again or mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
             mended = as_meant(text, line, mistake[0].column - 1, mistake[1])
             if mended is None:
                 return _Reading(None, mistakes)
+            quoted |= {line} if mistake[1] in BETWEEN_QUOTES else set()
             text = mended
 
 

@@ -155,7 +155,7 @@ class _Composer:
             if between_brackets and isinstance(event, yaml.ScalarEvent) and not event.style:
                 plain.append(event)
             found.append(self.node(event, depth + 1, found))
-        for half, better in halves(plain):
+        for half, better in halves(plain, self.lines):
             self.problems.add(self.place(half), "comma-in-number", value=better.replace(".", ","), better=better)
         return found
 

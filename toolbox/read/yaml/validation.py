@@ -25,6 +25,7 @@ from toolbox.read.yaml.where import (
     choices_at,
     in_the_file,
     is_by_language,
+    is_optional,
     known_keys,
     missing_at,
     model_at,
@@ -199,6 +200,8 @@ def _first_language(root: Node) -> str:
 def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, details: dict[str, Any]) -> str:
     """The code of a value that is none of the choices, no list or no mapping, as what may stand there says it."""
     written = error.get("input")
+    if code == "list-empty":
+        return "list-empty-optional" if is_optional(model, path) else code
     if code == "enum":
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)

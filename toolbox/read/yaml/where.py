@@ -120,6 +120,12 @@ def is_free(model: type[Model], path: list[Step]) -> bool:
     return next(_dicts_in(_annotation_at(model, path)), None) is not None
 
 
+def is_optional(model: type[Model], path: list[Step]) -> bool:
+    """Whether the key at a place may be left out, which says nothing then."""
+    field = model_at(model, path[:-1]).model_fields.get(str(path[-1])) if path else None
+    return field is not None and not field.is_required() and field.default is None
+
+
 def is_by_language(model: type[Model], path: list[Step]) -> bool:
     """Whether what stands at a place is a text in each language."""
     return any(get_args(one)[0] == Language for one in _dicts_in(_annotation_at(model, path)))
