@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field, create_model
 
 from toolbox.model.base import Model
+from toolbox.model.event.bounds import Comparison
 from toolbox.model.event.facts import NAMED
-from toolbox.model.event.values import Comparison, Condition
+from toolbox.model.event.values import Condition
 
 __all__ = ["Comparison", "Condition", "When", "applies", "holds", "worded"]
 

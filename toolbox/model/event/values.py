@@ -5,11 +5,7 @@
 
 from __future__ import annotations
 
-import operator
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -28,42 +24,19 @@ from pydantic_core import PydanticCustomError
 
 from toolbox.model import fields
 from toolbox.model.event import sound
+from toolbox.model.event.bounds import (
+    COMPARISON,
+    Comparison,
+    lone_bound,
+    met_by_some,
+    number_bound,
+    refuse_signs,
+    written,
+)
 from toolbox.model.event.days import Day, as_days, in_order
 from toolbox.model.limits import VISITORS
 from toolbox.model.problem import listed
 from toolbox.model.vocabulary import Scale
-
-_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
-    ">": operator.gt,
-    ">=": operator.ge,
-    "<": operator.lt,
-    "<=": operator.le,
-}
-_COMPARISON = re.compile(r"\s*(>=|<=|>|<)\s*(\S.*?)\s*")
-
-
-class Comparison:
-    """A bound such as `>= 500` or `> raised`, against a number or a scale."""
-
-    def __init__(self, sign: str, bound: Decimal | Scale) -> None:
-        self.sign = sign
-        self.bound = bound
-
-    def holds(self, value: Any) -> bool:
-        """Whether a fact's value meets the bound."""
-        if isinstance(self.bound, Scale):
-            return _COMPARE[self.sign](type(self.bound)(value).rank, self.bound.rank)
-        return _COMPARE[self.sign](Decimal(str(value)), self.bound)
-
-    def __str__(self) -> str:
-        return f"{self.sign} {self.bound}"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Comparison) and str(self) == str(other)
-
-    def __hash__(self) -> int:
-        return hash(str(self))
-
 
 Condition = Comparison | tuple[Any, ...] | bool
 
@@ -155,13 +128,14 @@ class OnScale(Value):
         known = list(self.words)
         if isinstance(value, list | tuple) and value and all(one in known for one in value):
             return tuple(self.words(one) for one in value)
-        found = _COMPARISON.fullmatch(value) if isinstance(value, str) else None
-        if (lone := _COMPARISON.fullmatch(_lone_bound(value))) and lone[2] in known:
-            raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": lone[0]})
+        found = COMPARISON.fullmatch(value) if isinstance(value, str) else None
+        if (lone := COMPARISON.fullmatch(lone_bound(value))) and lone[2] in known:
+            raise PydanticCustomError("bound-in-list", "", {"value": written(value), "better": lone[0]})
+        refuse_signs(value, "|".join(known))
         if not found or found[2] not in known:
-            details = {"value": _written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
+            details = {"value": written(value), "choices": listed(known), "example": str(known[len(known) // 2])}
             raise PydanticCustomError("not-scale-bound", "", details)
-        return _met_by_some(Comparison(found[1], self.words(found[2])), (known[0], known[-1]))
+        return met_by_some(Comparison(found[1], self.words(found[2])), (known[0], known[-1]))
 
     def data(self) -> dict[str, Any]:
         return {"kind": self.kind, "choices": list(self.words)}
@@ -187,9 +161,9 @@ class Number(Value):
         return Annotated[Comparison, PlainValidator(self._read), PlainSerializer(_serialised)]
 
     def _read(self, value: Any) -> Any:
-        read = _number_bound(value)
+        read = number_bound(value)
         # Between whole numbers there are hours of minutes, but none beyond the lowest and the highest.
-        return read if None in (self.lowest, self.highest) else _met_by_some(read, (self.lowest, self.highest))
+        return read if None in (self.lowest, self.highest) else met_by_some(read, (self.lowest, self.highest))
 
     def data(self) -> dict[str, Any]:
         known = {"choices": list(self.classes), "lowest": self.lowest, "highest": self.highest}
@@ -263,38 +237,3 @@ class Degrees(Value):
 
     def data(self) -> dict[str, Any]:
         return {"kind": self.kind, "days": self.days, "lowest": self.lowest, "highest": self.highest}
-
-
-def _met_by_some(comparison: Comparison, ends: tuple[Any, Any]) -> Comparison:
-    """A bound that an event can meet: the lowest or the highest value does."""
-    if not any(map(comparison.holds, ends)):
-        details = {"value": str(comparison), "lowest": str(ends[0]), "highest": str(ends[1])}
-        raise PydanticCustomError("bound-never", "", details)
-    return comparison
-
-
-def _number_bound(value: Any) -> Any:
-    if isinstance(value, Comparison):
-        return value
-    if found := _COMPARISON.fullmatch(value) if isinstance(value, str) else None:
-        fields.refuse_grouped(found[2], f"{found[1]} ")
-        fields.refuse_comma(found[2], f"{found[1]} ")
-    if better := _lone_bound(value):
-        raise PydanticCustomError("bound-in-list", "", {"value": _written(value), "better": better})
-    if not found or not re.fullmatch(r"\d{1,9}(\.\d{1,2})?", found[2], re.ASCII):
-        raise PydanticCustomError("not-number-bound", "", {"value": _written(value)})
-    return Comparison(found[1], Decimal(found[2]))
-
-
-def _lone_bound(value: Any) -> str:
-    """The bound that stands in a list, of a number alone that it is reached; nothing where there is no such list."""
-    if not isinstance(value, list | tuple) or len(value) != 1:
-        return ""
-    written = str(value[0]).strip()
-    if re.fullmatch(r"\d+", written, re.ASCII):
-        return f">= {written}"
-    return written if _COMPARISON.fullmatch(written) else ""
-
-
-def _written(value: Any) -> str:
-    return listed(value) if isinstance(value, list | tuple) else str(value)

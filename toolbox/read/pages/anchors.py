@@ -9,8 +9,8 @@ from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, MESSAGES, PARTNERS, STORIES, Addresses
 from toolbox.model.problem import Level, Place, Problems
-from toolbox.read.pages.bounds import can_be_made
 from toolbox.read.pages.meant import as_meant
+from toolbox.read.pages.prose import can_be_made
 from toolbox.read.pages.rendered import made_of
 from toolbox.read.text import read_text
 from toolbox.read.yaml.naming import nearest

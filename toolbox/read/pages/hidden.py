@@ -14,8 +14,8 @@ from dataclasses import replace
 from html import unescape
 
 from toolbox.check.wording import Found
-from toolbox.read.pages.bounds import LONGEST, can_be_made
 from toolbox.read.pages.meant import as_meant
+from toolbox.read.pages.prose import LONGEST, can_be_made
 from toolbox.read.pages.rendered import made_of
 
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")

@@ -89,6 +89,10 @@ def unknown_key(
     parent: Node, key: str, known: list[str], problems: Problems, fact: bool = False, meant: str | None = None
 ) -> None:
     """Tell which key was meant, of those that are not there (`meant`, where that is known); or which stands there."""
+    if (glued := re.fullmatch(r"([\w-]+):(\S.*)", key)) and glued[1] in known:
+        place = parent.keys.get(key, parent.place)
+        problems.add(place, "colon-no-space", key=short(key), better=f"{glued[1]}: {short(glued[2])}")
+        return
     details: dict[str, Any] = {"key": short(key), "known": listed(known)}
     kind = "unknown-fact" if fact else "unknown-key"
     near = meant or meant_key(key, [one for one in known if one not in parent.keys])
