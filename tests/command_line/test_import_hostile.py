@@ -83,8 +83,12 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
         "the cell says #REF!",
     )
     yield "broken.json", b'[\n{"@type": "Event",,}]', "broken.json:2:19: this cannot be read as JSON"
-    yield "deep.json", b"[" * 100_000, "cannot be read as JSON"
-    yield "digits.json", b'{"@type":"Event","name":' + b"9" * 5_000 + b"}", "cannot be read as JSON"
+    yield "deep.json", b"[" * 100_000, "cannot be read as JSON: lists within each other, too deep"
+    yield (
+        "digits.json",
+        b'{"@type":"Event","name":' + b"9" * 5_000 + b"}",
+        "cannot be read as JSON: a number of too many digits",
+    )
     yield "none.json", b'{"a": [1, 2]}', "no event"
     yield (
         "shapes.json",

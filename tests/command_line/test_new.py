@@ -230,6 +230,10 @@ def test_without_a_terminal_it_says_which_options_are_missing(tmp_path: Path) ->
     done = run("new", "event", "--name", "x", "--profiles", tmp_path, "--lang", "en", stdin=subprocess.DEVNULL)
     assert done.returncode == 2
     assert done.stderr.strip() == "there is nobody to ask; give --kind, --start, --end, --attendance, --setting, --ages"
+    done = run("new", "event", "--name", "X", "--kind", "partty", "--language", "en", "--profiles", str(tmp_path))
+    first, last = done.stderr.strip().split("\n")
+    assert "did you mean 'party'?" in first
+    assert last.endswith("give --start, --end, --attendance, --setting, --ages")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -286,7 +286,7 @@ def _written(write: Callable[[], Path], into: Path | None = None) -> Path:
     try:
         return write()
     except Missing as missing:
-        usage(said("nobody_to_ask", options=missing))
+        usage("\n".join((*missing.wrong, said("nobody_to_ask", options=missing))))
     except ValueError as error:
         usage(str(error))
     except FileExistsError as error:

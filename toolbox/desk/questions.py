@@ -18,10 +18,11 @@ from toolbox.report import line
 
 
 class Missing(Exception):
-    """There is nobody to ask, and these options were not given."""
+    """There is nobody to ask, and these options were not given; `wrong` is what is told of those that were."""
 
-    def __init__(self, names: Sequence[str]) -> None:
+    def __init__(self, names: Sequence[str], wrong: Sequence[str] = ()) -> None:
         super().__init__(", ".join(f"--{name}" for name in names))
+        self.wrong = wrong
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,11 @@ def ask(
     answers: dict[str, str] = {}
     lacking = [one.field for one in questions if given.get(one.field) is None and one.default is None]
     asked = bool(lacking) and sys.stdin.isatty()
-    if lacking and not asked:
-        raise Missing(lacking)
     said = {one.field: answer for one in questions if (answer := given.get(one.field)) is not None}
-    if bad := [_of_option(field, told) for field, answer in said.items() if (told := wrong(field, answer))]:
+    bad = [_of_option(field, told) for field, answer in said.items() if (told := wrong(field, answer))]
+    if lacking and not asked:
+        raise Missing(lacking, bad)
+    if bad:
         raise ValueError("\n".join(bad))
     for one in questions:
         if (answer := given.get(one.field)) is not None:

@@ -22,7 +22,7 @@ from toolbox.desk.lists.headers import by_header, is_header
 from toolbox.desk.lists.names import Names
 from toolbox.desk.lists.opening import MOST_DAYS, days_of, in_second_hours, moment_of, separate_days
 from toolbox.desk.lists.table import COLUMNS, ROWS, Cell, Listed, Row, clean, decoded
-from toolbox.model.problem import Level, Place, Problems, shortened
+from toolbox.model.problem import Level, Place, Problems
 
 _LISTS = ("@graph", "member", "itemListElement", "events")
 _PRIVATE = ("contactPoint", "creator", "performer", "attendee", "email", "telephone")
@@ -64,7 +64,10 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
         problems.add(Place(name, error.lineno, error.colno), "list-broken", kind="JSON", said=error.msg)
         return None
     except (RecursionError, ValueError) as error:
-        problems.add(start, "list-broken", kind="JSON", said=shortened(error))
+        said = (
+            "lists within each other, too deep" if isinstance(error, RecursionError) else "a number of too many digits"
+        )
+        problems.add(start, "list-broken", kind="JSON", said=said)
         return None
     others: list[Any] = []
     members = list(_members(content, others))

@@ -82,7 +82,7 @@ def _several(key: str, text: str, names: Names) -> Read:
     if whole := names.choice(key, text):
         return Read([whole])
     parts = [one for one in _BETWEEN.split(text) if one]
-    return Read([names.choice(key, one) or one for one in parts])
+    return Read(list(dict.fromkeys(names.choice(key, one) or one for one in parts)))
 
 
 def _ages(text: str, names: Names) -> Read:
@@ -92,7 +92,7 @@ def _ages(text: str, names: Names) -> Read:
         return Read(choices, otherwise=True)
     parts = [one for one in _GROUPS.split(text) if one]
     if all(one in choices for one in parts):
-        return Read(parts)
+        return Read(list(dict.fromkeys(parts)))
     groups: list[str] = []
     for one in parts:
         known = names.choice("ages", one)

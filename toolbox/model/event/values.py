@@ -102,8 +102,13 @@ class SeveralOf(OneOf):
 
     @property
     def field(self) -> Any:
-        in_order = AfterValidator(lambda values: tuple(one for one in self.words if one in values))
-        return Annotated[tuple[self.words, ...], Field(min_length=1), in_order]  # type: ignore[name-defined]
+        once = AfterValidator(self._in_order)
+        return Annotated[tuple[self.words, ...], Field(min_length=1), once]  # type: ignore[name-defined]
+
+    def _in_order(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        if twice := next((one for one in self.words if values.count(one) > 1), None):
+            raise PydanticCustomError("value-twice", "", {"value": str(twice)})
+        return tuple(one for one in self.words if one in values)
 
 
 @dataclass(frozen=True)

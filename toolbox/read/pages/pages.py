@@ -130,9 +130,11 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     if text is None:
         return None
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if lines[0].strip() != "---":
         problems.add(Place(display_path(path)), "no-front-matter")
         return None
+    if lines[0].startswith((" ", "\t")):
+        problems.add(Place(display_path(path)), "front-matter-blank")
     end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
         problems.add(Place(display_path(path)), "front-matter-open")

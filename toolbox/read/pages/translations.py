@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 from toolbox.model.fields import SLUG
@@ -52,8 +53,11 @@ def check_translated_actions(source: Node, translation: Node, problems: Problems
     # An id that is not there, or will be another one once it is mended, says nothing of what is too much.
     written = {one.text for action in actions_of(source) if (one := action.get("id"))}
     settled = bool(actions) and written == actions.keys() and len(actions) == len(actions_of(source))
+    ids = Counter(map(_meant_id, actions_of(source)))
+    twice = {name for name, count in ids.items() if count > 1}
     for key, lacks in (("actions", "translation-lacks"), ("instead", "instead-not-translated"), ("settle", "")):
-        every = {name: _worded(action, key) for name, action in actions.items()}
+        # Of an id that stands there twice, which is told, nobody knows which of the two is translated.
+        every = {name: None if name in twice else _worded(action, key) for name, action in actions.items()}
         texts = {name: text for name, text in every.items() if key == "actions" or (text and text.text)}
         node = translation.get(key) or Node({}, translation.place)
         if not isinstance(node.value, dict):
