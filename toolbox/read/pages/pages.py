@@ -16,6 +16,7 @@ from toolbox.model.pages.kinds import Kind
 from toolbox.model.pages.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
+from toolbox.phrases import LANGUAGES, in_language
 from toolbox.read.blanks import READ_BY_ANOTHER
 from toolbox.read.folder import files
 from toolbox.read.pages.anchors import check_headings, ids_around
@@ -88,6 +89,9 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
     source, *others = reading.of(kind)
     below = reading.addresses[kind.name]
     folder = reading.docs / source / below
+    if kind.needed and not folder.is_dir() and (other := _otherwise(kind, folder)):
+        problems.add(Place(display_path(other)), "folder-other-language", to=display_path(folder), name=below)
+        return ()
     there = kind.needed or folder.is_dir()
     sheets = {
         name: read_sheet(path, problems) for name, path in (files(folder, ".md", problems) if there else {}).items()
@@ -110,6 +114,12 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
             fields["read_by_another"] = sheet.read_by_another
             pages.append(kind.page.model_construct(id=name, words=words, **fields))
     return tuple(pages)
+
+
+def _otherwise(kind: Kind, folder: Path) -> Path | None:
+    """The folder of a kind of page by its name in another of our languages, where that stands beside its own."""
+    names = [in_language(code)["addresses"][kind.name] for code in LANGUAGES]
+    return next((other for name in names if (other := folder.with_name(name)).is_dir()), None)
 
 
 def _check_titles(sheets: Mapping[str, Sheet | None], problems: Problems) -> None:
