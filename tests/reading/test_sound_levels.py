@@ -58,6 +58,18 @@ def test_a_profile_may_name_the_classes_of_its_city_and_no_others(city: Path) ->
     assert read_city(city)[1] == ["profiles/fuif.yml:8:14: 85 is not a sound level (use one of: 80, 90, 100, in dB(A))"]
 
 
+def test_a_condition_is_met_by_a_class_of_the_city_or_of_those_who_name_none(city: Path) -> None:
+    page, policy = city / "docs" / "nl" / "richtlijnen" / "water.md", city / "policy.yml"
+    policy.write_text(policy.read_text(encoding="utf-8").replace("90, 100]", "90, 110]"), encoding="utf-8")
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("stage: 1", 'stage: 1\nwhen: {sound_level: "> 105"}', 1),
+        encoding="utf-8",
+    )
+    read(city)
+    page.write_text(page.read_text(encoding="utf-8").replace("> 105", "> 110"), encoding="utf-8")
+    assert "no event meets 'sound_level: > 110': it goes from 80 to 110" in read_city(city)[1][0]
+
+
 def test_they_are_known_where_something_else_is_wrong_with_the_policy(city: Path) -> None:
     add(city / PROFILE, "sound_level: 80\n")
     add(city / "policy.yml", "per_day: 0\n")

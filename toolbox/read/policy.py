@@ -32,7 +32,7 @@ def read_policy(path: Path, problems: Problems) -> tuple[Policy | None, Node]:
     if address and (urlsplit(address.text).hostname or "").rpartition(".")[2] in _NOWHERE:
         problems.add(address.place, "address-nowhere", Level.NOTE, value=address.text)
     note_left_empty(node, _ASSUMED, problems)
-    return validate(Policy, node, problems, Local(zone_in(node))), node
+    return validate(Policy, node, problems, local_in(node)), node
 
 
 def local_in(policy: Node) -> Local:

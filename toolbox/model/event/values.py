@@ -165,8 +165,12 @@ class Number(Value):
     def bound(self) -> Any:
         return Annotated[Comparison, PlainValidator(self._read), PlainSerializer(_serialised)]
 
-    def _read(self, value: Any) -> Any:
+    def _read(self, value: Any, info: ValidationInfo) -> Any:
         read = number_bound(value)
+        if self.classes:
+            # Guidance goes from city to city: what holds by the classes of either is no mistake.
+            known = (*self.classes, *sound.levels_of(info).classes)
+            return met_by_some(read, (min(known), max(known)))
         # Between whole numbers there are hours of minutes, but none beyond the lowest and the highest.
         return read if None in (self.lowest, self.highest) else met_by_some(read, (self.lowest, self.highest))
 

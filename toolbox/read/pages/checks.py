@@ -13,11 +13,13 @@ from pathlib import Path
 
 from toolbox.model.addresses import GUIDELINES, PARTNERS, Addresses
 from toolbox.model.city.policy import Policy
+from toolbox.model.event.local import Local
 from toolbox.model.limits import ROW
 from toolbox.model.pages.page import Head, review_due
 from toolbox.model.pages.placeholders import PLACEHOLDER
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.model.vocabulary import Phase, Tier
+from toolbox.read.policy import local_in
 from toolbox.read.yaml.naming import nearest, plain
 from toolbox.read.yaml.tree import Node
 
@@ -26,7 +28,8 @@ from toolbox.read.yaml.tree import Node
 class Known:
     """What the head of a page may name; None where the policy or the folder does not say, so nothing is checked.
 
-    `called` has roles and groups by what the policy calls them in its languages.
+    `called` has roles and groups by what the policy calls them in its languages; `local` are the clock and the classes
+    of sound of the city.
     """
 
     roles: tuple[str, ...] | None
@@ -35,6 +38,7 @@ class Known:
     partners: tuple[str, ...] | None = None
     guidelines: tuple[str, ...] | None = None
     called: Mapping[str, str] = field(default_factory=dict)
+    local: Local = field(default_factory=Local)
 
     @classmethod
     def gather(cls, policy: Node, source: Path, addresses: Addresses) -> Known:
@@ -49,7 +53,7 @@ class Known:
         }
         partners, guidelines = (_stems(source / addresses[kind]) for kind in (PARTNERS, GUIDELINES))
         # That there is no role at all is told once, at the policy.
-        return cls(roles or None, quantities, groups, partners, guidelines, called)
+        return cls(roles or None, quantities, groups, partners, guidelines, called, local_in(policy))
 
 
 def _stems(folder: Path) -> tuple[str, ...] | None:

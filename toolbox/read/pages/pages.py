@@ -160,7 +160,7 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
 
 
 def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:
-    head = validate(kind.head, sheet.head, problems)
+    head = validate(kind.head, sheet.head, problems, reading.known.local)
     checks.source(sheet.head, reading.known, problems)
     check_desk(sheet.head.get("reviewer"), "reviewer", reading.persons, problems)
     if head and reading.review:
