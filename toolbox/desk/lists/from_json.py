@@ -26,6 +26,7 @@ from toolbox.model.problem import Level, Place, Problems
 
 _LISTS = ("@graph", "member", "itemListElement", "events")
 _PRIVATE = ("contactPoint", "creator", "performer", "attendee", "email", "telephone")
+_TOO_DEEP, _TOO_LONG = "lists within each other, too deep", "a number of too many digits"
 _OFF = ("unavailable", "eventcancelled", "deleted", "rejected", "draft")
 
 
@@ -64,10 +65,7 @@ def listed(raw: bytes, name: str, zone: ZoneInfo, names: Names, language: str, p
         problems.add(Place(name, error.lineno, error.colno), "list-broken", kind="JSON", said=error.msg)
         return None
     except (RecursionError, ValueError) as error:
-        said = (
-            "lists within each other, too deep" if isinstance(error, RecursionError) else "a number of too many digits"
-        )
-        problems.add(start, "list-broken", kind="JSON", said=said)
+        problems.add(start, "list-broken", kind="JSON", said=_TOO_DEEP if type(error) is RecursionError else _TOO_LONG)
         return None
     others: list[Any] = []
     members = list(_members(content, others))

@@ -201,7 +201,9 @@ def _of_shape(code: str, model: type[Model], path: list[Step], error: Any, detai
     """The code of a value that is none of the choices, no list or no mapping, as what may stand there says it."""
     written = error.get("input")
     if code == "list-empty":
-        return "list-empty-optional" if is_optional(model, path) else code
+        # Without its line a condition would hold for every event.
+        alone = is_optional(model, path) and model_at(model, path[:-1]) is not When
+        return "list-empty-optional" if alone else code
     if code == "enum":
         choices = re.findall(r"'([^']*)'", error["ctx"]["expected"])
         details["expected"] = listed(choices)
