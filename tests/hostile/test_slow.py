@@ -34,6 +34,14 @@ TEXTS = {
     "titles": "dhr. ",
     "births": "geboren ",
     "countries": "+32 ",
+    "area-codes": "(0475) ",
+    "dates-in-words": "18 mei 1993 ",
+    "dates-after-laws": "wet 18 mei 1993",
+    "mail-in-words": "a(a)b.",
+    "accounts": "be68-",
+    "accents": "e\u0301",
+    "letters-of-others": "a\u0430",
+    "signs-that-nobody-sees": "\u200b",
 }
 BEGINNINGS = ("geboren", "dhr.", "straat", "Rue a", "A.", "1 Main", "born on", "bel", "straat nr")
 

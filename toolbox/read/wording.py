@@ -18,6 +18,7 @@ from typing import Any
 
 from yaml import KeyToken, ScalarToken, YAMLError, scan
 
+from toolbox.check.look_alikes import plain
 from toolbox.check.wording import SECONDS, Found, SlowRule, built_in, find, is_among, pages_for_visitors
 from toolbox.model.addresses import Addresses
 from toolbox.model.event.facts import FACTS
@@ -175,4 +176,4 @@ def _allowance(line: str) -> tuple[str, str] | None:
 def _is_allowed(word: str, line: int, lines: list[str]) -> bool:
     """Whether this line or the one above lets the word through; the comment itself is never told."""
     near = (_allowance(one) for one in lines[max(line - 1, 0) : line + 1])
-    return any(found and found[0].casefold() == word.casefold() for found in near)
+    return any(found and plain(found[0]).text.casefold() == plain(word).text.casefold() for found in near)

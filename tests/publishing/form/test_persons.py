@@ -13,6 +13,7 @@ from tests.publishing.browsing import DESK, Visit
 from tests.publishing.form.scripting import with_modules
 from tests.wording.test_city_words import CITY, FOUND
 from tests.wording.test_city_words import HARMLESS as LET_THROUGH
+from tests.wording.test_look_alikes import TEXTS as LOOK_ALIKES
 from tests.wording.test_personal import HARMLESS, HELP_LINES, HOSTILE, ORDINARY
 from toolbox.check.persons import KINDS, KINDS_IN_NAMES, Kind, as_data, forms, personal
 from toolbox.model.problem import Problems
@@ -46,6 +47,17 @@ BITS = [
     "\u00ad",
     "Van den ",
     "-Pieter ",
+    "(0475) ",
+    "(a)",
+    "e\u0301",
+    "\u2013",
+    "\u2011",
+    "\u0430",
+    "\u0130",
+    "\uff11",
+    "\u00a0",
+    "18 mei 1993",
+    "str. ",
 ]
 
 
@@ -53,7 +65,7 @@ def texts() -> list[str]:
     """What stands in the lists, and what is made of pieces of such texts."""
     rolls = random.Random(5)
     made = ["".join(rolls.choices(BITS, k=rolls.randint(2, 14))) for _ in range(3000)]
-    return [*HOSTILE, *HARMLESS, *ORDINARY, *made]
+    return [*HOSTILE, *HARMLESS, *ORDINARY, *LOOK_ALIKES, *made]
 
 
 @pytest.mark.parametrize("kinds", [KINDS, KINDS_IN_NAMES], ids=["in-texts", "in-names"])

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-import regex
-
+from toolbox.check import look_alikes
+from toolbox.check.look_alikes import plain
 from toolbox.check.persons.forms import Forms, forms_of
 from toolbox.check.persons.kind import AT, CAPITAL, DIGIT, LETTER, SLASH, Kind
 from toolbox.check.persons.words import LANGUAGES, SHIPPED
@@ -26,10 +26,9 @@ __all__ = ["KINDS", "KINDS_IN_NAMES", "LANGUAGES", "Forms", "Kind", "as_data", "
 @cache
 def forms(own: PersonWords) -> Forms:
     """The forms with our words and a city's own."""
-    return forms_of(SHIPPED.with_those_of(own))
+    return forms_of(SHIPPED.with_those_of(own).each(lambda word: plain(word).text))
 
 
-_UNSEEN = regex.compile(r"\p{Cf}")
 KINDS = forms(PersonWords()).in_texts
 KINDS_IN_NAMES = forms(PersonWords()).in_names
 
@@ -46,11 +45,13 @@ def _sign(needs: str) -> re.Pattern[str]:
 def personal(text: str, known: frozenset[str] = frozenset(), kinds: Iterable[Kind] = KINDS) -> list[tuple[int, str]]:
     """Where a text points at a person, and by what kind of thing; each place once.
 
-    `known` are the digits of public numbers, such as help lines, which may stand. Signs that nobody sees hide nothing.
+    `known` are the digits of public numbers, such as help lines, which may stand. A text is judged as a reader sees it.
     """
-    if _UNSEEN.search(text):
-        seen = [at for at, sign in enumerate(text) if not _UNSEEN.match(sign)]
-        return [(seen[at], kind) for at, kind in personal(_UNSEEN.sub("", text), known, kinds)]
+    read = plain(text)
+    return [(read.places[at], kind) for at, kind in _in_text(read.text, known, kinds)]
+
+
+def _in_text(text: str, known: frozenset[str], kinds: Iterable[Kind]) -> list[tuple[int, str]]:
     found: dict[int, str] = {}
     taken = bytearray(len(text))
     there = {needs: bool(_sign(needs).search(text)) for needs in (DIGIT, CAPITAL, LETTER, AT, SLASH)}
@@ -84,9 +85,9 @@ def _with_capital(word: re.Match[str]) -> str:
 
 
 def as_data(known: Iterable[str], kinds: Iterable[Kind] = KINDS) -> dict[str, Any]:
-    """What a form on the site finds persons with: the kinds in order, and the numbers that may stand."""
+    """What a form on the site finds persons with: the kinds in order, the numbers that may stand, and look-alikes."""
     found = [{"kind": one.name, "form": one.form, "any_case": one.any_case, "check": one.check} for one in kinds]
-    return {"forms": found, "known": sorted(known)}
+    return {"forms": found, "known": sorted(known), "signs": look_alikes.as_data()}
 
 
 def _digits(text: str) -> str:

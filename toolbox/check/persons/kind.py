@@ -11,7 +11,7 @@ import regex
 from stdnum.be import bis, nn
 from stdnum.iso7064 import mod_97_10
 
-DIGIT, CAPITAL, LETTER, AT, SLASH = r"\d", r"[^\W\d_a-z]", r"[^\W\d_]", r"@|[(\[][aA][tT]", "/"
+DIGIT, CAPITAL, LETTER, AT, SLASH = r"\d", r"[^\W\d_a-z]", r"[^\W\d_]", r"@|[(\[][aA]", "/"
 """Signs that a text must hold for a form to be tried at all."""
 
 

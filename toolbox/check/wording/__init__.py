@@ -2,15 +2,15 @@
 
 The rules are data, one file a language beside this one, and what a city adds. A word is found inside compounds and
 inflections too, because Dutch joins words; `whole` words only by themselves, as one, more or a little one of them. A
-`|` in a word stands where two words are joined, by a space or a hyphen too. An exception is a word, or several that
-stand around what was found. Sources of the rules: VAD "Inspiratietekst Taal en Stigma", NIDA "Words Matter", and the
-city's own choices (no explicit material, no instructions, no scare).
+`|` in a word stands where two words are joined, by a space, a hyphen or a slash too. An exception is a word, or several
+that stand around what was found. Sources of the rules: VAD "Inspiratietekst Taal en Stigma", NIDA "Words Matter", and
+the city's own choices (no explicit material, no instructions, no scare).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
@@ -21,6 +21,7 @@ from typing import Any
 import regex
 import yaml
 
+from toolbox.check.look_alikes import TURKISH, plain
 from toolbox.model.addresses import Addresses
 from toolbox.model.language.wording import Scope, Scopes, WordingRule, WordingRules
 from toolbox.model.pages.kinds import FOR_VISITORS
@@ -31,16 +32,14 @@ LANGUAGES = tuple(
 )
 """The languages that have rules of our own."""
 
-# Hyphens and invisible signs inside a word do not hide it.
-_UNSEEN_SIGNS = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_UNSEEN = re.compile(f"[{_UNSEEN_SIGNS}]")
-"""What nobody sees within a word, and so nobody writes who lets it through."""
-_HIDDEN = f"{_UNSEEN_SIGNS}\u2011-"
-_JOINT = f"[{_HIDDEN}]*"
+_JOINT = "-*"
+"""Hyphens inside a word do not hide it."""
 _ADDRESS = re.compile(r"https?://[^\s\"'<>)]+")
-_BETWEEN = f"[\\s{_HIDDEN}]"
-"""What may stand between two words, or the parts of one."""
-_HIDES_NOTHING = re.compile(f"{_BETWEEN}+")
+_BETWEEN = r"[\s-]"
+"""What may stand between two words."""
+_BETWEEN_PARTS = r"[\s/_·•∙⋅\u2013\u2014-]"
+"""What may stand between the parts of one."""
+_HIDES_NOTHING = re.compile(f"{_BETWEEN_PARTS}+")
 _ENDINGS = "(?:['\u2019]?s|jes?|tjes?|etjes?)?"
 """Of a plural and a diminutive; where a language has none, no word of it ends so."""
 _SHAPES = (("words", "{}"), ("whole", rf"{{}}{_ENDINGS}\b"), ("patterns", "(?:{})"))
@@ -94,11 +93,26 @@ def _with_a_fit_word(found: Found, rules: tuple[WordingRule, ...]) -> Found:
 
 
 def _by_rules(text: str, rules: tuple[WordingRule, ...], visitors: bool) -> tuple[Found, ...]:
+    """What is found in a text as a reader sees it; `patterns` about signs that look like others, as it is written."""
     text = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    asked = tuple(rule for rule in rules if visitors or rule.scope is Scope.ALL)
+    read = plain(text, turkish=any(sign in text for sign in TURKISH) and _are_turkish(asked))
+    found = [replace(one, start=read.places[one.start]) for one in _in_text(read.text, asked, _parts)]
+    if read.text != text:
+        told = {(one.start, one.rule) for one in found}
+        found += [one for one in _in_text(text, asked, _about_signs) if (one.start, one.rule) not in told]
+    return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
+
+
+def _in_text(text: str, rules: tuple[WordingRule, ...], parts_of: PartsOf) -> Iterator[Found]:
     small = _small(text)
     read = _Text(text, small, _bare(small))
-    found = [one for rule in rules if visitors or rule.scope is Scope.ALL for one in _by_rule(read, rule)]
-    return tuple(sorted(found, key=lambda one: (one.start, one.rule)))
+    return (one for rule in rules for one in _by_rule(read, rule, parts_of(rule)))
+
+
+def _are_turkish(rules: tuple[WordingRule, ...]) -> bool:
+    """Whether rules are of a language in which an i without a dot is a letter of its own: one of their words has it."""
+    return any(TURKISH[-1] in word for rule in rules for kind, _ in _SHAPES for word, _ in getattr(rule, kind))
 
 
 def pages_for_visitors(own: Scopes, addresses: Addresses) -> tuple[str, ...]:
@@ -130,13 +144,13 @@ class _Text:
     bare: str
 
 
-def _by_rule(text: _Text, rule: WordingRule) -> Iterator[Found]:
+def _by_rule(text: _Text, rule: WordingRule, asked: Parts) -> Iterator[Found]:
     words, phrases = _exceptions(rule)
     told: set[int] = set()
-    for kind, parts in _parts(rule):
+    for kind, parts in asked:
         find = _expressions if kind == "patterns" else _words
         for start, end, instead in find(kind, parts, text, rule):
-            word = _UNSEEN.sub("", text.whole[start:end])
+            word = text.whole[start:end]
             if start not in told and word.casefold() not in words and not _within(phrases, text.small, start, end):
                 told.add(start)
                 yield Found(start, " ".join(word.split()), rule.id, rule.why, instead, rule.level)
@@ -187,10 +201,11 @@ def _expressions(kind: str, parts: tuple[_Part, ...], text: _Text, rule: Wording
 @cache
 def _exceptions(rule: WordingRule) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """The words that are no offence, and the patterns of several words within which none is."""
-    phrases = [one for one in rule.exceptions if " " in one]
+    exceptions = [plain(one, turkish=True).text for one in rule.exceptions]
+    phrases = [one for one in exceptions if " " in one]
     shape = r"\b{}\b"
     return (
-        frozenset(one.casefold() for one in rule.exceptions if " " not in one),
+        frozenset(one.casefold() for one in exceptions if " " not in one),
         tuple(re.compile(shape.format(_joined(_small(one)))) for one in phrases),
     )
 
@@ -219,7 +234,7 @@ def _in_word(sign: str) -> bool:
 
 def _small(text: str) -> str:
     """A text in small letters, each in its place."""
-    small = text.lower().replace("\u017f", "s")
+    small = text.lower()
     if len(small) != len(text):
         small = "".join(one if len(one := letter.lower()) == 1 else letter for letter in text)
     return small
@@ -234,24 +249,39 @@ class _Part:
     instead: str
 
 
+Parts = tuple[tuple[str, tuple[_Part, ...]], ...]
+PartsOf = Callable[[WordingRule], Parts]
+
+
 def _bare(small: str) -> str:
     """The letters of a text, without what does not hide a word that stands around or within it."""
     return _HIDES_NOTHING.sub("", small)
 
 
 @cache
-def _parts(rule: WordingRule) -> tuple[tuple[str, tuple[_Part, ...]], ...]:
+def _parts(rule: WordingRule) -> Parts:
     """For each kind of word all of them, a longer one first: "addicts" may have another better word than "addict"."""
     kinds = []
     for kind, shape in _SHAPES:
         parts = []
         for word, own in sorted(getattr(rule, kind), key=lambda one: -len(one[0])):
-            small = _small(word)
+            small = _small(plain(word, turkish=True).text)
             pattern = shape.format(word if kind == "patterns" else _joined(small))
             parts.append(_Part(_bare(small.replace("|", "")), pattern, own or rule.instead or ""))
         if parts:
             kinds.append((kind, tuple(parts)))
     return tuple(kinds)
+
+
+@cache
+def _about_signs(rule: WordingRule) -> Parts:
+    """Of these the expressions that name a sign which looks like another, and so is in no text as a reader sees it."""
+    named = tuple(one for kind, parts in _parts(rule) if kind == "patterns" for one in parts if _names_signs(one))
+    return (("patterns", named),) if named else ()
+
+
+def _names_signs(part: _Part) -> bool:
+    return plain(part.pattern, turkish=True).text != part.pattern
 
 
 @cache
@@ -265,6 +295,6 @@ def _alone(pattern: str, kind: str) -> Any:
 
 
 def _joined(word: str) -> str:
-    """A pattern for a word: hyphens within it, and a hyphen for a space, do not hide it."""
-    between = {" ": f"{_BETWEEN}+", "|": f"{_BETWEEN}*"}
+    """A pattern for a word: hyphens within it, and other signs where two are joined, do not hide it."""
+    between = {" ": f"{_BETWEEN}+", "|": f"{_BETWEEN_PARTS}*"}
     return _JOINT.join(between.get(letter) or re.escape(letter) for letter in word)

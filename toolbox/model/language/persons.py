@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Annotated, Any, cast
 
 import regex
@@ -14,7 +14,7 @@ from toolbox.model.base import Model
 from toolbox.model.fields import Line
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N} '’./&%°-]+")
-_CLASS = r"\[-?(?:\\d|[^\W_](?:-[^\W_])?|[ ./])+-?\]"
+_CLASS = r"\[-?(?:\\[ds]|[^\W_](?:-[^\W_])?|[ ./])+-?\]"
 _SIGN = rf"(?:\\[ds./]|{_CLASS}|[^\W_]|[ :/-])"
 _COUNT = r"(?:\?|\{\d{1,2}(?:,\d{1,2})?\})?"
 _ITEM = rf"{_SIGN}{_COUNT}"
@@ -97,6 +97,8 @@ class PersonWords(Model):
     units: Words = ()
     births: Words = ()
     before_days: Words = ()
+    months: Words = ()
+    before_other_days: Words = ()
     laws: Words = ()
     after_laws: Words = ()
     phones: Words = ()
@@ -127,6 +129,12 @@ class PersonWords(Model):
     def with_those_of(self, other: PersonWords) -> PersonWords:
         """Both together."""
         return cast(PersonWords, _joined(self, other))
+
+    def each(self, change: Callable[[str], str]) -> PersonWords:
+        """The same with each word changed; shapes of numbers stay."""
+        fields = type(self).model_fields.items()
+        words = [name for name, field in fields if field.annotation == tuple[Word, ...]]
+        return self.model_copy(update={name: tuple(map(change, getattr(self, name))) for name in words})
 
 
 def _joined(one: Model, other: Model) -> Model:

@@ -17,15 +17,13 @@ function isAccount(number) {
 // By the digits of a number, whether it is one; `kind.py` has the same checks.
 const DIGITS = { be: isBelgian, iban: isAccount };
 
-const UNSEEN = /\p{Cf}/gu;
-
-/** A function that tells the kinds of what points at a person in a text, given the forms and the numbers that may stand. */
-export function finder({ forms, known }) {
+/** A function that tells the kinds of what points at a person in a text, given the forms, the numbers that may stand, and the look-alikes. */
+export function finder({ forms, known, signs }) {
   const ready = forms.map((one) => ({ ...one, form: new RegExp(one.form, one.any_case ? "giu" : "gu") }));
   const allowed = new Set(known);
   return (said) => {
-    const text = said.replace(UNSEEN, ""); // what nobody sees hides nothing
-    const found = new Map();
+    // As a reader sees it: `look_alikes.py` does the same.
+    const text = signs.reduce((text, [form, by]) => text.replace(new RegExp(form, "gu"), (one) => by[one] ?? by[""] ?? one.normalize(by)), said);
     const taken = [];
     for (const { kind, form, check } of ready) {
       for (const match of text.matchAll(form)) {
@@ -33,10 +31,9 @@ export function finder({ forms, known }) {
         const [start, end] = [match.index, match.index + match[0].length];
         const before = taken.some(([first, last]) => first < end && start < last);
         if (before || (kind === "phone" && allowed.has(match[0].replace(/[^\p{Nd}]/gu, "")))) continue;
-        taken.push([start, end]);
-        found.set(start, kind);
+        taken.push([start, end, kind]);
       }
     }
-    return [...found].sort(([one], [other]) => one - other).map(([, kind]) => kind);
+    return taken.sort(([one], [other]) => one - other).map(([, , kind]) => kind);
   };
 }
