@@ -209,8 +209,10 @@ def _evened(
     within = {one: {number for number, group in enumerate(groups) if one in group} for one in given}
     room = [pool - sum(given[one] for one in group) for group in groups]
 
-    def part(one: int, change: int = 0) -> Fraction:
-        return Fraction(given[one] + change, shifts[one].needed)
+    rank = _ranks({shifts[one].needed for one in given})
+
+    def part(one: int, change: int = 0) -> int:
+        return rank[given[one] + change, shifts[one].needed]
 
     def may_give(one: int, to: int) -> bool:
         is_left = given[one] > max(least[one], _PAIR)
@@ -232,6 +234,13 @@ def _evened(
             for number in within[one]:
                 room[number] -= more
     return given
+
+
+def _ranks(needs: set[int]) -> dict[tuple[int, int], int]:
+    """How large a part so many of so many needed are, in order: to compare the fractions each time takes long."""
+    parts = {(given, needed): Fraction(given, needed) for needed in needs for given in range(needed + 1)}
+    order = {part: at for at, part in enumerate(sorted({*parts.values()}))}
+    return {of: order[part] for of, part in parts.items()}
 
 
 def _least(shifts: Sequence[Shift], groups: list[list[int]], pool: int) -> Fraction:

@@ -26,8 +26,8 @@ _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Mc", "Me")
 """The categories of signs that take no room, or only room; marks by themselves are on no letter."""
 _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters of nothing but room."""
-_BETWEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-"""Between the words of a line: room, and signs that steer a program or turn the order in which a line is read."""
+_BETWEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+"""Between the words of a line: room, and signs that steer a program."""
 SLUG = re.compile(rf"[a-z0-9-]{{1,{limits.SLUG}}}")
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows cannot use for a file or folder."""
@@ -216,7 +216,7 @@ def calendar_day(value: Any) -> Any:
 
 
 def one_line(value: Any) -> Any:
-    """Text with runs of white space made one space: a name never breaks or turns a line. What nobody sees is none."""
+    """Text with runs of white space made one space: a name never breaks a line. What nobody sees is none."""
     seen = read_at_all(value)
     return _BETWEEN.sub(" ", seen).strip() if isinstance(seen, str) else seen
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from toolbox.check.persons import forms
 from toolbox.model.addresses import EVALUATIONS, MONITOR
-from toolbox.model.event.local import Local
 from toolbox.model.event.profile import Profile
 from toolbox.model.language.persons import PersonWords
 from toolbox.model.problem import Place, Problems
@@ -39,7 +38,7 @@ def read_project(
     project, guard = guidance.project, guidance.guard
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    local, spoken = (Local.of(project.policy), project.policy.spoken) if project else (inputs.local(), None)
+    local, spoken = guidance.local, project.policy.spoken if project else None
     profiles = read_profiles(inputs.profiles, problems, numbers, found, local, spoken)
     folder = inputs.evaluations(project.policy if project else None)
     evaluations = read_evaluations(folder, problems)
@@ -74,7 +73,7 @@ def read_one(path: Path, inputs: Inputs, problems: Problems) -> tuple[Project, P
     project = guidance.project
     numbers = public_numbers(project.policy, project.partners) if project else frozenset()
     found = forms(project.persons if project else PersonWords())
-    local, spoken = (Local.of(project.policy), project.policy.spoken) if project else (inputs.local(), None)
+    local, spoken = guidance.local, project.policy.spoken if project else None
     profile = read_profile(path, problems, numbers, found, local, spoken)
     check_files([path], guidance.guard, problems)
     if problems.errors or project is None or profile is None:

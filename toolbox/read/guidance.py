@@ -11,6 +11,8 @@ from typing import Any
 from toolbox.check.persons import forms
 from toolbox.model.addresses import GUIDELINES, INITIATIVES, MONITOR, Addresses
 from toolbox.model.city.help import HelpLine
+from toolbox.model.city.policy import Policy
+from toolbox.model.event.local import Local
 from toolbox.model.language.persons import PersonWords
 from toolbox.model.pages.kinds import KINDS
 from toolbox.model.problem import Place, Problems
@@ -46,10 +48,14 @@ from toolbox.read.yaml.tree import Node
 
 @dataclass(frozen=True)
 class Guidance:
-    """What was read, or None where something is wrong; and the rules for words by which it was checked."""
+    """What was read, or None where something is wrong, and the rules for words by which it was checked.
+
+    `local` are the city's clock and classes of sound, as far as they can be made out.
+    """
 
     project: Project | None
     guard: Guard
+    local: Local
 
 
 def read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today: date | None) -> Guidance:
@@ -61,8 +67,9 @@ def read_guidance(inputs: Inputs, problems: Problems, stage: int | None, today: 
     found: tuple[Guidance, Problems] | None = cache.load() if cache else None
     if not found:
         own = Problems()
-        project = _read(inputs, own, stage, today)
-        found = Guidance(project, _guard(inputs, own, project)), own
+        policy, node = read_policy(inputs.policy, own)
+        project = _read(inputs, policy, node, own, stage, today)
+        found = Guidance(project, _guard(inputs, node, own, project), local_in(node)), own
         # Who writes to a page while it is read is not told tomorrow what stood there before.
         if cache and _may_be_kept(project, own) and GuidanceCache.of(inputs, stage, today) == cache:
             cache.store(found)
@@ -79,8 +86,9 @@ def _may_be_kept(project: Project | None, problems: Problems) -> bool:
     return project is not None and not problems.errors and not project.policy.monitor_folder
 
 
-def _read(inputs: Inputs, problems: Problems, stage: int | None, today: date | None) -> Project | None:
-    policy, node = read_policy(inputs.policy, problems)
+def _read(
+    inputs: Inputs, policy: Policy | None, node: Node, problems: Problems, stage: int | None, today: date | None
+) -> Project | None:
     languages = languages_of(node, inputs.docs)
     if not check_source(inputs.docs, languages, problems):
         return None
@@ -171,8 +179,9 @@ def _check_whole(
     check_links(inputs.docs, languages | spoken, addresses, absent or (), problems)
 
 
-def _guard(inputs: Inputs, problems: Problems, project: Project | None) -> Guard:
-    addresses = project.addresses if project else inputs.addresses()
+def _guard(inputs: Inputs, policy: Node, problems: Problems, project: Project | None) -> Guard:
+    first = next(iter(languages_of(policy, inputs.docs)))
+    addresses = project.addresses if project else inputs.addresses(first)
     codes = [folder.name for folder in language_folders(inputs.docs)]
     guard = read_rules(inputs.docs, codes, addresses, problems)
     elsewhere: dict[str, list[Path]] = {}

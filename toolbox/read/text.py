@@ -18,8 +18,7 @@ UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with."""
 _WIDE = ((UTF32, "utf-32"), (UTF16, "utf-16"))
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffc\ufffe\uffff]")
-"""Signs that nobody sees: those that steer a program, and those that turn the order in which a line is read."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffc\ufffe\uffff]")
 _MERGE_BEGINS = re.compile(r"^<{7} .*$", re.MULTILINE)
 _MERGE = re.compile(r"^(?:[<>]{7} .*|={7})$", re.MULTILINE)
 _AFTER = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))

@@ -44,7 +44,8 @@ def test_a_word_that_only_shows_in_the_final_text_stops_the_build(
 ) -> None:
     """A second net below the reading of what is written, which is taken away here."""
     city = hiding_words(tmp_path)
-    monkeypatch.setattr("toolbox.read.check_wording", lambda *_, **__: None)
+    monkeypatch.setattr("toolbox.read.guidance.check_wording", lambda *_, **__: None)
+    monkeypatch.setattr("toolbox.read.check_files", lambda *_, **__: None)
     with pytest.raises(UnfitText) as unfit:
         city.build()
     assert not city.site.exists()

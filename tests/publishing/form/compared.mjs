@@ -2,8 +2,8 @@
 // page: `module` gives a module of the site by its name; without a `catalogue` it is the page's own.
 
 export default async function (module, catalogue, job, given) {
-  const [{ assemble }, { check, slug }, { columnsOf }, { speaker }, { calendar, profileFile, table }] = await Promise.all(
-    ["plan/assemble", "plan/profile", "plan/columns", "plan/words", "form/files"].map(module),
+  const [{ assemble }, { lastDay }, { check, slug }, { columnsOf }, { speaker }, { calendar, profileFile, table }] = await Promise.all(
+    ["plan/assemble", "plan/derive", "plan/profile", "plan/columns", "plan/words", "form/files"].map(module),
   );
   catalogue ??= await (await fetch("catalogue.json")).json();
   const speak = speaker(catalogue);
@@ -13,12 +13,13 @@ export default async function (module, catalogue, job, given) {
     const plan = assemble(profile, catalogue, today ?? undefined);
     const short = speak.inShort(plan);
     if (!address) return { plan, short };
-    const worded = { ...plan, today };
+    // As the form does: of an event that is over nobody is told to do now what comes before it.
+    const worded = today > lastDay(plan.event) ? { ...assemble(profile, catalogue), today } : { ...plan, today };
     const { line } = columnsOf(worded, speak, catalogue);
     return {
       plan,
       short,
-      lines: Object.fromEntries(plan.actions.map((one) => [one.id, line(one)])),
+      lines: Object.fromEntries(worded.actions.map((one) => [one.id, line(one)])),
       table: table(worded, speak, catalogue),
       calendar: calendar(worded, speak, catalogue, { id: plan.event.slug, day, address }),
       profile: profileFile(profile, catalogue),

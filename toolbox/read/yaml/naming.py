@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from toolbox.model.event.facts import BY_NAME
 from toolbox.phrases import LANGUAGES, phrases
@@ -75,6 +75,7 @@ def _called(written: str, names: dict[str, tuple[str, ...]]) -> str | None:
     return begun[0] if re.search(_WORD, asked) and len(begun) == 1 else None
 
 
+@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
     """A name without what does not tell it from another: capitals, punctuation."""
     return " ".join(re.sub(r"[^\w ]", " ", word.lower()).replace("_", " ").split())

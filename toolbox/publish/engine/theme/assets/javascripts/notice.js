@@ -1,6 +1,7 @@
 // By the city's clock: what is too late, a day for what is done before, and whether the event is over. And on a phone the
 // rest of the list folded by guideline. For the page of an event and for the form's result, whose lists are made alike.
 
+import { make } from "./dom.js";
 import { LIFE, REST, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
 import { MORNING, date, daysBetween, daysOf, later, nowIn, unbroken } from "./plan/time.js";
@@ -111,7 +112,7 @@ function fillLate(section, late, title) {
   for (const { item, instead } of late.flat()) {
     item.querySelector(".todo__instead")?.remove();
     if (!instead) continue;
-    const said = Object.assign(document.createElement("strong"), { className: "todo__instead", textContent: instead });
+    const said = make("strong", { class: "todo__instead" }, instead);
     if (item.dataset.insteadLang) said.lang = item.dataset.insteadLang;
     planned(item.querySelector("label")).before(" ", said, " ");
   }
@@ -128,8 +129,7 @@ function fillLate(section, late, title) {
 function planned(label) {
   const found = label.querySelector(".todo__planned");
   if (found) return found;
-  const made = Object.assign(document.createElement("span"), { className: "todo__planned" });
-  made.append(...[...label.childNodes].filter((node) => !node.classList?.contains("basis")));
+  const made = make("span", { class: "todo__planned" }, [...label.childNodes].filter((node) => !node.classList?.contains("basis")));
   label.append(made);
   return made;
 }
@@ -148,7 +148,7 @@ function mark(item, now, today, dayOf, words) {
   if (time.textContent !== text) time.textContent = text;
   time.parentElement.querySelector(".mark")?.remove();
   const said = soon(now, today, words);
-  if (said) time.after(" ", Object.assign(document.createElement("b"), { className: "mark", textContent: said }));
+  if (said) time.after(" ", make("b", { class: "mark" }, said));
 }
 
 /** Beside each day on which something is left to do afterwards: that it is over, or near. */
@@ -156,7 +156,7 @@ function markDays(section, near) {
   for (const day of section.querySelectorAll(".due")) {
     const said = near(day.querySelector("time").dateTime);
     day.querySelector(".mark")?.remove();
-    if (said) day.append(" ", Object.assign(document.createElement("small"), { className: "mark", textContent: `· ${said}` }));
+    if (said) day.append(" ", make("small", { class: "mark" }, `· ${said}`));
   }
 }
 
@@ -168,15 +168,10 @@ function fillDays(root, rows, { start, today, locale, dayOf, words }) {
   const away = (days) => (days ? counted(words.days_before, days, locale) : words.on_the_day);
   for (const old of section.querySelectorAll(".day")) old.remove();
   for (const now of new Set(rows.map((one) => one.now))) {
-    const heading = Object.assign(document.createElement(level), { className: "due" });
-    const time = Object.assign(document.createElement("time"), { dateTime: now, textContent: dayOf(now) });
-    const small = Object.assign(document.createElement("small"), { textContent: [away(daysBetween(now, start)), soon(now, today, words)].filter(Boolean).join(" · ") });
-    heading.append(time, " ", small);
-    const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
-    list.append(...rows.filter((one) => one.now === now).map(({ item }) => item));
-    const day = Object.assign(document.createElement("div"), { className: "day" });
-    day.append(heading, list);
-    section.append(day);
+    const said = [away(daysBetween(now, start)), soon(now, today, words)].filter(Boolean).join(" · ");
+    const heading = make(level, { class: "due" }, make("time", { datetime: now }, dayOf(now)), " ", make("small", {}, said));
+    const items = rows.filter((one) => one.now === now).map(({ item }) => item);
+    section.append(make("div", { class: "day" }, heading, make("ul", { class: "todo todo--tick" }, items)));
   }
   section.hidden = !rows.length;
 }
@@ -190,16 +185,9 @@ function fold(section) {
   }
   for (const day of section.querySelectorAll(".day")) day.remove();
   for (const items of groups.values()) {
-    const made = Object.assign(document.createElement("details"), { className: "fold" });
-    const summary = document.createElement("summary");
-    const day = items[0].querySelector("time")?.textContent;
-    const small = document.createElement("small");
-    const count = Object.assign(document.createElement("span"), { className: "count" });
-    small.append(...(day ? [day] : []), ...(day && items.length > 1 ? [" · "] : []), ...(items.length > 1 ? [count] : []));
-    summary.append(items[0].querySelector(".row-menu a").textContent, " ", small);
-    const list = Object.assign(document.createElement("ul"), { className: "todo todo--tick" });
-    list.append(...items);
-    made.append(summary, list);
-    section.append(made);
+    const day = items[0].querySelector("time")?.textContent ?? null;
+    const count = items.length > 1 ? [day && " · ", make("span", { class: "count" })] : null;
+    const summary = make("summary", {}, items[0].querySelector(".row-menu a").textContent, " ", make("small", {}, day, count));
+    section.append(make("details", { class: "fold" }, summary, make("ul", { class: "todo todo--tick" }, items)));
   }
 }

@@ -52,14 +52,9 @@ function isRegister(key, one) {
   if (!kind || key.length > 200 || !Array.isArray(one) || one.length !== 2) return false;
   const [clock, value] = one;
   if (!Number.isInteger(clock) || clock < 0 || clock > HIGHEST || typeof value !== "string") return false;
-  if (value && kind === "row" && !isRow(value)) return false;
+  const due = ROW.exec(value)?.[2];
+  if (value && kind === "row" && due !== "-" && !new Date(due).toJSON()?.startsWith(due)) return false; // no such day
   return value === tidy(value, kind) && (kind !== "done" || "1".startsWith(value));
-}
-
-/** Whether a text is that of an own row, on a day that there is. */
-function isRow(value) {
-  const [, , due] = ROW.exec(value) ?? [];
-  return due === "-" || (Boolean(due) && new Date(`${due}T00:00Z`).toJSON()?.startsWith(due) === true);
 }
 
 /** How a row stands: done, set aside with a reason, given to a name. */

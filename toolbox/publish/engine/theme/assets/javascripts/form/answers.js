@@ -30,7 +30,7 @@ export function restore(form, days, kept) {
     if (field.type === "checkbox" || field.type === "radio") field.checked = value === undefined ? field.defaultChecked : [value].flat().includes(field.value);
     else if (field.dataset.day) field.value = String([value ?? ""].flat()[Number(field.dataset.day)] ?? "");
     else if (field.matches("select") && value === undefined) field.value = [...field.options].find((one) => one.defaultSelected)?.value ?? field.options[0].value;
-    else field.value = [...String(value ?? field.defaultValue ?? "")].slice(0, 200).join("");
+    else field.value = String(value ?? field.defaultValue ?? "").slice(0, 200);
   }
   return gone;
 }

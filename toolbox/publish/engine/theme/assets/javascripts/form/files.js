@@ -35,7 +35,7 @@ function inOrder({ actions }) {
 }
 
 function cell(value) {
-  const safe = /^[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
   return `"${safe.replace(/"/g, '""')}"`;
 }
 

@@ -2,6 +2,7 @@
 
 import { finder } from "../plan/personal.js";
 import { applies, assemble } from "../plan/assemble.js";
+import { lastDay } from "../plan/derive.js";
 import { check } from "../plan/profile.js";
 import { speaker } from "../plan/words.js";
 import { checklist } from "../checklist.js";
@@ -199,7 +200,7 @@ function take(what, catalogue, speak) {
   if (!plan || !what) return;
   const { slug } = plan.event;
   const day = date(nowIn(catalogue.policy.timezone));
-  const dated = { id: plan.id, ...assemble(given, catalogue, day), today: day };
+  const dated = { id: plan.id, ...assemble(given, catalogue, day > lastDay(given) ? "" : day), today: day };
   const address = location.href.split("#")[0];
   if (what === "csv") give(`${slug}.csv`, "text/csv", table(dated, speak, catalogue, crewOf(bar.kept)));
   if (what === "ics") give(`${slug}.ics`, "text/calendar", calendar(dated, speak, catalogue, { id: plan.id, day, address }));

@@ -43,7 +43,7 @@ export function cleaned(given, catalogue) {
   const answers = {};
   for (const [field, several] of asked(catalogue)) {
     if (!Object.hasOwn(given, field)) continue;
-    const texts = [given[field]].flat().slice(0, MOST).filter((one) => typeof one === "string").map((one) => [...one].slice(0, LONGEST_ANSWER).join(""));
+    const texts = [given[field]].flat().slice(0, MOST).filter((one) => typeof one === "string").map((one) => one.slice(0, LONGEST_ANSWER));
     if (texts.length) answers[field] = several ? texts : texts[0];
   }
   return answers;

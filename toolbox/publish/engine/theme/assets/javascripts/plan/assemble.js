@@ -1,7 +1,7 @@
 // Selecting what applies to one event, and saying why. The same as toolbox/assemble; a test compares plan for plan.
 
 import { assume } from "./assume.js";
-import { derive, inOneGo, lastDay } from "./derive.js";
+import { derive, inOneGo } from "./derive.js";
 import { first } from "./first.js";
 import { labelsOf } from "./labels.js";
 import { onShortNotice } from "./notice.js";
@@ -54,10 +54,10 @@ export function withFigures(quantities, { locale, words }) {
   return (text) => text.replace(PLACEHOLDER, (_, name) => figure(name));
 }
 
-/** What short notice rests on; on no day at all, and once the event is over, nothing is late and nothing gets a day. */
+/** What short notice rests on; on no day at all nothing is late and nothing gets a day. */
 function noticeOf(event, { policy, first: { duties }, words: { page } }, today) {
   const instead = { duty: page.instead_duty, core: page.instead_core, rest: page.instead_rest };
-  return { eventDays: [...daysOf(unbroken(event))], today: today > lastDay(event) ? "" : today, perDay: policy.per_day, duties, instead };
+  return { eventDays: [...daysOf(unbroken(event))], today, perDay: policy.per_day, duties, instead };
 }
 
 function planned(action, guideline, { facts, quantities, fill, severalDays, usual }, reasons) {

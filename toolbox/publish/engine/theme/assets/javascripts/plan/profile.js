@@ -69,12 +69,12 @@ const READ = {
 /** Whether nothing is assumed where there is no answer. */
 const needed = (fact) => fact.default === undefined && !fact.rule;
 
-/** Signs that take room, or none, and that nobody sees: a text of nothing else is no text. */
-const SEEN = /[^\p{Cc}\p{Cf}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
-/** Between the words of a line: room, and signs that no text may hold. */
-const BETWEEN = /[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/u;
+/** Not a sign that takes room, or none, and that nobody sees: a text of nothing else is no text. */
+const SEEN = /[^\p{C}\p{Z}\p{M}\p{DI}\u2800]/u;
+/** Between the words of a line: room, signs that no text may hold, and half a sign, of which the rest was cut off. */
+const BETWEEN = /[\s\p{Cc}\p{Cs}]+/u;
 
-const line = (text) => (typeof text === "string" && SEEN.test(text) ? [...text.split(BETWEEN).filter(Boolean).join(" ")].slice(0, LONGEST_NAME).join("") : "");
+const line = (text) => (typeof text === "string" && SEEN.test(text) ? text.slice(0, LONGEST_NAME).split(BETWEEN).filter(Boolean).join(" ") : "");
 
 const backwards = (start, end, zone) => utc(wall(end), zone) <= utc(wall(start), zone);
 
