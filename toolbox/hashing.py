@@ -33,8 +33,9 @@ def _libraries() -> Iterator[str]:
 
 def hash_of_files(folder: Path, *more: str) -> str:
     """A hash of the names and contents of the files under a folder, without Python's own, and of `more`."""
-    digest = hashlib.sha256("\0".join(more).encode())
+    digest = hashlib.sha256(os.fsencode("\0".join(more)))
     for path in sorted(folder.rglob("*")):
         if path.is_file() and "__pycache__" not in path.parts:
-            digest.update(f"\0{path.relative_to(folder).as_posix()}\0{hash_of_file(path)}".encode())
+            # A name need not be text: what the disk has of it counts.
+            digest.update(os.fsencode(f"\0{path.relative_to(folder).as_posix()}\0{hash_of_file(path)}"))
     return digest.hexdigest()

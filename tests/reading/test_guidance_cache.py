@@ -84,6 +84,7 @@ CHANGES: dict[str, Callable[[], object]] = {
     "a new page": lambda: shutil.copy(WATER, "docs/nl/unread.md"),
     "a page gone": lambda: Path("docs/nl/praktijk/tap.md").unlink(),
     "a page of another name": lambda: Path("docs/nl/praktijk/tap.md").rename("docs/nl/praktijk/kraan.md"),
+    "a name that is no text": lambda: Path(os.fsdecode(b"docs/nl/\xff")).mkdir(),
     "a folder": lambda: Path("docs/nl/leeg").mkdir(),
     "the policy": lambda: add("policy.yml", "# noot\n"),
 }

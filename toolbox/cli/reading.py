@@ -38,9 +38,8 @@ def read_and_count(
             heaviest=listed(f"{name} ({count})" for name, count in over.heaviest),
         )
     if project:
-        from toolbox.cli.unprintable import (
-            check_letters,  # It opens fonts: a command that begins need not wait for that.
-        )
+        # It opens fonts: a command that begins need not wait for that.
+        from toolbox.cli.unprintable import check_letters
 
         check_letters(inputs, project, problems)
     return project

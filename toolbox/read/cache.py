@@ -75,17 +75,12 @@ class GuidanceCache:
 
 def _hash_of_pages(docs: Path) -> str:
     """A hash of all under a folder, of its folders too; raises OSError where a part of it cannot be known again."""
-    digest = hashlib.sha256()
 
     def refuse(error: OSError) -> None:
         raise error
 
-    for place, folders, names in os.walk(docs, onerror=refuse):
-        folders.sort()
-        for name in (*folders, *sorted(names)):
-            path = Path(place, name)
-            if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                raise OSError(f"{path} is no file")
-            content = hashing.hash_of_file(path) if path.is_file() else ""
-            digest.update(f"\0{path.relative_to(docs).as_posix()}\0{content}".encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+    walk = os.walk(docs, onerror=refuse)
+    there = [Path(place, name) for place, folders, names in walk for name in (*folders, *names)]
+    if strange := next((one for one in there if one.is_symlink() or not (one.is_dir() or one.is_file())), None):
+        raise OSError(f"{strange} is no file")
+    return hashing.hash_of_files(docs, *sorted(one.relative_to(docs).as_posix() for one in there))

@@ -180,8 +180,7 @@ def _check_whole(
 
 
 def _guard(inputs: Inputs, policy: Node, problems: Problems, project: Project | None) -> Guard:
-    first = next(iter(languages_of(policy, inputs.docs)))
-    addresses = project.addresses if project else inputs.addresses(first)
+    addresses = project.addresses if project else inputs.addresses(next(iter(languages_of(policy, inputs.docs))))
     codes = [folder.name for folder in language_folders(inputs.docs)]
     guard = read_rules(inputs.docs, codes, addresses, problems)
     elsewhere: dict[str, list[Path]] = {}
