@@ -13,6 +13,7 @@ from toolbox.assemble import assemble
 from toolbox.model.conditions import Comparison, When
 from toolbox.model.event.profile import Profile
 from toolbox.model.event.sound import DEFAULT as SOUND
+from toolbox.model.fields import read_at_all
 from toolbox.model.plan import Plan, PlanAction
 from toolbox.model.project import Project
 from toolbox.model.vocabulary import Age, Entry, Heat, Kind, Setting, Tier
@@ -37,7 +38,9 @@ def profiles(draw: st.DrawFn) -> Profile:
     return Profile.model_validate(
         {
             "slug": "event",
-            "name": draw(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40)),
+            "name": draw(
+                st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=40).filter(read_at_all)
+            ),
             "kind": draw(st.sampled_from(Kind)),
             "start": start,
             "end": end,

@@ -12,7 +12,7 @@ from tests.guidance.conftest import Told
 from toolbox.model.city.budget import most_rows
 from toolbox.model.plan import PlanAction
 from toolbox.model.project import Project
-from toolbox.model.vocabulary import Phase, Weight
+from toolbox.model.vocabulary import Heat, Phase, Weight
 
 
 def first(one: Told, phase: Phase) -> list[PlanAction]:
@@ -113,3 +113,11 @@ def test_what_asks_one_visit_to_the_city_is_one_row(told: list[Told]) -> None:
 )
 def test_what_was_joined_is_still_said(tell: Callable[..., Told], change: dict[str, Any], words: str) -> None:
     assert [text for text in tell("a-fuif-parochiezaal", **change).rows.values() if re.search(words, text)]
+
+
+def test_free_water_hangs_on_the_wall_of_every_event(told: list[Told]) -> None:
+    """What saves lives and the duties of the night leave it room, as they do for sexual violence but in heat."""
+    for one in told:
+        hung = {row.id for row in first(one, Phase.DURING)}
+        assert "gratis-water/water-at-bar" in hung, one
+        assert "grensoverschrijdend-gedrag/listen" in hung or one.event.plan.derived.heat.rank >= Heat.HIGH.rank, one

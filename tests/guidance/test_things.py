@@ -76,7 +76,7 @@ def test_what_is_there_is_spoken_of_somewhere(told: list[Told], thing: str, code
         ("a-fuif-parochiezaal", {"glass": False}, "glas/cups", "glas/cups-and-glass"),
         ("a-fuif-parochiezaal", {"camping": True}, "kamperen/sleep-inside", None),
         ("r-daymarket-2days", {"entry": "invitation"}, "kramen/agreement-closed", "kramen/agreement"),
-        ("a-fuif-parochiezaal", {"toilets": "bring"}, "toiletten/toilets", "toiletten/check-toilets"),
+        ("fuif-chiro-2027", {"toilets": "bring"}, "toiletten/toilets", "toiletten/check-toilets"),
         ("a-fuif-parochiezaal", {"structures": True}, "melden-en-planning/structures", None),
         ("a-fuif-parochiezaal", {"kind": "student"}, "studenten/free-choice", None),
         ("a-fuif-parochiezaal", {"kind": "school"}, "jong-publiek/school", "condooms/order"),

@@ -196,9 +196,18 @@ def _rows(answers: Mapping[str, Any], words: dict[str, Any], levels: SoundLevels
     for fact in (fact.here(levels) for fact in _asked() if fact.name not in _WRITTEN):
         value, answer = fact.value.data(), answers[fact.name]
         may = " | ".join(map(str, value["choices"])) if "choices" in value else words["form"][fact.name]
-        written = _written(fact, fact.answer or "" if answer == "" else answer)
+        written = _written(fact, _assumed(fact, answers) if answer == "" else answer)
         rows.append({"line": f"{'# ' if answer == '' else ''}{fact.name}: {written}".rstrip(), "may": may})
     return rows
+
+
+def _assumed(fact: Fact, answers: Mapping[str, Any]) -> Any:
+    """What is assumed of it so long; nothing where that follows from what has no answer yet."""
+    if not isinstance(fact.default, Rule):
+        return fact.answer or ""
+    named = {line.fact for case in fact.default.cases for line in case.lines}
+    facts = {name: tuple(said) if isinstance(said := answers.get(name, ""), list) else said for name in named}
+    return "" if "" in facts.values() else fact.default.of(facts)[0]
 
 
 def _written(fact: Fact, answer: Any) -> str:

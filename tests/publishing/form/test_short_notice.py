@@ -183,7 +183,8 @@ def test_an_event_that_is_over_says_so(browser: Browser, address: str) -> None:
 
 
 def test_in_the_form_too_it_leads_on_once_it_is_over(browser: Browser, address: str) -> None:
-    visit, page = at(browser, address, DESK, "2027-09-14T03:00", f"mijn-evenement/#{ASKED}&alcohol=yes")
+    larger = ASKED.replace("attendance=300", "attendance=400")
+    visit, page = at(browser, address, DESK, "2027-09-14T03:00", f"mijn-evenement/#{larger}&alcohol=yes")
     ways_on = page.locator(".past a").evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
     assert ways_on == ["#after", "../evaluatie/"]
     assert page.locator("#after").count() == 1

@@ -118,6 +118,7 @@ _GROUND = Rule(
 )
 _DOOR = Rule((Case(Door.VOLUNTEERS, (Line("ground", (Ground.FENCED,)), Line("kind", _DANCING))),), Door.NONE)
 _STRUCTURES = Rule((Case(True, (Line("setting", (Setting.TENT,)),)),), False)
+_SERVING = Rule((Case((Serving.TRADERS,), (Line("kind", (Kind.MARKET,)),)),), (Serving.BAR,))
 _TOILETS = Rule((Case(Toilets.BUILDING, _ONLY_INDOOR),), Toilets.BRING)
 
 FACTS = (
@@ -137,7 +138,7 @@ FACTS = (
     Fact("organised_by", OneOf(OrganisedBy), OrganisedBy.ASSOCIATION, Section.ABOUT, named=True),
     Fact("alcohol", YesNo(), True, Section.FIRST, named=True),
     Fact("spirits", YesNo(), False, Section.OFFER, named=True),
-    Fact("serving", SeveralOf(Serving), (Serving.BAR,), Section.OFFER, named=True),
+    Fact("serving", SeveralOf(Serving), _SERVING, Section.OFFER, named=True),
     Fact("glass", YesNo(), False, Section.OFFER, named=True),
     Fact("cooking", YesNo(), False, Section.OFFER, named=True),
     Fact("entry", OneOf(Entry), Entry.TICKET, Section.GROUND, named=True),

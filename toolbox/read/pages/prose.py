@@ -39,6 +39,8 @@ _Beyond = tuple[int, str, dict[str, Any]]
 LOOKS, LETTERS = 60, 40_000
 """How often a text is looked at again to find where something in it comes from, and so many letters of it in all; the
 rest is told after the first."""
+PARAGRAPH = 5
+"""Letters that a line counts for besides its own: a paragraph of one letter takes as long as one of several."""
 _HALVES = 4
 """Looks at a whole text that a search by halves comes to."""
 _OF_WORD = re.compile(r"(?i)</?o:p>|<!--\[if|<(?:span|p|font|div|table)\s[^>]{0,80}(?:mso|style=|face=)[^>]{0,40}>?")
@@ -222,7 +224,7 @@ def _telling(body: str, sign: re.Pattern[str], count: Callable[[Made], int]) -> 
 
 def _looks(body: str) -> int:
     """How often a text may be looked at again."""
-    return min(LETTERS // (len(body) + 1), LOOKS)
+    return min(LETTERS // (len(body) + PARAGRAPH * body.count("\n") + 1), LOOKS) or 1
 
 
 def _without(body: str, signs: Iterable[int]) -> str:
