@@ -63,7 +63,7 @@ def test_missing_files_and_folders_are_told(tmp_path: Path, monkeypatch: pytest.
 def test_what_a_person_means_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "profiles").mkdir()
     text = (GOOD / "profiles" / "fuif.yml").read_text(encoding="utf-8")
-    awkward = text.replace("name: Fuif", "name: 'Şölen <script> ’s avonds مهرجان'").replace("450", "0450")
+    awkward = text.replace("name: Fuif", "name: 'Şölen <script> ’s avonds مهرجان'").replace("450", "+450")
     awkward += "alcohol: no\nglass: on\nplace: ~\norganiser:\n"
     (tmp_path / "profiles" / "feest.yml").write_bytes(b"\xef\xbb\xbf" + awkward.replace("\n", "\r\n").encode())
     project, lines = read(tmp_path, monkeypatch)

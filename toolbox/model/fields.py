@@ -61,18 +61,31 @@ def whole_number(value: Any) -> Any:
         raise PydanticCustomError("not-whole-number", "", {"value": str(value)})
     if not isinstance(value, str):
         return value
+    refuse_zero_first(value)
     if re.fullmatch(r"[+-]?\d{1,15}", value, re.ASCII):
         return int(value)
     refuse_grouped(value)
     if said := _WITH_UNIT.fullmatch(value):
-        raise PydanticCustomError("not-whole-number-near", "", {"value": value, "better": said[1]})
+        raise PydanticCustomError("not-whole-number-near", "", {"value": value, "better": no_zero_first(said[1])})
     raise PydanticCustomError("not-whole-number", "", {"value": value})
+
+
+def no_zero_first(text: str) -> str:
+    """A whole number, with a bound's sign or without, from which the zeros that it begins with are taken out."""
+    return re.sub(r"(?<![\d.])0+(?=\d)", "", text)
+
+
+def refuse_zero_first(text: str, before: str = "") -> None:
+    """Refuse `010`, which is ten here and eight to what reads YAML as it once was; `before` as in `refuse_grouped`."""
+    if re.fullmatch(r"[+-]?0\d+", text, re.ASCII):
+        details = {"value": f"{before}{text}", "better": before + no_zero_first(text)}
+        raise PydanticCustomError("zero-first", "", details)
 
 
 def refuse_grouped(text: str, before: str = "") -> None:
     """Refuse `1.000`, which is a thousand to one and one to another; `before` stands before it in what is meant."""
     if _GROUPED.fullmatch(text):
-        better = before + re.sub(r"\D", "", text)
+        better = before + no_zero_first(re.sub(r"\D", "", text))
         raise PydanticCustomError("grouped-number", "", {"value": f"{before}{text}", "better": better})
 
 
@@ -91,6 +104,7 @@ def decimal_number(value: Any) -> Any:
         return Decimal(str(value))
     if not isinstance(value, str):
         return value
+    refuse_zero_first(value)
     if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", value, re.ASCII):
         return Decimal(value)
     refuse_comma(value)

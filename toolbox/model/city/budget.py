@@ -26,7 +26,7 @@ def _visitors(key: Any) -> Any:
     try:
         found = whole_number(key)
     except PydanticCustomError as error:
-        if error.type == "grouped-number":
+        if error.type in ("grouped-number", "zero-first"):
             raise
         found = 0
     if found < 1:

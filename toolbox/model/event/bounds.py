@@ -6,7 +6,7 @@ import operator
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, LiteralString
 
 from pydantic_core import PydanticCustomError
 
@@ -61,6 +61,7 @@ def number_bound(value: Any) -> Any:
     if isinstance(value, Comparison):
         return value
     if found := COMPARISON.fullmatch(value) if isinstance(value, str) else None:
+        fields.refuse_zero_first(found[2], f"{found[1]} ")
         fields.refuse_grouped(found[2], f"{found[1]} ")
         fields.refuse_comma(found[2], f"{found[1]} ")
     if better := lone_bound(value):
@@ -75,7 +76,7 @@ def lone_bound(value: Any) -> str:
     """The bound that stands in a list, of a number alone that it is reached; nothing where there is no such list."""
     if not isinstance(value, list | tuple) or len(value) != 1:
         return ""
-    said = str(value[0]).strip()
+    said = fields.no_zero_first(str(value[0]).strip())
     if re.fullmatch(r"\d+", said, re.ASCII):
         return f">= {said}"
     return said if COMPARISON.fullmatch(said) else ""
@@ -89,10 +90,11 @@ def refuse_signs(value: Any, of: str) -> None:
     """Refuse a bound whose sign is none, as `=> 100`, and a list of several; `of` is the form of what a sign is of."""
     several = [str(one).strip() for one in value] if isinstance(value, list | tuple) else []
     if len(several) > 1 and all(map(COMPARISON.fullmatch, several)):
-        raise PydanticCustomError("bounds-several", "", {"value": written(value), "better": several[0]})
+        details = {"value": written(value), "better": fields.no_zero_first(several[0])}
+        raise PydanticCustomError("bounds-several", "", details)
     one = several[0] if len(several) == 1 else str(value)
     found = re.fullmatch(rf"\s*({'|'.join(_SIGNS)})\s*({of})\s*", one, re.ASCII)
-    if found and (sign := _SIGNS[found[1]]):
-        raise PydanticCustomError("bound-sign", "", {"value": one, "better": f"{sign} {found[2]}"})
     if found:
-        raise PydanticCustomError("bound-exact", "", {"value": one, "better": f">= {found[2]}"})
+        code: LiteralString = "bound-sign" if _SIGNS[found[1]] else "bound-exact"
+        better = f"{_SIGNS[found[1]] or '>='} {fields.no_zero_first(found[2])}"
+        raise PydanticCustomError(code, "", {"value": one, "better": better})

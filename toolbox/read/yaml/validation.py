@@ -98,8 +98,8 @@ def validate(model: type[M], node: Node, problems: Problems, local: Local = HERE
             told = {(p.place.path, p.place.line) for p in problems if p.code.startswith(("yaml", *_OF_SYNTAX))}
             commas = {(p.place.path, p.place.line) for p in problems if p.code == "comma-in-number"}
             for one in errors:
-                # A list in which commas cut numbers in two is longer than it was meant.
-                lines = told | commas if one["type"] == "too_long" else told
+                # A list in which commas cut numbers in two is longer than it was meant, and its halves are no numbers.
+                lines = told | commas if one["type"] in ("too_long", "zero-first") else told
                 if not (one["type"] == "too_short" and _has_deeper(one["loc"], errors)):
                     _note(model, top, node, one, problems, lines)
             return None
