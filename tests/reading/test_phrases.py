@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
+from typer.testing import CliRunner
 
 from tests.hostile.cases import CITY
+from toolbox.cli import app
 from toolbox.model.problem import Place, Problems
 from toolbox.phrases import phrases
 from toolbox.read import Inputs, read_project
@@ -100,3 +103,19 @@ def test_addresses_that_meet_are_told_once_and_where_they_are_written(
     assert len(lines) == len(told)
     places = zip(lines, told, strict=True)
     assert [one for one, at in places if not one.startswith(f"docs/nl/phrases.yml:1:{at}")] == []
+
+
+@pytest.mark.parametrize("command", [["check"], ["plan", "profiles/fuif.yml"], ["new", "event"]])
+def test_a_kind_of_event_that_the_program_has_no_words_for_is_one_line(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when somebody adds one to the code and not to a language: there, a line, and no traceback."""
+    monkeypatch.chdir(shutil.copytree(CITY, tmp_path / "city"))
+    lacking = copy.deepcopy(phrases("nl"))
+    del lacking["kind"]["party"]
+    monkeypatch.setattr("toolbox.read.phrases.phrases", lambda name: lacking if name == "nl" else phrases(name))
+    inputs = ["--policy", "policy.yml", "--docs", "docs", "--profiles", "profiles"][: 4 if command[0] == "plan" else 6]
+    done = CliRunner().invoke(app, [*command, *inputs, "--lang", "en"])
+    assert done.exit_code == 2
+    told = "toolbox/phrases/nl.yml:1:1: the program has no words for what an event can be: kind.party (write them here"
+    assert [one[: len(told)] for one in done.stderr.splitlines() if "no words" in one] == [told]

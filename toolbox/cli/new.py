@@ -71,8 +71,12 @@ def _new_event(
 ) -> None:
     """A profile of an event."""
     from toolbox.desk.new import event_questions, new_event
+    from toolbox.read.phrases import note_lacking
     from toolbox.read.policy import local_of
 
+    problems = Problems()
+    note_lacking(LANGUAGES, problems)
+    stop_at(problems, Level.ERROR, Level.ERROR)
     given, local = facts | {"slug": slug}, local_of(policy)
     if from_form:
         asked = [one for code in LANGUAGES for one in event_questions(code, local.sound)]

@@ -15,6 +15,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
+from toolbox.check.fact_words import missing_words
 from toolbox.model import evaluation, monitor
 from toolbox.model.event.sound import DEFAULT as SOUND
 from toolbox.model.problem import Level, Place, Problems, listed
@@ -42,6 +43,7 @@ def read_phrases(
     docs: Path, languages: Mapping[str, Place], problems: Problems, classes: Classes = SOUND.classes
 ) -> dict[str, dict[str, Any]]:
     """The phrases of each language; `languages` has the place where the policy names it."""
+    note_lacking(languages, problems)
     read = {code: _of_language(docs / code / FILE, code, place, problems, classes) for code, place in languages.items()}
     return {code: said and with_classes(said, classes) for code, said in read.items()}
 
@@ -51,6 +53,13 @@ def read_spoken(
 ) -> dict[str, dict[str, Any]]:
     """The phrases for visitors of each language in which there is no site: ours, and what a city says otherwise."""
     return {code: _of_visitors(docs / code / FILE, code, place, problems, classes) for code, place in languages.items()}
+
+
+def note_lacking(languages: Iterable[str], problems: Problems) -> None:
+    """Note what the program's own phrases do not say of the facts of an event: somebody added a fact, or a choice."""
+    for code in dict.fromkeys(code if code in LANGUAGES else FALLBACK for code in languages):
+        if lacking := [one.partition(": ")[2] for one in missing_words(phrases(code))]:
+            problems.add(Place(f"toolbox/phrases/{code}.yml"), "words-lacking", keys=listed(lacking, _NAMED))
 
 
 def _ours(code: str, classes: Classes) -> dict[str, Any]:
