@@ -166,6 +166,19 @@ def test_a_condition_on_sound_reads_as_no_limit(project: Project, code: str, wor
     assert said == words
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("nl", ["hoogstens 1 dag", "minstens 2 dagen"]), ("en", ["at most 1 day", "at least 2 days"])],
+)
+def test_a_condition_on_one_is_said_in_the_singular(project: Project, code: str, words: list[str]) -> None:
+    bounds = ("<= 1", ">= 2")
+    language = speak(project, code)
+    said = [condition_words(Tier.BASIC, When.model_validate({"day_count": one}), language) for one in bounds]
+    assert said == words
+    visitor = condition_words(Tier.BASIC, When.model_validate({"attendance": "<= 1"}), language)
+    assert visitor.split()[-1] == {"nl": "bezoeker", "en": "visitor"}[code]
+
+
 def test_weeks_are_said_in_days(told: list[Told]) -> None:
     """An event of three weeks in one stretch is not 517 hours long."""
     for one in told:

@@ -33,6 +33,8 @@ _FORMS = ("zero", "one", "two", "few", "many", "other")
 _OF_ONE_NUMBER = ("zero", "one", "two")
 _FORMER = {"paper.happenings": evaluation.FORMER, "monitor.theme": monitor.FORMER}
 """What phrases were called before, by group: a city's file with those names still reads."""
+_ONE_TEXT = ("reason.hours", "reason.day_count", "condition.attendance", "condition.hours", "condition.day_count")
+"""Phrases that had no forms by number before: one text for all numbers still reads."""
 
 
 Classes = Iterable[int]
@@ -142,6 +144,8 @@ class _Comparison:
             self.members(ours[0], node, name)
         elif not isinstance(ours, dict):
             self.text(str(ours), node, name)
+        elif name in _ONE_TEXT and node.text:
+            self.text(ours["other"], node, name)
         elif _is_plural(ours):
             self.plural(ours, node, name)
         else:

@@ -172,6 +172,8 @@ BOUNDS: list[tuple[list[Any], list[Any], str]] = [
     (["hours", 48, ">= 4"], ["hours", 48, ">= 8"], "48 uur (minstens 8)"),
     (["hours", 48.5, ">= 4"], ["hours", 48.5, ">= 8"], "3 dagen (minstens 8 uur)"),
     (["hours", 517, ">= 4"], ["hours", 517, ">= 4"], "22 dagen (minstens 4 uur)"),
+    (["day_count", 1, "<= 2"], ["day_count", 1, "< 2"], "1 dag (minder dan 2)"),
+    (["day_count", 2, ">= 2"], ["day_count", 2, "> 1"], "2 dagen (minstens 2)"),
     (["heat", "high", ">= raised"], ["heat", "high", "<= high"], "hitterisico hoog (vanaf verhoogd, tot en met hoog)"),
     (["heat", "high", ">= raised"], ["heat", "high", ">= raised"], "hitterisico hoog (vanaf verhoogd)"),
     (["attendance", 450, "< 2000"], ["hours", 5, ">= 4"], "450 bezoekers (minder dan 2.000) · 5 uur (minstens 4)"),
@@ -192,6 +194,16 @@ def test_one_of_a_figure_has_a_word_of_its_own(project: Project, code: str) -> N
     assert in_node(project, code)("labels", numbers) == ours
     assert ours[1] != ours[2]
     assert not [label for labels in ours for label in labels if "(" in label]
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_one_hour_or_day_is_said_in_the_singular(project: Project, code: str) -> None:
+    figures = [("hours", 1), ("hours", 1.5), ("day_count", 1), ("day_count", 2)]
+    pairs = [[{"fact": fact, "value": value, "rule": "< 9"}] for fact, value in figures]
+    said = [why([Reason(fact, value, "< 9")], speak(project, code)) for fact, value in figures]
+    assert in_node(project, code)("why", pairs) == said
+    words = {"nl": ["1 uur", "1,5 uur", "1 dag", "2 dagen"], "en": ["1 hour", "1.5 hours", "1 day", "2 days"]}
+    assert [one.partition(" (")[0] for one in said] == words[code]
 
 
 def test_a_fact_that_met_two_conditions_is_said_once(project: Project) -> None:

@@ -42,11 +42,16 @@ class Language:
 
     def count(self, number: float, *path: str) -> str:
         """A phrase with a number in it, singular or plural as the language has it."""
+        return self.counted(number, *path, count=self.number(number))
+
+    def counted(self, number: float, *path: str, **gaps: object) -> str:
+        """A phrase in the form that a number asks for, its gaps filled; one without forms is the same for all."""
         forms: Any = self.phrases
         for key in path:
             forms = forms[key]
         form = self.locale.plural_form(number)
-        return str(forms.get(form, forms["other"])).format(count=self.number(number))
+        found = forms.get(form, forms["other"]) if isinstance(forms, Mapping) else forms
+        return str(found).format(**gaps)
 
     def number(self, value: float) -> str:
         """A figure, grouped as the language does: `11.000` or `11,000`."""

@@ -58,7 +58,7 @@ def reason_words(reason: Reason, language: Language, *more: str) -> str:
     visitors = language.count(value, "fact", "attendance_count")
     if fact == "hours" and value > IN_HOURS:
         return language.say("reason", "hours_days", value=language.number(ceil(value / 24)), bound=limit)
-    return language.say("reason", fact, value=language.number(value), visitors=visitors, bound=limit)
+    return language.counted(value, "reason", fact, value=language.number(value), visitors=visitors, bound=limit)
 
 
 def _narrowest(rules: Iterable[str]) -> list[tuple[str, float]]:
@@ -86,7 +86,7 @@ def condition_words(tier: Tier, when: When, language: Language) -> str:
             scale = kind == "scale"
             limit = joined(fact, [bound], language) if scale else language.number(float(bound))
             limit = language.say("scale" if scale else "bound", sign, bound=limit)
-            parts.append(language.say("condition", fact, bound=limit))
+            parts.append(language.counted(0 if scale else float(bound), "condition", fact, bound=limit))
     return " · ".join(parts) or language.say("page", "always")
 
 

@@ -54,10 +54,12 @@ export function speaker({ words, locale, policy, facts, limits }) {
   const number = (value) => figure.format(value);
   const fill = (phrase, gaps) => phrase.replace(/\{(\w+)\}/g, (gap, name) => gaps[name] ?? gap);
   const say = (group, key, gaps = {}) => fill(String(words[group][key]), gaps);
-  const count = (value, group, key) => {
+  /** A phrase in the form that a number asks for; one without forms is the same for all. */
+  const counted = (value, group, key, gaps) => {
     const forms = words[group][key];
-    return fill(forms[plural.select(value)] ?? forms.other, { count: number(value) });
+    return fill(typeof forms === "string" ? forms : (forms[plural.select(value)] ?? forms.other), gaps);
   };
+  const count = (value, group, key) => counted(value, group, key, { count: number(value) });
   /** The label of a figure: of just one it has a word of its own. */
   const label = (value, quantity) => (quantity.singular && plural.select(value) === "one" ? quantity.singular : quantity.label);
   const joined = (fact, values) => values.map((value) => words[rows[fact].group][value]).join(", ");
@@ -91,7 +93,7 @@ export function speaker({ words, locale, policy, facts, limits }) {
       const bounds = narrowest(rules.map((rule) => rule.split(" "))).map(([sign, bound]) => say("bound", sign, { bound: number(bound) }));
       const visitors = count(value, "fact", "attendance_count");
       if (fact === "hours" && value > limits.in_hours) return say("reason", "hours_days", { value: number(Math.ceil(value / 24)), bound: bounds.join(", ") });
-      return say("reason", fact, { value: number(value), visitors, bound: bounds.join(", ") });
+      return counted(value, "reason", fact, { value: number(value), visitors, bound: bounds.join(", ") });
     },
   };
 
