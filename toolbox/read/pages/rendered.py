@@ -46,14 +46,15 @@ _LETS_THROUGH = re.compile(r"<!--\s*wording:(?:(?!--!?>).)*-->\s*", re.DOTALL)
 class Made:
     """What became of a text: the HTML that somebody wrote in it, whatever is not listed, and where it leads.
 
-    `addresses` are those that may not be followed, `pictures` where its pictures come from. `headings` are their levels
-    and ids, `shown` the texts that stand on the page outside code, `code` those of its blocks of code. `texts` are all
-    without a break in them, whatever markup stands inside.
+    `addresses` are those that may not be followed, `links` the words of each link with where it leads, `pictures` where
+    its pictures come from. `headings` are their levels and ids, `shown` the texts that stand on the page outside code,
+    `code` those of its blocks of code. `texts` are all without a break in them, whatever markup stands inside.
     """
 
     html: tuple[str, ...]
     unlisted: tuple[str, ...]
     addresses: tuple[str, ...]
+    links: tuple[tuple[str, str], ...]
     pictures: tuple[str, ...]
     headings: tuple[tuple[int, str], ...]
     shown: tuple[str, ...]
@@ -70,12 +71,15 @@ def made_of(text: str) -> Made:
     nodes = list(root.traverse(include_text=False)) if root else []
     unlisted: list[str] = []
     addresses: list[str] = []
+    links: list[tuple[str, str]] = []
     pictures: list[str] = []
     for node in nodes:
         unlisted += _not_listed(node)
         target = node.attributes.get("href")
         if target is not None and not leads_somewhere_safe(target):
             addresses.append(target)
+        if target is not None:
+            links.append((node.text(), target))
         if node.tag == "img":
             pictures.append(node.attributes.get("src") or "")
     html = tuple(one for one in written if not _LETS_THROUGH.fullmatch(one))
@@ -83,7 +87,7 @@ def made_of(text: str) -> Made:
     code = tuple(one.text() for one in nodes if one.tag == "pre")
     shown = tuple(_shown(root)) if root else ()
     texts = tuple(text for _, text in texts_in(root)) if root else ()
-    return Made(html, tuple(unlisted), tuple(addresses), tuple(pictures), headings, shown, code, texts)
+    return Made(html, tuple(unlisted), tuple(addresses), tuple(links), tuple(pictures), headings, shown, code, texts)
 
 
 def _shown(root: Any) -> Iterator[str]:

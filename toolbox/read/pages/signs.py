@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from toolbox.model.links import says_another_address
 from toolbox.read.pages.blocks import cells_lost, fences, without_code
 from toolbox.read.pages.rendered import Made, made_of
 
@@ -95,6 +96,11 @@ def _signs_shown(body: str) -> Iterator[Sign]:
     yield from _skipped(plain)
     for found in _NO_WORDS.finditer(without_code(plain)) if "](" in plain else ():
         yield found.start(), "link-empty", {"address": found["address"][:60]}
+    for words, target in made.links:
+        if says_another_address(words, target):
+            offsets = (plain.find(one) for one in (f"[{words}]({target}", f"[{words}]", words))
+            shown = {"words": words.strip()[:60], "target": target[:60]}
+            yield next((one for one in offsets if one >= 0), 0), "link-otherwise", shown
     for found in _NO_HEADING.finditer(plain) if "#" in plain else ():
         yield found.start(), "heading-empty", {"sign": found["sign"]}
     for found in _TABS.finditer(plain) if "\t" in plain else ():
