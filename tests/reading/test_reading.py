@@ -80,6 +80,27 @@ def test_what_a_person_means_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert event.name == "Şölen <script> ’s avonds مهرجان"
 
 
+def test_a_text_below_its_key_is_read_as_on_one_line_and_told_where_it_begins(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "profiles").mkdir()
+    text = (GOOD / "profiles" / "fuif.yml").read_text(encoding="utf-8")
+    below = text.replace("name: Fuif", "name: |\n  Fuif").replace("kind: party", "kind: |\n  party")
+    path = tmp_path / "profiles" / "feest.yml"
+    path.write_text(below.replace("attendance: 450", "attendance: >\n  450\n"), encoding="utf-8")
+    project, lines = read(tmp_path, monkeypatch)
+    assert lines == []
+    assert project is not None
+    assert (project.profiles[0].name, project.profiles[0].kind, project.profiles[0].attendance) == (
+        "Fuif",
+        "party",
+        450,
+    )
+    path.write_text(below.replace("  Fuif", f"\n   {'x' * 300}").replace("  party", "  feestje"), encoding="utf-8")
+    _, lines = read(tmp_path, monkeypatch)
+    assert [one.partition(" ")[0] for one in lines] == ["profiles/feest.yml:3:4:", "profiles/feest.yml:5:3:"]
+
+
 def test_names_that_cannot_be_an_address_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Made here, because these files cannot be stored on every disk."""
     (tmp_path / "profiles").mkdir()

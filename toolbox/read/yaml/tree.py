@@ -22,6 +22,8 @@ from toolbox.read.yaml.mending import events_of
 DEEPEST = 20
 """Levels of lists and mappings; our formats use five."""
 
+_BLOCK = ("|", ">")
+"""The signs behind which a text stands on lines of its own."""
 _EMPTY = ("", "~", "null", "Null", "NULL")
 
 
@@ -137,7 +139,19 @@ class _Composer:
         plain = not event.style
         if plain:
             self.note_cut(event)
+        if event.style in _BLOCK:
+            # Its last line break is none of the value: `kind: |` with `party` below it says what `kind: party` says.
+            return Node(CONTROL.sub(" ", event.value.rstrip("\n")), self.place_below(event))
         return Node(None if plain and event.value in _EMPTY else CONTROL.sub(" ", event.value), place)
+
+    def place_below(self, event: Any) -> Place:
+        """Where the text of a block begins, which is below its sign; that of the sign where it has none."""
+        lines = range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines)))
+        line = next((one for one in lines if self.lines[one].strip()), None) if event.value.strip() else None
+        if line is None:
+            return self.place(event)
+        text = self.lines[line]
+        return Place(self.path, self.first_line + line, len(text) - len(text.lstrip()) + 1)
 
     def note_cut(self, event: Any) -> None:
         """Note it where a text ends at a `#` that was meant as part of it."""
