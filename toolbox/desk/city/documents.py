@@ -10,6 +10,9 @@ from pathlib import Path
 from toolbox.desk.city.move import Move
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
+EXAMPLE = "tests/city"
+"""Where a fork keeps the city that its tests of the program are about."""
+_EVENT = re.compile(r"(?<![\w/])event_profiles/[\w-]+\.yml")
 _PATH = re.compile(r"[\w.<>-]*/[\w.<>/-]*")
 _GAP = re.compile(r"^( +\S.*?)( {3,})(?=\S)", re.MULTILINE)
 """What stands in a line before the column of its explanation, as in the tree of what comes out."""
@@ -28,12 +31,17 @@ def name_city(move: Move, ids: Mapping[tuple[str, str], str], into: Path) -> Non
     """Put the name of the city into its README, and its own folders and pages into each document.
 
     `ids` are what its pages and actions are called. Left out are pictures of the site from which it was made, and what
-    is said of a page that the city does not have.
+    is said of a page that the city does not have. It has no event yet: one that is named is that of the example.
     """
+
+    def event(found: re.Match[str]) -> str:
+        return f"{EXAMPLE}/{found[0]}" if (into / EXAMPLE / found[0]).is_file() else found[0]
+
     for name in DOCUMENTS:
         path = into / name
         text = path.read_text(encoding="utf-8")
         text = text.replace(f"for the city of {move.policy.city};", f"for the city of {move.city.name};")
+        text = _EVENT.sub(event, text)
         text = re.sub(r"^\|.*docs/pictures/.*\n", "", text, flags=re.MULTILINE)
         text = re.sub(r"^\| The page of.*\n\|[- |]+\n\n?", "", text, flags=re.MULTILINE)
         path.write_text("\n\n".join(_held(text, move, ids)), encoding="utf-8")

@@ -14,7 +14,7 @@ from babel import Locale
 
 from toolbox.desk.city.answers import BEGIN, City
 from toolbox.desk.city.decisions import policy_text
-from toolbox.desk.city.documents import DOCUMENTS, name_city
+from toolbox.desk.city.documents import DOCUMENTS, EXAMPLE, name_city
 from toolbox.desk.city.guidance import drafts, lacking, named, write_pages
 from toolbox.desk.city.move import Move
 from toolbox.desk.city.national import EMERGENCY, Elsewhere, numbers_of
@@ -44,8 +44,6 @@ _SERVERS = "servers"
 """Configurations of servers, below `docs`: what they say of the site holds everywhere."""
 _SPOKEN = (".github/workflows/site.yml", ".gitlab-ci.yml", "Makefile")
 """What speaks the language of the city."""
-EXAMPLE = "tests/city"
-"""Where a fork keeps the city that its tests of the program are about."""
 
 
 def write_city(root: Path, inputs: Inputs, city: City, policy: Policy, into: Path) -> None:

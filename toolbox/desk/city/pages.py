@@ -80,10 +80,11 @@ def without_what_is_elsewhere(draft: Draft, elsewhere: Elsewhere) -> None:
     """Take out of a page what does not hold in the city, put the general word in its place, and note what is gone."""
     for code, words in draft.words.items():
         words.said = {place: elsewhere.generally(text, code) for place, text in words.said.items()}
+    # By the city's law on drink too where it is set aside: that is what it begins from, should somebody take it up.
+    draft.facts = elsewhere.of_age(draft.facts)
     if not elsewhere.holds(draft.facts.get("country")):
         draft.aside = True
         return
-    draft.facts = elsewhere.of_age(draft.facts)
     if not _rows(draft, elsewhere):
         _set_aside(draft)
         return
