@@ -11,6 +11,7 @@ from tests.hostile.cases import CITY
 from tests.reading.test_reading import TODAY
 from toolbox.model.problem import Problems
 from toolbox.read import Inputs, read_project
+from toolbox.write.pages.site_pages import write_pages
 
 
 def put(path: Path, old: str, new: str) -> None:
@@ -57,3 +58,19 @@ def test_nothing_to_do_before_but_on_the_day_itself(city: Path) -> None:
     put(city / "docs" / "nl" / "richtlijnen" / "water.md", "due: 0", "due: 0, instead: Zet ze nu.")
     put(city / "docs" / "en" / "richtlijnen" / "water.md", "---\nWhy", "instead: {points: Place them now.}\n---\nWhy")
     assert told(city) == []
+
+
+def test_a_page_that_is_still_in_another_language_says_in_which(city: Path) -> None:
+    """A new city begins with pages in a language that is not its own: a program that reads aloud must know."""
+    put(city / "docs" / "nl" / "richtlijnen" / "water.md", "stage: 1", "stage: 1\n# blank: translate: fr")
+    problems = Problems()
+    project = read_project(Inputs(city / "policy.yml", city / "docs", city / "profiles"), problems, today=TODAY)
+    assert project
+    write_pages(project, "nl", city / "build", "mkdocs")
+    page = (city / "build" / "richtlijnen" / "water.md").read_text(encoding="utf-8")
+    assert page.count('<!-- lang="fr" -->') == 1
+    assert '<h1 lang="fr">' in page
+    assert '<span lang="fr">' in page
+    assert "nog niet vertaald" in page
+    assert 'lang="fr"' in (city / "build" / "richtlijnen" / "index.md").read_text(encoding="utf-8")
+    assert 'lang="fr"' not in (city / "build" / "partners" / "vad.md").read_text(encoding="utf-8")

@@ -71,7 +71,7 @@ def check_event(views: Any, page: str, project: Project, code: str, problems: Pr
 class _Reader:
     """The rules of one language, with what they found lately: texts come back, in this build and in the next.
 
-    What stands on its pages in another language is read by the rules of that one.
+    What stands on its pages in another language is read by the rules of that one, where there are some.
     """
 
     def __init__(self, code: str, rules: Rules) -> None:
@@ -100,7 +100,8 @@ class _Reader:
         return find(text, self._rules.get(self._code, ()))
 
     def _in_block(self, text: str, visitors: bool, code: str) -> list[Found]:
-        return find(text, self._rules.get(code[:2], ()), visitors)
+        own = self._rules.get(self._code, ())
+        return find(text, self._rules.get(code[:2], own), visitors)
 
 
 @lru_cache(maxsize=8)

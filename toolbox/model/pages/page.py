@@ -83,7 +83,8 @@ class Wording(Model):
     """A page's words in one language; what that language lacks stands here in the source language.
 
     `texts` are the short texts of the head: a guideline's actions by id, another page's fields by name. `missing`
-    names what is not translated: `title`, `body` or a text. `read_by_speaker` is as the translation says.
+    names what is not translated: `title`, `body` or a text. `read_by_speaker` is as the translation says. `written_in`
+    is the language in which all of it still stands, where a new city has not yet put it into its own.
     """
 
     title: str
@@ -91,6 +92,13 @@ class Wording(Model):
     body: str
     missing: frozenset[str] = frozenset()
     read_by_speaker: ReadBySpeaker | None = None
+    written_in: str = ""
+
+    def untranslated(self, source: str) -> tuple[frozenset[str], str]:
+        """What of it is in another language than that which it is for, and in which; `source` is that of the site."""
+        if self.written_in:
+            return frozenset({"title", "body", *self.texts}), self.written_in
+        return self.missing, source
 
 
 class Page(Head):
@@ -107,4 +115,5 @@ class Page(Head):
 
     def titled_in(self, language: str) -> str:
         """The language of its title among pages of this one, where it is another."""
-        return next(iter(self.words)) if "title" in self.words[language].missing else ""
+        missing, there = self.words[language].untranslated(next(iter(self.words)))
+        return there if "title" in missing else ""

@@ -8,7 +8,6 @@ from toolbox.model.addresses import MANUAL, Addresses
 from toolbox.model.fields import SLUG
 from toolbox.model.links import MANUAL_PICTURES, PICTURE
 from toolbox.model.pages.manual import ManualHead, ManualPage
-from toolbox.model.pages.page import Wording
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
 from toolbox.read.folder import files
@@ -44,7 +43,7 @@ def read_manual(
             head = validate(ManualHead, sheet.head, problems) if sheet else None
             if sheet and head:
                 order, country = order or head.order, country or head.country
-                words[code] = Wording(title=head.title, texts={}, body=sheet.body)
+                words[code] = sheet.wording(head.title, {})
                 pictures |= _pictures(sheet, docs, problems)
         if source in words and SLUG.fullmatch(path.stem):
             untranslated = words[source].model_copy(update={"missing": frozenset({"title", "body"})})

@@ -12,12 +12,13 @@ from toolbox.model.addresses import Addresses
 from toolbox.model.city.policy import Policy
 from toolbox.model.fields import read_at_all
 from toolbox.model.language.persons import PersonWords
+from toolbox.model.language_code import is_code
 from toolbox.model.pages.kinds import Kind
 from toolbox.model.pages.page import Head, Page, TranslatedHead, Wording
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.phrases import LANGUAGES, in_language
-from toolbox.read.blanks import READ_BY_ANOTHER
+from toolbox.read.blanks import READ_BY_ANOTHER, marks_of
 from toolbox.read.folder import files
 from toolbox.read.pages.anchors import check_headings, ids_around
 from toolbox.read.pages.checks import Known, check_review
@@ -36,7 +37,7 @@ class Sheet:
     """A Markdown file with its front matter as a tree; `body_line` is the line on which the body begins.
 
     `body` is the text as it is meant, `written` as it stands in the file. `read_by_another` says that another city read
-    it, and this one did not yet.
+    it, and this one did not yet; `written_in` names the language in which it still is, where that is not its own.
     """
 
     head: Node
@@ -44,11 +45,16 @@ class Sheet:
     body_line: int
     written: str
     read_by_another: bool = False
+    written_in: str = ""
 
     @property
     def body_place(self) -> Place:
         """Where the body begins."""
         return Place(self.head.place.path, self.body_line)
+
+    def wording(self, title: str, texts: dict[str, str]) -> Wording:
+        """Its words, with what its head says."""
+        return Wording(title=title, texts=texts, body=self.body, written_in=self.written_in)
 
 
 @dataclass(frozen=True)
@@ -103,7 +109,7 @@ def read_pages(kind: Kind, checks: Checks, reading: Reading, problems: Problems)
         if sheet is None:
             continue
         head = _read_source(kind, checks, sheet, reading, problems)
-        words = {source: Wording(title=head.title, texts=head.texts(), body=sheet.body)} if head else {}
+        words = {source: sheet.wording(head.title, head.texts())} if head else {}
         for code in others:
             path = reading.docs / code / below / f"{name}.md"
             translated = _translated(kind, checks, sheet, path, translations[code], code, head, problems)
@@ -156,7 +162,13 @@ def read_sheet(path: Path, problems: Problems, pictures: bool = False) -> Sheet 
     written: str = read_at_all("\n".join(lines[end + 1 :]))
     begins = end + 2 + (len(written) - len(written.lstrip("\n")) if written.strip() else 0)
     body = check_prose(written.strip("\n") + "\n", Place(display_path(path), begins), problems, pictures)
-    return Sheet(head, body, begins, written.strip("\n"), READ_BY_ANOTHER in lines[1:end])
+    return Sheet(head, body, begins, written.strip("\n"), READ_BY_ANOTHER in lines[1:end], _still_in(lines[1:end]))
+
+
+def _still_in(head: list[str]) -> str:
+    """The language in which a page of a new city still is, as its head says; nothing where it is in its own."""
+    found = (one.partition(":")[2].strip() for one in marks_of("\n".join(head), "translate"))
+    return next((one for one in found if is_code(one)), "")
 
 
 def _read_source(kind: Kind, checks: Checks, sheet: Sheet, reading: Reading, problems: Problems) -> Head | None:

@@ -183,6 +183,7 @@ def _figures(policy: Policy, language: Language) -> dict[str, str]:
 def _action_row(action: Action, guideline: Guideline, policy: Policy, language: Language) -> GeneralAction:
     words = guideline.worded(language.code)
     shown, marks = _figures(policy, language), action.marks.words()
+    missing, _ = words.untranslated(policy.source_language)
     days = "page", "days_after" if action.phase is Phase.AFTER else "days_before"
     when = condition_words(Tier.BASIC, action.when, language) if list(action.when.lines()) else ""
     return GeneralAction(
@@ -198,9 +199,9 @@ def _action_row(action: Action, guideline: Guideline, policy: Policy, language: 
         if action.due
         else language.say("page", "right_after" if action.phase is Phase.AFTER else "on_the_day"),
         whens=(when,) if when else (),
-        translated=action.id not in words.missing,
+        translated=action.id not in missing,
         instead=filled(words.texts.get(instead_of(action.id), ""), shown),
-        instead_translated=instead_of(action.id) not in words.missing,
+        instead_translated=instead_of(action.id) not in missing,
         settle=Link(settle.url or "", settle.title) if (settle := action.settled(words, policy.contact.url)) else None,
     )
 

@@ -31,12 +31,13 @@ def manual_pages(project: Project, language: Language) -> Iterator[tuple[str, st
     """The pages of the manual, with their addresses."""
     for one in project.manual:
         words = one.words[language.code]
-        values = {"title": words.title, "missing": words.missing, "source_language": project.policy.source_language}
+        missing, there = words.untranslated(project.policy.source_language)
+        values = {"title": words.title, "missing": missing, "source_language": there}
         chapters = tuple(_others(one, project, language))
         nav = html("manual.html.j2", project.addresses, page=language.group("page"), others=chapters, **values)
         body = PICTURE.sub(partial(_picture, project.pictures), words.body)
-        if "body" in words.missing:
-            body = in_another_language(project.policy.source_language, body)
+        if "body" in missing:
+            body = in_another_language(there, body)
         yield f"{project.addresses[MANUAL]}/{one.id}", page(words.title, nav, body)
 
 

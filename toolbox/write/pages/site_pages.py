@@ -257,6 +257,7 @@ def _written_page(
     """A page with its prose between what our templates make of its head."""
     words = one.worded(language.code)
     due = review_due(one.reviewed, project.policy.review_after_months)
+    missing, there = words.untranslated(project.policy.source_language)
     values = {
         **around,
         "addresses": project.addresses,
@@ -264,14 +265,14 @@ def _written_page(
         "help": help_lines(project.policy, language.code),
         "title": words.title,
         "texts": words.texts,
-        "missing": words.missing,
-        "source_language": project.policy.source_language,
+        "missing": missing,
+        "source_language": there,
         "sources": source_rows(one.sources),
         "reviewed": "" if one.read_by_another else language.day(one.reviewed, "d MMMM y"),
         "review_old": project.today is not None and project.today > due,
     }
     here = f"{project.addresses[kind.name]}/{one.id}"
-    body = in_another_language(project.policy.source_language, words.body) if "body" in words.missing else words.body
+    body = in_another_language(there, words.body) if "body" in missing else words.body
     head, foot = (html(f"{kind.template}-{part}.html.j2", **values) for part in ("head", "foot"))
     description = words.texts.get("summary") or words.texts.get("what", "")
     # A message may have the name of a guideline; in a list of search results one sees which is which.

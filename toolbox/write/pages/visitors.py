@@ -101,8 +101,8 @@ def _told(one: Message, project: Project, code: str, turned: Turned) -> Told:
     numbers = [line.call for line in project.policy.help if line.call]
     folder = project.addresses[MESSAGES]
     body = _prose(words.body, numbers, turned, folder)
-    source = project.policy.source_language if words.missing else ""
-    return Told(str(one.principle), turned(words.title), turned(words.texts["summary"]), body, source)
+    missing, there = words.untranslated(project.policy.source_language)
+    return Told(str(one.principle), turned(words.title), turned(words.texts["summary"]), body, there if missing else "")
 
 
 def _prose(body: str, numbers: Iterable[str], turned: Turned, folder: str) -> str:

@@ -106,10 +106,11 @@ def partner_row(
 ) -> PartnerRow:
     """One partner; `called` are number and address of the help lines beside it."""
     words = partner.worded(language)
+    missing, there = words.untranslated(project.policy.source_language)
     return PartnerRow(
         id=partner.id,
         title=words.title,
-        lang=project.policy.source_language if words.missing - {"body"} else "",
+        lang=there if missing - {"body"} else "",
         what=words.texts.get("what", ""),
         when_to_call=words.texts.get("when_to_call", ""),
         hours=words.texts.get("hours", ""),
