@@ -68,6 +68,9 @@ def test_the_page_shows_the_plan_of_that_day(
     headings = page.locator('[aria-labelledby="before"] h3').all_inner_texts()
     seen = {f"{one.do.day} {' · '.join(filter(None, (one.do.away, one.mark)))}" for one in phase.rest}
     assert set(headings) == seen
+    headings = page.locator('[aria-labelledby="after"] h3').all_inner_texts()
+    seen = {" · ".join(filter(None, (f"{one.do.day} {one.do.away}", one.mark))) for one in event.view.phases[2].rest}
+    assert set(headings) == seen
     for row in event.view.late.rows:
         expect(page.locator(f'li:has([value="{row.id}"]) .todo__instead')).to_contain_text(row.instead)
     assert visit.wrong == []

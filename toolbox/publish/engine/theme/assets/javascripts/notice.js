@@ -23,10 +23,10 @@ export function arrange(root, settings, isTicked) {
   sayLeft(root, settings, now);
   if (!past) byDay(root, settings, isTicked, today, begun);
   if (begun) duringFirst(root);
-  const after = past && root.querySelector('.phase[aria-labelledby="after"]');
-  if (after) over.after(after);
+  const after = root.querySelector('.phase[aria-labelledby="after"]');
   if (after) markDays(after, nearness(settings));
-  if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (section !== after) fold(section);
+  if (after && past) over.after(after);
+  if (matchMedia(PHONE).matches) for (const section of root.querySelectorAll(".phase")) if (!past || section !== after) fold(section);
 }
 
 /** Beside the day of a row of the crew's own: whether that is over, today or near. */
@@ -151,7 +151,7 @@ function mark(item, now, today, dayOf, words) {
   if (said) time.after(" ", make("b", { class: "mark" }, said));
 }
 
-/** Beside each day on which something is left to do afterwards: that it is over, or near. */
+/** Beside each day on which something is done afterwards: that it is over, or near. */
 function markDays(section, near) {
   for (const day of section.querySelectorAll(".due")) {
     const said = near(day.querySelector("time").dateTime);
