@@ -61,6 +61,9 @@ def test_what_a_small_party_lacks_for_quality_nights_is_named(tell: Callable[...
 def test_no_label_where_nobody_drinks_or_where_it_is_not_for(tell: Callable[..., Told]) -> None:
     assert tell("a-fuif-parochiezaal", alcohol=False).event.plan.labels == {}
     assert tell("m-tienerfuif").event.plan.labels == {}
+    private = tell("a-fuif-parochiezaal", entry="invitation")
+    assert private.event.plan.labels == {}
+    assert "gehoor/order-plugs" not in private.rows
     assert tell("r-daymarket-2days").event.plan.labels == {}
     assert set(tell("a-fuif-parochiezaal", stage=1).event.plan.labels) == {"feest-wijzer"}
 
