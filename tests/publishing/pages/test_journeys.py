@@ -272,3 +272,17 @@ def test_the_help_lines_under_a_plan_are_those_for_the_event(language: str, brow
     expect(about_drink).to_be_visible()
     assert visit.wrong == []
     visit.close()
+
+
+def test_a_list_narrowed_to_nothing_has_a_way_back(browser: Browser, address: str) -> None:
+    visit = Visit(browser, address, PHONE)
+    page = visit.go("evenementen/fuif-chiro-2027/")
+    everything = page.locator(".todo__item:visible").count()
+    page.locator(".tools__role").select_option("sound")
+    page.locator(".tools__basis").select_option("city")
+    assert page.locator(".todo__item:visible").count() == 0
+    page.get_by_role("button", name="Toon alles").click()
+    assert page.locator(".todo__item:visible").count() == everything
+    expect(page.get_by_role("button", name="Toon alles")).to_be_hidden()
+    expect(page.locator(".tools__role")).to_be_focused()
+    visit.close()

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from toolbox.model.base import Model
 from toolbox.model.conditions import When
+from toolbox.model.fields import no_zero_first
 from toolbox.model.problem import MOST, Level, Problems, listed
 from toolbox.read.yaml.naming import meant_key
 from toolbox.read.yaml.showing import short
@@ -51,7 +52,9 @@ def note_empty_keys(model: type[Model], top: list[str], root: Node, given: dict[
         known = known_keys(model, above) if above else top
         number = _cut_number(parent, key) if key not in known else ""
         if number and len(key) == _GROUP:
-            problems.add(parent.keys[key], "grouped-number", value=f"{number},{key}", better=f"{number}{key}")
+            problems.add(
+                parent.keys[key], "grouped-number", value=f"{number},{key}", better=no_zero_first(f"{number}{key}")
+            )
         elif number:
             problems.add(parent.keys[key], "decimal-comma", value=f"{number},{key}", better=f"{number}.{key}")
         elif is_free(model, above) or (key not in known and _is_rest(parent, key, on_line)):
