@@ -114,6 +114,8 @@ def test_a_kind_of_event_that_the_program_has_no_words_for_is_one_line(
     lacking = copy.deepcopy(phrases("nl"))
     del lacking["kind"]["party"]
     monkeypatch.setattr("toolbox.read.phrases.phrases", lambda name: lacking if name == "nl" else phrases(name))
+    # What was read with the program of before is not read again.
+    monkeypatch.setattr("toolbox.hashing.tools", lambda: "another program")
     inputs = ["--policy", "policy.yml", "--docs", "docs", "--profiles", "profiles"][: 4 if command[0] == "plan" else 6]
     done = CliRunner().invoke(app, [*command, *inputs, "--lang", "en"])
     assert done.exit_code == 2
