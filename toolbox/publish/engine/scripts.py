@@ -25,7 +25,10 @@ SCRIPTS = "assets/javascripts"
 _MODULES = Path(__file__).parent / "theme" / SCRIPTS
 FOR_PAGES = "pages"
 """Below the scripts of the site."""
+_HOME = ""
+"""The first page, which has no address of its own."""
 ENTRIES = {
+    (_HOME, ""): "home",
     (EVENTS, f"{SHELL}/"): "event",
     (MY_EVENT, ""): "form/my-event",
     (EVALUATION, ""): "form/evaluate",
@@ -68,7 +71,8 @@ def asked_by_scripts() -> frozenset[str]:
 
 def page_scripts(addresses: Addresses) -> dict[str, str]:
     """By the address of a page the script that it loads."""
-    return {f"{addresses[name]}/{below}": f"{SCRIPTS}/{_file(entry)}" for (name, below), entry in ENTRIES.items()}
+    places = {key: f"{addresses[key[0]]}/{key[1]}" if key[0] else "" for key in ENTRIES}
+    return {places[key]: f"{SCRIPTS}/{_file(entry)}" for key, entry in ENTRIES.items()}
 
 
 def write_scripts(part: Path) -> None:

@@ -38,19 +38,20 @@ function text(name) {
   }
 }
 
-/**
- * What was kept under a name, or null. What cannot be read, or for which `isSound` does not hold, is set aside under a name
- * of its own, and told.
- */
-export function read(name, isSound = () => true) {
-  const found = text(name);
-  if (found === null) return null;
+/** What is kept under a name; null where nothing is, or where it cannot be read, or `isSound` does not hold for it. */
+export function look(name, isSound = () => true) {
   try {
-    const value = JSON.parse(found);
-    if (value !== null && isSound(value)) return value;
+    const value = JSON.parse(text(name));
+    return value !== null && isSound(value) ? value : null;
   } catch {
-    // not ours, or damaged
+    return null; // not ours, or damaged
   }
+}
+
+/** The same; but what cannot be read is set aside under a name of its own, and told. */
+export function read(name, isSound = () => true) {
+  const value = look(name, isSound);
+  if (value !== null || text(name) === null) return value;
   setAside(name);
   keep(name, null);
   return null;

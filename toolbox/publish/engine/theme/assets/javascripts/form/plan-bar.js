@@ -6,8 +6,9 @@ import { sound } from "../crew/state.js";
 import { carryLanguages, make, tell } from "../dom.js";
 import { slug } from "../plan/profile.js";
 import { onTrouble, watch } from "../store.js";
+import { isId, MINE, PLANS } from "./on-device.js";
 import { Plans } from "./plans.js";
-import { cleaned, fromFragment, isId } from "./share.js";
+import { cleaned, fromFragment } from "./share.js";
 
 const part = (name) => document.querySelector(`#plan-bar ${name}`);
 /** Where something is said: on top of the page, and beside the buttons of the form. */
@@ -194,7 +195,7 @@ export class PlanBar {
   }
 
   #heard(name) {
-    if (name !== null && name !== "mine" && name !== `plan:${this.id}`) return;
+    if (name !== null && name !== MINE && name !== PLANS + this.id) return;
     const newer = this.#plans.newer();
     if (newer) this.#fill(newer);
     if (newer || name) this.#settings.update();

@@ -5,11 +5,10 @@ import { forget, Kept } from "../crew/kept.js";
 import { short } from "../crew/link.js";
 import { random, seconds } from "../crew/state.js";
 import { forgetUnread, isKept, keep, names, read } from "../store.js";
-import { cleaned, isId, toFragment } from "./share.js";
+import { isId, MINE, mine, PLANS, record } from "./on-device.js";
+import { cleaned, toFragment } from "./share.js";
 
 const ID = 12;
-const nameOf = (id) => `plan:${id}`;
-const isPlan = (raw) => raw?.answers instanceof Object && Number.isInteger(raw.at);
 /** The facts that a plan with new dates does not take over. */
 const DATED = ["moment", "days", "degrees", "scale"];
 
@@ -36,7 +35,7 @@ export class Plans {
   }
 
   get mine() {
-    return read("mine", isId);
+    return mine();
   }
 
   /** Whether what is shown is somebody else's plan, or one of my others. */
@@ -79,17 +78,17 @@ export class Plans {
   }
 
   #record(id = this.id) {
-    return read(nameOf(id), isPlan);
+    return record(id);
   }
 
   #keep(answers, at) {
     this.at = at;
-    keep(nameOf(this.id), { answers, at });
+    keep(PLANS + this.id, { answers, at });
   }
 
   /** Keep the answers as they are now. */
   remember(answers) {
-    if (!this.mine && !this.#shared) keep("mine", this.id);
+    if (!this.mine && !this.#shared) keep(MINE, this.id);
     this.#keep(answers, Math.max(seconds(), this.at + 1));
   }
 
@@ -101,7 +100,7 @@ export class Plans {
   makeMine(answers) {
     this.settle(answers);
     this.kept.add({});
-    keep("mine", this.id);
+    keep(MINE, this.id);
     this.#shared = null;
   }
 
@@ -113,7 +112,7 @@ export class Plans {
     this.#shared = null;
     this.#use(random(ID));
     this.#keep(rest, seconds());
-    keep("mine", this.id);
+    keep(MINE, this.id);
     return rest;
   }
 
@@ -121,14 +120,14 @@ export class Plans {
   wipe() {
     const { id, mine, kept } = this;
     const [record, state] = [this.#record(), kept.all];
-    keep(nameOf(id), null);
+    keep(PLANS + id, null);
     forget(id);
-    if (mine === id) keep("mine", null);
+    if (mine === id) keep(MINE, null);
     keep("answers", null);
     forgetUnread();
     return () => {
-      if (mine === id) keep("mine", id);
-      if (record) keep(nameOf(id), record);
+      if (mine === id) keep(MINE, id);
+      if (record) keep(PLANS + id, record);
       this.#shared = mine === id ? null : { id };
       this.#use(id);
       this.kept.add(state);
@@ -150,8 +149,8 @@ export class Plans {
 
   /** The plans that are kept on this device: id, name and begin. */
   list() {
-    return names("plan:").flatMap((name) => {
-      const id = name.slice("plan:".length);
+    return names(PLANS).flatMap((name) => {
+      const id = name.slice(PLANS.length);
       const answers = isId(id) && this.#record(id)?.answers;
       return answers ? [{ id, name: String(answers.name || ""), start: String(answers.start || [answers.days].flat()[0] || "").slice(0, 10) }] : [];
     });
@@ -177,7 +176,7 @@ export class Plans {
     const answers = this.mine ? null : read("answers", (raw) => typeof raw === "object" && !Array.isArray(raw));
     if (!answers) return;
     this.id = random(ID);
-    keep("mine", this.id);
+    keep(MINE, this.id);
     this.#keep(cleaned(answers, this.#catalogue), 1);
     keep("answers", null);
     this.kept = new Kept(this.id, { ...this.#known, former: "ticks:my-event" });

@@ -2,6 +2,7 @@
 
 import { pack, unpack } from "../crew/link.js";
 import { soonest } from "../crew/kept.js";
+import { isId } from "./on-device.js";
 
 const LONGEST = 16_000;
 const LONGEST_ANSWER = 200;
@@ -13,8 +14,6 @@ const asked = ({ facts }) =>
 
 /** The facts with several answers. */
 export const severally = (catalogue) => asked(catalogue).flatMap(([name, several]) => (several ? [name] : []));
-
-export const isId = (id) => typeof id === "string" && /^[a-z0-9]{6,40}$/.test(id);
 
 /** A plan as a fragment, without the #: its answers, with its id, the clock of its answers, and its state where those are given. */
 export function toFragment({ id, at, answers, state }, catalogue) {
