@@ -9,19 +9,21 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
 from toolbox.write.paper import fonts
 from toolbox.write.paper.fonts import latin_fonts, noto_fonts
+from toolbox.write.paper.subset import subset
 
 _RANGES = ((0x20, 0x24F), (0x2B0, 0x2FF), (0x300, 0x36F), (0x370, 0x3FF), (0x400, 0x52F), (0x1E00, 0x1EFF))
 _SIGNS = (*range(0x2000, 0x2070), *range(0x20A0, 0x20C0), *range(0x2190, 0x2194), 0x2122, 0x2212, 0x2264, 0x2265)
 _LETTERS = frozenset({*_SIGNS, *(one for first, last in _RANGES for one in range(first, last + 1))})
 _STYLES = ("Regular", "It", "Bold")
 _FEATURES = ["kern", "liga", "mark", "mkmk", "locl", "tnum"]
-_LIBRARIES = ("fonttools", "brotli", "font-source-sans-pro", "manimgx-fonts")
+_LIBRARIES = ("uharfbuzz", "fonttools", "brotli", "font-source-sans-pro", "manimgx-fonts")
 _STYLESHEET = "theme/assets/stylesheets/toolbox.css"
 FEW = "-more"
 """How the name of a file ends that has the letters that few pages have."""
@@ -69,7 +71,7 @@ def write_script_fonts(letters: str, folder: Path) -> None:
             continue
         left -= found
         name = f"{source.name.partition('[')[0].lower()}.woff2"
-        _make(source, folder / name, found, ["*"])
+        _make(source, folder / name, found, None)
         codes = ", ".join(f"U+{code:04X}" for code in sorted(found))
         # A rule a weight, as Source Sans has them: only then does each letter come from the font that has it.
         rules += [
@@ -80,14 +82,7 @@ def write_script_fonts(letters: str, folder: Path) -> None:
     (folder / SCRIPTS).write_text("".join(rules), encoding="utf-8")
 
 
-def _make(source: Path, made: Path, letters: Iterable[int], features: list[str]) -> None:
-    from fontTools import subset  # It takes a tenth of the time in which a command begins, and fonts are seldom made.
-
-    options = subset.Options(flavor="woff2", layout_features=features)
-    options.recalc_timestamp = False
-    font = subset.load_font(str(source), options)
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=letters)
-    cutter.subset(font)
-    subset.save_font(font, str(made), options)
-    font.close()
+def _make(source: Path, made: Path, letters: Iterable[int], features: Iterable[str] | None) -> None:
+    with TTFont(BytesIO(subset(source, letters, features)), recalcTimestamp=False) as font:
+        font.flavor = "woff2"
+        font.save(made)

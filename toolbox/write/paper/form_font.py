@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name
 
 from toolbox.write.paper.fonts import latin_fonts
+from toolbox.write.paper.subset import subset
 
 MORE = "ğĞıİşŞąćęłńśźżĄĆĘŁŃŚŹŻăĂțȚșȘőűŐŰčČ"
 _FREE = [*range(0x01, 0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D]
@@ -32,13 +33,8 @@ def letters() -> dict[int, str]:
 @cache
 def _made() -> tuple[bytes, dict[int, str], dict[int, float], dict[str, Any]]:
     """The font file, the names and widths of its letters by code, and what its descriptor says."""
-    from fontTools.subset import Options, Subsetter  # As in `webfonts.py`: only who makes a form waits for it.
-
-    with TTFont(latin_fonts()["Regular"]) as font:
-        options = Options(layout_features=[], hinting=False, desubroutinize=True, name_IDs=[], notdef_outline=True)
-        subsetter = Subsetter(options)
-        subsetter.populate(text="".join(letters().values()))
-        subsetter.subset(font)
+    whole = subset(latin_fonts()["Regular"], map(ord, "".join(letters().values())), bare=True)
+    with TTFont(BytesIO(whole)) as font:
         cmap, advances, scale = font.getBestCmap(), font["hmtx"].metrics, 1000 / font["head"].unitsPerEm
         names = {code: cmap[ord(letter)] for code, letter in letters().items()}
         widths = {code: advances[name][0] * scale for code, name in names.items()}
@@ -48,9 +44,7 @@ def _made() -> tuple[bytes, dict[int, str], dict[int, float], dict[str, Any]]:
             "Descent": round(font["hhea"].descent * scale),
             "CapHeight": round(font["OS/2"].sCapHeight * scale),
         }
-        bare = BytesIO()
-        font["CFF "].cff.compile(bare, font)
-        return bare.getvalue(), names, widths, about
+        return font.reader["CFF "], names, widths, about
 
 
 def form_font(whole: pikepdf.Pdf) -> Dictionary:
