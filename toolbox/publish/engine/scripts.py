@@ -100,9 +100,10 @@ def _file(entry: str) -> str:
 def in_one(scripts: Path, entry: str) -> str:
     """One script of a module with all that it imports; each is run once, when it is first asked for."""
     texts = _texts(scripts, entry)
-    # Of what is no set the order is the same in every build; modules that need each other are told here.
-    order = TopologicalSorter({name: _needs(name, text) for name, text in texts.items()}).static_order()
-    parts = (_module(name, texts[name]) for name in order)
+    # Modules that need each other are told here.
+    TopologicalSorter({name: _needs(name, text) for name, text in texts.items()}).prepare()
+    # Like stands by like, which compresses best; each waits until it is asked for, so that any order will do.
+    parts = (_module(name, texts[name]) for name in sorted(texts))
     return "".join((lean(_BEGIN), "\n", *parts, f"{_variable(entry)}();\n}})();\n"))
 
 
