@@ -6,7 +6,8 @@ import { isObject, keep, same, written } from "./keep.js";
 const READ = "__read"; // the text from which a form was filled in
 const PAGE = /^---\n([\s\S]*?)\n---(?:\n([\s\S]*))?$/;
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
+// As the fields ask for one (toolbox/publish/editor/fields.py): one that begins with a 0 stays what was typed, and is told.
+const NUMBER = /^(?!-?0\d+$)-?\d+(\.\d+)?$/;
 
 // The names of the fields in which numbers are typed as text: those that take one and no word.
 const counted = (fields = []) =>

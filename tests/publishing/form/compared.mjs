@@ -33,6 +33,8 @@ export default async function (module, catalogue, job, given) {
     labels: (value) => Object.values(catalogue.policy.quantities).map((one) => speak.label(value, one)),
     /** Which fields of an answered form are wrong. */
     refused: (answers) => check(answers, catalogue).problems.map(({ field }) => field),
+    /** What is wrong with each, beside its field. */
+    told: (answers) => check(answers, catalogue).problems.map(({ field, problem }) => [field, problem]),
     slug,
     /** What an event is called that somebody called so. */
     named: (name) => check({ name }, catalogue).profile.name,

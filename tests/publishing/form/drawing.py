@@ -117,8 +117,13 @@ MOMENTS = [
     *("2027-06-12T20:00", "2027-06-13T02:00", "2027-06-12T19:59", "2028-06-12T20:00", "2028-06-13T20:00"),
     *("2028-06-14T20:00", "2027-03-28T02:30", "2027-03-28T03:00", "2027-02-29T10:00", "2101-01-01T10:00", "nu", ""),
 ]
-NUMBERS = ["", "0", "1", "300", "1.500", "1 500", "1,500", "10000000", "10000001", "-5", "1e3", "12,5", "veel", "٣٠٠"]
-DEGREES = ["", "25", "28,5", "28.5", "-50", "61", "warm", "+3"]
+ZERO_FIRST = ["010", "007", "00", "0.300", "+010"]
+NUMBERS = [
+    *("", "0", "1", "300", "1.500", "1 500", "1,500", "10000000", "10000001", "-5", "1e3", "12,5", "veel", "٣٠٠"),
+    *ZERO_FIRST,
+]
+VISITORS = [*[""] * 8, "300", "1.500", "0", *ZERO_FIRST]
+DEGREES = ["", "25", "28,5", "28.5", "-50", "61", "warm", "+3", "0", "0,300", "028", "-05"]
 TEXTS = ["Fuif", "", "  Fuif  \t x", "bel 0470 12 34 56", "mail a@b.be", "Jan Peeters", *NAMES * 6]
 
 
@@ -143,7 +148,7 @@ def answers(rolls: random.Random) -> dict[str, Any]:
         found |= {
             "start": "",
             "end": "",
-            "days": [f"{rolls.choice(MOMENTS)}/{rolls.choice(MOMENTS)}/" for _ in range(2)],
+            "days": [f"{rolls.choice(MOMENTS)}/{rolls.choice(MOMENTS)}/{rolls.choice(VISITORS)}" for _ in range(2)],
         }
     return found
 
@@ -164,9 +169,17 @@ def written(answers: dict[str, Any]) -> str:
         text[name] = {"yes": True, "no": False}.get(one, one) if isinstance(one, str) else one
     text.setdefault("name", "Mijn evenement")
     if "attendance" in text:
-        text["attendance"] = re.sub(r"(?<=\d)[ .,](?=\d{3}\b)", "", text["attendance"])
+        text["attendance"] = _ungrouped(text["attendance"])
     if "forecast_max" in text:
         text["forecast_max"] = [one.replace(",", ".") for one in text["forecast_max"] if one]
     if "days" in text:
-        text["days"] = [dict(zip(("from", "until"), one.split("/"), strict=False)) for one in text["days"]]
+        text["days"] = [_day(*one.split("/")) for one in text["days"]]
     return json.dumps(text, ensure_ascii=False)
+
+
+def _day(begin: str, until: str, visitors: str) -> dict[str, str]:
+    return {"from": begin, "until": until, **({"attendance": _ungrouped(visitors)} if visitors else {})}
+
+
+def _ungrouped(number: str) -> str:
+    return re.sub(r"(?<=\d)[ .,](?=\d{3}\b)", "", number)

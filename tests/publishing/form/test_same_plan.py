@@ -27,7 +27,7 @@ from toolbox.model.problem import Level, Problems
 from toolbox.model.project import Project
 from toolbox.phrases import phrases
 from toolbox.read.profiles import read_profile
-from toolbox.report import line
+from toolbox.report import as_data, line
 from toolbox.write.files.plan_json import plan_data
 from toolbox.write.outputs import OUTPUTS, Event
 from toolbox.write.words.actions import quantity_rows
@@ -240,6 +240,14 @@ def test_the_form_shows_the_labels_in_the_words_of_the_page(browser: Browser, ad
     }
 
 
+DAY = "2027-06-12T20:00/2027-06-13T02:00/"
+SAME_WORDS = [
+    ("attendance", "010", "010", "zero_first"),
+    ("forecast_max", ["28", "028"], "028", "zero_first"),
+    ("days", [f"{DAY}007"], "007", "zero_first"),
+]
+
+
 def test_the_form_refuses_what_a_profile_may_not_say(project: Project, tmp_path: Path) -> None:
     """Of the same answers form and generator think the same: both take them, or both refuse them."""
     rolls = random.Random(5)
@@ -259,6 +267,24 @@ def test_the_form_refuses_what_a_profile_may_not_say(project: Project, tmp_path:
     assert {field for fields in refused for field in fields} >= {
         *("name", "kind", "attendance", "setting", "ages", "start", "end", "days", "forecast_max"),
     }
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+@pytest.mark.parametrize(("field", "said", "value", "problem"), SAME_WORDS)
+def test_what_both_refuse_they_refuse_in_the_same_words(
+    code: str, field: str, said: Any, value: str, problem: str, project: Project, tmp_path: Path
+) -> None:
+    whole = {"kind": "party", "attendance": "300", "setting": ["indoor"], "ages": ["18-plus"]}
+    when = {} if field == "days" else {"start": "2027-06-12T20:00", "end": "2027-06-13T02:00"}
+    answered = {**whole, **when, field: said}
+    assert in_node(project, code)("told", [answered]) == [[[field, problem]]]
+    path, problems = tmp_path / "event.yml", Problems()
+    path.write_text(written(answered), encoding="utf-8")
+    read_profile(path, problems)
+    (told,) = (as_data(one, code)["message"] for one in problems if one.level is not Level.NOTE)
+    _, found, reason = str(told).partition(value)
+    assert found
+    assert reason.lstrip("' ") in phrases(code)["form"]["problem"][problem]
 
 
 def test_a_name_has_the_same_address_in_both(project: Project) -> None:

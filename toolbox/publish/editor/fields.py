@@ -33,7 +33,7 @@ _NAMING = {"partners": "partners", "guidelines": "guidelines", "spotlight": "par
 """Fields that name pages, and the collection of those pages."""
 _LANGUAGE = r"^[a-z]{2}$"
 """The pattern of a language's code: a text under it is said in each language."""
-NUMBERS = {"integer": r"^\d{1,15}$", "number": r"^-?\d{1,15}(\.\d+)?$"}
+NUMBERS = {"integer": r"^(?!0\d)\d{1,15}$", "number": r"^(?!-?0\d+$)-?\d{1,15}(\.\d+)?$"}
 """How numbers are typed; `editor/formats.js` writes as numbers what such a field holds."""
 _LINE = 200
 """Up to so many characters a text is asked for on one line."""

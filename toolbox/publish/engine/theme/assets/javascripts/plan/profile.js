@@ -96,6 +96,7 @@ function days(given, { most, lowest, highest }, wrong, { zone }) {
     ["days", [0, 1], (row, at, part) => wall(row[part] ?? "") === null],
     ["skipped", [0, 1], (row, at, part) => skipped(wall(row[part]), zone)],
     ["end_before_start", [1], ([from, until]) => backwards(from, until, zone)],
+    ["zero_first", [2], ([, , visitors]) => zeroFirst(visitors)],
     ["whole_number", [2], outside],
     ["days_overlap", [0], overlaps],
   ];
@@ -109,16 +110,20 @@ function days(given, { most, lowest, highest }, wrong, { zone }) {
 
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);
 
+const plain = (said = "") => said.trim().replace(/^(\d{1,3})((?:[ .,'\u00a0\u2009\u202f]\d{3})+)$/, (_, first, rest) => first + rest.replace(/\D/g, ""));
+
+/** A number that begins with a 0: `010` is ten to one and eight to another, as toolbox/model/fields.py has it. */
+const ZERO_FIRST = /^[+-]?0\d+$/;
+export const zeroFirst = (said) => ZERO_FIRST.test(plain(said));
+
 /** A whole number as people write it, in thousands or not: `1.500`, `1,500`, `1 500`. */
-export function figure(said) {
-  const plain = said.trim().replace(/^(\d{1,3})((?:[ .,'\u00a0\u2009\u202f]\d{3})+)$/, (_, first, rest) => first + rest.replace(/\D/g, ""));
-  return /^\d{1,9}$/.test(plain) ? Number(plain) : NaN;
-}
+export const figure = (said) => (/^(?!0\d)\d{1,9}$/.test(plain(said)) ? Number(plain(said)) : NaN);
 
 function whole(given, { name, lowest, highest }, wrong) {
   const said = String(given ?? "").trim();
   const count = figure(said);
   if (!said) wrong(name);
+  else if (zeroFirst(said)) wrong("zero_first");
   else if (!(count >= lowest && count <= highest)) wrong("whole_number");
   return count;
 }
@@ -127,7 +132,8 @@ function whole(given, { name, lowest, highest }, wrong) {
 function degrees(given, { days: most, lowest, highest }, wrong) {
   const texts = (given ?? []).slice(0, most).map((text) => String(text).trim().replace(",", "."));
   const days = texts.filter(Boolean).map((text) => (/^[+-]?\d{1,2}(\.\d{1,6})?$/.test(text) ? Number(text) : NaN));
-  if (days.some((day) => !(day >= lowest && day <= highest))) wrong("degrees");
+  if (texts.some((text) => ZERO_FIRST.test(text))) wrong("zero_first");
+  else if (days.some((day) => !(day >= lowest && day <= highest))) wrong("degrees");
   return days.length ? days : undefined;
 }
 
