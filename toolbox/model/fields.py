@@ -45,6 +45,8 @@ _ZONED = re.compile(
 )
 _MIDNIGHT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]24:00(?::00)?", re.ASCII)
 """The end of a day, as some write it."""
+_FAR = re.compile(r"(\d{5,9})-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?", re.ASCII)
+"""A moment in a year of five digits or more, as of a finger that slipped."""
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?", re.ASCII)
 _WITH_UNIT = re.compile(
     r"(?:(?:ca|circa|ongeveer|about)\.?\s|[±~])?\s?(\d{1,6})"
@@ -170,6 +172,8 @@ def _moment_from_text(text: str) -> datetime:
         )
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
         raise PydanticCustomError("moment-without-hour", "", {"value": text, "better": f"{text}T20:00"})
+    if far := _FAR.fullmatch(text):
+        raise PydanticCustomError("year-out-of-range", "", {"value": far[1]})
     midnight = _MIDNIGHT.fullmatch(text)
     try:
         following = date.fromisoformat(midnight[1]) + timedelta(days=1) if midnight else None

@@ -54,6 +54,37 @@ def test_a_link_of_which_a_part_is_missing_says_so(part: str, visit: Visit) -> N
     expect(visit.page.locator(".plans__told")).to_be_empty()
 
 
+FAR = "Het jaar ligt niet tussen 2000 en 2100. Kijk het jaar na."
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "told", "beside"),
+    [
+        ("start=2027-", "start=20266-", f"Begin: {FAR}", {"start": FAR}),
+        ("end=2027-", "end=1027-", f"Einde: {FAR}", {"end": FAR}),
+        # What no browser shows in its field.
+        ("start=2027-", "start=275761-", f"Begin: {FAR}", {}),
+        ("=300", "=veel", "Bezoekers op het drukste moment: Alleen een geheel", {"attendance": "Alleen een geheel"}),
+    ],
+)
+def test_a_link_in_which_something_is_wrong_says_what(
+    good: str, bad: str, told: str, beside: dict[str, str], visit: Visit
+) -> None:
+    """Whoever sent it has no better one: it is not asked for again."""
+    assert SHARED.count(good) == 1
+    hand(visit, f"{visit.address}{FORM}#{SHARED.replace(good, bad)}")
+    expect(visit.page.locator(".plans__told")).to_contain_text(told)
+    expect(visit.page.locator(".plans__told")).not_to_contain_text("Vraag hem opnieuw")
+    for name, said in beside.items():
+        expect(visit.page.locator(f"#problem-{name}")).to_contain_text(said)
+
+
+def test_of_a_choice_in_a_link_that_is_no_more_only_that_is_told(visit: Visit) -> None:
+    hand(visit, f"{visit.address}{FORM}#{SHARED.replace('party', 'rave')}")
+    expect(visit.page.locator("#plan-status")).to_contain_text("Niet meer te kiezen, kies opnieuw: Soort")
+    expect(visit.page.locator(".plans__told")).to_be_empty()
+
+
 def test_a_shared_plan_comes_before_the_questions_and_mine_after_them(visit: Visit) -> None:
     page = visit.page
     fill(page, WORDS["nl"])

@@ -42,10 +42,16 @@ function offered(form, name, value) {
   return !known.length || [value].flat().every((one) => !one || known.includes(one));
 }
 
+/** Whether there is no answer yet; else there is one that cannot be. */
+export const isMissing = ({ field, problem }) => problem === field || problem.startsWith("choose");
+
+/** What is said of an answer that is missing or wrong. */
+export const sentence = ({ problem, other }, words) => words.problem[problem].replace("{other}", words[other]);
+
 /** Say beside each field what is missing or wrong, once the person has been there, and whose answer is `gone`. */
 export function tell(form, days, problems, words, touched, gone) {
   const told = problems.filter(({ field }) => touched.has(field)).reverse(); // of two about one field the first is told
   const all = [...[...gone].map((field) => ({ field, problem: "gone" })), ...told];
-  tellFields(form, Object.fromEntries(all.map(({ field, problem, other }) => [field, words.problem[problem].replace("{other}", words[other])])));
+  tellFields(form, Object.fromEntries(all.map((one) => [one.field, sentence(one, words)])));
   days.mark(told.find(({ field }) => field === "days"));
 }

@@ -10,7 +10,7 @@ import { goTo } from "../dom.js";
 import { arrange, nearness } from "../notice.js";
 import { date, nowIn } from "../plan/time.js";
 import { dayRows } from "./days.js";
-import { answersOf, halfDates, restore, tell } from "./answers.js";
+import { answersOf, halfDates, isMissing, restore, tell } from "./answers.js";
 import { oneByOne } from "./one-by-one.js";
 import { calendar, give, profileFile, table } from "./files.js";
 import { PlanBar } from "./plan-bar.js";
@@ -148,9 +148,6 @@ function show(catalogue, speak) {
   bar.draw(plan);
   if (plan) showPlan(catalogue, speak);
 }
-
-/** Whether there is no answer yet; else there is one that cannot be. */
-const isMissing = ({ field, problem }) => problem === field || problem.startsWith("choose");
 
 /** The plan in one line, or what is still to be filled in or looked at again. */
 function inShort(problems, { words }, speak) {

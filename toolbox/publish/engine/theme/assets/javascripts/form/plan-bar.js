@@ -4,8 +4,9 @@ import { handOn } from "../crew/hand.js";
 import { soonest } from "../crew/kept.js";
 import { sound } from "../crew/state.js";
 import { carryLanguages, make, tell } from "../dom.js";
-import { slug } from "../plan/profile.js";
+import { check, slug } from "../plan/profile.js";
 import { onTrouble, watch } from "../store.js";
+import { isMissing, sentence } from "./answers.js";
 import { isId, MINE, PLANS } from "./on-device.js";
 import { Plans } from "./plans.js";
 import { cleaned, fromFragment } from "./share.js";
@@ -27,6 +28,8 @@ export class PlanBar {
   /** Whether a plan was opened just now, and whether the address ought to hold one and does not. */
   #opened = false;
   #isCut = false;
+  /** What is missing or wrong in the plan that was opened, but for answers that are offered no more. */
+  #problems = [];
 
   constructor(form, tools, settings) {
     [this.#form, this.#settings] = [form, settings];
@@ -99,11 +102,14 @@ export class PlanBar {
     this.#follow();
   }
 
-  /** Who follows a link finds the plan before the questions; a link of which a part is missing is no plan yet. */
+  /** Who follows a link finds the plan before the questions; where there is none yet, a part of it is missing, or wrong. */
   #arrive(plan) {
+    const { form: words } = this.#settings.catalogue.words;
     this.#opened = false;
     if (this.#plans.isOther && plan) this.#form.before(document.querySelector("#result"));
-    if (this.#isCut || (this.#plans.isOther && !this.#plans.isHere && !plan)) this.#tell(this.#settings.catalogue.words.form.link_cut);
+    if (!this.#isCut && (!this.#plans.isOther || this.#plans.isHere || plan)) return;
+    const isCut = this.#isCut || this.#problems.some(isMissing);
+    this.#tell(isCut ? words.link_cut : this.#problems.map((one) => `${words[one.field]}: ${sentence(one, words)}`).join(" "));
   }
 
   #questionsFirst() {
@@ -144,8 +150,12 @@ export class PlanBar {
 
   /** Fill the form with the answers of the plan that was opened. */
   #fill(answers) {
-    this.#settings.touched.clear();
-    this.#settings.restore(answers ?? {});
+    const { catalogue, restore, touched } = this.#settings;
+    const given = answers ?? {};
+    touched.clear();
+    restore(given);
+    this.#problems = check(given, catalogue).problems.filter((one) => !isMissing(one) || !given[one.field]?.length);
+    for (const one of this.#problems) if (!isMissing(one)) touched.add(one.field);
     this.kept.onChange = () => {
       this.#quiet();
       this.#plans.settle(this.#settings.answers());

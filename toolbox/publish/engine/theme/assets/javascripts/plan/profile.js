@@ -2,7 +2,7 @@
 
 import { clashing } from "./assume.js";
 import { finder } from "./personal.js";
-import { skipped, utc, wall } from "./time.js";
+import { isFar, skipped, utc, wall } from "./time.js";
 
 const LONGEST_NAME = 200;
 const SLUG = 60;
@@ -57,7 +57,8 @@ const READ = {
       return undefined;
     }
     const made = wall(given ?? "");
-    if (made === null) wrong(given ? (given === HALF ? "half_date" : "no_such_time") : fact.name);
+    if (isFar(given)) wrong("year");
+    else if (made === null) wrong(given ? (given === HALF ? "half_date" : "no_such_time") : fact.name);
     else if (skipped(made, zone)) wrong("skipped");
     return given;
   },
@@ -93,6 +94,7 @@ function days(given, { most, lowest, highest }, wrong, { zone }) {
   const outside = ([, , visitors]) => visitors && !(figure(visitors) >= lowest && figure(visitors) <= highest);
   const overlaps = ([from, until], at) => rows.slice(0, at).some((one) => from < one[1] && one[0] < until);
   const refusals = [
+    ["year", [0, 1], (row, at, part) => isFar(row[part])],
     ["days", [0, 1], (row, at, part) => wall(row[part] ?? "") === null],
     ["skipped", [0, 1], (row, at, part) => skipped(wall(row[part]), zone)],
     ["end_before_start", [1], ([from, until]) => backwards(from, until, zone)],

@@ -5,12 +5,17 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 
+/** Whether a moment is in a year that no event is in. */
+export function isFar(moment) {
+  const [year] = /^\d{4,}(?=-)/.exec(moment) ?? [];
+  return year < 2000 || year > 2100;
+}
+
 /** The wall of a moment; null where there is no such date or hour. */
 export function wall(moment) {
   const found = MOMENT.exec(moment);
-  if (!found) return null;
+  if (!found || isFar(moment)) return null;
   const [year, month, day, hour, minute] = found.slice(1).map(Number);
-  if (year < 2000 || year > 2100) return null;
   const made = Date.UTC(year, month - 1, day, hour, minute);
   return text(made) === moment ? made : null;
 }
