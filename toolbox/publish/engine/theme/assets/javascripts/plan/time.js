@@ -45,9 +45,9 @@ function offset(instant, zone) {
   return Date.UTC(said.year, said.month - 1, said.day, said.hour, said.minute) - Math.floor(instant / MINUTE) * MINUTE;
 }
 
-/** This moment where the city is. */
+/** This moment where the city is; a clock that is far off stands at an end of the years of four digits. */
 export function nowIn(zone) {
-  const instant = Math.floor(Date.now() / MINUTE) * MINUTE;
+  const instant = Math.floor(Math.min(Math.max(Date.now(), 0), 253e12) / MINUTE) * MINUTE;
   return text(instant + offset(instant, zone));
 }
 
