@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.publishing.browsing import DESK, PHONE, Visit, reload
 from tests.publishing.form.filling import WORDS, fill
+from toolbox.model.limits import VISITORS
 
 GOOD = ["1500", "1.500", "1,500", "1 500", "1\u00a0500", "1\u202f500", " 1500 "]
 BAD = ["ca. 300", "250-300", "1,5", "1.50", "1,5000", "1500,000.5", "-5", "veel"]
@@ -46,6 +47,19 @@ def test_numbers_may_be_written_as_people_write_them(visit: Visit) -> None:
     assert {said for said, text in told.items() if not text} == set(GOOD)
     assert all("geheel getal, bijvoorbeeld 300" in told[said] for said in BAD)
     assert all("10 miljoen" in told[said] for said in TOO_MANY)
+
+
+def test_the_plan_says_back_for_how_many_it_is(visit: Visit) -> None:
+    """Whoever typed a digit too many reads it; the bound is that of a profile."""
+    page = visit.page
+    fill(page, WORDS["nl"])
+    field, result = page.get_by_label("Bezoekers op het drukste moment"), page.locator("#result")
+    for said, told in (("9999999", "9.999.999 bezoekers"), (str(VISITORS[1]), "10.000.000 bezoekers")):
+        field.fill(said)
+        expect(result.locator(".chips")).to_contain_text(told)
+        expect(result).to_contain_text(f"{told} op het drukste moment; het uitgebreide niveau begint bij 500")
+    field.fill(str(VISITORS[1] + 1))
+    expect(result).to_be_hidden()
 
 
 def test_a_press_that_leaves_a_wrong_answer_is_not_lost(visit: Visit) -> None:
