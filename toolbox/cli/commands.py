@@ -75,11 +75,18 @@ def _worded(error: TyperException, words: Sequence[str]) -> str:
     for phrase, pattern in _TOLD.items():
         if found := re.match(pattern, message):
             parts = found.groupdict()
+            if phrase == "option_unknown" and (file := _file_like(parts["value"], words)):
+                return said("option_is_file", value=file)
             known = {one.lstrip("-"): one for one in _known(phrase, context)}
             if near := nearest(parts.get("value", "").lstrip("-"), known):
                 return said(f"{phrase}_near", near=known[near], **parts)
             return said(phrase, **asked | parts | {"known": parts.get("known", "").replace("'", "")})
     return message
+
+
+def _file_like(option: str, words: Sequence[str]) -> str | None:
+    """The word with the ending of a file, as `-.yml`, that was taken for an option."""
+    return next((one for one in words if one.startswith(option) and re.fullmatch(r"[^=]*\.[a-z]{2,4}", one)), None)
 
 
 def _known(phrase: str, context: Any) -> list[str]:
