@@ -35,6 +35,23 @@ def form(browser: Browser, address: str) -> Iterator[Visit]:
     visit.close()
 
 
+def test_the_first_page_leads_back_to_the_plan_of_this_device(form: Visit) -> None:
+    page = form.go("")
+    way = page.get_by_text("Je plan op dit toestel")
+    expect(way).to_be_hidden()
+    form.go(FORM)
+    fill(page, WORDS["nl"])
+    form.go("en/")
+    page.get_by_role("link", name=NAME).click()
+    expect(page.locator("#plan-title")).to_have_text(NAME)
+    form.go(FORM)
+    page.evaluate("localStorage.setItem('toolbox:/:plan:' + JSON.parse(localStorage['toolbox:/:mine']), '{')")
+    form.go("")
+    expect(way).to_be_hidden()
+    form.go(FORM)
+    expect(page.locator(".trouble")).not_to_be_empty()
+
+
 @pytest.mark.parametrize("damaged", ["no json", "[1, 2]", '"text"', "null"])
 def test_what_cannot_be_read_is_set_aside_and_told(damaged: str, visit: Visit) -> None:
     page = visit.page

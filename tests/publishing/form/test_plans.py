@@ -131,23 +131,6 @@ def test_a_shared_plan_mixes_with_nothing_until_it_is_made_mine(visit: Visit) ->
     expect(box(page, 0)).to_be_checked()
 
 
-def test_the_first_page_leads_back_to_the_plan_of_this_device(visit: Visit) -> None:
-    page = visit.go("")
-    way = page.get_by_text("Je plan op dit toestel")
-    expect(way).to_be_hidden()
-    visit.go(FORM)
-    fill(page, WORDS["nl"])
-    visit.go("en/")
-    page.get_by_role("link", name=NAME).click()
-    expect(title(page)).to_have_text(NAME)
-    visit.go(FORM)
-    page.evaluate("localStorage.setItem('toolbox:/:plan:' + JSON.parse(localStorage['toolbox:/:mine']), '{')")
-    visit.go("")
-    expect(way).to_be_hidden()
-    visit.go(FORM)
-    expect(page.locator(".trouble")).not_to_be_empty()
-
-
 def test_a_plan_keeps_its_id_in_store_and_link(visit: Visit, browser: Browser) -> None:
     page = visit.page
     fill(page, WORDS["nl"])
