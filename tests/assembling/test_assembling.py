@@ -76,8 +76,14 @@ def test_due_dates_are_days_of_the_local_calendar(case: dict[str, str]) -> None:
     assert due_date(action, event(start=case["start"], end=case["end"])).isoformat() == case["day"]
 
 
-def test_the_order_is_phase_then_day_or_weight_then_guideline_and_file(project: Project) -> None:
-    plan = assemble(event(kind="party", attendance="800"), project, "nl")
+NIGHTS = [{"from": f"2027-03-{day}T20:00", "until": f"2027-03-{day + 1}T02:00"} for day in (12, 14)]
+"""Two nights with a day off between them: what is done on each of them has a new day once it has begun."""
+
+
+@pytest.mark.parametrize("today", [None, date(2027, 3, 13)])
+def test_the_order_is_phase_then_day_or_weight_then_guideline_and_file(today: date | None, project: Project) -> None:
+    notice = Notice(today) if today else None
+    plan = assemble(event(kind="party", attendance="800", days=NIGHTS), project, "nl", notice=notice)
     place = {one.id: [action.id for action in one.actions] for one in project.guidelines}
     keys = [
         (

@@ -52,11 +52,10 @@ def assemble(
     applying = _applying(project, facts)
     guidelines = tuple(_in_plan(guideline, language, reasons) for guideline, reasons in applying)
     actions = [action for one in applying for action in _actions(*one, profile, language, facts, figures)]
-    # A stable sort: guideline and place in the file decide where all else is equal.
-    actions.sort(key=_order)
     if notice:
         actions = on_short_notice(actions, days_of(profile), notice, project.policy.per_day)
-        actions.sort(key=_order)
+    # A stable sort: guideline and place in the file decide where all else is equal.
+    actions.sort(key=_order)
     partners = _partners({one.guideline for one in actions}, project)
     return Plan(
         event=profile,

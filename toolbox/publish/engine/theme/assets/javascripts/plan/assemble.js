@@ -39,7 +39,6 @@ export function assemble(given, catalogue, today = "") {
   // Before the event by day, during and after it by weight. A stable sort: guideline and place decide where all else is equal.
   const within = (one, other) => (one.phase === "before" ? compare(one.due, other.due) : weight(one) - weight(other));
   const inOrder = (one, other) => rank(one.phase) - rank(other.phase) || within(one, other);
-  actions.sort(inOrder);
   const dated = onShortNotice(actions, noticeOf(event, catalogue, today)).sort(inOrder);
   const foremost = first(dated, catalogue.first);
   const labels = labelsOf(policy.labels, actions, (when) => whyLines(when, facts, scales));
