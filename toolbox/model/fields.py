@@ -26,7 +26,7 @@ _UNSEEN = ("Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Mc", "Me")
 """The categories of signs that take no room, or only room; marks by themselves are on no letter."""
 _EMPTY = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters of nothing but room."""
-_BETWEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_BETWEEN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u202d\u202e]+")
 """Between the words of a line: room, and signs that steer a program."""
 SLUG = re.compile(rf"[a-z0-9-]{{1,{limits.SLUG}}}")
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})

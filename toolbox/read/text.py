@@ -18,7 +18,8 @@ UTF32 = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 """What a file in UTF-16 begins with."""
 _WIDE = ((UTF32, "utf-32"), (UTF16, "utf-16"))
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ufffc\ufffe\uffff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u202d\u202e\ufffc\ufffe\uffff]")
+"""Signs that steer a program and are no text; two of them turn round all that follows, in a calendar or a mail too."""
 _MERGE_BEGINS = re.compile(r"^<{7} .*$", re.MULTILINE)
 _MERGE = re.compile(r"^(?:[<>]{7} .*|={7})$", re.MULTILINE)
 _AFTER = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))

@@ -96,6 +96,9 @@ def unknown_key(
         place = parent.keys.get(key, parent.place)
         problems.add(place, "colon-no-space", key=short(key), better=f"{glued[1]}: {short(glued[2])}")
         return
+    if key.strip() != key and key.strip() in known:
+        problems.add(parent.keys.get(key, parent.place), "space-around", value=short(key))
+        return
     details: dict[str, Any] = {"key": short(key), "known": listed(known)}
     kind = "unknown-fact" if fact else "unknown-key"
     near = meant or meant_key(key, [one for one in known if one not in parent.keys])

@@ -75,7 +75,7 @@ def events_of(text: str, path: str, problems: Problems, first_line: int) -> list
         readings = {spaces: _parsed(text.replace("\t", " " * spaces), path, first_line) for spaces in (1, 2, 4, 0)}
         found = min(readings.values(), key=lambda reading: (reading.events is None, len(reading.mistakes)))
         spaces = next(one for one, reading in readings.items() if reading is found)
-        _note_tabs(text, path, problems, first_line, 0 if found.mistakes or found.events is None else spaces)
+        _note_tabs(text, path, problems, first_line, None if found.mistakes or found.events is None else spaces)
         if found.events is None:
             return None
     elif found.mistakes:
@@ -111,11 +111,11 @@ def _plain(spaces: str) -> str:
     return _NO_BREAK.sub(" ", spaces)
 
 
-def _note_tabs(text: str, path: str, problems: Problems, first_line: int, spaces: int) -> None:
+def _note_tabs(text: str, path: str, problems: Problems, first_line: int, spaces: int | None) -> None:
     """Note each line with a tab; where one stands before all else, also how many `spaces` it stands for, if any fit."""
     lines = enumerate(text.split("\n"), start=first_line)
     for number, line in islice(((number, line) for number, line in lines if "\t" in line), _TABS):
-        code = "tab-indent" if spaces > 1 and line.startswith("\t") else "tab"
+        code = {None: "tab", 0: "tab-out", 1: "tab"}.get(spaces, "tab-indent") if line.startswith("\t") else "tab"
         problems.add(Place(path, number, line.index("\t") + 1), code, count=spaces)
 
 
@@ -186,6 +186,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
         code, line, column = _loose_or(code, lines, line, column)
     if re.fullmatch(r"\s+[\w-]+", lines[line][:column] if code == "yaml-colon" else ""):
         code, column = "yaml-indent", len(lines[line]) - len(lines[line].lstrip())
+    if code == "yaml-bracket-open" and lines[line].count('"') % 2:
+        code, column = "yaml-quote-open", lines[line].rindex('"')
     if code == "yaml-bracket-open" and (hash_ := _HASH.search(lines[line], column)):
         code, column = "yaml-bracket-hash", hash_.start("hash")
     return line, (Place(path, first_line + line, column + 1), code, said)

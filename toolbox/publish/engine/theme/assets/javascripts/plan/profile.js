@@ -73,7 +73,7 @@ const needed = (fact) => fact.default === undefined && !fact.rule;
 /** Not a sign that takes room, or none, and that nobody sees: a text of nothing else is no text. */
 const SEEN = /[^\p{C}\p{Z}\p{M}\p{DI}\u2800]/u;
 /** Between the words of a line: room, signs that no text may hold, and half a sign, of which the rest was cut off. */
-const BETWEEN = /[\s\p{Cc}\p{Cs}]+/u;
+const BETWEEN = /[\s\p{Cc}\p{Cs}\u202d\u202e]+/u;
 
 const line = (text) => (typeof text === "string" && SEEN.test(text) ? text.slice(0, LONGEST_NAME).split(BETWEEN).filter(Boolean).join(" ") : "");
 
