@@ -115,6 +115,7 @@ def _actions(
 ) -> Iterator[PlanAction]:
     """The actions of a guideline that apply, in the order of its page; `reasons` are those of the guideline."""
     words = guideline.worded(language)
+    unlike, there = guideline.in_another(language)
     several_days = facts["day_count"] > 1 and not profile.in_one_go(facts["hours"])
     for action in guideline.actions:
         own = _why(action.when, facts)
@@ -136,6 +137,9 @@ def _actions(
             instead_translated=instead_of(action.id) not in words.missing,
             instead=filled(words.texts.get(instead_of(action.id), ""), figures.written),
             was=action.former_ids(guideline.id),
+            lang=there if action.id in unlike else "",
+            instead_lang=there if instead_of(action.id) in unlike else "",
+            title_lang=there if "title" in unlike else "",
         )
 
 

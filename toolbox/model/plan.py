@@ -69,6 +69,8 @@ class PlanAction:
 
     `marks` are those at this event. On short notice `late` says that its day has passed, so that `instead` is done
     (empty where the guideline has nothing); else `now` is the day to do it. `was` are the ids that it had before.
+    `lang`, `instead_lang` and `title_lang` are the languages of its text, of what is done instead and of its
+    guideline's title, where these are not in that of the plan.
     """
 
     id: str
@@ -87,6 +89,9 @@ class PlanAction:
     late: bool = False
     now: date | None = None
     was: tuple[str, ...] = ()
+    lang: str = ""
+    instead_lang: str = ""
+    title_lang: str = ""
 
     @property
     def day(self) -> date:

@@ -113,7 +113,11 @@ class Page(Head):
         """Its words in one of the site's languages."""
         return self.words[language]
 
+    def in_another(self, language: str) -> tuple[frozenset[str], str]:
+        """What of its words in one of the site's languages is in another, and in which."""
+        return self.words[language].untranslated(next(iter(self.words)))
+
     def titled_in(self, language: str) -> str:
         """The language of its title among pages of this one, where it is another."""
-        missing, there = self.words[language].untranslated(next(iter(self.words)))
+        missing, there = self.in_another(language)
         return there if "title" in missing else ""

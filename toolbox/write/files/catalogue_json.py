@@ -138,9 +138,11 @@ def _label(id_: str, label: Label, policy: Policy, code: str) -> dict[str, Any]:
 
 def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
     words = guideline.worded(code)
+    unlike, there = guideline.in_another(code)
     return {
         "id": guideline.id,
         "title": words.title,
+        **({"lang": there} if "title" in unlike else {}),
         "tier": guideline.tier,
         "principle": guideline.principle,
         "when": guideline.when.model_dump(mode="json", exclude_none=True),
@@ -149,7 +151,7 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
             # In this order they pack best; marks that are as where nobody says anything stand once for all.
             {
                 "text": words.texts[action.id],
-                **_late(guideline, action, words),
+                **_late(guideline, action, words, code),
                 "id": action.id,
                 "role": action.role,
                 "phase": action.phase,
@@ -158,18 +160,22 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
                 **({"settle": settle.model_dump(mode="json")} if (settle := action.settled(words, desk)) else {}),
                 **({"when": when} if (when := action.when.model_dump(mode="json", exclude_none=True)) else {}),
                 **({"translated": False} if action.id in words.missing else {}),
+                **({"lang": there} if action.id in unlike else {}),
             }
             for action in guideline.actions
         ],
     }
 
 
-def _late(guideline: Guideline, action: Action, words: Wording) -> dict[str, Any]:
+def _late(guideline: Guideline, action: Action, words: Wording, code: str) -> dict[str, Any]:
     """What to do instead of an action that is late, and the ids that it had before."""
     found: dict[str, Any] = {}
     name = instead_of(action.id)
     if name in words.texts:
         found["instead"] = words.texts[name]
+        unlike, there = guideline.in_another(code)
+        if name in unlike:
+            found["instead_lang"] = there
         if name in words.missing:
             found["instead_translated"] = False
     if action.was:

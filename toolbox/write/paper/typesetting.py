@@ -50,6 +50,7 @@ _WITHOUT_FEET = {"posters.typ", "meeting.typ"}
 _ALL = frozenset((*(name for names in _WANTED.values() for name in names), "signs", "direction"))
 _OF_A_ROW = (
     *("text", "instead", "quantities", "translated", "instead_translated", "late", "mark", "also"),
+    *("lang", "instead_lang"),
     *("role", "due", "do", "basis", "weight", "settle"),
 )
 """What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""

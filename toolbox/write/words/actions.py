@@ -127,6 +127,9 @@ def _bare(action: PlanAction, at: int, plan: Plan, policy: Policy, language: Lan
         was=action.was,
         marks={name: Named(word, language.say(name, word)) for name, word in action.marks.words().items()},
         settle=_settle(action),
+        lang=action.lang,
+        instead_lang=action.instead_lang,
+        title_lang=action.title_lang,
     )
 
 

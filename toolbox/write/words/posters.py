@@ -26,7 +26,8 @@ def messages(project: Project, facts: Mapping[str, Any] | None = None) -> list[M
 
 
 def posters(project: Project, code: str, facts: Mapping[str, Any] | None = None) -> tuple[Poster, ...]:
-    """The messages as they hang on a wall; one that is not translated is in the first language of the site."""
+    """The messages as they hang on a wall; one that is not translated is in the first language of the site,
+    or in the one in which it still is there."""
     return tuple(_poster(one, project, code) for one in messages(project, facts))
 
 
@@ -34,7 +35,7 @@ def _poster(one: Message, project: Project, code: str) -> Poster:
     words = one.worded(code)
     language = project.policy.source_language if words.missing - {"body"} else code
     shown = one.worded(language)
-    return Poster(str(one.principle), shown.title, shown.texts["summary"], language)
+    return Poster(str(one.principle), shown.title, shown.texts["summary"], shown.written_in or language)
 
 
 def poster_set(project: Project, code: str, name: str, facts: Mapping[str, Any] | None = None) -> PosterSet:

@@ -79,6 +79,7 @@ class ActionRow:
 
     `at` is its place in the plan, `importance` how soon it comes where not all can. `instead` is what to do once it is
     `late`, `mark` says so, or that it is for today or this week. `also` is what paper says of it in so many words.
+    `lang`, `instead_lang` and `title_lang` are as in `PlanAction`.
     """
 
     id: str
@@ -103,6 +104,9 @@ class ActionRow:
     was: tuple[str, ...]
     marks: Mapping[str, Named]
     settle: Link | None
+    lang: str
+    instead_lang: str
+    title_lang: str
     line: tuple[Part, ...] = ()
     also: str = ""
 

@@ -152,18 +152,18 @@ function itemOf(plan, speak, catalogue) {
   const fill = withFigures(plan.quantities, catalogue);
   const figures = new RegExp(`(${catalogue.figure})`);
   const standOut = (text) => text.split(figures).map((part, at) => (at % 2 ? make("b", {}, part) : part));
-  const { words, policy } = catalogue;
+  const { words } = catalogue;
   return function item(one) {
     const id = `do-${one.id.replace("/", "-")}`;
-    const translated = own.get(one.id).translated !== false;
-    const unlike = translated ? null : [" ", make("small", {}, `(${words.page.not_translated})`)];
+    const { lang, translated } = own.get(one.id);
+    const unlike = translated !== false ? null : [" ", make("small", {}, `(${words.page.not_translated})`)];
     const line = columns.line(one);
     const signs = line.filter(({ spot }) => spot === "before").map((part) => [sign(part), " "]);
     return make(
       "li",
-      { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), fill, catalogue) },
+      { class: "todo__item", ...dataOf(one, at.get(one.id), own.get(one.id), fill) },
       make("input", { type: "checkbox", id, value: one.id }),
-      make("label", { class: "todo__text", for: id, lang: translated ? null : policy.source_language }, signs, standOut(one.text), unlike),
+      make("label", { class: "todo__text", for: id }, signs, lang ? make("span", { lang }, standOut(one.text)) : standOut(one.text), unlike),
       make("span", { class: "todo__meta" }, said(line, "under", catalogue)),
       make("details", { class: "row-menu" }, make("summary", {}, "…"), make("p", {}, said(line, "folded", catalogue))),
     );
@@ -174,7 +174,7 @@ function itemOf(plan, speak, catalogue) {
  * What the scripts of the list read off a row; `own` is the action in the catalogue. What is done instead stands in a plan
  * only where that is late on its day; here it is kept for every row, as the clock goes on.
  */
-const dataOf = (one, at, own, fill, { policy }) => ({
+const dataOf = (one, at, own, fill) => ({
   "data-at": at,
   "data-role": one.role,
   "data-phase": one.phase,
@@ -183,7 +183,7 @@ const dataOf = (one, at, own, fill, { policy }) => ({
   "data-due": one.phase === "before" ? one.due : null,
   "data-again": one.again ?? null,
   "data-instead": own.instead ? fill(own.instead) : null,
-  "data-instead-lang": own.instead_translated === false ? policy.source_language : null,
+  "data-instead-lang": own.instead_lang,
   "data-was": own.was?.join(" ") ?? null,
 });
 
@@ -191,10 +191,10 @@ const dataOf = (one, at, own, fill, { policy }) => ({
 const sign = ({ id, text }) => make("span", { class: `basis basis--${id}` }, text);
 
 /** What is said of a row at one spot, as words of which some lead somewhere. */
-function said(line, spot, { addresses }) {
+function said(line, spot, { addresses, guidelines }) {
   const PARTS = {
     due: ({ id, text }, _dot, next) => make("span", { class: "todo__due" }, make("time", { datetime: id }, text), next ? " · " : ""),
-    guideline: ({ id, text }, dot) => [dot, make("a", { href: `../${addresses.guidelines}/${id}/` }, text)],
+    guideline: ({ id, text }, dot) => [dot, make("a", { href: `../${addresses.guidelines}/${id}/`, lang: guidelines.find((one) => one.id === id).lang }, text)],
     settle: ({ url, text }, dot) => [dot && " ", make("span", { class: "todo__settle" }, make("a", { href: url }, text))],
   };
   const plain = ({ name, text }, dot) => make("span", { class: `todo__${name}` }, `${dot}${text}`);
