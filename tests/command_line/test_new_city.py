@@ -130,6 +130,14 @@ def test_the_manual_names_the_folders_of_the_city(made: tuple[Elsewhere, Path]) 
     assert told == {f"docs/{city.languages[0]}{MONITOR[city]}/{SIGNALS[city]}"}
 
 
+def test_no_page_names_an_event_of_the_city_from_which_it_began(made: tuple[Elsewhere, Path]) -> None:
+    _, folder = made
+    events = [path.stem for path in (folder / EXAMPLE / "event_profiles").glob("*.yml")]
+    texts = {path: path.read_text(encoding="utf-8") for path in (folder / "docs").rglob("*.*") if path.suffix != ".png"}
+    assert (len(events) > 5, len(texts) > 50) == (True, True)
+    assert [(path.name, one) for path, text in texts.items() for one in events if one in text] == []
+
+
 def test_the_site_stands_at_the_addresses_of_its_language(made: tuple[Elsewhere, Path]) -> None:
     city, folder = made
     events, guidelines = city.places
