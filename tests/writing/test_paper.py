@@ -128,14 +128,14 @@ def test_too_much_for_one_page_goes_on_and_is_told(whole: Project) -> None:
 def test_posters_follow_the_stage(project: Project, whole: Project) -> None:
     first = replace(project, policy=project.policy.model_copy(update={"stage": 1}))
     now, later = (pages_of_pdf(MAKE["posters.pdf"](Event(one.profiles[0], one, "nl"))) for one in (first, whole))
-    assert len(now) == 6
-    assert len(later) == 7
+    assert len(now) == 7
+    assert len(later) == 8
     assert not any("Respecteer grenzen" in page for page in now)
     assert any("Respecteer grenzen" in page for page in later)
     assert "GRATIS" in now[0]
     for profile in whole.profiles:
         for language in ("nl", "en"):
-            wanted = 5 if profile.dry(project.policy.drink_from) else 7
+            wanted = 6 if profile.dry(project.policy.drink_from) else 8
             assert len(pages_of_pdf(MAKE["posters.pdf"](Event(profile, whole, language)))) == wanted
     for line in project.policy.help:
         assert (line.call or "seksueelgeweld.be") in now[-1]

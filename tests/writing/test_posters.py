@@ -44,9 +44,10 @@ def test_each_language_has_its_own(code: str, free: str, project: Project, party
         fonts = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
     assert any("DejaVu" in font for font in fonts) is (code == "ar")
     pages = pages_of_pdf(content)
-    # Five messages, all of them together, and help: none runs over to a page of its own.
-    assert len(pages) == 7
+    # Five messages, that on water with an arrow to each side, all of them together, and help: none runs over to a page.
+    assert len(pages) == 8
     assert free in pages[0]
+    assert pages[0] == pages[1]
     assert not any("\N{BLACK SQUARE}" in page for page in pages)
     said = Event(party, project, "nl").posters(code)
     assert all(one.language == code for one in said.messages)
@@ -62,6 +63,33 @@ def test_the_code_on_every_poster_leads_to_the_page_for_visitors(code: str, proj
         links = [str(one["/A"]["/URI"]) for one in page.annotations or []]
         assert f"{project.policy.site_url}{part}bezoekers/" in links
         assert "tel:112" in links
+
+
+@pytest.mark.parametrize("code", ["nl", "ar"])
+def test_the_tap_may_be_on_either_side_of_the_poster(code: str, project: Project, party: Profile) -> None:
+    """In every language the first arrow points to the right, behind the word, and the second to the left, before it."""
+    content = posters(party, project, code) if code == "ar" else made(Event(party, project, "nl"), "posters.pdf")
+    assert content is not None
+    with pikepdf.open(BytesIO(content)) as pdf:
+        (right, arrow, word), (left, other, behind) = (_arrow_and_word(page) for page in list(pdf.pages)[:2])
+    assert right > 0 > left
+    assert arrow > word
+    assert other < behind
+
+
+def _arrow_and_word(page: pikepdf.Page) -> tuple[float, float, float]:
+    """Which way the arrow of a poster points (below 0 to the left), and how far from the left it and the word begin."""
+    found: dict[tuple[int, int], tuple[float, float]] = {}
+    matrix = (0.0, 0.0)
+    for step in pikepdf.parse_content_stream(page):
+        numbers = [float(str(one)) for one in step.operands] if str(step.operator) in ("cm", "m") else []
+        if len(numbers) == 6:
+            matrix = (numbers[0], numbers[4])
+        elif numbers:
+            # Each begins to be drawn at a point of its own: the shaft of the arrow, and the corner of the box.
+            found.setdefault((round(numbers[0]), round(numbers[1])), matrix)
+    (way, arrow), (_, word) = found[4, 14], found[0, 17]
+    return way, arrow, word
 
 
 def test_arabic_can_be_read_out_letter_by_letter(project: Project, party: Profile) -> None:
