@@ -16,7 +16,9 @@ from pydantic_core import PydanticCustomError
 from toolbox.model.base import Model
 from toolbox.model.fields import Day, Line, Number, Slug, Title, YesNo, read_at_all
 
-Seen = Annotated[str, StringConstraints(min_length=1, max_length=4000), BeforeValidator(read_at_all)]
+LONGEST = 4000
+"""Characters of such a text."""
+Seen = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST), BeforeValidator(read_at_all)]
 """A text in a person's own words, of one or more paragraphs."""
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from toolbox.check.persons import KINDS, Kind, names_person, personal
 from toolbox.model.addresses import EVALUATIONS, GOALS, INITIATIVES, MONITOR, SIGNAL, SIGNALS, Addresses
 from toolbox.model.city.policy import Policy
-from toolbox.model.monitor import Entry, Goal, Initiative, Monitor, Signal
+from toolbox.model.monitor import LONGEST, Entry, Goal, Initiative, Monitor, Signal
 from toolbox.model.problem import Level, Place, Problems, listed
 from toolbox.paths import display_path
 from toolbox.read.folder import files, inside
@@ -23,6 +23,7 @@ E = TypeVar("E", bound=Entry)
 _KINDS = (SIGNALS, INITIATIVES, GOALS)
 _MOST = 20_000
 """Characters that are searched for persons: five times what a signal may say."""
+_TOO_LONG = "body-too-long"
 _DAY_ALONE = re.compile(r"^(\w+:[ ]*)(\d{4}-\d\d-\d\d)(?=\s*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
 _DAY_FIRST = re.compile(r"\d{4}-\d{2}-\d{2}-")
@@ -61,7 +62,7 @@ def _read(
     model: type[E], text: str, folder: Path, problems: Problems, persons: Sequence[Kind], today: date | None
 ) -> Iterator[E]:
     for name, path in (files(folder, ".md", problems) if folder.is_dir() else {}).items():
-        sheet = read_sheet(path, problems)
+        sheet = _sheet(path, problems)
         if sheet is None:
             continue
         title = sheet.head.get("title")
@@ -70,21 +71,40 @@ def _read(
         body = sheet.body.strip()
         if not body:
             problems.add(sheet.body_place, f"{text}-empty")
-        read = validate(model, sheet.head, problems, **{"id": name, text: body or "-"})
-        if isinstance(read, Signal):
-            _check_day(name, read, sheet, problems, today)
+        read = validate(model, sheet.head, problems, **{"id": name, text: body[:LONGEST] or "-"})
+        if model is Signal:
+            _check_day(name, sheet, problems, today)
         if read:
             yield read
 
 
-def _check_day(name: str, signal: Signal, sheet: Sheet, problems: Problems, today: date | None) -> None:
+def _sheet(path: Path, problems: Problems) -> Sheet | None:
+    """A page of the monitor, of which the text is shorter than that of others: how long it may be is told once."""
+    found = Problems()
+    sheet = read_sheet(path, found)
+    length = len(sheet.body.strip()) if sheet else 0
+    for problem in found:
+        if length <= LONGEST or problem.code != _TOO_LONG:
+            problems.take(problem)
+    if sheet and length > LONGEST:
+        problems.add(sheet.body_place, _TOO_LONG, most=LONGEST, count=length)
+    return sheet
+
+
+def _check_day(name: str, sheet: Sheet, problems: Problems, today: date | None) -> None:
     """A signal's file begins with its day, so that a folder of them is in order; that day has been."""
-    day = sheet.head.get("date")
-    if day and today and signal.date > today:
-        problems.add(day.place, "signal-ahead", Level.NOTE, date=signal.date, today=today)
-    if day and not name.startswith(f"{signal.date}-"):
+    told = sheet.head.get("date")
+    try:
+        day = date.fromisoformat(told.text) if told else None
+    except ValueError:
+        return  # that is told already
+    if not told or not day:
+        return
+    if today and day > today:
+        problems.add(told.place, "signal-ahead", Level.NOTE, date=day, today=today)
+    if not name.startswith(f"{day}-"):
         stem = _DAY_FIRST.sub("", name)
-        problems.add(day.place, "signal-name", name=f"{signal.date}-{stem}.md")
+        problems.add(told.place, "signal-name", name=f"{day}-{stem}.md")
 
 
 def check_stories(monitor: Monitor, known: Collection[str], folder: Path, problems: Problems) -> None:

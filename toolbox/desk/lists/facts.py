@@ -130,8 +130,11 @@ class Reader:
         begin = day + timedelta(days=over)
         if "end" in self.unread or (until is None and not end_day and "end" not in self.given.hours):
             return self._moment("start", begin, hour, places["start"])
-        # An hour that is given for all is that of the last night, as is one without a day of its own.
-        is_of_the_night = end_day is None or until is None
+        # An hour that is given for all is that of the last night, as is one without a day of its own, and one that is
+        # said apart from the days on which it is on: `25/06 - 27/06`, `01:00`. Of two days the second may be the end.
+        several = end_day is not None and end_day > begin + timedelta(days=1)
+        is_moment = any(one.day for one in last) or any(one.end_day and one.end_hour is not None for one in first)
+        is_of_the_night = end_day is None or until is None or (several and not is_moment)
         until = self._or_given("end", until, end_day or day, places["end"])
         end_day = end_day or begin
         if end_over:
@@ -140,7 +143,7 @@ class Reader:
             code = "list-next-day" if end_day == begin else "list-last-night"
             end_day += timedelta(days=1)
             self._note(places["end"], code, value=f"{end_day}T{until:%H:%M}")
-        elif end_day > begin and hour is not None and until is not None and until > hour:
+        elif end_day > begin and hour is not None and until is not None and (several or until > hour):
             value = f"{begin}T{hour:%H:%M} – {end_day}T{until:%H:%M}"
             self._note(places["end"], "list-nights", value=value)
         return self._moment("start", begin, hour, places["start"]) | self._moment("end", end_day, until, places["end"])
