@@ -47,7 +47,7 @@ def test_a_budget_is_read(budget: str, tmp_path: Path, monkeypatch: pytest.Monke
             10,
             "'1.000' can be read in two ways (write 1000, without a dot, comma or space)",
         ),
-        ("{100: veel, above: 90}", 15, "'veel' is not a whole number (write digits only, as in 1000)"),
+        ("{100: veel, above: 90}", 15, "'veel' is not a whole number (write digits only, as in 14)"),
         ("{100: 0, above: 90}", 15, "0 is too low for '100' (use 1 or more)"),
         ("90", 9, "'budget' needs lines of 'name: value', not '90' (write each as name: value)"),
         ("[30, 45, 90]", 9, "'budget' needs lines of 'name: value', not 'a list' (write each as name: value)"),
