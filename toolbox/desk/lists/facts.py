@@ -130,11 +130,9 @@ class Reader:
         begin = day + timedelta(days=over)
         if "end" in self.unread or (until is None and not end_day and "end" not in self.given.hours):
             return self._moment("start", begin, hour, places["start"])
-        # An hour that is given for all is that of the last night, as is one without a day of its own, and one that is
-        # said apart from the days on which it is on: `25/06 - 27/06`, `01:00`. Of two days the second may be the end.
         several = end_day is not None and end_day > begin + timedelta(days=1)
-        is_moment = any(one.day for one in last) or any(one.end_day and one.end_hour is not None for one in first)
-        is_of_the_night = end_day is None or until is None or (several and not is_moment)
+        # An hour that is given for all is that of the last night, as is one without a day of its own.
+        is_of_the_night = end_day is None or until is None or (several and _apart(first, last))
         until = self._or_given("end", until, end_day or day, places["end"])
         end_day = end_day or begin
         if end_over:
@@ -182,6 +180,14 @@ class Reader:
         there = [key for key in keys if key in row.cells]
         hours = [key for key in there if key in found and found[key].hour is not None]
         return next((row.cells[key].place for key in (*hours, *there)), row.place)
+
+
+def _apart(first: list[Told], last: list[Told]) -> bool:
+    """Whether the hour of the end stands apart from the days: in `25/06 - 27/06` and `01:00` it is that of each night.
+
+    Of two days the second may be the end.
+    """
+    return not (any(one.day for one in last) or any(one.end_day and one.end_hour is not None for one in first))
 
 
 def _node(value: Any, place: Place) -> Node:
