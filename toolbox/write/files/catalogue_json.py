@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -98,7 +98,6 @@ def _policy(policy: Policy, code: str) -> dict[str, Any]:
     return {
         "city": policy.city,
         "timezone": policy.timezone,
-        "source_language": policy.source_language,
         "host": host_of(policy),
         "separator": separator(policy),
         "tiers": policy.tiers.model_dump(mode="json"),
@@ -151,7 +150,7 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
             # In this order they pack best; marks that are as where nobody says anything stand once for all.
             {
                 "text": words.texts[action.id],
-                **_late(guideline, action, words, code),
+                **_late(guideline, action, words, unlike, there),
                 "id": action.id,
                 "role": action.role,
                 "phase": action.phase,
@@ -167,13 +166,15 @@ def _guideline(guideline: Guideline, code: str, desk: str) -> dict[str, Any]:
     }
 
 
-def _late(guideline: Guideline, action: Action, words: Wording, code: str) -> dict[str, Any]:
-    """What to do instead of an action that is late, and the ids that it had before."""
+def _late(guideline: Guideline, action: Action, words: Wording, unlike: Container[str], there: str) -> dict[str, Any]:
+    """What to do instead of an action that is late, and the ids that it had before.
+
+    What is `unlike` the rest stands in the language that is named.
+    """
     found: dict[str, Any] = {}
     name = instead_of(action.id)
     if name in words.texts:
         found["instead"] = words.texts[name]
-        unlike, there = guideline.in_another(code)
         if name in unlike:
             found["instead_lang"] = there
         if name in words.missing:

@@ -237,7 +237,6 @@ class EventView:
 
     language: str
     direction: str
-    source_language: str
     slug: str
     name: str
     city: str

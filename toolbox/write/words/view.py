@@ -26,7 +26,6 @@ from toolbox.write.words.timeline import deadlines, night
 
 class _About(TypedDict):
     language: str
-    source_language: str
     slug: str
     name: str
     city: str
@@ -96,7 +95,6 @@ def _about(plan: Plan, project: Project) -> _About:
     policy, addresses = project.policy, project.addresses
     return {
         "language": plan.language,
-        "source_language": policy.source_language,
         "slug": plan.event.slug,
         "name": plan.event.name,
         "city": policy.city,
