@@ -28,6 +28,11 @@ WRONG = [
     ("build --stage 12", "--stage: too high; give 9 or less"),
     ("check --format xml --lang nl", "--format: 'xml' is niet bekend; gebruik een van: text, github, json"),
     ("check --lang=nl --frob", "er is geen optie --frob; kijk bij python build.py check --help"),
+    (
+        "plan event_profiles/fuif-chrio-2027.yml",
+        "event_profiles/fuif-chrio-2027.yml:1:1: there is no file of this name, but there is fuif-chiro-2027.yml"
+        " (name that one, or give it this name)\n1 error, 0 warnings; nothing was made.",
+    ),
     (f"plan {LONG}", f"{CUT}: no file can have so long a name; check what was given"),
     (
         f"letter {LONG} --lang nl",

@@ -128,6 +128,8 @@ def test_a_formula_without_a_result_is_told(tmp_path: Path) -> None:
 
 def test_a_list_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
     assert "cannot be opened" in imported(tmp_path / "none.csv").err
+    (tmp_path / "lijst.csv").touch()
+    assert "there is no file of this name, but there is lijst.csv" in imported(tmp_path / "lisjt.csv").err
     (tmp_path / "folder.csv").mkdir()
     assert imported(tmp_path / "folder.csv").code == 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -30,6 +31,8 @@ _ODD_LINE_ENDS = "\x85\u2028\u2029"
 _LOST_SIGNS = ("sign-of-another-encoding", "sign-lost")
 _OTHER_KINDS = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\xd0\xcf\x11\xe0")
 """How PDF, Office and pictures begin."""
+_NEAR = 0.8
+"""How much the names of two files have in common of which one was meant as the other; all end alike."""
 _SMALL = 20_000
 """Bytes of a file of which the text is kept."""
 
@@ -47,7 +50,7 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
             return None
         content = path.read_bytes()
     except OSError as error:
-        problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
+        note_closed(path, start, error, problems)
         return None
     if content.startswith(_OTHER_KINDS):
         problems.add(start, "other-file")
@@ -62,6 +65,25 @@ def read_text(path: Path, name: str, problems: Problems) -> str | None:
             level = Level.WARNING if code in _LOST_SIGNS else Level.ERROR
             problems.add(Place(name, line, column), code, level, **dict(details))
     return text
+
+
+def note_closed(path: Path, start: Place, error: OSError, problems: Problems) -> None:
+    """That a file does not open; where there is none of its name, also which of the folder was meant, if one was."""
+    near = _near(path) if isinstance(error, FileNotFoundError) else None
+    if near is None:
+        problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
+    else:
+        problems.add(start, "no-such-file", name=near)
+
+
+def _near(path: Path) -> str | None:
+    """The name of the file in the same folder that is nearly called so."""
+    try:
+        names = [one.name for one in path.parent.iterdir() if one.is_file()]
+    except OSError:
+        return None
+    found = get_close_matches(path.name, names, n=1, cutoff=_NEAR)
+    return found[0] if found else None
 
 
 Told = tuple[int, int, str, tuple[tuple[str, str], ...]]

@@ -9,7 +9,7 @@ from typing import Any
 
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.paths import display_path
-from toolbox.read.text import CONTROL, UTF16
+from toolbox.read.text import CONTROL, UTF16, note_closed
 
 LARGEST, LARGEST_CALENDAR, UNPACKED = 10_000_000, 3_000_000, 50_000_000
 """Bytes of a list, of a calendar (which takes the longest to read), and of a spreadsheet once it is unpacked."""
@@ -81,7 +81,7 @@ def content(path: Path, problems: Problems, most: int = LARGEST) -> bytes | None
         with path.open("rb") as file:
             raw = file.read(most)
     except OSError as error:
-        problems.add(start, "cannot-open", why=(error.strerror or "unknown").lower())
+        note_closed(path, start, error, problems)
         return None
     if not raw.strip():
         problems.add(start, "list-nothing")
