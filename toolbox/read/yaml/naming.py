@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cache, lru_cache
 
 from toolbox.model.event.facts import BY_NAME
+from toolbox.model.event.values import OneOf
 from toolbox.phrases import LANGUAGES, phrases
 
 _NEAR, _NEAR_IF_SHORT, _SHORT, _HALF = 0.65, 0.7, 5, 0.5
@@ -41,7 +42,15 @@ def meant_choice(key: str, written: str, choices: Collection[str]) -> str | None
 
 def called_choice(key: str, written: str, choices: Collection[str]) -> str | None:
     """The choice of a key whose name on the form this is."""
-    return _called(written, {one: tuple(_choice_names(key, one)) for one in choices})
+    group = _group(key, choices)
+    return _called(written, {one: tuple(_choice_names(group, one)) for one in choices})
+
+
+def _group(key: str, choices: Collection[str]) -> str:
+    """The group of phrases that names the choices: of the fact itself, or of that whose values a table has as keys."""
+    of_all = (fact for fact in BY_NAME.values() if isinstance(fact.value, OneOf) and {*fact.value.words} == {*choices})
+    fact = BY_NAME.get(key) or next(of_all, None)
+    return fact.group if fact else key
 
 
 @cache
@@ -51,8 +60,7 @@ def key_names(key: str) -> tuple[str, ...]:
     return tuple(name for code in LANGUAGES for place in places if (name := _phrase(code, *place, key)))
 
 
-def _choice_names(key: str, choice: str) -> Iterator[str]:
-    group = BY_NAME[key].group if key in BY_NAME else key
+def _choice_names(group: str, choice: str) -> Iterator[str]:
     for code in LANGUAGES:
         if name := _phrase(code, *group.split("."), choice):
             yield name
