@@ -18,6 +18,7 @@ from toolbox.cli.new import new
 from toolbox.cli.plan import plan
 from toolbox.cli.publish import publish
 from toolbox.cli.serve import serve
+from toolbox.publish.heap import share_heap
 
 app = typer.Typer(
     cls=Commands,
@@ -56,5 +57,6 @@ def start(
 
 def main() -> None:
     """Run the command line."""
+    share_heap()
     with all_said():
         app(prog_name="build.py")

@@ -14,6 +14,7 @@ from multiprocessing import get_context, parent_process
 from typing import Any, TypeVar
 
 from toolbox.publish import patience
+from toolbox.publish.heap import share_heap
 
 T = TypeVar("T")
 
@@ -36,7 +37,7 @@ class _Pool(Executor):
         self._pool = self._new()
 
     def _new(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_end_with_parent)
+        return ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_begin)
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Raises BrokenExecutor where too many were lost."""
@@ -70,6 +71,11 @@ def workers(jobs: int, scheduler: str = "") -> Iterator[Executor]:
             pool.shutdown(cancel_futures=True)
     else:
         yield _Here()
+
+
+def _begin() -> None:
+    share_heap()
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:
