@@ -39,9 +39,11 @@ def read(folder: Path) -> Project:
 
 def ours(folder: Path, jobs: int, scheduler: str = "") -> dict[str, Any]:
     """The whole build as the command line does it, or on a cluster; what was kept of before is used."""
+    from toolbox.publish.heap import share_heap
     from toolbox.publish.site import build_site
     from toolbox.publish.under_way import Places
 
+    share_heap()
     steps: dict[str, float] = {}
     last = time.perf_counter()
 
