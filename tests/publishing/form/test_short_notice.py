@@ -31,8 +31,8 @@ def at(browser: Browser, address: str, size: tuple[int, int], day: str, path: st
     return visit, visit.go(path)
 
 
-def event_on(project: Project, day: str, language: str = "nl") -> Event:
-    (profile,) = [one for one in project.profiles if one.slug == SLUG]
+def event_on(project: Project, day: str, language: str = "nl", slug: str = SLUG) -> Event:
+    (profile,) = [one for one in project.profiles if one.slug == slug]
     return Event(profile, project, language, today=date.fromisoformat(day))
 
 
@@ -74,6 +74,15 @@ def test_the_page_shows_the_plan_of_that_day(
     for row in event.view.late.rows:
         expect(page.locator(f'li:has([value="{row.id}"]) .todo__instead')).to_contain_text(row.instead)
     assert visit.wrong == []
+    visit.close()
+
+
+@pytest.mark.parametrize("day", ["2027-06-25", "2027-06-26", "2027-06-27"])
+def test_once_begun_rows_stand_as_in_the_plan(day: str, browser: Browser, address: str, project: Project) -> None:
+    event = event_on(project, day, slug="genk-on-stage-2027")
+    visit, page = at(browser, address, DESK, f"{day}T18:00", "evenementen/genk-on-stage-2027/")
+    stand = values(page, '[aria-labelledby="first-before"]'), list(days_of(page))
+    assert stand == ([*event.plan.first[Phase.BEFORE]], [one.id for one in event.view.phases[0].rest])
     visit.close()
 
 

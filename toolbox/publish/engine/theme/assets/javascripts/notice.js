@@ -69,7 +69,7 @@ function duringFirst(root) {
 function byDay(root, { start, stretches, per_day: perDay, first: limits, locale, words }, isTicked, today, begun) {
   const { duties } = limits;
   const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
-  const rows = onShortNotice(rowsOf(root), { eventDays: daysAt(stretches), today, perDay, duties, instead });
+  const rows = onShortNotice(rowsOf(root), { eventDays: daysAt(stretches), today, perDay, duties, instead }).sort(inOrder);
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
   // Once it has begun, nobody asks for a permission: what is late is folded, but for what saves lives.
   const can = ({ item, ...one }) => (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
@@ -86,6 +86,10 @@ function byDay(root, { start, stretches, per_day: perDay, first: limits, locale,
   const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => (one.now < other.now ? -1 : Number(one.now > other.now)));
   fillDays(root, rest, { start: date(start), today, locale, dayOf, words });
 }
+
+/** Before the event by day, then by guideline: what is done each day has another day once it has begun. The rest stays. */
+const inOrder = (one, other) => (placeOf(one) < placeOf(other) ? -1 : Number(placeOf(one) > placeOf(other)));
+const placeOf = ({ phase, due, id }) => (phase === "before" ? `${due} ${id.split("/")[0]}` : "later");
 
 /** What says a day: as it stands on the page already, where it does; a browser takes long to begin writing days itself. */
 function sayingDays(root, locale, start) {
