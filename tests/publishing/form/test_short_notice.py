@@ -95,18 +95,17 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
         ("2027-03-13T21:00", "first-during", "nu bezig"),
         ("2027-03-14T02:00", "first-during", "nu bezig"),
     ):
-        visit = Visit(browser, address, PHONE)
-        visit.page.clock.set_fixed_time(in_genk(moment))
-        seen = visit.go(path).locator(".late-things, .first-things").evaluate_all(order)
+        visit, page = at(browser, address, PHONE, moment, path)
+        seen = page.locator(".late-things, .first-things").evaluate_all(order)
         assert seen[0] == first
         assert {"late", "first-during"} <= {*seen}
         # Nobody asks for a permission once it has begun: what is late is folded then, but for what saves lives.
-        late, folded = (set(values(visit.page, f".late-things {one}")) for one in ("> ul", "details"))
+        late, folded = (set(values(page, f".late-things {one}")) for one in ("> ul", "details"))
         assert late >= lives if first == "late" else late == lives
         assert ("toegang/permission" in folded) is (first != "late")
         # After midnight it is still the evening of that day: the exits are not too late.
-        assert "drukte-en-uitgangen/exits" in values(visit.page, '[aria-labelledby="first-before"]')
-        assert visit.page.locator(".chips__left").inner_text() == said
+        assert "drukte-en-uitgangen/exits" in values(page, '[aria-labelledby="first-before"]')
+        assert page.locator(".chips__left").inner_text() == said
         assert visit.wrong == []
         visit.close()
 
@@ -125,9 +124,8 @@ def test_from_the_begin_on_what_to_do_that_evening_comes_first(path: str, browse
     ],
 )
 def test_on_a_day_off_between_two_days_nothing_is_on(moment: str, said: str, browser: Browser, address: str) -> None:
-    visit = Visit(browser, address, DESK)
-    visit.page.clock.set_fixed_time(in_genk(moment))
-    assert visit.go("evenementen/kerst-op-het-stadsplein-2027/").locator(".chips__left").inner_text() == said
+    visit, page = at(browser, address, DESK, moment, "evenementen/kerst-op-het-stadsplein-2027/")
+    assert page.locator(".chips__left").inner_text() == said
     visit.close()
 
 
