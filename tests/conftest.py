@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from unittest import mock
 
@@ -108,6 +109,8 @@ def project() -> Project:
     return read
 
 
+_command = cache(typer.main.get_command)
+"""The commands of the program, which take a twentieth of a second to be put together."""
 _common: list[Path] = []
 """The folder that all workers of a run have in common, once there is one."""
 
@@ -131,7 +134,8 @@ def run(
 
 
 def _called(words: list[str], cwd: Path, env: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    with contextlib.chdir(cwd), mock.patch.dict(os.environ, dict(env), clear=True):
+    around = mock.patch.dict(os.environ, dict(env), clear=True), mock.patch("typer.testing._get_command", _command)
+    with contextlib.chdir(cwd), around[0], around[1]:
         done = CliRunner().invoke(app, words, prog_name="build.py")
     if done.exception and not isinstance(done.exception, SystemExit):
         raise done.exception
