@@ -55,6 +55,12 @@ def test_only_the_youngest_is_dry_whatever_the_bar(tell: Callable[..., Told], co
     assert {row.principle for row in one.view.posters} == {"water", "friends", "none"}
 
 
+def test_nobody_who_comes_to_eat_to_run_or_to_shop_is_asked_for_ear_plugs(tell: Callable[..., Told]) -> None:
+    for kind in Kind:
+        rows = tell("a-fuif-parochiezaal", kind=kind, sound_level=95, attendance=450).rows
+        assert ("gehoor/order-plugs" in rows) is (kind not in {Kind.COMMUNITY, Kind.SPORT, Kind.MARKET}), kind
+
+
 def test_every_other_event_gets_all_messages(told: list[Told]) -> None:
     for one in told:
         principles = {row.principle for row in one.view.posters}
