@@ -117,13 +117,8 @@ def _are_turkish(rules: tuple[WordingRule, ...]) -> bool:
 
 def pages_for_visitors(own: Scopes, addresses: Addresses) -> tuple[str, ...]:
     """The pages that are for visitors, as patterns: ours, those of the kinds that are marked so, and a city's own."""
-    return (*(f"{addresses[kind]}/*" for kind in FOR_VISITORS), *_scopes().visitors, *own.visitors)
-
-
-@cache
-def _scopes() -> Scopes:
-    """Our own pages for visitors."""
-    return Scopes.model_validate(yaml.safe_load(files(__package__).joinpath("scopes.yml").read_text(encoding="utf-8")))
+    ours = Scopes.model_validate(yaml.safe_load(files(__package__).joinpath("scopes.yml").read_text(encoding="utf-8")))
+    return (*(f"{addresses[kind]}/*" for kind in FOR_VISITORS), *ours.visitors, *own.visitors)
 
 
 def is_among(page: str, patterns: Iterable[str]) -> bool:

@@ -2,9 +2,9 @@
 // rest of the list folded by guideline. For the page of an event and for the form's result, whose lists are made alike.
 
 import { make } from "./dom.js";
-import { LIFE, REST, first, importance } from "./plan/first.js";
+import { LIFE, REST, byImportance, first, importance } from "./plan/first.js";
 import { onShortNotice } from "./plan/notice.js";
-import { MORNING, date, daysBetween, daysOf, later, nowIn, unbroken } from "./plan/time.js";
+import { MORNING, compare, date, daysBetween, daysOf, later, nowIn, unbroken } from "./plan/time.js";
 import { dayNear, soon } from "./plan/words.js";
 
 const PHONE = "(max-width: 44rem)";
@@ -69,27 +69,25 @@ function duringFirst(root) {
 function byDay(root, { start, stretches, per_day: perDay, first: limits, locale, words }, isTicked, today, begun) {
   const { duties } = limits;
   const instead = { duty: words.instead_duty, core: words.instead_core, rest: "" };
-  const rows = onShortNotice(rowsOf(root), { eventDays: daysAt(stretches), today, perDay, duties, instead }).sort(inOrder);
+  const rows = onShortNotice(rowsOf(root), { eventDays: daysAt(stretches), today, perDay, duties, instead });
+  rows.sort((one, other) => compare(placeOf(one), placeOf(other)));
   const [late, before] = [rows.filter((one) => one.late), rows.filter((one) => one.now)];
   // Once it has begun, nobody asks for a permission: what is late is folded, but for what saves lives.
-  const can = ({ item, ...one }) => (begun ? importance(one, duties) !== LIFE : importance(one, duties) === REST);
-  late.sort((one, other) => importance(one, duties) - importance(other, duties));
-  const isDone = ({ id }) => isTicked(id);
-  const open = late.filter((one) => !isDone(one));
+  const can = (one) => importance(one, duties) > (begun ? LIFE : REST - 1);
+  late.sort(byImportance(duties));
+  const open = late.filter(({ id }) => !isTicked(id));
   for (const one of late) one.item.dataset.list = Number(can(one));
-  fillLate(root.querySelector(".late-things"), [open.filter((one) => !can(one)), open.filter(can), late.filter(isDone)], begun ? words.late_more_begun : words.late_more);
+  fillLate(root.querySelector(".late-things"), [open.filter((one) => !can(one)), open.filter(can), late.filter(({ id }) => isTicked(id))], begun ? words.late_more_begun : words.late_more);
   const chosen = first(rows, limits).before ?? [];
-  const foremost = chosen.map((id) => before.find((one) => one.id === id));
-  refill(root.querySelector('[aria-labelledby="first-before"]'), foremost.map(({ item }) => item));
+  refill(root.querySelector('[aria-labelledby="first-before"]'), chosen.map((id) => before.find((one) => one.id === id).item));
   const dayOf = sayingDays(root, locale, start);
   for (const { item, now } of before) mark(item, now, today, dayOf, words);
-  const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => (one.now < other.now ? -1 : Number(one.now > other.now)));
+  const rest = before.filter(({ id }) => !chosen.includes(id)).sort((one, other) => compare(one.now, other.now));
   fillDays(root, rest, { start: date(start), today, locale, dayOf, words });
 }
 
-/** Before the event by day, then by guideline: what is done each day has another day once it has begun. The rest stays. */
-const inOrder = (one, other) => (placeOf(one) < placeOf(other) ? -1 : Number(placeOf(one) > placeOf(other)));
-const placeOf = ({ phase, due, id }) => (phase === "before" ? `${due} ${id.split("/")[0]}` : "later");
+/** By day, then by guideline: what is done each day has another day once it has begun. */
+const placeOf = ({ due, id }) => `${due} ${id.split("/")[0]}`;
 
 /** What says a day: as it stands on the page already, where it does; a browser takes long to begin writing days itself. */
 function sayingDays(root, locale, start) {

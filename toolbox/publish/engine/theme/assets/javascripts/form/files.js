@@ -1,7 +1,7 @@
 // Files made in the page, to take away: a table, a calendar, and the profile for the prevention worker.
 
 import { columnsOf } from "../plan/columns.js";
-import { date, later, stretches } from "../plan/time.js";
+import { compare, date, later, stretches } from "../plan/time.js";
 
 const NO_CREW = { stateOf: () => ({}), own: [] };
 
@@ -31,7 +31,7 @@ export function table(plan, speak, catalogue, crew = NO_CREW) {
 function inOrder({ actions }) {
   const [before, others] = [actions.filter(({ phase }) => phase === "before"), actions.filter(({ phase }) => phase !== "before")];
   const key = ({ late, now, due }) => `${late ? 0 : 1}${now ?? due}`;
-  return [...before.sort((one, other) => (key(one) < key(other) ? -1 : Number(key(one) > key(other)))), ...others];
+  return [...before.sort((one, other) => compare(key(one), key(other))), ...others];
 }
 
 function cell(value) {

@@ -4,7 +4,7 @@ import { make } from "../dom.js";
 import { withFigures } from "../plan/assemble.js";
 import { columnsOf } from "../plan/columns.js";
 import { inOneGo } from "../plan/derive.js";
-import { stretches } from "../plan/time.js";
+import { compare, stretches } from "../plan/time.js";
 
 /**
  * Name of the event, when it is and for how many, its tier and heat, and, once the rows are put where they belong, how many
@@ -113,7 +113,7 @@ export function list(plan, speak, catalogue) {
     const actions = plan.actions.filter((one) => one.phase === phase && !told.has(one.id));
     if (!actions.length) return null;
     const heading = make("h3", { id: phase }, catalogue.words.phase[phase], " ", make("small", {}, actions.length));
-    const days = grouped(actions).sort(([one], [other]) => (one < other ? -1 : 1));
+    const days = grouped(actions).sort(([one], [other]) => compare(one, other));
     return make("section", { class: "phase", "aria-labelledby": phase }, heading, days.map(([due, some]) => day(due, some, phase)));
   });
 

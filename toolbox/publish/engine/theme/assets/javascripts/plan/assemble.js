@@ -5,7 +5,7 @@ import { derive, inOneGo } from "./derive.js";
 import { first } from "./first.js";
 import { labelsOf } from "./labels.js";
 import { onShortNotice } from "./notice.js";
-import { date, daysOf, later, unbroken } from "./time.js";
+import { compare, date, daysOf, later, unbroken } from "./time.js";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
@@ -79,8 +79,6 @@ function planned(action, guideline, { facts, quantities, fill, severalDays, usua
 function marksAt({ again, ...marks }, severalDays) {
   return again && severalDays ? { ...marks, again } : marks;
 }
-
-const compare = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 
 function dueDate({ phase, due }, { start, end }) {
   if (phase === "after") return later(date(end), due);

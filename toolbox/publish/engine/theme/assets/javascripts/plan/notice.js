@@ -1,7 +1,7 @@
 // Short notice: on a given day, what is too late, and the day on which the rest is done. The same as
 // toolbox/assemble/notice.py; a test compares the two.
 
-import { REST, importance } from "./first.js";
+import { REST, byImportance, importance } from "./first.js";
 import { daysBetween, later } from "./time.js";
 
 /**
@@ -13,10 +13,9 @@ import { daysBetween, later } from "./time.js";
 export function onShortNotice(all, { eventDays, today, perDay, duties, instead }) {
   const [start] = eventDays;
   const actions = today ? all.map((one) => following(one, eventDays, today)) : all;
-  const rank = (one) => importance(one, duties);
   const isLate = ({ phase, due }) => phase === "before" && due < today;
-  const given = today ? days(actions.filter((one) => one.phase === "before" && !isLate(one)), { start, today, perDay, rank }) : new Map();
-  const insteadOf = (one) => one.instead ?? (duties.includes(one.basis) ? instead.duty : rank(one) === REST ? instead.rest : instead.core);
+  const given = today ? days(actions.filter((one) => one.phase === "before" && !isLate(one)), { start, today, perDay, duties }) : new Map();
+  const insteadOf = (one) => one.instead ?? (duties.includes(one.basis) ? instead.duty : importance(one, duties) === REST ? instead.rest : instead.core);
   return actions.map((one) => {
     const { instead: _, ...plain } = one;
     if (isLate(one)) return { ...plain, late: true, instead: insteadOf(one) };
@@ -34,12 +33,11 @@ function following(one, eventDays, today) {
 }
 
 /** A day for each: its due or earlier, never more than `perDay` on one; what finds no room is done on the eve. */
-function days(actions, { start, today, perDay, rank }) {
+function days(actions, { start, today, perDay, duties }) {
   const eve = later(start, -1);
   const given = new Map();
   const taken = new Map();
-  const sorted = [...actions].sort((one, other) => rank(one) - rank(other) || (one.due < other.due ? -1 : Number(one.due > other.due)));
-  for (const { id, due } of sorted) {
+  for (const { id, due } of [...actions].sort(byImportance(duties))) {
     let day = due;
     while (today <= day && day < eve && (taken.get(day) ?? 0) >= perDay) day = later(day, -1);
     given.set(id, day >= today ? day : eve);

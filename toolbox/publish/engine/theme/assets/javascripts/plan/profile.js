@@ -2,7 +2,7 @@
 
 import { clashing } from "./assume.js";
 import { finder } from "./personal.js";
-import { isFar, skipped, utc, wall } from "./time.js";
+import { compare, isFar, skipped, utc, wall } from "./time.js";
 
 const LONGEST_NAME = 200;
 const SLUG = 60;
@@ -107,7 +107,7 @@ function days(given, { most, lowest, highest }, wrong, { zone }) {
     if (refused.some((some) => some.length)) return void wrong(problem, { rows: refused });
   }
   const found = rows.map(([from, until, visitors]) => ({ from, until, ...(visitors ? { attendance: figure(visitors) } : {}) }));
-  return found.sort((one, other) => (one.from < other.from ? -1 : 1));
+  return found.sort((one, other) => compare(one.from, other.from));
 }
 
 const ofClasses = (given, fact) => (fact.choices.includes(Number(given)) ? Number(given) : undefined);

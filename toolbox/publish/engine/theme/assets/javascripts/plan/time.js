@@ -5,6 +5,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const MOMENT = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/;
 
+/** Which of two words or days comes first: below 0, 0 or above it. */
+export const compare = (one, other) => (one < other ? -1 : Number(one > other));
+
 /** Whether a moment is in a year that no event is in. */
 export function isFar(moment) {
   const [year] = /^\d{4,}(?=-)/.exec(moment) ?? [];
