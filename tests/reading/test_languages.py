@@ -8,8 +8,10 @@ import pytest
 
 from toolbox.model.problem import Level, Place, Problems
 from toolbox.phrases import LANGUAGES, phrases
+from toolbox.read.blanks import check_own_words
 from toolbox.read.languages import check_judged
 from toolbox.read.phrases import read_spoken
+from toolbox.read.yaml.tree import compose
 
 
 def told(docs: Path, *languages: str, spoken: str = "") -> list[str]:
@@ -52,3 +54,21 @@ def test_visitors_are_told_in_our_own_words_where_the_site_is_not_in_their_langu
     ours = phrases(code if code in LANGUAGES else f"visitors.{code}")["language"]
     assert said["language"] == {one: ours[one] for one in said["language"]}
     assert list(problems) == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "nowhere"),
+    [
+        # What stands in for a text that the source language lacks is read, as all that a new German city begins with.
+        ("site_name: {en: Safe events}", []),
+        ("site_name: {fr: Fêtes, en: Safe events}", ["en"]),
+        ("site_name: {en: Safe events, de: Feste}", ["en"]),
+        ("site_name: {en: Safe events}\ncontact: {name: {de: Amt, en: Desk}}", ["en"]),
+    ],
+)
+def test_a_text_that_everybody_reads_is_not_said_to_be_shown_nowhere(policy: str, nowhere: list[str]) -> None:
+    problems = Problems()
+    root = compose(policy, "policy.yml", problems)
+    assert root is not None
+    check_own_words(root, {"de": Place("policy.yml")}, ["de"], problems)
+    assert [one.details["language"] for one in problems if one.code == "words-of-no-language"] == nowhere

@@ -67,7 +67,7 @@ def check_own_words(
     """Tell once of each language how many texts of the policy are not there in it; another one is shown.
 
     And of each that is one of neither the site nor its visitors (`spoken`, where these are known), as one that is
-    mistyped, where it stands.
+    mistyped, where it stands. One that is first where the source language lacks the text is what everybody reads there.
     """
     texts = _by_language(policy, "")
     for code, place in languages.items():
@@ -78,7 +78,12 @@ def check_own_words(
     if spoken is None:
         return
     known = [*languages, *spoken]
-    first = {code: node.keys[code] for _, node in reversed(texts) for code in node.pairs() if code not in known}
+    first: dict[str, Place] = {}
+    for _, node in texts:
+        read_anyway = () if known[0] in node.pairs() else list(node.pairs())[:1]
+        for code in node.pairs():
+            if code not in known and code not in read_anyway:
+                first.setdefault(code, node.keys[code])
     for code, place in first.items():
         problems.add(place, "words-of-no-language", Level.NOTE, language=code, languages=listed(known))
 
