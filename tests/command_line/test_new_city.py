@@ -130,6 +130,20 @@ def test_the_manual_names_the_folders_of_the_city(made: tuple[Elsewhere, Path]) 
     assert told == {f"docs/{city.languages[0]}{MONITOR[city]}/{SIGNALS[city]}"}
 
 
+def test_the_manual_says_what_the_editor_of_the_city_says(made: tuple[Elsewhere, Path]) -> None:
+    city, folder = made
+    manual = {path for name in ("man*", "handleiding") for path in (folder / "docs").glob(f"*/{name}/*.md")}
+    said = {path: path.read_text(encoding="utf-8") for path in (*manual, folder / "CONTRIBUTING.md")}
+    dutch, english = (phrases(code)["editor"]["collections"] for code in ("nl", "en"))
+    ours = [*(one for name, one in dutch.items() if one != english[name]), "Opslaan", "Publiceren", "Een signaal"]
+    found = {one for text in said.values() for one in ours if re.search(rf"\*{one}\b", text)}
+    assert (len(said) > 8, bool(found)) == (True, city is GENT)
+    if city is not GENT:
+        words = " ".join(said.values())
+        for there in ("*Guidelines*", "*Guidelines (en)*", "*Save*", "*Work with local repository*", "Look at http://"):
+            assert there in words
+
+
 def test_no_page_names_an_event_of_the_city_from_which_it_began(made: tuple[Elsewhere, Path]) -> None:
     _, folder = made
     events = [path.stem for path in (folder / EXAMPLE / "event_profiles").glob("*.yml")]

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from toolbox.desk.city.move import Move
+from toolbox.desk.city.spoken import in_their_editor
 
 DOCUMENTS = ("README.md", "CONTRIBUTING.md")
 EXAMPLE = "tests/city"
@@ -44,7 +45,7 @@ def name_city(move: Move, ids: Mapping[tuple[str, str], str], into: Path) -> Non
         text = _EVENT.sub(event, text)
         text = re.sub(r"^\|.*docs/pictures/.*\n", "", text, flags=re.MULTILINE)
         text = re.sub(r"^\| The page of.*\n\|[- |]+\n\n?", "", text, flags=re.MULTILINE)
-        path.write_text("\n\n".join(_held(text, move, ids)), encoding="utf-8")
+        path.write_text("\n\n".join(_held(in_their_editor(text, move), move, ids)), encoding="utf-8")
 
 
 def with_own_paths(text: str, move: Move, ids: Mapping[tuple[str, str], str]) -> str:

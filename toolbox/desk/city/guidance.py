@@ -21,6 +21,7 @@ from toolbox.desk.city.pages import (
     without_what_is_elsewhere,
     words_of,
 )
+from toolbox.desk.city.spoken import in_their_editor
 from toolbox.desk.yaml_text import texts
 from toolbox.model.addresses import BRIEFINGS, GUIDELINES, MANUAL, PARTNERS, STORIES
 from toolbox.model.country import LOCAL
@@ -129,7 +130,7 @@ def write_pages(found: list[Draft], ids: Mapping[tuple[str, str], str], move: Mo
         for words in draft.words.values():
             words.body = _linked(words.body, draft, ids, move)
             if draft.kind == MANUAL:
-                words.body = with_own_paths(words.body, move, ids)
+                words.body = in_their_editor(with_own_paths(words.body, move, ids), move)
         if city.source != city.texts:
             draft.blanks.insert(0, f"translate: {city.texts}")
         name = f"{ids[draft.kind, draft.id]}.md"
