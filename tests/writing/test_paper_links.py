@@ -13,6 +13,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from pydantic import ValidationError
 from pypdf import PdfReader
 
 from tests.conftest import AWKWARD
@@ -158,6 +159,22 @@ def test_a_figure_of_a_text_is_no_number_to_call(project: Project) -> None:
     after = [uri for _, uri in links(MAKE["basics.pdf"](event))]
     assert after.count("tel:101") == before.count("tel:101") + 1
     assert after.count("tel:112") == before.count("tel:112")
+
+
+def test_a_number_of_two_figures_is_called_where_it_stands_as_one_and_nowhere_else(project: Project) -> None:
+    """France calls an ambulance by 15 and the police by 17; a quarter of an hour is neither."""
+    assert [Reachable(call=one).call for one in ("15", "+33 1")] == ["15", "+33 1"]
+    for wrong in ("1", "  ", "15 ", "+"):
+        with pytest.raises(ValidationError):
+            Reachable(call=wrong)
+    first, *rest = project.policy.help
+    line = first.model_copy(update={"call": "15"})
+    french = replace(project, policy=project.policy.model_copy(update={"help": (line, *rest)}))
+    before = [uri for _, uri in links(MAKE["basics.pdf"](Event(project.profiles[0], french, "nl")))]
+    event = Event(project.profiles[0], french, "nl")
+    event.printed["first"][0]["actions"][0]["text"] = "Wacht 15 minuten."
+    after = [uri for _, uri in links(MAKE["basics.pdf"](event))]
+    assert (before.count("tel:15") > 0, after.count("tel:15")) == (True, before.count("tel:15"))
 
 
 def test_the_foot_of_each_page_is_one_tag_a_number(project: Project) -> None:

@@ -16,7 +16,7 @@ from toolbox.model.pages.page import Head, Page, TranslatedHead
 class Reachable(Model):
     """Somebody to call or to look up: `call` is a number to dial, `url` a page; at least one of them."""
 
-    call: Annotated[str, Form(r"^[+]?[0-9 ]{3,20}$", "078 15 10 20")] | None = None
+    call: Annotated[str, Form(r"^[+]?[0-9][0-9 ]{0,18}[0-9]$", "078 15 10 20")] | None = None
     url: Address | None = None
 
     @model_validator(mode="after")

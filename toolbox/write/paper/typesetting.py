@@ -54,6 +54,8 @@ _OF_A_ROW = (
     *("role", "due", "do", "basis", "weight", "settle"),
 )
 """What they read of the row of an action: the engine reads in all that it is given, as if it were a text to set."""
+_SHORTEST_IN_TEXT = 3
+"""Numbers from here on can be tapped within a text: `15` is an ambulance in France, *15 minutes* are not."""
 _TEMPLATES = files("toolbox.write").joinpath("templates")
 
 
@@ -164,7 +166,7 @@ def _marked(template: str, words: _Words, name: str) -> list[dict[str, Any]]:
 
 
 def _words(template: str, data: dict[str, Any]) -> _Words:
-    numbers = [one["call"] for one in data.get("help", ()) if one["call"]]
+    numbers = [one["call"] for one in data.get("help", ()) if len(one["call"]) >= _SHORTEST_IN_TEXT]
     drawn = {name: {"sign": signs()[name], "word": word} for name, word in data.get("signs", {}).items()}
     direction = next(one["direction"] for one in (data, *data.values()) if isinstance(one, dict) and "direction" in one)
     own = {name: data[name] for name in _WANTED[template]}
