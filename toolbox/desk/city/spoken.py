@@ -9,7 +9,7 @@ import re
 
 from toolbox.desk.city.move import Move
 from toolbox.model.addresses import MANUAL
-from toolbox.phrases import phrases
+from toolbox.phrases import FALLBACK, LANGUAGES, phrases
 
 _WORD = re.compile(r"(?<!\*)\*(?P<ours>[^*(]+?)(?P<of> \([a-z]{2}\))?\*(?:\s\((?P<theirs>[a-z][^)]*)\))?(?!\*)")
 """A word of the editor, of which language the page is, and what the word means."""
@@ -39,12 +39,18 @@ def _meant(text: str, move: Move) -> dict[str, str]:
 
 
 def _said_at_the_beginning(text: str, move: Move) -> str:
-    here, there = (phrases(f"problems.{code}")["report"] for code in (move.policy.source_language, move.city.texts))
+    here, there = (_terminal(code) for code in (move.policy.source_language, move.city.texts))
     for name in _BEGINNING:
         line = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(here[name]))
         for found in list(re.finditer(f"^{line}$", text, re.MULTILINE)):
             text = text.replace(found[0], there[name].format(**found.groupdict()))
     return text
+
+
+def _terminal(code: str) -> dict[str, str]:
+    """What the terminal says where this is the city's language: the programs report in ours only."""
+    words: dict[str, str] = phrases(f"problems.{code if code in LANGUAGES else FALLBACK}")["report"]
+    return words
 
 
 def _even(words: str) -> str:
