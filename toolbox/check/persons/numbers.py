@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toolbox.check.persons.kind import AT, SLASH, Kind
+from toolbox.check.persons.kind import AT, LETTER, SLASH, Kind
 from toolbox.check.persons.parts import ANY_SPACE, BEGIN, END, IN_A_WORD, SPACE, any_case, either, shaped
 from toolbox.model.language.persons import PersonWords
 
@@ -44,6 +44,11 @@ def _online(words: PersonWords) -> Iterator[Kind]:
     yield Kind("account", rf"(?<![{IN_A_WORD}.@])@[A-Za-z_][{IN_A_WORD}.]{{2,60}}", needs=AT)
     there = either(words.accounts)
     yield Kind("account", rf"{BEGIN}{there}\/[{IN_A_WORD}.@-]{{2,60}}", any_case=True, needs=SLASH)
+    # `snap: jan03`, `insta jan.p`: a word with a figure, a stop or a line in it is what somebody is called there.
+    here = either(words.before_accounts)
+    yield Kind(
+        "account", rf"{BEGIN}{here}(?::\s?|\s)@?[a-z]{{1,30}}(?:[._][{IN_A_WORD}]|\d)", any_case=True, needs=LETTER
+    )
 
 
 def _of_accounts(words: PersonWords) -> Iterator[Kind]:

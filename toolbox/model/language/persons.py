@@ -103,6 +103,7 @@ class PersonWords(Model):
     after_laws: Words = ()
     phones: Words = ()
     accounts: Words = ()
+    before_accounts: Words = ()
     companies: Words = ()
     before_national_numbers: Words = ()
     before_company_numbers: Words = ()
