@@ -9,6 +9,8 @@ import json
 import re
 from itertools import pairwise
 
+from toolbox.read.yaml.braces import between_quotes, is_between
+
 BRACED = re.compile(r"(\s*(?:- )?[\w-]+:\s+)(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,\]}]")
 """A text that begins with a bracket or a brace, as `text: {water_points} free taps` does."""
 _KEY = r"\s*(?:- )?"
@@ -116,6 +118,8 @@ def _meant(lines: list[str], line: int, column: int, code: str) -> str | None:
         return f"{whole[:column]}.{whole[column + 1 :]}"
     if code == "yaml-dash" and re.search(r"[\[{]", whole[:column]):
         return None
+    if code == "yaml-brace-inside" or (code == "yaml-quote-needed" and is_between(whole[:column])):
+        return between_quotes(whole, column)
     # A word alone means nothing to go by.
     return "" if code == "yaml-colon-missing" and _ALONE.fullmatch(whole) else _between_quotes(whole.rstrip(), code)
 

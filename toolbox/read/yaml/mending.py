@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from toolbox.model.problem import Place, Problems
+from toolbox.read.yaml.braces import is_between, signed, unquoted
 from toolbox.read.yaml.meant_lines import (
     BETWEEN_QUOTES,
     BLOCK,
@@ -148,14 +149,16 @@ def _parsed(text: str, path: str, first_line: int) -> _Reading:
             return _Reading(list(islice(yaml.parse(text, Loader=LOADER), MOST + 1)), mistakes)
         except yaml.YAMLError as error:
             line, mistake = _mistake(error, text, path, first_line)
-            again = line in quoted and mistake[1] in BETWEEN_QUOTES  # each time it would be twice as long
+            one_of_several = is_between(text.split("\n")[line][: mistake[0].column - 1])
+            quotes = mistake[1] in BETWEEN_QUOTES and not one_of_several
+            again = line in quoted and quotes  # each time it would be twice as long
             if again or mistake in mistakes or len(mistakes) == _MENDED:
                 return _Reading(None, mistakes)
             mistakes.append(mistake)
             mended = as_meant(text, line, mistake[0].column - 1, mistake[1])
             if mended is None:
                 return _Reading(None, mistakes)
-            quoted |= {line} if mistake[1] in BETWEEN_QUOTES else set()
+            quoted |= {line} if quotes else set()
             text = mended
 
 
@@ -175,6 +178,8 @@ def _mistake(error: yaml.YAMLError, text: str, path: str, first_line: int) -> tu
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if code == "yaml-bracket-open" and (colon := _colon(error, lines, line)) is not None:
         code, column = "yaml-colon", colon
+    if code == "yaml-bracket-open" and (inside := _inside(error, lines)) is not None:
+        code, line, column = inside
     if code == "yaml-colon" and (glued := _glued_above(lines, line)) is not None:
         code, line, column = "yaml-colon-missing", line - 1, glued
     if code == "yaml-colon" and (block := BLOCK.match(lines[line])):
@@ -221,8 +226,10 @@ def _behind_indent(lines: list[str], line: int, column: int, said: str) -> tuple
     if (braced := _braced(lines, line)) is not None:
         begins = BRACED.match(lines[braced])
         return "yaml-quote-needed", braced, begins.end(1) if begins else 0
-    if signed := _SIGNED.match(whole):
-        return "yaml-quote-needed", line, signed.end() - 1
+    if sign := _SIGNED.match(whole):
+        return "yaml-quote-needed", line, sign.end() - 1
+    if (value := signed(whole, column)) is not None:
+        return "yaml-quote-needed", line, value
     if whole[column : column + 1] == "," and "node content" in said:
         return "yaml-comma", line, column
     if re.match(r"-(?:\s|$)", whole[column:]) and whole[:column].rstrip().endswith((":", ",", "[")):
@@ -243,6 +250,13 @@ def _colon(error: Any, lines: list[str], line: int) -> int | None:
     mark = error.problem_mark
     there = mark and mark.line == line < len(lines) and re.match(r":(?:\s|$)", lines[line][mark.column :])
     return int(mark.column) if there else None
+
+
+def _inside(error: Any, lines: list[str]) -> tuple[str, int, int] | None:
+    """What it is, and where, that the engine takes for the end of a text between braces."""
+    mark = error.problem_mark
+    found = unquoted(lines[mark.line], mark.column) if mark and mark.line < len(lines) else None
+    return (found[0], mark.line, found[1]) if found else None
 
 
 def _braced(lines: list[str], line: int) -> int | None:
