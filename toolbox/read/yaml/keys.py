@@ -80,8 +80,8 @@ def _cut_number(parent: Node, key: str) -> str:
 
 
 def _is_rest(parent: Node, key: str, on_line: dict[int, Counter[int]]) -> bool:
-    """Whether a key is what a comma cut from the text before it on its line: `{text: Look, and look again.}`."""
-    if " " not in key.strip():
+    """Whether a key is what a comma cut from the text before it on its line: `{text: Look, now.}`."""
+    if re.fullmatch(r"[\w-]+", key.strip()):
         return False
     if id(parent) not in on_line:
         on_line[id(parent)] = Counter(place.line for place in parent.keys.values())
