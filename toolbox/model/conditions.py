@@ -8,6 +8,7 @@ All lines must hold; within a line any value will do. The facts are a closed set
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +19,7 @@ from toolbox.model.event.bounds import Comparison
 from toolbox.model.event.facts import NAMED
 from toolbox.model.event.values import Condition
 
-__all__ = ["Comparison", "Condition", "When", "applies", "holds", "worded"]
+__all__ = ["Comparison", "Condition", "When", "applies", "covers", "holds", "worded"]
 
 if TYPE_CHECKING:
     _Lines = Model
@@ -54,6 +55,23 @@ def holds(condition: Condition, value: Any) -> bool:
 def applies(when: When, facts: Mapping[str, Any]) -> bool:
     """Whether all lines of a `when:` hold for an event."""
     return all(holds(condition, facts[fact]) for fact, condition in when.lines())
+
+
+def covers(when: When, other: When) -> bool:
+    """Whether one `when:` holds for every event for which another does, as far as its lines say."""
+    lines = dict(other.lines())
+    return all(fact in lines and _is_within(lines[fact], condition) for fact, condition in when.lines())
+
+
+def _is_within(narrow: Condition, wide: Condition) -> bool:
+    """Whether a line holds for no event but those for which another one of its fact does."""
+    if isinstance(narrow, bool) or isinstance(wide, bool):
+        return narrow is wide
+    scale = next((type(one.bound) for one in (narrow, wide) if isinstance(one, Comparison)), None)
+    if scale is Decimal:
+        return isinstance(narrow, Comparison) and isinstance(wide, Comparison) and narrow.is_within(wide)
+    words: Any = scale or narrow
+    return all(holds(wide, word) for word in words if holds(narrow, word))
 
 
 def worded(condition: Condition) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 from enum import StrEnum
+from itertools import combinations
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,7 @@ from toolbox.model.city.notification import Notification
 from toolbox.model.city.publishing import Publishing
 from toolbox.model.city.statement import Statement
 from toolbox.model.city.volunteers import Volunteers
-from toolbox.model.conditions import When
+from toolbox.model.conditions import When, covers
 from toolbox.model.country import DEFAULT as HOME
 from toolbox.model.country import Country
 from toolbox.model.event.sound import DEFAULT as SOUND
@@ -139,6 +140,9 @@ class Quantity(Model):
             raise PydanticCustomError("quantity-last-step", "")
         if any(_holds_always(step) for step in (self.steps or ())[:-1]):
             raise PydanticCustomError("quantity-step-never", "")
+        for later, earlier in combinations(reversed(tuple(enumerate(self.steps or (), start=1))), 2):
+            if covers(earlier[1].when, later[1].when):
+                raise PydanticCustomError("quantity-step-covered", "", {"later": later[0], "earlier": earlier[0]})
         if self.source is None and not self.choice_of_city:
             raise PydanticCustomError("quantity-why", "")
         return self

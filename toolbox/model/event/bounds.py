@@ -39,6 +39,11 @@ class Comparison:
             return _COMPARE[self.sign](type(self.bound)(value).rank, self.bound.rank)
         return _COMPARE[self.sign](Decimal(str(value)), self.bound)
 
+    def is_within(self, other: Comparison) -> bool:
+        """Whether no number meets this bound but those that meet another one."""
+        strict = "=" not in self.sign and self.bound == other.bound
+        return self.sign[0] == other.sign[0] and (strict or other.holds(self.bound))
+
     def __str__(self) -> str:
         return f"{self.sign} {self.bound}"
 
