@@ -107,6 +107,10 @@ class Step(Model):
         return self
 
 
+_COMPARED = 50
+"""So many steps of a figure are compared with each other; ours have four."""
+
+
 def _holds_always(step: Step) -> bool:
     """Whether no event comes past a step, so that those after it never count."""
     return next(step.when.lines(), None) is None
@@ -140,7 +144,7 @@ class Quantity(Model):
             raise PydanticCustomError("quantity-last-step", "")
         if any(_holds_always(step) for step in (self.steps or ())[:-1]):
             raise PydanticCustomError("quantity-step-never", "")
-        for later, earlier in combinations(reversed(tuple(enumerate(self.steps or (), start=1))), 2):
+        for later, earlier in combinations(reversed([*enumerate(self.steps or (), start=1)][:_COMPARED]), 2):
             if covers(earlier[1].when, later[1].when):
                 raise PydanticCustomError("quantity-step-covered", "", {"later": later[0], "earlier": earlier[0]})
         if self.source is None and not self.choice_of_city:
