@@ -19,7 +19,7 @@ from unittest import mock
 import pytest
 import typer
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from typer.testing import CliRunner
 
 from tests.publishing.browsing import ARGUMENTS, CHROMIUM
@@ -240,6 +240,7 @@ def built_by(name: EngineName, shared: Path) -> Path:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     assert Path(CHROMIUM).exists(), "these tests need Chromium: sudo apt-get install chromium-headless-shell"
+    expect.set_options(timeout=20_000)  # on a busy machine what is right comes late; what is wrong stays wrong
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, run
 from toolbox.desk.saved import save, save_new
 
 ROOM = 1000
@@ -85,3 +85,13 @@ def test_the_command_says_why_on_one_line_and_leaves_the_file_of_before(tmp_path
     )
     assert (done.returncode, done.stderr) == (1, f"{path} could not be written: file too large\n")
     assert path.read_text(encoding="utf-8") == "of last week"
+
+
+def test_where_there_is_no_folder_it_is_told_to_make_it(tmp_path: Path) -> None:
+    path = tmp_path / "plans" / "plan.csv"
+    event = min((ROOT / "event_profiles").glob("*.yml"))
+    done = run("plan", event, "--format", "csv", "-o", path)
+    told = f"{path} could not be written: there is no folder {path.parent} (make it first, or choose another)\n"
+    assert (done.returncode, done.stderr) == (1, told)
+    path.parent.mkdir()
+    assert run("plan", event, "--format", "csv", "-o", path).returncode == 0

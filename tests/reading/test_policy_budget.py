@@ -10,7 +10,7 @@ from tests.reading.test_reading import GOOD, read
 
 POLICY = (GOOD / "policy.yml").read_text(encoding="utf-8")
 LINE = len(POLICY.splitlines()) + 1
-END = "end it with above: and the most actions of the largest events"
+END = "put above: last, with the most actions of the largest events"
 RISE = "let the visitors rise, and the actions with them"
 
 

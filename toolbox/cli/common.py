@@ -221,7 +221,10 @@ def write_output(raw: bytes, output: Path | None) -> None:
             return
         save(output, raw)
     except OSError as error:
-        notify("not_written", path=output or "stdout", why=(error.strerror or "").lower())
+        if output and not output.parent.exists():
+            notify("no_folder_for", path=output, folder=output.parent)
+        else:
+            notify("not_written", path=output or "stdout", why=(error.strerror or "").lower())
         raise typer.Exit(FAILED) from None
     typer.echo(f"{output}", err=True)
 

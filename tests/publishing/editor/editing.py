@@ -124,7 +124,6 @@ def opened(browser: Browser, address: str, size: tuple[int, int] = (1280, 4000))
     page = context.new_page()
     asked: list[str] = []
     wrong: list[str] = []
-    page.set_default_timeout(6000)
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.goto(f"{address}admin/")
