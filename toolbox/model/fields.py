@@ -54,6 +54,9 @@ _WITH_UNIT = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """A number as people write it: `45 dagen`, `ca. 450`, `450 bezoekers`."""
+_IN_DEGREES = re.compile(
+    r"(?:ca\.?\s)?([+-]?\d{1,3}(?:[.,]\d{1,2})?)\s?(?:°\s?C?|C|graden|degrees)", re.ASCII | re.IGNORECASE
+)
 _GROUPED = re.compile(r"\d{1,3}(?:[. _,\u00a0\u202f]\d{3})+", re.ASCII)
 
 
@@ -110,6 +113,9 @@ def decimal_number(value: Any) -> Any:
     if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", value, re.ASCII):
         return Decimal(value)
     refuse_comma(value)
+    if said := _IN_DEGREES.fullmatch(value):
+        better = no_zero_first(said[1].replace(",", "."))
+        raise PydanticCustomError("not-number-near", "", {"value": value, "better": better})
     raise PydanticCustomError("not-number", "", {"value": value})
 
 

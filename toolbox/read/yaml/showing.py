@@ -12,6 +12,8 @@ _FROM_TO = re.compile(r"\d{1,2}(?:\s*(?:[-–]|tot|to)\s*\d{1,2})*\s*(?:°C?)?")
 _NUMBERS = re.compile(r"\d(?:[\d., &]|\ben\b|\band\b)*")
 _DASHED = re.compile(r"\d+(?:\.\d+)?(?:\s+[-–]\s+\d+(?:\.\d+)?)+")
 """Numbers with strokes between them: `28 - 29 - 30`."""
+_DEGREES = re.compile(r"(?<=\d)\s?(?:°\s?C?|graden|degrees)(?=\s*(?:[,;|–-]|en\b|and\b|$))", re.IGNORECASE)
+"""What stands behind a temperature: a list has the number alone."""
 _LANGUAGES = re.compile(r"[a-z]{2,3}(?:\s+[a-z]{2,3})+")
 """Codes of languages, without a comma between them."""
 
@@ -39,6 +41,8 @@ def as_list(text: str, slash: bool = True) -> str:
     A `slash` parts two values, but where it may be a part of one; a dash only where no value has one.
     """
     text = re.sub(r"\s*[;/|]\s*" if slash else r"\s*[;|]\s*", ", ", re.sub(r"^[-–•*]\s*", "", text))
+    if not slash:
+        text = _DEGREES.sub("", text)
     if _DASHED.fullmatch(text):
         return ", ".join(re.split(r"\s+[-–]\s+", text))
     if not slash and _FROM_TO.fullmatch(text):
