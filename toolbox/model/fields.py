@@ -54,9 +54,9 @@ _WITH_UNIT = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 """A number as people write it: `45 dagen`, `ca. 450`, `450 bezoekers`."""
-_IN_DEGREES = re.compile(
-    r"(?:ca\.?\s)?([+-]?\d{1,3}(?:[.,]\d{1,2})?)\s?(?:°\s?C?|C|graden|degrees)", re.ASCII | re.IGNORECASE
-)
+DEGREES = r"(?:°\s?C?|graden|degrees)"
+"""What stands behind a temperature in a text; a value is the number alone."""
+_IN_DEGREES = re.compile(rf"(?:ca\.?\s)?([+-]?\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:{DEGREES}|C)", re.ASCII | re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[. _,\u00a0\u202f]\d{3})+", re.ASCII)
 
 

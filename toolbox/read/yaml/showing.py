@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from toolbox.model.fields import DEGREES
+
 _UNSEEN = re.compile("[\u00a0\u00ad\u200b-\u200f\u2007\u202a-\u202f\u2060-\u2069\ufeff]")
 
-_FROM_TO = re.compile(r"\d{1,2}(?:\s*(?:[-–]|tot|to)\s*\d{1,2})*\s*(?:°C?)?")
+_FROM_TO = re.compile(r"\d{1,2}(?:\s*(?:[-–]|tot|to)\s*\d{1,2})*")
 """Degrees, as somebody writes from which to which."""
 _NUMBERS = re.compile(r"\d(?:[\d., &]|\ben\b|\band\b)*")
 _DASHED = re.compile(r"\d+(?:\.\d+)?(?:\s+[-–]\s+\d+(?:\.\d+)?)+")
 """Numbers with strokes between them: `28 - 29 - 30`."""
-_DEGREES = re.compile(r"(?<=\d)\s?(?:°\s?C?|graden|degrees)(?=\s*(?:[,;|–-]|en\b|and\b|$))", re.IGNORECASE)
+_DEGREES = re.compile(rf"(?<=\d)\s?{DEGREES}(?=\s*(?:[,;|–-]|en\b|and\b|tot\b|to\b|$))", re.IGNORECASE)
 """What stands behind a temperature: a list has the number alone."""
 _LANGUAGES = re.compile(r"[a-z]{2,3}(?:\s+[a-z]{2,3})+")
 """Codes of languages, without a comma between them."""
@@ -46,7 +48,7 @@ def as_list(text: str, slash: bool = True) -> str:
     if _DASHED.fullmatch(text):
         return ", ".join(re.split(r"\s+[-–]\s+", text))
     if not slash and _FROM_TO.fullmatch(text):
-        return re.sub(r"(?<=\d)\s*(?:[-–]|tot|to)\s*(?=\d)", ", ", text.rstrip("°C "))
+        return re.sub(r"(?<=\d)\s*(?:[-–]|tot|to)\s*(?=\d)", ", ", text)
     if _NUMBERS.fullmatch(text):
         return re.sub(r"(?<=\d)(?:\s+(?:en|and|&)\s+|\s+)(?=\d)", ", ", re.sub(r"(?<=\d),(?=\d)", ".", text))
     return ", ".join(text.split()) if _LANGUAGES.fullmatch(text) else text
